@@ -48,3 +48,93 @@ pub enum ChainAddress {
     /// An address of any other chain, as it is written.
     Text(ChainKind, String),
 }
+
+/// The prefix byte of Tron's 21-byte addresses.
+const TRON_PREFIX: u8 = 0x41;
+
+/// Text that is not an address of any chain the engine knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAnAddress;
+
+impl fmt::Display for NotAnAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not an address")
+    }
+}
+
+impl std::error::Error for NotAnAddress {}
+
+impl ChainAddress {
+    /// The kind of chain the address is written for.
+    pub fn chain(&self) -> ChainKind {
+        match self {
+            Self::Evm(_) => ChainKind::Evm,
+            Self::Tron(_) => ChainKind::Tron,
+            Self::Text(chain, _) => *chain,
+        }
+    }
+
+    /// The 20 bytes, for the chains that have them.
+    pub fn bytes20(&self) -> Option<&Address> {
+        match self {
+            Self::Evm(address) | Self::Tron(address) => Some(address),
+            Self::Text(..) => None,
+        }
+    }
+}
+
+impl From<Address> for ChainAddress {
+    fn from(address: Address) -> Self {
+        Self::Evm(address)
+    }
+}
+
+impl fmt::Display for ChainAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Evm(address) => write!(f, "{address}"),
+            Self::Tron(address) => {
+                let mut payload = [TRON_PREFIX; 21];
+                payload[1..].copy_from_slice(address.as_slice());
+                f.write_str(&bs58::encode(payload).with_check().into_string())
+            }
+            Self::Text(_, text) => f.write_str(text),
+        }
+    }
+}
+
+/// Reads `0x` and 40 hex digits (any case) as EVM, `T…` in base58check as Tron.
+///
+/// Other alphabets are told apart by the address set, which holds them with their chain.
+impl FromStr for ChainAddress {
+    type Err = NotAnAddress;
+
+    fn from_str(text: &str) -> Result<Self, NotAnAddress> {
+        if let Some(digits) = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
+            let mut bytes = [0; 20];
+            hex::decode_to_slice(digits, &mut bytes).map_err(|_| NotAnAddress)?;
+            return Ok(Self::Evm(Address::from(bytes)));
+        }
+        let payload = bs58::decode(text)
+            .with_check(Some(TRON_PREFIX))
+            .into_vec()
+            .map_err(|_| NotAnAddress)?;
+        match payload.get(1..).map(<[u8; 20]>::try_from) {
+            Some(Ok(bytes)) => Ok(Self::Tron(Address::from(bytes))),
+            _ => Err(NotAnAddress),
+        }
+    }
+}
+
+impl Serialize for ChainAddress {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for ChainAddress {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::from_str(&text).map_err(serde::de::Error::custom)
+    }
+}
