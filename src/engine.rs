@@ -2,26 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::act::Act;
+use crate::act::{self, Act, Question};
+use crate::decode::{self, Asked, Decoded};
 use crate::finding::{Finding, Gap};
-use crate::intel::IntelInfo;
-
-/// The overall verdict on a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    /// Read in full, nothing found.
-    Clear,
-    /// Worth a line.
-    Notice,
-    /// Unusual power given away, or something unread.
-    Warning,
-    /// Very likely loss.
-    Danger,
-    /// A listed address, or an act that hands over everything.
-    Critical,
-}
+use crate::intel::{AddressSet, IntelError, IntelInfo};
+use crate::request::{Method, Request};
+use crate::review::{self, Verdict};
+use crate::rule::{self, Lists};
 
 /// The hashes a wallet would sign, so that they can be compared with a hardware device.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,27 +48,6 @@ pub struct SafeDigests {
     pub safe_tx_hash: String,
 }
 
-/// A fact of the chain that would make the review better.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Question {
-    /// Under which key the answer belongs in the request's `facts`.
-    pub id: String,
-    /// The read-only call that answers it.
-    pub rpc: RpcCall,
-}
-
-/// A read-only JSON-RPC call.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct RpcCall {
-    /// The method, for example `eth_call`.
-    pub method: String,
-    /// Its parameters.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "unknown[]"))]
-    pub params: Vec<serde_json::Value>,
-}
-
 /// Which engine and which address set made a review.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -112,4 +78,111 @@ pub struct Review {
     pub questions: Vec<Question>,
     /// What made this review.
     pub engine: EngineInfo,
+}
+
+/// Reads requests and judges them by the rules and an address set.
+///
+/// It does no I/O, keeps nothing between reviews, and answers every request with a review.
+#[derive(Clone, Debug)]
+pub struct Engine {
+    intel: AddressSet,
+}
+
+impl Engine {
+    /// An engine with the address set it was built with.
+    pub fn new() -> Self {
+        Self { intel: AddressSet::bundled() }
+    }
+
+    /// An engine with another address set; [`AddressSet::empty`] judges by acts alone.
+    pub fn with_intel(intel: AddressSet) -> Self {
+        Self { intel }
+    }
+
+    /// Replaces the address set by a compiled one.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are not a whole compiled set; the old one then stays.
+    pub fn load_intel(&mut self, bytes: Vec<u8>) -> Result<(), IntelError> {
+        self.intel = AddressSet::from_bytes(bytes)?;
+        Ok(())
+    }
+
+    /// Which engine and which address set this is.
+    pub fn info(&self) -> EngineInfo {
+        EngineInfo { version: env!("CARGO_PKG_VERSION").to_owned(), intel: self.intel.info() }
+    }
+
+    /// Reviews a request. Always returns a review: what could not be read stands in its gaps.
+    pub fn review(&self, request: &Request) -> Review {
+        let decoded = decode::decode(request);
+        let digests = digests(&decoded);
+        let read = act::read(decoded);
+        let lists = Lists { intel: &self.intel, book: &request.book };
+        let findings = rule::check(&read, &lists);
+        let act::Acts { acts, questions, unread, .. } = read;
+        let gaps: Vec<Gap> = unread
+            .into_iter()
+            .map(|unread| Gap { path: unread.path, reason: unread.reason })
+            .collect();
+        let verdict = review::verdict(&findings, &gaps);
+        Review {
+            verdict,
+            summary: summary(request, verdict, &acts, &findings, &gaps),
+            acts,
+            findings,
+            gaps,
+            digests,
+            questions,
+            engine: self.info(),
+        }
+    }
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn digests(decoded: &Decoded) -> Digests {
+    let mut digests = Digests::default();
+    match &decoded.asked {
+        Some(Asked::Message { digest, .. }) => digests.message = Some(digest.to_string()),
+        Some(Asked::TypedData(data)) => {
+            digests.eip712 = data.hashes.map(|hashes| Eip712Digests {
+                domain: hashes.domain.to_string(),
+                message: hashes.message.to_string(),
+                digest: hashes.digest.to_string(),
+            });
+        }
+        Some(Asked::Transaction(_) | Asked::Bare { .. } | Asked::Nothing) | None => {}
+    }
+    digests
+}
+
+/// One sentence: the worst that was found, or what would happen and whether all of it was read.
+fn summary(
+    request: &Request,
+    verdict: Verdict,
+    acts: &[Act],
+    findings: &[Finding],
+    gaps: &[Gap],
+) -> String {
+    let only_gaps = findings.first().is_none_or(|worst| {
+        verdict == Verdict::Warning && worst.level == crate::finding::Level::Notice
+    });
+    match (findings.first(), acts.first()) {
+        (Some(worst), _) if !only_gaps => worst.title.clone(),
+        (_, Some(act)) if gaps.is_empty() => match acts.len() - 1 {
+            0 => act.words.clone(),
+            more => format!("{} And {more} more.", act.words),
+        },
+        (_, Some(act)) => format!("{} Part of it could not be read.", act.words),
+        (_, None) if gaps.is_empty() && Method::named(&request.method) == Method::ReadOnly => {
+            "This signs nothing.".to_owned()
+        }
+        (_, None) => "What this asks for could not be read.".to_owned(),
+    }
 }

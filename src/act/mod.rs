@@ -1,7 +1,20 @@
 //! What decoded things do: every act with every address in it, labelled with its role.
+//!
+//! A protocol is one file in [`protocol`]: its functions or types, and what each of them does.
+
+mod amount;
+mod call;
+mod protocol;
+mod question;
+mod sign;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
+pub use amount::UNLIMITED;
+pub use question::{Question, RpcCall};
+
+use crate::decode::{Asked, Decoded, Facts, Payload, Unread};
 use crate::intel::ChainAddress;
 
 /// The part an address plays in an act.
@@ -88,6 +101,19 @@ pub struct Amount {
     pub unlimited: bool,
 }
 
+/// What becomes of an allowance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// It becomes the amount (`approve`, permits).
+    Set,
+    /// The amount is added to it (`increaseAllowance`).
+    Raise,
+    /// The amount is taken off it (`decreaseAllowance`).
+    Lower,
+}
+
 /// How an act takes effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -117,8 +143,8 @@ pub enum Deed {
         asset: Asset,
         /// How much.
         amount: Amount,
-        /// Whether the amount is added to what was allowed before (`increaseAllowance`).
-        added: bool,
+        /// What becomes of the allowance there was.
+        change: Change,
         /// Until when, in unix seconds as a decimal string, if the allowance itself ends.
         expires: Option<String>,
     },
@@ -185,4 +211,68 @@ pub struct Act {
     pub deadline: Option<String>,
     /// Acts inside this one.
     pub calls: Vec<Act>,
+}
+
+impl Act {
+    /// The act's address in this role, if it has one.
+    pub fn party(&self, role: Role) -> Option<&Party> {
+        self.parties.iter().find(|party| party.role == role)
+    }
+
+    /// This act and every act inside it.
+    pub fn each<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
+        visit(self);
+        for call in &self.calls {
+            call.each(visit);
+        }
+    }
+}
+
+/// Everything that a request would do, and the bytes it is made of.
+#[derive(Clone, Debug, Default)]
+pub struct Acts {
+    /// The acts, as they stand in the request.
+    pub acts: Vec<Act>,
+    /// Every run of bytes and every text in the request.
+    pub payloads: Vec<Payload>,
+    /// Facts of the chain that would make the review better.
+    pub questions: Vec<Question>,
+    /// What is known already of the facts.
+    pub facts: Facts,
+    /// What could not be read, by decoding or by what follows it.
+    pub unread: Vec<Unread>,
+}
+
+impl Acts {
+    /// Visits every act, outer ones first.
+    pub fn each<'a>(&'a self, mut visit: impl FnMut(&'a Act)) {
+        for act in &self.acts {
+            act.each(&mut visit);
+        }
+    }
+}
+
+/// Says what a decoded request does.
+pub fn read(decoded: Decoded) -> Acts {
+    let Decoded { asked, payloads, unread, chain_id, facts } = decoded;
+    let mut reader = Reader { chain_id, facts, questions: Vec::new(), unread };
+    let acts = match &asked {
+        None | Some(Asked::Nothing) => Vec::new(),
+        Some(Asked::Transaction(transaction)) => call::transaction(transaction, &mut reader),
+        Some(Asked::TypedData(data)) => vec![sign::typed_data(data, &mut reader)],
+        Some(Asked::Message { bytes, text, signer, path, .. }) => {
+            vec![sign::message(bytes, text.as_deref(), *signer, path, &mut reader)]
+        }
+        Some(Asked::Bare { bytes, signer, path }) => vec![sign::bare(bytes, *signer, path)],
+    };
+    let Reader { questions, unread, facts, .. } = reader;
+    Acts { acts, payloads, questions, facts, unread }
+}
+
+/// What reading acts needs besides the decoded request, and what it leaves behind.
+struct Reader {
+    chain_id: Option<u64>,
+    facts: Facts,
+    questions: Vec<Question>,
+    unread: Vec<Unread>,
 }

@@ -1,44 +1,28 @@
 //! The address set: who is listed, by whom, for what, and where to read it.
+//!
+//! The set is written down in `intel/*.csv` and compiled into the engine. [`AddressSet::lookup`]
+//! answers for one address; [`AddressSet::scan_bytes`] and [`AddressSet::scan_text`] find
+//! listed addresses in what nobody decoded.
 
 mod address;
+mod category;
+mod error;
+mod filter;
+mod format;
+mod listed;
+mod scan;
+mod set;
+#[cfg(test)]
+mod tests;
+mod tron;
 
 use serde::{Deserialize, Serialize};
 
-pub use address::{ChainAddress, ChainKind};
-
-/// Why an address is listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-#[repr(u8)]
-pub enum Category {
-    /// On an official sanctions list, under a North Korea programme.
-    DprkSanctioned = 0,
-    /// Linked to North Korea by an official statement or a named investigator.
-    DprkAttributed = 1,
-    /// Believed to be linked to North Korea; not confirmed.
-    DprkSuspected = 2,
-    /// A mixing service.
-    Mixer = 3,
-    /// A service that launders stolen funds.
-    LaunderingService = 4,
-    /// On an official sanctions list for another reason.
-    SanctionedOther = 5,
-}
-
-/// How sure the source is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-#[repr(u8)]
-pub enum Confidence {
-    /// The listing authority is an official one (OFAC, FBI, DOJ).
-    Official = 0,
-    /// A named security firm, a block explorer's label or a curated registry.
-    Attributed = 1,
-    /// Published research of the community.
-    Community = 2,
-}
+pub use address::{ChainAddress, ChainKind, NotAnAddress};
+pub use category::{Category, Confidence};
+pub use error::IntelError;
+pub use listed::Listed;
+pub use set::AddressSet;
 
 /// One source's statement about an address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,4 +1,14 @@
 //! An address together with the kind of chain it is written for.
+//!
+//! The build script validates `intel/*.csv` with this same module, so that what the set
+//! holds and what the engine recognises cannot differ. It uses nothing else of the crate.
+
+mod base58;
+mod bech32;
+mod cashaddr;
+mod chain;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,39 +16,20 @@ use std::str::FromStr;
 use alloy_primitives::Address;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// The kinds of chain that the address set holds addresses of.
-///
-/// A kind is an alphabet, not a network: one EVM address means the same 20 bytes on
-/// every EVM network.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-#[repr(u8)]
-pub enum ChainKind {
-    /// Ethereum and every network with its 20-byte addresses.
-    Evm = 0,
-    /// Tron: the same 20 bytes, written in base58check with the prefix `0x41`.
-    Tron = 1,
-    /// Bitcoin: base58check or bech32/bech32m.
-    Bitcoin = 2,
-    /// Solana: a 32-byte public key in base58.
-    Solana = 3,
-    /// Litecoin.
-    Litecoin = 4,
-    /// Bitcoin Cash: base58check or cashaddr.
-    BitcoinCash = 5,
-    /// Dogecoin.
-    Dogecoin = 6,
-    /// The XRP Ledger: base58check in its own alphabet.
-    Xrp = 7,
-    /// Zcash: transparent addresses.
-    Zcash = 8,
-}
+pub(crate) use cashaddr::PREFIX as CASHADDR_PREFIX;
+pub use chain::ChainKind;
+
+/// The prefix byte of Tron's 21-byte addresses.
+const TRON_PREFIX: u8 = 0x41;
+
+/// The longest spelling of an address that is read: BIP 173 sets the limit for bech32, and
+/// no other alphabet comes near it. Decoding base58 takes the square of the length.
+const MAX_LENGTH: usize = 90;
 
 /// An address as the engine carries it: 20 bytes where the chain has them, else its spelling.
 ///
 /// Displayed and serialised canonically: EIP-55 for EVM, base58check for Tron, the chain's
-/// own spelling otherwise.
+/// own spelling otherwise (bech32 in lower case, cashaddr with its prefix).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChainAddress {
     /// An EVM address.
@@ -48,9 +39,6 @@ pub enum ChainAddress {
     /// An address of any other chain, as it is written.
     Text(ChainKind, String),
 }
-
-/// The prefix byte of Tron's 21-byte addresses.
-const TRON_PREFIX: u8 = 0x41;
 
 /// Text that is not an address of any chain the engine knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +51,17 @@ impl fmt::Display for NotAnAddress {
 }
 
 impl std::error::Error for NotAnAddress {}
+
+/// The bytes an address stands for: what a transaction holds in place of its spelling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Payload {
+    /// An account (EVM, Tron, XRP) or the hash of a key or script (Bitcoin and relatives).
+    Short([u8; 20]),
+    /// A public key (Solana) or a witness program (taproot, pay-to-witness-script-hash).
+    Long([u8; 32]),
+    /// A witness program of a length that no rule of today's Bitcoin gives a meaning to.
+    Other,
+}
 
 impl ChainAddress {
     /// The kind of chain the address is written for.
@@ -80,6 +79,24 @@ impl ChainAddress {
             Self::Evm(address) | Self::Tron(address) => Some(address),
             Self::Text(..) => None,
         }
+    }
+
+    /// Reads an address of any alphabet, together with the bytes it stands for.
+    pub(crate) fn read(text: &str) -> Result<(Self, Payload), NotAnAddress> {
+        if text.len() > MAX_LENGTH {
+            return Err(NotAnAddress);
+        }
+        if let Some(digits) = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
+            let mut bytes = [0; 20];
+            hex::decode_to_slice(digits, &mut bytes).map_err(|_| NotAnAddress)?;
+            return Ok((Self::Evm(bytes.into()), Payload::Short(bytes)));
+        }
+        bech32::read(text)
+            .or_else(|| base58::read_checked(text))
+            .or_else(|| base58::read_xrp(text))
+            .or_else(|| cashaddr::read(text))
+            .or_else(|| base58::read_solana(text))
+            .ok_or(NotAnAddress)
     }
 }
 
@@ -103,26 +120,14 @@ impl fmt::Display for ChainAddress {
     }
 }
 
-/// Reads `0x` and 40 hex digits (any case) as EVM, `T…` in base58check as Tron.
-///
-/// Other alphabets are told apart by the address set, which holds them with their chain.
+/// Reads `0x` and 40 hex digits as EVM, in any case, as a wallet would: a wrong EIP-55
+/// checksum does not change which account is meant. Every other alphabet is told by its
+/// checksum; 32 bytes in base58, which have none, are a Solana key.
 impl FromStr for ChainAddress {
     type Err = NotAnAddress;
 
     fn from_str(text: &str) -> Result<Self, NotAnAddress> {
-        if let Some(digits) = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
-            let mut bytes = [0; 20];
-            hex::decode_to_slice(digits, &mut bytes).map_err(|_| NotAnAddress)?;
-            return Ok(Self::Evm(Address::from(bytes)));
-        }
-        let payload = bs58::decode(text)
-            .with_check(Some(TRON_PREFIX))
-            .into_vec()
-            .map_err(|_| NotAnAddress)?;
-        match payload.get(1..).map(<[u8; 20]>::try_from) {
-            Some(Ok(bytes)) => Ok(Self::Tron(Address::from(bytes))),
-            _ => Err(NotAnAddress),
-        }
+        Self::read(text).map(|(address, _)| address)
     }
 }
 

@@ -1,0 +1,212 @@
+#!/usr/bin/env bash
+# Countersign's one entry. ./build.sh help says what it does.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+# Pinned: the wasm-bindgen command must be of the very version in Cargo.lock.
+WASM_BINDGEN=0.2.130
+WASM_PACK=0.15.1
+GECKODRIVER=0.37.1
+
+TOOLS="${COUNTERSIGN_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/countersign-tools}"
+export PATH="$TOOLS/bin:$PATH"
+VERSION=$(sed -n '/^\[workspace.package\]/,/^\[/s/^version = "\(.*\)"/\1/p' Cargo.toml)
+
+usage() {
+  cat <<'HELP'
+usage: ./build.sh [command]
+
+  build    dist/chrome and dist/firefox (unpacked and zipped), dist/npm   (the default)
+  demo     build, then show the review of a dangerous approval in Chromium
+           (headless with screenshots in dist/demo where there is no display)
+  test     every test and check; the last line says how many passed and failed
+  check    only the checks: formatting, lints, types, the extension's linter
+  setup    only install what building and testing needs
+  bless    accept changed snapshots as right
+HELP
+}
+
+say() { printf '\n== %s\n' "$*" >&2; }
+die() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# --- what is needed -------------------------------------------------------------------------------
+
+# Installs a Debian package for a command, or says plainly that it is missing.
+need_debian() { # command package...
+  local command=$1; shift
+  have "$command" && return
+  if [ "$(id -u)" = 0 ] && have apt-get; then
+    say "installing $*"
+    apt-get update -qq >&2
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
+  fi
+  have "$command" || die "'$command' is missing; install it (on Debian: apt-get install $*)"
+}
+
+# Installs a crate's command in its pinned version into the tools' cache.
+need_crate() { # command crate version
+  local command=$1 crate=$2 version=$3
+  local stamp="$TOOLS/.$crate-$version"
+  [ -e "$stamp" ] && [ -x "$TOOLS/bin/$command" ] && return
+  if have "$command" && "$command" --version 2>/dev/null | head -1 | grep -qwF "$version"; then return; fi
+  say "building $crate $version (once; kept in $TOOLS)"
+  mkdir -p "$TOOLS"
+  # Built quickly rather than to run fast: each takes a minute instead of five.
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_DEBUG=0 \
+  CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_TARGET_DIR="$TOOLS/target" \
+    cargo install --quiet --locked --force --root "$TOOLS" "$crate@$version" >&2
+  touch "$stamp"
+}
+
+setup_node() {
+  have node || die "Node.js 20 or later is missing"
+  [ "$(node -p 'Number(process.versions.node.split(".")[0]) >= 20')" = true ] ||
+    die "Node.js 20 or later is needed, this is $(node --version)"
+  if [ ! -e node_modules/.countersign ] || ! cmp -s package-lock.json node_modules/.countersign; then
+    say "installing the npm packages"
+    # None of them needs its install script; puppeteer-core and anvil bring what they need as files.
+    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2
+    cp package-lock.json node_modules/.countersign
+  fi
+  export PATH="$PWD/node_modules/.bin:$PATH"
+}
+
+setup_build() {
+  have cargo || die "Rust is missing: install rustup"
+  have cc || need_debian cc gcc libc6-dev
+  if ! ls "$(rustc --print sysroot)"/lib/rustlib/wasm32-unknown-unknown/lib/*.rlib >/dev/null 2>&1; then
+    have rustup || die "the Rust target wasm32-unknown-unknown is missing, and there is no rustup"
+    say "installing the Rust target wasm32-unknown-unknown"
+    rustup target add wasm32-unknown-unknown >&2
+  fi
+  setup_node
+  need_crate wasm-bindgen wasm-bindgen-cli "$WASM_BINDGEN"
+  need_crate wasm-pack wasm-pack "$WASM_PACK"
+}
+
+setup_browsers() {
+  need_debian chromium chromium
+  need_debian chromedriver chromium-driver
+  need_debian firefox-esr firefox-esr
+  need_crate geckodriver geckodriver "$GECKODRIVER"
+}
+
+setup() {
+  setup_build
+  setup_browsers
+  rm -rf "$TOOLS/target"
+}
+
+# --- build ----------------------------------------------------------------------------------------
+
+# wasm-pack for one crate and target. Its own optimisation is off: it would fetch a tool.
+bindings() { # crate-folder target out-folder out-name
+  wasm-pack --quiet build "$1" --mode no-install --release --no-opt --no-pack \
+    --target "$2" --out-dir "$3" --out-name "$4" >&2
+}
+
+# Optimises a module in place; what was optimised before is taken from the cache.
+optimise() { # file level
+  local cache="target/wasm-opt"
+  local key; key="$(sha256sum "$1" | cut -c1-64)$2"
+  mkdir -p "$cache"
+  if [ ! -e "$cache/$key" ]; then
+    wasm-opt "$2" --all-features --disable-custom-descriptors --strip-debug --strip-producers "$1" -o "$cache/$key.part"
+    mv "$cache/$key.part" "$cache/$key"
+  fi
+  cp "$cache/$key" "$1"
+}
+
+build() {
+  setup_build
+  say "the engine"
+  rm -rf dist/npm dist/ui
+  local target
+  for target in web bundler nodejs; do
+    bindings . "$target" "$PWD/dist/npm/$target" countersign
+    optimise "dist/npm/$target/countersign_bg.wasm" -O2
+  done
+  node tools/package.mjs "$VERSION"
+
+  say "the windows"
+  bindings extension/ui web "$PWD/dist/ui" ui
+  optimise dist/ui/ui_bg.wasm -Oz
+
+  say "the extension"
+  node tools/assemble.mjs "$VERSION"
+  local browser
+  for browser in chrome firefox; do
+    web-ext build --source-dir "dist/$browser" --artifacts-dir dist \
+      --filename "countersign-$browser.zip" --overwrite-dest >/dev/null
+  done
+  node tools/sizes.mjs
+}
+
+# --- test -----------------------------------------------------------------------------------------
+
+PASSED=0
+FAILED=0
+
+# Runs a check that passes or fails as a whole.
+check_one() { # name command...
+  local name=$1; shift
+  say "check: $name"
+  if "$@" >&2; then PASSED=$((PASSED + 1)); else FAILED=$((FAILED + 1)); echo "FAILED: $name" >&2; fi
+}
+
+# Runs a test suite, and adds up what it says of itself: cargo's and wasm-pack's `test result:`
+# lines, node's `# pass` and `# fail`. A suite that ends badly without naming a failure counts as one.
+suite() { # name command...
+  local name=$1; shift
+  say "test: $name"
+  local log; log=$(mktemp)
+  local code=0
+  "$@" 2>&1 | tee "$log" >&2 || code=$?
+  local passed failed
+  passed=$(awk '/^test result:/ {for (i=2;i<=NF;i++) if ($i ~ /^passed/) n+=$(i-1)} /^(#|ℹ) pass / {n+=$3} END {print n+0}' "$log")
+  failed=$(awk '/^test result:/ {for (i=2;i<=NF;i++) if ($i ~ /^failed/) n+=$(i-1)} /^(#|ℹ) (fail|cancelled) / {n+=$3} END {print n+0}' "$log")
+  rm -f "$log"
+  if [ "$code" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
+  if [ "$code" = 0 ] && [ "$passed" = 0 ]; then echo "no test ran: $name" >&2; failed=$((failed + 1)); fi
+  PASSED=$((PASSED + passed)); FAILED=$((FAILED + failed))
+}
+
+check() {
+  setup_build
+  check_one "formatting" cargo fmt --all --check
+  check_one "clippy, native" cargo clippy --quiet --workspace --all-targets --features cli -- -D warnings
+  check_one "clippy, wasm32" cargo clippy --quiet --workspace --lib --target wasm32-unknown-unknown -- -D warnings
+  check_one "rustdoc" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --lib -p countersign
+  check_one "types of the JavaScript" tsc -p .
+  if [ -d dist/firefox ]; then
+    check_one "web-ext lint" web-ext lint --source-dir dist/firefox --warnings-as-errors
+  fi
+}
+
+tests() {
+  setup
+  build
+  check
+  suite "engine and command line" cargo test --workspace --features cli
+  suite "engine in Chromium and Firefox" \
+    env CHROMEDRIVER="$(command -v chromedriver)" GECKODRIVER="$(command -v geckodriver)" \
+    wasm-pack test --headless --chrome --firefox . --test web
+  suite "npm package" node --test --test-reporter=tap tests/npm/
+  suite "extension in Chromium and Firefox" node --test --test-reporter=tap --test-concurrency=1 tests/browser/
+  printf '\n%d passed, %d failed\n' "$PASSED" "$FAILED"
+  [ "$FAILED" = 0 ]
+}
+
+# --- commands -------------------------------------------------------------------------------------
+
+case "${1:-build}" in
+  build) build ;;
+  demo) build; setup_browsers; node examples/demo.mjs "${@:2}" ;;
+  test) tests ;;
+  check) setup_build; check; printf '\n%d passed, %d failed\n' "$PASSED" "$FAILED"; [ "$FAILED" = 0 ] ;;
+  setup) setup ;;
+  bless) INSTA_UPDATE=always BLESS=1 cargo test --workspace --features cli ;;
+  help | -h | --help) usage ;;
+  *) usage >&2; die "no such command: $1" ;;
+esac

@@ -1,0 +1,93 @@
+/**
+ * What Countersign has done since the browser started, for the popup, and what it has read in each
+ * tab, for the badge on its icon.
+ *
+ * @typedef {{ read: number, passed: number, warned: number, refused: number, allowed: number }} Counts
+ */
+
+/** Under this key the session's storage holds the counts. */
+const KEY = "counts";
+
+/** The badge's colour by the worst verdict in the tab, mildest first. */
+const COLOURS = new Map([
+  ["clear", "#1f6f43"],
+  ["notice", "#1f5f99"],
+  ["warning", "#8a5a00"],
+  ["unchecked", "#8a2b00"],
+  ["danger", "#b3261e"],
+  ["critical", "#8c0d0d"],
+]);
+const SEVERITY = [...COLOURS.keys()];
+
+/** The badge has room for this much. */
+const MAX_SHOWN = 99;
+
+/** @type {Counts} */
+const counts = { read: 0, passed: 0, warned: 0, refused: 0, allowed: 0 };
+
+/** Tab → what was read in its page. @type {Map<number, { read: number, worst: string }>} */
+const tabs = new Map();
+
+/** @returns {Promise<void>} */
+export async function load() {
+  const { [KEY]: stored } = await chrome.storage.session.get(KEY);
+  if (stored) Object.assign(counts, stored);
+}
+
+/** @returns {Counts} */
+export function current() {
+  return { ...counts };
+}
+
+/**
+ * @param {keyof Counts} name
+ * @param {number} [more]
+ */
+export function add(name, more = 1) {
+  counts[name] += more;
+  void chrome.storage.session.set({ [KEY]: counts });
+}
+
+/**
+ * A frame has connected. If it is the page itself, the tab's count begins anew.
+ * @param {number} tab
+ * @param {chrome.runtime.MessageSender} sender
+ */
+export function documentSeen(tab, sender) {
+  if (sender.frameId === 0) tabs.delete(tab);
+}
+
+/** @param {number} tab */
+export function forgetTab(tab) {
+  tabs.delete(tab);
+}
+
+/**
+ * A request of a tab was read.
+ * @param {number} tab
+ * @param {string} verdict
+ */
+export function reviewed(tab, verdict) {
+  add("read");
+  const before = tabs.get(tab) ?? { read: 0, worst: "clear" };
+  const worst = SEVERITY.indexOf(verdict) > SEVERITY.indexOf(before.worst) ? verdict : before.worst;
+  const read = before.read + 1;
+  tabs.set(tab, { read, worst });
+  void showBadge(tab, read > MAX_SHOWN ? `${MAX_SHOWN}+` : String(read), COLOURS.get(worst) ?? "#8a2b00");
+}
+
+/**
+ * @param {number} tabId
+ * @param {string} text
+ * @param {string} color
+ */
+async function showBadge(tabId, text, color) {
+  try {
+    await Promise.all([
+      chrome.action.setBadgeText({ tabId, text }),
+      chrome.action.setBadgeBackgroundColor({ tabId, color }),
+    ]);
+  } catch {
+    // The tab is gone.
+  }
+}

@@ -1,0 +1,143 @@
+//! The browser's own interfaces: messages, as `docs/messages.md` describes them, and closing the
+//! window. No other file knows `chrome`.
+
+use js_sys::{Function, JSON, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = connect, catch)]
+    fn connect(info: &JsValue) -> Result<RuntimePort, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]
+    fn send_message(message: &JsValue) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "windows"], js_name = getCurrent, catch)]
+    fn current_window() -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "windows"], js_name = remove, catch)]
+    fn remove_window(id: &JsValue) -> Result<Promise, JsValue>;
+
+    type RuntimePort;
+
+    #[wasm_bindgen(method, js_name = postMessage, catch)]
+    fn post_message(this: &RuntimePort, message: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, getter, js_name = onMessage)]
+    fn on_message(this: &RuntimePort) -> RuntimeEvent;
+
+    #[wasm_bindgen(method, getter, js_name = onDisconnect)]
+    fn on_disconnect(this: &RuntimePort) -> RuntimeEvent;
+
+    type RuntimeEvent;
+
+    #[wasm_bindgen(method, js_name = addListener)]
+    fn add_listener(this: &RuntimeEvent, listener: &Function);
+}
+
+/// The open port to the background.
+pub(crate) struct Port {
+    port: RuntimePort,
+}
+
+impl Port {
+    /// Opens the port `review`.
+    ///
+    /// Fails where the extension was replaced or switched off under the open window.
+    pub(crate) fn open() -> Result<Self, JsValue> {
+        let info = Object::new();
+        Reflect::set(&info, &"name".into(), &"review".into())?;
+        let port = connect(&info)?;
+        Ok(Self { port })
+    }
+
+    /// Listens; both listeners live as long as the window.
+    pub(crate) fn listen(&self, heard: impl Fn(JsValue) + 'static, lost: impl Fn() + 'static) {
+        let heard = Closure::<dyn Fn(JsValue)>::new(heard).into_js_value();
+        self.port.on_message().add_listener(heard.unchecked_ref());
+        let lost = Closure::<dyn Fn()>::new(lost).into_js_value();
+        self.port.on_disconnect().add_listener(lost.unchecked_ref());
+    }
+
+    /// Sends the person's decision on one item.
+    pub(crate) fn decide(&self, id: &str, allow: bool) -> Result<(), JsValue> {
+        let message = message("decide")?;
+        Reflect::set(&message, &"id".into(), &id.into())?;
+        Reflect::set(&message, &"allow".into(), &allow.into())?;
+        self.port.post_message(&message)
+    }
+
+    /// Refuses everything that waits.
+    pub(crate) fn refuse_all(&self) -> Result<(), JsValue> {
+        self.port.post_message(&message("refuse-all")?.into())
+    }
+
+    /// Tells the browser that the background is still needed.
+    pub(crate) fn alive(&self) -> Result<(), JsValue> {
+        self.port.post_message(&message("alive")?.into())
+    }
+}
+
+/// Asks the background what it has done since the browser started.
+pub(crate) fn ask_counts(
+    answered: impl FnOnce(JsValue) + 'static,
+    failed: impl FnOnce(JsValue) + 'static,
+) -> Result<(), JsValue> {
+    let answer = send_message(&message("counts")?.into())?;
+    settle(&answer, answered, failed);
+    Ok(())
+}
+
+/// Closes this window.
+///
+/// `window.close()` is enough in Chrome; Firefox lets a script close only what a script opened,
+/// so the browser is asked by the window's id as well. Neither needs a permission.
+pub(crate) fn close_window() -> Result<(), JsValue> {
+    web_sys::window().ok_or("there is no window")?.close()?;
+    let current = current_window()?;
+    settle(
+        &current,
+        |window| {
+            // The window may be gone already, and then nothing is left to do.
+            let _ = remove_window(&property(&window, "id"));
+        },
+        |_| {},
+    );
+    Ok(())
+}
+
+fn settle(
+    promise: &Promise,
+    fulfilled: impl FnOnce(JsValue) + 'static,
+    rejected: impl FnOnce(JsValue) + 'static,
+) {
+    let fulfilled = Closure::once_into_js(fulfilled);
+    let rejected = Closure::once_into_js(rejected);
+    // `then` is called through its name, since the typed method wants closures that outlive it.
+    let _ = Reflect::get(promise, &"then".into())
+        .and_then(|then| then.dyn_into::<Function>())
+        .and_then(|then| then.call2(promise, &fulfilled, &rejected));
+}
+
+fn message(kind: &str) -> Result<Object, JsValue> {
+    let message = Object::new();
+    Reflect::set(&message, &"type".into(), &kind.into())?;
+    Ok(message)
+}
+
+/// A property of a message; undefined where the message is not an object.
+pub(crate) fn property(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A property that is a string.
+pub(crate) fn string(value: &JsValue, name: &str) -> Option<String> {
+    property(value, name).as_string()
+}
+
+/// A value as JSON; nothing for what JSON cannot say.
+pub(crate) fn json(value: &JsValue) -> Option<String> {
+    JSON::stringify(value)
+        .ok()
+        .and_then(|text| text.as_string())
+}

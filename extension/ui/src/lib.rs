@@ -1,0 +1,60 @@
+//! The windows of the Countersign extension.
+//!
+//! `review.html` shows one waiting request and takes the person's decision; `popup.html` says what
+//! was done so far. Both are static pages with their fallback words in place, and this crate fills
+//! them in. It shows what the engine's review says and judges nothing by itself.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
+
+mod acts;
+mod address;
+mod amount;
+mod asker;
+mod broken;
+mod browser;
+mod date;
+mod deed;
+mod digests;
+mod element;
+mod finding;
+mod hidden;
+mod item;
+mod link;
+mod list;
+mod network;
+mod popup;
+mod raw;
+mod review;
+mod role;
+mod text;
+mod verdict;
+
+use wasm_bindgen::prelude::*;
+
+/// Opens the window that this page is.
+///
+/// # Errors
+///
+/// When the page is not one of the two, or lacks one of its parts; the static words then stay.
+#[wasm_bindgen]
+pub fn open() -> Result<(), JsValue> {
+    let document = element::document()?;
+    if document.get_element_by_id("review").is_some() {
+        review::open()
+    } else {
+        popup::open()
+    }
+}
+
+/// Takes the static fallback words away and shows what was filled in.
+fn reveal() -> Result<(), JsValue> {
+    element::set_hidden(&element::by_id("fallback")?, true)?;
+    element::set_hidden(&element::by_id("shown")?, false)
+}

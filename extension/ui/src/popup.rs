@@ -1,0 +1,101 @@
+//! The popup: what Countersign has done since the browser started, and what it knows.
+
+use countersign::EngineInfo;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+use crate::asker::row;
+use crate::broken::or_give_up;
+use crate::browser::{self, json, property, string};
+use crate::element::{append, by_id, element, fill, shape, words};
+use crate::{date, text};
+
+/// Asks the background and shows what it answers.
+pub(crate) fn open() -> Result<(), JsValue> {
+    browser::ask_counts(
+        |answer| or_give_up(show(&answer)),
+        |_| or_give_up(show(&JsValue::UNDEFINED)),
+    )
+}
+
+fn show(answer: &JsValue) -> Result<(), JsValue> {
+    let engine = json(&property(answer, "engine"))
+        .and_then(|text| serde_json::from_str::<EngineInfo>(&text).ok());
+    show_state(
+        &by_id("state")?,
+        engine.as_ref(),
+        string(answer, "engine_error"),
+    )?;
+    show_counts(&by_id("counts")?, answer)?;
+    show_engine(&by_id("engine")?, engine.as_ref())?;
+    crate::reveal()
+}
+
+/// Whether requests are read at all; loudly where they are not.
+fn show_state(
+    holder: &Element,
+    engine: Option<&EngineInfo>,
+    error: Option<String>,
+) -> Result<(), JsValue> {
+    if engine.is_some() {
+        holder.set_attribute("data-state", "running")?;
+        let protects = "Every signing request is read here, on this computer, before your wallet \
+                        sees it.";
+        return fill(holder, [&words("p", "", protects)?]);
+    }
+    holder.set_attribute("data-state", "failed")?;
+    let heading = element("h2", "")?;
+    append(
+        &heading,
+        [
+            &shape("unchecked")?,
+            &words("span", "", "The engine does not run")?,
+        ],
+    )?;
+    let meaning = "Requests are not checked. Each one will be shown to you as unchecked: refuse \
+                   what you are not certain of.";
+    fill(holder, [&heading, &words("p", "", meaning)?])?;
+    if let Some(error) = error {
+        append(holder, [&text::block("p", "message", &error)?])?;
+    }
+    Ok(())
+}
+
+fn show_counts(holder: &Element, answer: &JsValue) -> Result<(), JsValue> {
+    let rows = element("dl", "rows")?;
+    for (name, term) in [
+        ("read", "requests read"),
+        ("passed", "passed without a warning"),
+        ("warned", "warned about"),
+        ("refused", "refused"),
+        ("allowed", "signed despite a warning"),
+    ] {
+        // A count that did not come is not known; it is not zero.
+        let count = property(answer, name)
+            .as_f64()
+            .map_or_else(|| "?".to_owned(), |n| n.to_string());
+        append(&rows, &row(term, &words("span", name, &count)?)?)?;
+    }
+    fill(
+        holder,
+        [&words("h2", "", "Since the browser started")?, &rows],
+    )
+}
+
+fn show_engine(holder: &Element, engine: Option<&EngineInfo>) -> Result<(), JsValue> {
+    let Some(engine) = engine else {
+        return fill(holder, []);
+    };
+    let rows = element("dl", "rows")?;
+    let intel = &engine.intel;
+    let as_of = date::day(&intel.as_of).unwrap_or_else(|| intel.as_of.clone());
+    for (term, value) in [
+        ("Engine", engine.version.as_str()),
+        ("Address set", &intel.version),
+        ("Newest source", &as_of),
+        ("Addresses", &intel.entries.to_string()),
+    ] {
+        append(&rows, &row(term, &text::inline(value)?)?)?;
+    }
+    fill(holder, [&words("h2", "", "What it knows")?, &rows])
+}

@@ -1,0 +1,40 @@
+//! The request as the page sent it, and what reviewed it.
+
+use countersign::{EngineInfo, Review};
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+use crate::broken;
+use crate::element::{append, disclosure, fill, words};
+use crate::text;
+
+/// Shows the raw request on demand: it is laid out only once it is opened, since it can be long.
+pub(crate) fn show(holder: &Element, raw: &str) -> Result<(), JsValue> {
+    let details = disclosure("", "The request as it was sent")?;
+    let (inside, raw) = (details.clone(), raw.to_owned());
+    EventListener::once(&details, "toggle", move |_| {
+        broken::or_give_up(
+            text::block("pre", "raw", &raw).and_then(|block| append(&inside, [&block])),
+        );
+    })
+    .forget();
+    fill(holder, [&details])
+}
+
+/// Says which engine and which address set made the review.
+pub(crate) fn show_engine(holder: &Element, review: Option<&Review>) -> Result<(), JsValue> {
+    match review {
+        Some(review) => fill(holder, [&words("span", "", &engine(&review.engine))?]),
+        None => fill(holder, []),
+    }
+}
+
+/// An engine and its address set in one line.
+pub(crate) fn engine(engine: &EngineInfo) -> String {
+    let intel = &engine.intel;
+    format!(
+        "Countersign {}, address set {} of {} with {} addresses",
+        engine.version, intel.version, intel.as_of, intel.entries
+    )
+}

@@ -1,0 +1,21 @@
+//! Roles in words.
+
+use countersign::act::Role;
+
+/// What a role is called, and what it means for the person who signs.
+pub(crate) fn words(role: Role) -> (&'static str, &'static str) {
+    match role {
+        Role::Payee => ("Payee", "would receive it"),
+        Role::Spender => ("Spender", "could take it later"),
+        Role::Operator => ("Operator", "could move everything in the collection"),
+        Role::Holder => ("Holder", "whose assets these are"),
+        Role::Signer => ("Signer", "the account that signs"),
+        Role::Token => ("Token", "the token’s contract"),
+        Role::Contract => ("Contract", "the contract that is called"),
+        Role::VerifyingContract => ("Verifying contract", "checks the signature"),
+        Role::Delegate => ("Delegate", "would control the account"),
+        Role::Mentioned => ("Mentioned", "named in the request"),
+        #[allow(unreachable_patterns, reason = "a role that this window is older than")]
+        _ => ("Party", "named in the request"),
+    }
+}

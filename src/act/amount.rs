@@ -1,0 +1,119 @@
+//! Amounts: as decimal strings, and in words.
+
+use alloy_primitives::{U256, uint};
+
+use super::{Amount, Asset};
+
+/// From this amount on an approval is unlimited in effect: 2^96 − 1, the largest that tokens with
+/// 96-bit balances (UNI, COMP) take for "everything", and more than anyone holds of nearly every
+/// other token (79 billion of one with 18 decimals).
+pub const UNLIMITED: U256 = uint!(0xffffffffffffffffffffffff_U256);
+
+impl Amount {
+    /// An amount that is what it is.
+    pub(super) fn of(value: U256) -> Self {
+        Self { value: value.to_string(), unlimited: false }
+    }
+
+    /// An amount of an allowance, which may be unlimited.
+    pub(super) fn allowed(value: U256) -> Self {
+        Self { value: value.to_string(), unlimited: value >= UNLIMITED }
+    }
+
+    /// Whether it is nothing at all.
+    pub fn is_zero(&self) -> bool {
+        self.value == "0"
+    }
+}
+
+/// An amount of an asset in words: `1,250.5 USDC`, or in smallest units where decimals are unknown.
+pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
+    match asset {
+        Asset::Native { symbol, decimals } => {
+            let symbol = symbol.as_deref().unwrap_or("of the network's own coin");
+            match decimals {
+                Some(decimals) => format!("{} {symbol}", scaled(&amount.value, *decimals)),
+                None => format!("{} smallest units {symbol}", grouped(&amount.value)),
+            }
+        }
+        Asset::Token { symbol, decimals, address } => {
+            let name = match symbol {
+                Some(symbol) => symbol.clone(),
+                None => format!("of the token {}", super::words::short(address)),
+            };
+            match decimals {
+                Some(decimals) => format!("{} {name}", scaled(&amount.value, *decimals)),
+                None if symbol.is_some() => {
+                    format!("{} smallest units of {name}", grouped(&amount.value))
+                }
+                None => format!("{} smallest units {name}", grouped(&amount.value)),
+            }
+        }
+        Asset::Collectible { id, address } => {
+            let token = format!("token {} of the collection {}", id_in_words(id), super::words::short(address));
+            if amount.value == "1" { token } else { format!("{} of {token}", grouped(&amount.value)) }
+        }
+        Asset::Collection { address } => {
+            format!("everything in the collection {}", super::words::short(address))
+        }
+    }
+}
+
+/// A token id, shortened where nobody would read it.
+fn id_in_words(id: &str) -> String {
+    /// Ids up to here are numbers people recognise; longer ones are hashes.
+    const READABLE: usize = 12;
+    match (id.get(..6), id.len() > READABLE) {
+        (Some(start), true) => format!("#{start}…"),
+        _ => format!("#{id}"),
+    }
+}
+
+/// A decimal string in smallest units as a number with so many decimals, grouped by thousands.
+fn scaled(value: &str, decimals: u8) -> String {
+    let decimals = usize::from(decimals);
+    let padded = format!("{value:0>width$}", width = decimals + 1);
+    let (whole, fraction) = padded.split_at_checked(padded.len() - decimals).unwrap_or((&padded, ""));
+    let fraction = fraction.trim_end_matches('0');
+    if fraction.is_empty() { grouped(whole) } else { format!("{}.{fraction}", grouped(whole)) }
+}
+
+/// Digits in groups of three.
+fn grouped(digits: &str) -> String {
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_scaled_and_grouped() {
+        for (value, decimals, words) in [
+            ("0", 18, "0"),
+            ("1", 18, "0.000000000000000001"),
+            ("1250500000", 6, "1,250.5"),
+            ("1000000000000000000", 18, "1"),
+            ("123456789", 0, "123,456,789"),
+            ("999", 0, "999"),
+        ] {
+            assert_eq!(scaled(value, decimals), words);
+        }
+    }
+
+    #[test]
+    fn unlimited_begins_where_the_narrowest_everything_is() {
+        assert!(Amount::allowed(U256::MAX).unlimited);
+        assert!(Amount::allowed((U256::from(1) << 160) - U256::from(1)).unlimited);
+        assert!(Amount::allowed(UNLIMITED).unlimited);
+        assert!(!Amount::allowed(UNLIMITED - U256::from(1)).unlimited);
+        assert!(!Amount::of(U256::MAX).unlimited);
+    }
+}

@@ -1,0 +1,52 @@
+//! Uniswap's Permit2: allowances by signature (`AllowanceTransfer`), single and in a batch.
+
+use alloy_primitives::Address;
+
+use super::erc20::token;
+use crate::act::sign::Signed;
+use crate::act::{Act, Amount, Change, Deed, Reader, Role};
+use crate::decode::{TypedData, typed_data::Typed};
+
+/// Reads `PermitSingle` and `PermitBatch`:
+/// `(PermitDetails details,address spender,uint256 sigDeadline)` with
+/// `PermitDetails(address token,uint160 amount,uint48 expiration,uint48 nonce)`.
+pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    let spender = data.message.get("spender").and_then(Typed::address)?;
+    let details = data.message.get("details")?;
+    let deadline = data.message.get("sigDeadline").and_then(Typed::uint);
+    let permit = |details: &Typed, place: &str, reader: &mut Reader| {
+        let asset = details.get("token").and_then(Typed::address)?;
+        let (deed, unlimited) = allow(details, asset, reader)?;
+        if unlimited {
+            reader.ask_code(&spender);
+        }
+        let mut signed = Signed::new(data, Role::VerifyingContract);
+        signed.party(Role::Spender, "spender", spender);
+        signed.party(Role::Token, &format!("{place}.token"), asset);
+        Some(signed.act(deed, deadline))
+    };
+    match data.primary_type.as_str() {
+        "PermitSingle" => permit(details, "details", reader),
+        "PermitBatch" => {
+            let items = details.items()?;
+            let mut acts = Vec::with_capacity(items.len());
+            for (index, item) in items.iter().enumerate() {
+                acts.push(permit(item, &format!("details[{index}]"), reader)?);
+            }
+            let mut acts = acts.into_iter();
+            let mut first = acts.next()?;
+            // The others stand inside the first, which is signed together with them.
+            first.calls = acts.collect();
+            Some(first)
+        }
+        _ => None,
+    }
+}
+
+fn allow(details: &Typed, asset: Address, reader: &mut Reader) -> Option<(Deed, bool)> {
+    let amount = Amount::allowed(details.get("amount").and_then(Typed::uint)?);
+    let expires = details.get("expiration").and_then(Typed::uint).map(|time| time.to_string());
+    let unlimited = amount.unlimited;
+    let asset = token(asset, reader);
+    Some((Deed::Allow { asset, amount, change: Change::Set, expires }, unlimited))
+}

@@ -1,0 +1,119 @@
+//! The command line: reviews requests from files or standard input.
+
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod input;
+mod text;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use countersign::{Engine, Request, Verdict};
+
+/// A second look before you sign.
+#[derive(Parser)]
+#[command(name = "countersign", version, about, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Review signing requests: one review for each, in order.
+    #[command(after_help = "Exit code: 0 clear or notice, 10 warning, 20 danger, 30 critical (the \
+                            worst of all requests); 2 if some input is no request and nothing \
+                            worse was found.")]
+    Review {
+        /// How to print the reviews; json prints one per line.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// Files with requests as JSON or JSON Lines, folders of such files, or - for standard input.
+        #[arg(value_name = "FILE", default_value = "-")]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// The exit code for input that is no request.
+const UNUSABLE: u8 = 2;
+
+fn main() -> ExitCode {
+    let Command::Review { format, files } = Arguments::parse().command;
+    let mut run = Run {
+        engine: Engine::new(),
+        format,
+        color: io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        code: 0,
+        printed: false,
+    };
+    for file in files {
+        input::each(&file, &mut |place, value| match value {
+            Ok(value) => run.review(place, value),
+            Err(reason) => {
+                run.unusable(place, &reason);
+                Ok(())
+            }
+        })
+        .unwrap_or_else(|error| {
+            // Whoever reads the output has gone: there is nobody left to tell.
+            if error.kind() != io::ErrorKind::BrokenPipe {
+                eprintln!("countersign: cannot write: {error}");
+            }
+            std::process::exit(i32::from(run.code.max(UNUSABLE)));
+        });
+    }
+    ExitCode::from(run.code)
+}
+
+struct Run {
+    engine: Engine,
+    format: Format,
+    color: bool,
+    code: u8,
+    printed: bool,
+}
+
+impl Run {
+    fn review(&mut self, place: &str, value: serde_json::Value) -> io::Result<()> {
+        let request = Request::from_value(value);
+        if let Some(unread) = request.unusable() {
+            self.unusable(place, &unread.reason);
+            return Ok(());
+        }
+        let review = self.engine.review(&request);
+        self.code = self.code.max(match review.verdict {
+            Verdict::Clear | Verdict::Notice => 0,
+            Verdict::Warning => 10,
+            Verdict::Danger => 20,
+            Verdict::Critical => 30,
+        });
+        let mut out = io::stdout().lock();
+        match self.format {
+            Format::Json => {
+                serde_json::to_writer(&mut out, &review)?;
+                writeln!(out)?;
+            }
+            Format::Text => {
+                if self.printed {
+                    writeln!(out)?;
+                }
+                write!(out, "{}", text::page(place, &request, &review, self.color))?;
+            }
+        }
+        self.printed = true;
+        out.flush()
+    }
+
+    fn unusable(&mut self, place: &str, reason: &str) {
+        eprintln!("countersign: {place}: {reason}");
+        self.code = self.code.max(UNUSABLE);
+    }
+}

@@ -1,0 +1,121 @@
+//! Facts of the chain: answers of the user's own node to the questions of an earlier review.
+
+use alloy_primitives::{Address, U256};
+use serde_json::{Map, Value};
+
+/// Answers to earlier questions, by the question's id. An answer that makes no sense is no answer.
+#[derive(Clone, Debug, Default)]
+pub struct Facts(Map<String, Value>);
+
+/// How many characters of a token's symbol are believed; the longest in wide use have eleven.
+const SYMBOL: usize = 16;
+
+/// The words of an ABI-encoded string before its bytes: offset and length.
+const STRING_HEAD: usize = 64;
+
+impl Facts {
+    /// The facts of a request.
+    pub fn new(facts: &Map<String, Value>) -> Self {
+        Self(facts.clone())
+    }
+
+    /// The id of the question whether there is code at an address (`eth_getCode`).
+    pub fn code_id(address: &Address) -> String {
+        format!("code:{address}")
+    }
+
+    /// The id of the question for a token's `symbol()`.
+    pub fn symbol_id(token: &Address) -> String {
+        format!("erc20-symbol:{token}")
+    }
+
+    /// The id of the question for a token's `decimals()`.
+    pub fn decimals_id(token: &Address) -> String {
+        format!("erc20-decimals:{token}")
+    }
+
+    /// Whether there is code at the address: `None` if that is not known.
+    ///
+    /// An account that has delegated itself to code (EIP-7702, `0xef0100` and an address) is still
+    /// somebody's key, so it counts as one without code.
+    pub fn has_code(&self, address: &Address) -> Option<bool> {
+        let code = self.bytes(&Self::code_id(address))?;
+        let delegation = code.len() == 23 && code.starts_with(&[0xef, 0x01, 0x00]);
+        Some(!code.is_empty() && !delegation)
+    }
+
+    /// A token's symbol: what the contract itself says, which may be anything.
+    pub fn symbol(&self, token: &Address) -> Option<String> {
+        let answer = self.bytes(&Self::symbol_id(token))?;
+        // Some early tokens answer with a bytes32 in place of a string.
+        let text = if answer.len() == 32 {
+            answer.split(|byte| *byte == 0).next()?
+        } else {
+            let length = U256::try_from_be_slice(answer.get(32..STRING_HEAD)?)?;
+            answer.get(STRING_HEAD..)?.get(..usize::try_from(length).ok()?)?
+        };
+        let text = std::str::from_utf8(text).ok()?;
+        let plain = !text.is_empty()
+            && text.len() <= SYMBOL
+            && text.chars().all(|c| c.is_ascii_graphic() || c == '₮');
+        plain.then(|| text.to_owned())
+    }
+
+    /// A token's decimals.
+    pub fn decimals(&self, token: &Address) -> Option<u8> {
+        let answer = self.bytes(&Self::decimals_id(token))?;
+        let word = U256::try_from_be_slice(answer.get(..32)?)?;
+        // 10^77 is the largest power of ten in a uint256.
+        u8::try_from(word).ok().filter(|decimals| *decimals <= 77)
+    }
+
+    fn bytes(&self, id: &str) -> Option<Vec<u8>> {
+        hex::decode(self.0.get(id)?.as_str()?).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloy_primitives::address;
+    use serde_json::json;
+
+    use super::*;
+
+    const USDC: Address = address!("0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48");
+
+    fn facts(id: &str, answer: &str) -> Facts {
+        let mut map = Map::new();
+        map.insert(id.to_owned(), json!(answer));
+        Facts::new(&map)
+    }
+
+    #[test]
+    fn symbols_are_strings_or_bytes32() {
+        let id = Facts::symbol_id(&USDC);
+        let string = format!("0x{:064x}{:064x}{:0<64}", 32, 4, hex::encode("USDC"));
+        assert_eq!(facts(&id, &string).symbol(&USDC).as_deref(), Some("USDC"));
+        let bytes32 = format!("0x{:0<64}", hex::encode("MKR"));
+        assert_eq!(facts(&id, &bytes32).symbol(&USDC).as_deref(), Some("MKR"));
+        for nonsense in ["0x", "0xzz", "0x00", &format!("0x{:064x}{:064x}", 32, u64::MAX)] {
+            assert_eq!(facts(&id, nonsense).symbol(&USDC), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn decimals_are_small_numbers() {
+        let id = Facts::decimals_id(&USDC);
+        assert_eq!(facts(&id, &format!("0x{:064x}", 6)).decimals(&USDC), Some(6));
+        assert_eq!(facts(&id, &format!("0x{:064x}", 78)).decimals(&USDC), None);
+        assert_eq!(facts(&id, "0x").decimals(&USDC), None);
+    }
+
+    #[test]
+    fn a_delegated_account_counts_as_one_without_code() {
+        let id = Facts::code_id(&USDC);
+        assert_eq!(facts(&id, "0x").has_code(&USDC), Some(false));
+        assert_eq!(facts(&id, "0x6080").has_code(&USDC), Some(true));
+        let delegated = format!("0xef0100{}", hex::encode(USDC));
+        assert_eq!(facts(&id, &delegated).has_code(&USDC), Some(false));
+        assert_eq!(Facts::default().has_code(&USDC), None);
+    }
+}

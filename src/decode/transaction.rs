@@ -1,0 +1,195 @@
+//! The transaction object of `eth_sendTransaction`.
+
+use alloy_primitives::{Address, U256};
+use serde_json::{Map, Value};
+
+use super::{Unread, list, value};
+use crate::request::shortened_name;
+
+/// A transaction, as far as it says what would happen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transaction {
+    /// Who signs it.
+    pub from: Option<Address>,
+    /// Whom it calls or pays; `None` creates a contract.
+    pub to: Option<Address>,
+    /// Wei sent along.
+    pub value: U256,
+    /// The calldata, or the code that creates a contract.
+    pub data: Vec<u8>,
+    /// Where the transaction object stands.
+    pub path: String,
+    /// The member the calldata was read from: `data` or `input`.
+    pub data_member: &'static str,
+    /// Other calldata: set where `data` and `input` differ, since wallets disagree on which they send.
+    pub rival_data: Option<Vec<u8>>,
+}
+
+/// Members that decide about price and order, not about what happens.
+const INDIFFERENT: &[&str] = &[
+    "gas",
+    "gasLimit",
+    "gasPrice",
+    "maxFeePerGas",
+    "maxPriorityFeePerGas",
+    "nonce",
+    "type",
+    "accessList",
+];
+
+/// Reads the transaction in the first parameter.
+pub(super) fn read(
+    params: &Value,
+    chain_id: Option<u64>,
+    unread: &mut Vec<Unread>,
+) -> Option<Box<Transaction>> {
+    let list = list(params);
+    for (index, extra) in list.iter().enumerate().skip(1) {
+        // Nothing stands there by the standard; a block tag is a harmless habit of some libraries.
+        if !extra.is_null() && extra.as_str().is_none_or(|tag| tag.len() > 10) {
+            unread.push(Unread::new(format!("params[{index}]"), "a parameter that is not expected"));
+        }
+    }
+    let path = "params[0]".to_owned();
+    let Some(Value::Object(members)) = list.first() else {
+        unread.push(Unread::new(path, "there is no transaction object"));
+        return None;
+    };
+    for (name, member) in members {
+        known(name, member, unread);
+    }
+    check_chain(members, chain_id, unread);
+
+    let data = bytes(members, "data", unread);
+    let input = bytes(members, "input", unread);
+    let (data, data_member, rival_data) = match (data, input) {
+        (Some(data), Some(input)) if data != input => {
+            unread.push(Unread::new(
+                path.clone(),
+                "data and input differ: wallets do not agree on which of them they send",
+            ));
+            (data, "data", Some(input))
+        }
+        (Some(data), _) => (data, "data", None),
+        (None, Some(input)) => (input, "input", None),
+        (None, None) => (Vec::new(), "data", None),
+    };
+    Some(Box::new(Transaction {
+        from: address(members, "from", unread),
+        to: address(members, "to", unread),
+        value: members
+            .get("value")
+            .and_then(|value| value::quantity(value, "params[0].value", unread))
+            .unwrap_or_default(),
+        data,
+        path,
+        data_member,
+        rival_data,
+    }))
+}
+
+/// Notes a member that this reader does not know; wallets may act on it.
+fn known(name: &str, member: &Value, unread: &mut Vec<Unread>) {
+    let known = matches!(name, "from" | "to" | "value" | "data" | "input" | "chainId")
+        || INDIFFERENT.contains(&name);
+    let empty = match member {
+        Value::Null => true,
+        Value::Array(list) => list.is_empty(),
+        _ => false,
+    };
+    if !known && !empty {
+        let path = format!("params[0].{}", shortened_name(name));
+        unread.push(Unread::new(path, "a member of the transaction that is not read here"));
+    }
+}
+
+/// A transaction for another chain than the wallet's would do something else there.
+fn check_chain(members: &Map<String, Value>, chain_id: Option<u64>, unread: &mut Vec<Unread>) {
+    let path = "params[0].chainId";
+    let Some(value) = members.get("chainId").filter(|value| !value.is_null()) else { return };
+    let Some(named) = value::quantity(value, path, unread) else { return };
+    if let Some(chain_id) = chain_id
+        && named != U256::from(chain_id)
+    {
+        let reason = format!("the transaction is for chain {named}, the wallet is on {chain_id}");
+        unread.push(Unread::new(path, reason));
+    }
+}
+
+fn bytes(
+    members: &Map<String, Value>,
+    name: &'static str,
+    unread: &mut Vec<Unread>,
+) -> Option<Vec<u8>> {
+    let value = members.get(name).filter(|value| !value.is_null())?;
+    value::bytes(value, &format!("params[0].{name}"), unread)
+}
+
+fn address(
+    members: &Map<String, Value>,
+    name: &'static str,
+    unread: &mut Vec<Unread>,
+) -> Option<Address> {
+    let value = members.get(name).filter(|value| !value.is_null())?;
+    // An empty string or bare prefix is how some libraries spell "no recipient".
+    if matches!(value.as_str(), Some("" | "0x")) {
+        return None;
+    }
+    value::address(value, &format!("params[0].{name}"), unread)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn transaction(params: &Value) -> (Transaction, Vec<Unread>) {
+        let mut unread = Vec::new();
+        let transaction = read(params, Some(1), &mut unread).unwrap();
+        (*transaction, unread)
+    }
+
+    #[test]
+    fn an_ordinary_transaction_is_read_in_full() {
+        let (transaction, unread) = transaction(&json!([{
+            "from": "0x0000000000000000000000000000000000000001",
+            "to": "0x0000000000000000000000000000000000000002",
+            "value": "0x5", "data": "0xabcd", "gas": "0x5208", "chainId": "0x1", "type": "0x2",
+            "maxFeePerGas": "0x1", "accessList": []
+        }]));
+        assert_eq!(unread, []);
+        assert_eq!(transaction.value, U256::from(5));
+        assert_eq!(transaction.data, [0xab, 0xcd]);
+    }
+
+    #[test]
+    fn data_and_input_that_differ_are_both_kept() {
+        let (both, unread) = transaction(&json!([{"data": "0x01", "input": "0x02"}]));
+        assert_eq!((both.data, both.rival_data), (vec![1], Some(vec![2])));
+        assert_eq!(unread.len(), 1);
+        let (same, unread) = transaction(&json!([{"data": "0x01", "input": "0x01"}]));
+        assert_eq!((same.rival_data, unread.len()), (None, 0));
+        let (input, _) = transaction(&json!([{"input": "0x02"}]));
+        assert_eq!((input.data, input.data_member), (vec![2], "input"));
+    }
+
+    #[test]
+    fn what_is_not_read_is_noted() {
+        let cases = [
+            (json!([{"chainId": 10}]), "params[0].chainId"),
+            (json!([{"authorizationList": [{}]}]), "params[0].authorizationList"),
+            (json!([{"to": "vitalik.eth"}]), "params[0].to"),
+            (json!([{"value": "lots"}]), "params[0].value"),
+            (json!([{}, {"evil": true}]), "params[1]"),
+        ];
+        for (params, path) in cases {
+            let (_, unread) = transaction(&params);
+            let paths: Vec<_> = unread.iter().map(|unread| unread.path.as_str()).collect();
+            assert_eq!(paths, [path], "{params}");
+        }
+        let mut unread = Vec::new();
+        assert!(read(&json!(["0x"]), None, &mut unread).is_none());
+        assert_eq!(unread.len(), 1);
+    }
+}

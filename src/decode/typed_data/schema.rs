@@ -1,0 +1,161 @@
+//! The struct types that typed data declares.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use alloy_primitives::{B256, keccak256};
+use serde_json::Value;
+
+use crate::decode::limits;
+
+/// A member of a struct type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Member {
+    pub(super) name: String,
+    /// The type as it is written: `uint256`, `Person[]`, `bytes32[2][]`.
+    pub(super) kind: String,
+}
+
+/// The struct types that typed data declares, by name.
+#[derive(Clone, Debug, Default)]
+pub struct Schema {
+    types: BTreeMap<String, Vec<Member>>,
+    hashes: BTreeMap<String, B256>,
+}
+
+impl Schema {
+    /// Reads the member `types` of typed data.
+    ///
+    /// # Errors
+    ///
+    /// In words, if it is not an object of lists of `{name, type}`, if a member is declared twice,
+    /// or if there are more types or members than [`limits`] allows.
+    pub fn from_json(types: Option<&Value>) -> Result<Self, String> {
+        let Some(Value::Object(types)) = types else {
+            return Err("the typed data declares no types".to_owned());
+        };
+        if types.len() > limits::TYPES {
+            return Err(format!("more than {} types", limits::TYPES));
+        }
+        let mut schema = Self::default();
+        let mut total = 0;
+        for (name, members) in types {
+            let Value::Array(list) = members else {
+                return Err(format!("the type {name:?} is not a list of members"));
+            };
+            total += list.len();
+            if total > limits::TYPE_MEMBERS {
+                return Err(format!("more than {} members of types", limits::TYPE_MEMBERS));
+            }
+            let mut members: Vec<Member> = Vec::with_capacity(list.len());
+            let mut names = BTreeSet::new();
+            for member in list {
+                let text = |key: &str| member.get(key).and_then(Value::as_str);
+                let (Some(member_name), Some(kind)) = (text("name"), text("type")) else {
+                    return Err(format!("a member of the type {name:?} has no name or no type"));
+                };
+                if !names.insert(member_name) {
+                    return Err(format!("the type {name:?} declares {member_name:?} twice"));
+                }
+                members.push(Member { name: member_name.to_owned(), kind: kind.to_owned() });
+            }
+            schema.types.insert(name.clone(), members);
+        }
+        Ok(schema)
+    }
+
+    /// Whether a struct of this name is declared.
+    pub fn contains(&self, name: &str) -> bool {
+        self.types.contains_key(name)
+    }
+
+    /// Declares a struct without members.
+    pub(super) fn declare_empty(&mut self, name: &str) {
+        self.types.insert(name.to_owned(), Vec::new());
+    }
+
+    /// The members of a struct.
+    pub(super) fn members(&self, name: &str) -> Option<&[Member]> {
+        self.types.get(name).map(Vec::as_slice)
+    }
+
+    /// `typeHash`: the Keccak hash of [`Schema::encode_type`]. Kept, since arrays ask for it often.
+    pub(super) fn type_hash(&mut self, name: &str) -> B256 {
+        if let Some(hash) = self.hashes.get(name) {
+            return *hash;
+        }
+        let hash = keccak256(self.encode_type(name));
+        self.hashes.insert(name.to_owned(), hash);
+        hash
+    }
+
+    /// `encodeType`: the struct, then every struct it refers to, sorted by name.
+    pub fn encode_type(&self, name: &str) -> String {
+        let mut found = BTreeSet::new();
+        let mut open = vec![name];
+        while let Some(next) = open.pop() {
+            for member in self.members(next).unwrap_or_default() {
+                let root = root(&member.kind);
+                if root != name && self.contains(root) && found.insert(root) {
+                    open.push(root);
+                }
+            }
+        }
+        let mut encoded = String::new();
+        for name in std::iter::once(name).chain(found) {
+            encoded.push_str(name);
+            encoded.push('(');
+            for (index, member) in self.members(name).unwrap_or_default().iter().enumerate() {
+                if index > 0 {
+                    encoded.push(',');
+                }
+                encoded.push_str(&member.kind);
+                encoded.push(' ');
+                encoded.push_str(&member.name);
+            }
+            encoded.push(')');
+        }
+        encoded
+    }
+}
+
+/// A type without its array brackets.
+fn root(kind: &str) -> &str {
+    kind.split('[').next().unwrap_or(kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn types_are_encoded_with_their_references_sorted() {
+        let schema = Schema::from_json(Some(&json!({
+            "Mail": [{"name": "from", "type": "Person"}, {"name": "to", "type": "Person[]"},
+                     {"name": "asset", "type": "Asset"}],
+            "Person": [{"name": "name", "type": "string"}, {"name": "next", "type": "Person[]"}],
+            "Asset": [{"name": "token", "type": "address"}]
+        })))
+        .unwrap();
+        assert_eq!(
+            schema.encode_type("Mail"),
+            "Mail(Person from,Person[] to,Asset asset)Asset(address token)\
+             Person(string name,Person[] next)"
+        );
+        assert_eq!(schema.encode_type("Person"), "Person(string name,Person[] next)");
+    }
+
+    #[test]
+    fn malformed_types_say_why() {
+        for (types, part) in [
+            (json!(null), "declares no types"),
+            (json!({"A": {}}), "not a list"),
+            (json!({"A": [{"name": "x"}]}), "no name or no type"),
+            (json!({"A": [{"name": "x", "type": "bool"}, {"name": "x", "type": "bool"}]}), "twice"),
+        ] {
+            let error = Schema::from_json(Some(&types)).unwrap_err();
+            assert!(error.contains(part), "{types}: {error}");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Single JSON values as wallets read them: bytes, quantities, addresses.
+
+use alloy_primitives::{Address, U256};
+use serde_json::Value;
+
+use super::Unread;
+use crate::request::shortened;
+
+/// Bytes from a hex string.
+///
+/// A missing prefix, a missing digit (padded on the left, as ethereumjs does) and other oddities are
+/// noted, since two wallets may read them differently. `None` where there are no bytes at all.
+pub(super) fn bytes(value: &Value, path: &str, unread: &mut Vec<Unread>) -> Option<Vec<u8>> {
+    let text = match value {
+        Value::Null => return Some(Vec::new()),
+        Value::String(text) => text,
+        _ => {
+            unread.push(Unread::new(path, "not a hex string"));
+            return None;
+        }
+    };
+    let digits = match text.strip_prefix("0x") {
+        Some(digits) => digits,
+        None if text.is_empty() => "",
+        None => {
+            unread.push(Unread::new(path, "hex without the prefix 0x"));
+            text.strip_prefix("0X").unwrap_or(text)
+        }
+    };
+    let padded;
+    let even = if digits.len().is_multiple_of(2) {
+        digits
+    } else {
+        unread.push(Unread::new(path, "an odd number of hex digits"));
+        padded = format!("0{digits}");
+        &padded
+    };
+    let decoded = hex::decode(even).ok();
+    if decoded.is_none() {
+        unread.push(Unread::new(path, format!("not hex: {}", shortened(text))));
+    }
+    decoded
+}
+
+/// A whole number: `0x` hex as the JSON-RPC standard has it, or a decimal, which is noted where
+/// it is a string.
+pub(super) fn quantity(value: &Value, path: &str, unread: &mut Vec<Unread>) -> Option<U256> {
+    let read = match value {
+        Value::Null => return Some(U256::ZERO),
+        Value::Number(number) => number.as_u64().map(U256::from),
+        Value::String(text) => match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
+            Some("") => {
+                unread.push(Unread::new(path, "a quantity without digits"));
+                Some(U256::ZERO)
+            }
+            Some(digits) => U256::from_str_radix(digits, 16).ok(),
+            None => {
+                let read = decimal(text);
+                if read.is_some() {
+                    unread.push(Unread::new(path, "a decimal quantity where 0x hex is expected"));
+                }
+                read
+            }
+        },
+        _ => None,
+    };
+    if read.is_none() {
+        unread.push(Unread::new(path, format!("not a quantity: {}", shortened(&value.to_string()))));
+    }
+    read
+}
+
+/// A decimal number without sign, separators or spaces.
+pub(super) fn decimal(text: &str) -> Option<U256> {
+    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    U256::from_str_radix(text, 10).ok()
+}
+
+/// A 20-byte address in hex.
+pub(super) fn address(value: &Value, path: &str, unread: &mut Vec<Unread>) -> Option<Address> {
+    let read = value.as_str().and_then(|text| {
+        let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
+        let mut bytes = [0; 20];
+        hex::decode_to_slice(digits, &mut bytes).ok()?;
+        if !text.starts_with("0x") {
+            unread.push(Unread::new(path, "an address without the prefix 0x"));
+        }
+        Some(Address::from(bytes))
+    });
+    if read.is_none() {
+        let shown = shortened(&value.to_string());
+        unread.push(Unread::new(path, format!("not an address: {shown}")));
+    }
+    read
+}
+
+/// Whether a value is spelled like an address: what wallets go by when parameters are swapped.
+pub(super) fn is_address(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| {
+        let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
+        digits.len() == 40 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn bytes_are_read_as_wallets_read_them() {
+        let cases = [
+            (json!("0x"), Some(vec![]), 0),
+            (json!(null), Some(vec![]), 0),
+            (json!(""), Some(vec![]), 0),
+            (json!("0xAb01"), Some(vec![0xab, 1]), 0),
+            (json!("ab01"), Some(vec![0xab, 1]), 1),
+            (json!("0Xab"), Some(vec![0xab]), 1),
+            (json!("0xabc"), Some(vec![0x0a, 0xbc]), 1),
+            (json!("0xzz"), None, 1),
+            (json!(5), None, 1),
+        ];
+        for (value, expected, notes) in cases {
+            let mut unread = Vec::new();
+            assert_eq!(bytes(&value, "p", &mut unread), expected, "{value}");
+            assert_eq!(unread.len(), notes, "{value}: {unread:?}");
+        }
+    }
+
+    #[test]
+    fn quantities_are_hex_and_anything_else_is_noted() {
+        let cases = [
+            (json!("0xde0b6b3a7640000"), Some(1_000_000_000_000_000_000_u128), 0),
+            (json!("0x00ff"), Some(255), 0),
+            (json!(7), Some(7), 0),
+            (json!("1000"), Some(1000), 1),
+            (json!("0x"), Some(0), 1),
+            (json!("-1"), None, 1),
+            (json!("1e18"), None, 1),
+            (json!(1.5), None, 1),
+            (json!([]), None, 1),
+        ];
+        for (value, expected, notes) in cases {
+            let mut unread = Vec::new();
+            assert_eq!(quantity(&value, "p", &mut unread), expected.map(U256::from), "{value}");
+            assert_eq!(unread.len(), notes, "{value}: {unread:?}");
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! What a wallet was asked. JSON in; never fails: what cannot be read is said to be so.
+
+mod method;
+
+use serde_json::{Map, Value};
+
+pub use method::{Method, READ_ONLY};
+
+use crate::book::Book;
+use crate::intel::ChainAddress;
+
+/// Something in a request that could not be read, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Where it stands.
+    pub path: String,
+    /// What is the matter.
+    pub reason: String,
+}
+
+impl Unread {
+    /// Something at `path` that could not be read because of `reason`.
+    pub fn new(path: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self { path: path.into(), reason: reason.into() }
+    }
+}
+
+/// A request as a wallet received it, together with what the host knows about it.
+///
+/// Read from JSON with [`Request::from_json`] or [`Request::from_value`]. Neither fails:
+/// a member of the wrong type is left out and noted in [`Request::unread`].
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Request {
+    /// Who asks: the origin of the frame. `null` if unknown.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub origin: Option<String>,
+    /// The origin of the page around the asker, when the asker is framed.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub top_origin: Option<String>,
+    /// The chain, as a CAIP-2 id such as `eip155:1`.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub chain: Option<String>,
+    /// The connected account, if known.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string | null"))]
+    pub account: Option<ChainAddress>,
+    /// The method, for example `eth_sendTransaction`.
+    pub method: String,
+    /// The parameters, verbatim.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "unknown"))]
+    pub params: Value,
+    /// Answers to the questions of an earlier review, by the question's id.
+    #[cfg_attr(
+        target_arch = "wasm32",
+        tsify(optional, type = "Record<string, unknown> | null")
+    )]
+    pub facts: Map<String, Value>,
+    /// The user's own addresses.
+    #[cfg_attr(
+        target_arch = "wasm32",
+        tsify(
+            optional,
+            type = "{ paid?: string[]; trusted?: string[]; blocked?: string[] } | null"
+        )
+    )]
+    pub book: Book,
+    /// The time, in unix seconds, for deadlines.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "number | null"))]
+    pub now: Option<u64>,
+    /// What could not be read of the above.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    pub unread: Vec<Unread>,
+}
+
+impl Request {
+    /// Reads a request from JSON text in UTF-8.
+    pub fn from_json(json: &[u8]) -> Self {
+        match serde_json::from_slice(json) {
+            Ok(value) => Self::from_value(value),
+            Err(error) => Self {
+                unread: vec![Unread::new("", format!("the request is not JSON: {error}"))],
+                ..Self::default()
+            },
+        }
+    }
+
+    /// Reads a request from a JSON value.
+    pub fn from_value(value: Value) -> Self {
+        let mut request = Self::default();
+        let Value::Object(mut members) = value else {
+            request.note("", "the request is not a JSON object");
+            return request;
+        };
+        request.origin = request.text(&mut members, "origin");
+        request.top_origin = request.text(&mut members, "top_origin");
+        request.chain = request.text(&mut members, "chain");
+        request.account = match request.text(&mut members, "account") {
+            Some(text) => request.address("account", &text),
+            None => None,
+        };
+        request.method = request.text(&mut members, "method").unwrap_or_default();
+        if request.method.is_empty() {
+            request.note("method", "the request names no method");
+        }
+        request.params = members.remove("params").unwrap_or_default();
+        request.facts = request.object(&mut members, "facts");
+        let mut book = request.object(&mut members, "book");
+        request.book = Book {
+            paid: request.addresses(&mut book, "paid"),
+            trusted: request.addresses(&mut book, "trusted"),
+            blocked: request.addresses(&mut book, "blocked"),
+        };
+        request.now = match members.remove("now") {
+            None | Some(Value::Null) => None,
+            Some(value) => {
+                let now = whole_seconds(&value);
+                if now.is_none() {
+                    request.note("now", "not a time in unix seconds");
+                }
+                now
+            }
+        };
+        request
+    }
+
+    /// Why this is no request at all, if it is none: it is not JSON, or names no method.
+    pub fn unusable(&self) -> Option<&Unread> {
+        if self.method.is_empty() { self.unread.first() } else { None }
+    }
+
+    fn note(&mut self, path: impl Into<String>, reason: impl Into<String>) {
+        self.unread.push(Unread::new(path, reason));
+    }
+
+    fn text(&mut self, members: &mut Map<String, Value>, name: &str) -> Option<String> {
+        match members.remove(name) {
+            Some(Value::String(text)) => Some(text),
+            None | Some(Value::Null) => None,
+            Some(_) => {
+                self.note(name, "not a string");
+                None
+            }
+        }
+    }
+
+    fn object(&mut self, members: &mut Map<String, Value>, name: &str) -> Map<String, Value> {
+        match members.remove(name) {
+            Some(Value::Object(object)) => object,
+            None | Some(Value::Null) => Map::new(),
+            Some(_) => {
+                self.note(name, "not an object");
+                Map::new()
+            }
+        }
+    }
+
+    fn address(&mut self, path: &str, text: &str) -> Option<ChainAddress> {
+        let address = text.parse().ok();
+        if address.is_none() {
+            self.note(path, format!("not an address: {}", shortened(text)));
+        }
+        address
+    }
+
+    fn addresses(&mut self, book: &mut Map<String, Value>, name: &str) -> Vec<ChainAddress> {
+        let entries = match book.remove(name) {
+            Some(Value::Array(entries)) => entries,
+            None | Some(Value::Null) => return Vec::new(),
+            Some(_) => {
+                self.note(format!("book.{name}"), "not a list of addresses");
+                return Vec::new();
+            }
+        };
+        let mut addresses = Vec::with_capacity(entries.len());
+        for (index, entry) in entries.iter().enumerate() {
+            let path = format!("book.{name}[{index}]");
+            match entry {
+                Value::String(text) => addresses.extend(self.address(&path, text)),
+                _ => self.note(path, "not an address"),
+            }
+        }
+        addresses
+    }
+}
+
+/// Unix seconds from a JSON number. A host may pass what its clock gave it, with a fraction.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn whole_seconds(value: &Value) -> Option<u64> {
+    /// The largest whole number that every JSON reader carries exactly (2^53).
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    value.as_u64().or_else(|| {
+        let seconds = value.as_f64()?;
+        (0.0..EXACT).contains(&seconds).then_some(seconds as u64)
+    })
+}
+
+/// The beginning of a text that may be long, for a message.
+pub(crate) fn shortened(text: &str) -> String {
+    /// How many characters of a foreign text a message repeats.
+    const SHOWN: usize = 48;
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{:?}…", text.get(..end).unwrap_or_default()),
+        None => format!("{text:?}"),
+    }
+}
+
+/// A member's name as part of a path: bounded, and quoted where it is not a plain word.
+pub(crate) fn shortened_name(name: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$' || c == '-';
+    if name.len() <= 32 && name.chars().all(plain) { name.to_owned() } else { shortened(name) }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_whole_request_is_read() {
+        let request = Request::from_value(json!({
+            "origin": "https://app.example", "top_origin": null, "chain": "eip155:1",
+            "account": "0x0000000000000000000000000000000000000001",
+            "method": "eth_chainId", "params": [1, "a"], "facts": {"code:0x": "0x"},
+            "book": {"blocked": ["TNiq9AXBp9EjUqhDhrwrfvAA8U3GUQZH81"]}, "now": 1_790_000_000.5
+        }));
+        assert_eq!(request.unread, []);
+        assert_eq!(request.now, Some(1_790_000_000));
+        assert_eq!(request.book.blocked.len(), 1);
+        assert_eq!(request.params, json!([1, "a"]));
+    }
+
+    #[test]
+    fn wrong_members_are_noted_and_the_rest_is_kept() {
+        let request = Request::from_value(json!({
+            "origin": 5, "account": "vitalik.eth", "method": "eth_sign",
+            "book": {"paid": ["0x", 7], "trusted": {}}, "facts": [], "now": "soon"
+        }));
+        let paths: Vec<_> = request.unread.iter().map(|unread| unread.path.as_str()).collect();
+        assert_eq!(
+            paths,
+            ["origin", "account", "facts", "book.paid[0]", "book.paid[1]", "book.trusted", "now"]
+        );
+        assert_eq!(request.method, "eth_sign");
+    }
+
+    #[test]
+    fn what_is_no_request_says_why() {
+        for json in ["", "[]", "{}", "{\"method\":1}", "\"x\"", "{\"method\":\"\"}"] {
+            assert!(Request::from_json(json.as_bytes()).unusable().is_some(), "{json}");
+        }
+        assert!(Request::from_json(b"{\"method\":\"x\"}").unusable().is_none());
+    }
+}

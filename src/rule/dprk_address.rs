@@ -1,0 +1,78 @@
+use super::Lists;
+use crate::act::{Act, Acts, Party, Role};
+use crate::finding::{Finding, Level};
+use crate::intel::{Category, ChainAddress, Listed};
+
+declare_rule! {
+    /// An address in any role is linked to North Korea.
+    DPRK_ADDRESS = "dprk-address", [Critical, Danger], check;
+}
+
+fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
+    let mut seen: Vec<(Role, &ChainAddress)> = Vec::new();
+    acts.each(|act| {
+        for party in &act.parties {
+            let key = (party.role, &party.address);
+            if seen.contains(&key) {
+                continue;
+            }
+            if let Some(listed) = lists.intel.lookup(&party.address)
+                && let Some(level) = level(&listed)
+            {
+                seen.push(key);
+                findings.push(finding(act, party, &listed, level));
+            }
+        }
+    });
+}
+
+/// How bad a listing is; `None` if it has nothing to do with North Korea.
+pub(super) fn level(listed: &Listed<'_>) -> Option<Level> {
+    match listed.category() {
+        Category::DprkSanctioned | Category::DprkAttributed => Some(Level::Critical),
+        Category::DprkSuspected => Some(Level::Danger),
+        Category::Mixer | Category::LaunderingService | Category::SanctionedOther => None,
+    }
+}
+
+/// Who is listed, in words: "an address linked to North Korea (Lazarus Group)".
+pub(super) fn who(listed: &Listed<'_>) -> String {
+    let link = match listed.category() {
+        Category::DprkSuspected => "an address suspected of links to North Korea",
+        _ => "an address linked to North Korea",
+    };
+    match listed.evidence().into_iter().find_map(|evidence| evidence.actor) {
+        Some(actor) => format!("{link} ({actor})"),
+        None => link.to_owned(),
+    }
+}
+
+/// Why the address that was met is the listed one, where the two are not spelled alike.
+pub(super) fn spelling(listed: &Listed<'_>, met: &ChainAddress) -> String {
+    let listed_as = listed.address();
+    if listed_as == *met {
+        return String::new();
+    }
+    format!("It is listed as {listed_as}: the same key owns it in both spellings. ")
+}
+
+fn finding(act: &Act, party: &Party, listed: &Listed<'_>, level: Level) -> Finding {
+    let who = who(listed);
+    let title = match act.effect_on(party.role, &who) {
+        Some(effect) => format!("This would {effect}."),
+        None => format!("This request names {who}."),
+    };
+    Finding {
+        rule: DPRK_ADDRESS.id.to_owned(),
+        level,
+        title,
+        detail: format!(
+            "{}What goes there does not come back, and dealing with it can be against the law.",
+            spelling(listed, &party.address)
+        ),
+        subject: Some(party.address.clone()),
+        role: Some(party.role),
+        path: party.path.clone(),
+        evidence: listed.evidence(),
+    }
+}

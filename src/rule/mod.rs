@@ -1,0 +1,102 @@
+//! The rules: one file each, with its documentation beside it in a file of the same name.
+//!
+//! A rule looks at every act and yields findings. No rule hides another's: all of them see
+//! everything, and all findings are kept.
+
+use crate::act::Acts;
+use crate::book::Book;
+use crate::finding::{Finding, Level};
+use crate::intel::AddressSet;
+
+/// Declares a rule: `NAME = "its-id", [the levels it can have], check;` under its one-line doc.
+macro_rules! declare_rule {
+    (#[doc = $about:literal] $name:ident = $id:literal, [$($level:ident),+], $check:path;) => {
+        #[doc = $about]
+        pub(super) static $name: $crate::rule::Rule = $crate::rule::Rule {
+            id: $id,
+            about: $about,
+            levels: &[$($crate::finding::Level::$level),+],
+            check: $check,
+        };
+    };
+}
+
+mod allowance_raised;
+mod blocked_by_you;
+mod collection_handed_over;
+mod dprk_address;
+mod dprk_address_in_bytes;
+mod eth_sign;
+mod hash_as_message;
+mod permit2_signed;
+mod permit_signed;
+mod unlimited_approval;
+
+/// A danger that the engine notices.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its id: names the danger, in kebab case. Stable.
+    pub id: &'static str,
+    /// What it notices, in one sentence.
+    pub about: &'static str,
+    /// The levels its findings can have, the worst first.
+    pub levels: &'static [Level],
+    check: fn(&Acts, &Lists<'_>, &mut Vec<Finding>),
+}
+
+/// Every rule.
+pub static CATALOGUE: &[&Rule] = &[
+    &allowance_raised::ALLOWANCE_RAISED,
+    &blocked_by_you::BLOCKED_BY_YOU,
+    &collection_handed_over::COLLECTION_HANDED_OVER,
+    &dprk_address::DPRK_ADDRESS,
+    &dprk_address_in_bytes::DPRK_ADDRESS_IN_BYTES,
+    &eth_sign::ETH_SIGN,
+    &hash_as_message::HASH_AS_MESSAGE,
+    &permit2_signed::PERMIT2_SIGNED,
+    &permit_signed::PERMIT_SIGNED,
+    &unlimited_approval::UNLIMITED_APPROVAL,
+];
+
+/// The lists that rules look addresses up in.
+#[derive(Clone, Copy, Debug)]
+pub struct Lists<'a> {
+    /// The address set.
+    pub intel: &'a AddressSet,
+    /// The user's own addresses.
+    pub book: &'a Book,
+}
+
+/// What all rules find, the worst first.
+pub fn check(acts: &Acts, lists: &Lists<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in CATALOGUE {
+        (rule.check)(acts, lists, &mut findings);
+    }
+    // Stable, so that what stands first in the catalogue stays first within its level.
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    findings
+}
+
+impl Rule {
+    /// A finding of this rule about an act, with the address in `role` as its subject.
+    fn about_act(
+        &self,
+        level: Level,
+        act: &crate::act::Act,
+        role: crate::act::Role,
+        detail: &str,
+    ) -> Finding {
+        let party = act.party(role);
+        Finding {
+            rule: self.id.to_owned(),
+            level,
+            title: act.words.clone(),
+            detail: detail.to_owned(),
+            subject: party.map(|party| party.address.clone()),
+            role: party.map(|party| party.role),
+            path: party.map_or(&act.path, |party| &party.path).clone(),
+            evidence: Vec::new(),
+        }
+    }
+}

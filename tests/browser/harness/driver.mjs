@@ -1,0 +1,276 @@
+/**
+ * What a test can do with a browser, whichever it is: open pages, find and read the review window,
+ * press its buttons as a person would, and stop the extension's background. `chromium.mjs` and
+ * `firefox.mjs` fill in how.
+ */
+
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** How long a condition may take to come true; far longer than any does, so that only a hang fails. */
+const WAIT_MS = 20_000;
+
+/** How often a condition is looked at. */
+const LOOK_MS = 25;
+
+/** How long a press may take to show an effect before it is repeated, as a person would. */
+const PRESS_MS = 250;
+
+/**
+ * Waits until a condition holds.
+ * @template T
+ * @param {string} what is waited for, for the message if it never comes
+ * @param {() => Promise<T | null | undefined | false> | T | null | undefined | false} look
+ * @param {number} [limit]
+ * @returns {Promise<T>}
+ */
+export async function until(what, look, limit = WAIT_MS) {
+  const end = Date.now() + limit;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`waited ${limit} ms for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
+
+/**
+ * What a review window shows.
+ * @typedef {object} Shown
+ * @property {string} verdict
+ * @property {string} summary the one sentence
+ * @property {{ rule: string, text: string }[]} findings
+ * @property {string} text everything that can be read
+ * @property {string} focus the id of the element that has the focus
+ * @property {string} item what tells this item from another: its place in the queue and its words
+ */
+
+/**
+ * Runs inside the review window; returns what it shows as JSON, or nothing while it shows no item.
+ */
+function read() {
+  const main = document.querySelector("main[data-verdict]");
+  if (!(main instanceof HTMLElement) || !main.checkVisibility()) return "";
+  /** @param {Element | null} element */
+  const text = (element) => (element instanceof HTMLElement ? element.innerText.trim() : "");
+  const findings = Array.from(main.querySelectorAll("[data-rule]"), (element) => ({
+    rule: element.getAttribute("data-rule"),
+    text: text(element),
+  }));
+  return JSON.stringify({
+    verdict: main.dataset["verdict"],
+    summary: text(document.querySelector("#summary")),
+    findings,
+    text: text(document.body),
+    focus: document.activeElement?.id ?? "",
+    item: text(document.querySelector("#place")) + text(main),
+  });
+}
+
+/**
+ * Runs inside the review window; says whether the acknowledgement is asked for, and given.
+ */
+function acknowledgement() {
+  const box = document.querySelector("#acknowledge");
+  if (!(box instanceof HTMLInputElement) || !box.checkVisibility()) return "absent";
+  return box.checked ? "ticked" : "open";
+}
+
+/**
+ * Runs inside the review window; brings an element into view and says where it can be pressed, or
+ * nothing while it cannot: it is missing, or something lies over it.
+ * @param {string} selector
+ */
+function place(selector) {
+  const element = document.querySelector(selector);
+  if (!element) return "";
+  element.scrollIntoView({ block: "center", behavior: "instant" });
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const point = { x: left + width / 2, y: top + height / 2 };
+  const hit = document.elementFromPoint(point.x, point.y);
+  return hit && (element.contains(hit) || hit.contains(element)) ? JSON.stringify(point) : "";
+}
+
+/** A review window. @abstract */
+export class ReviewWindow {
+  /**
+   * Evaluates an expression in the window.
+   * @param {string} _expression its value must be a string
+   * @returns {Promise<string>} empty when the window has gone
+   */
+  evaluate(_expression) {
+    throw new Error("abstract");
+  }
+
+  /**
+   * Presses the mouse at a place. What the press does may close the window, so that nobody is left
+   * to answer: whoever calls this waits for the effect.
+   * @param {{ x: number, y: number }} _point
+   */
+  pressAt(_point) {
+    throw new Error("abstract");
+  }
+
+  /**
+   * Presses a key, with the same caution.
+   * @param {"Tab" | "Enter" | "Escape" | "Space"} _key
+   */
+  pressKey(_key) {
+    throw new Error("abstract");
+  }
+
+  /**
+   * @returns {Promise<Buffer>} a PNG of what the window shows
+   */
+  picture() {
+    throw new Error("abstract");
+  }
+
+  /** Closes the window, as a person does. @returns {Promise<void>} */
+  close() {
+    throw new Error("abstract");
+  }
+
+  /** @returns {Promise<Shown | null>} what the window shows, or null if it shows no item */
+  async read() {
+    const text = await this.evaluate(`(${read.toString()})()`);
+    return text ? JSON.parse(text) : null;
+  }
+
+  /** @returns {Promise<string>} all text of the window, whatever state it is in */
+  text() {
+    return this.evaluate("document.body.innerText");
+  }
+
+  /**
+   * Presses an element once.
+   * @param {string} selector
+   */
+  async click(selector) {
+    const point = await until(`${selector} to be within reach`, () =>
+      this.evaluate(`(${place.toString()})(${JSON.stringify(selector)})`));
+    this.pressAt(JSON.parse(point));
+  }
+
+  /** Refuses the item that is shown. */
+  async refuse() {
+    const before = await this.read();
+    await this.click("#refuse");
+    await until("the refused item to go", () => this.#hasLeft(before));
+  }
+
+  /**
+   * Goes on with the item that is shown, with the acknowledgement where one is asked for. The
+   * window ignores presses that come too soon after an item appears, so this presses until it is
+   * heard.
+   */
+  async goOn() {
+    const before = await this.read();
+    if ((await this.acknowledgement()) === "open") await this.acknowledge();
+    await until("the item to be released", async () => {
+      await this.click("#continue").catch(() => {});
+      return until("the effect of a press", () => this.#hasLeft(before), PRESS_MS).catch(() => false);
+    });
+  }
+
+  /** Ticks the acknowledgement. */
+  async acknowledge() {
+    await this.click("#acknowledge");
+    await until("the acknowledgement to be ticked", async () => (await this.acknowledgement()) === "ticked");
+  }
+
+  /** @returns {Promise<string>} whether an acknowledgement is `absent`, `open` or `ticked` */
+  acknowledgement() {
+    return this.evaluate(`(${acknowledgement.toString()})()`);
+  }
+
+  /** @param {Shown | null} before */
+  async #hasLeft(before) {
+    const now = await this.read();
+    return now === null || now.item !== before?.item;
+  }
+}
+
+/** A browser, with the extension or without. @abstract */
+export class Driver {
+  /** @type {import("puppeteer-core").Page[]} */
+  #pages = [];
+
+  /**
+   * @param {string} name
+   * @param {import("puppeteer-core").Browser} browser
+   */
+  constructor(name, browser) {
+    this.name = name;
+    this.browser = browser;
+  }
+
+  /** @returns {Promise<ReviewWindow[]>} the review windows that are open */
+  reviewWindows() {
+    throw new Error("abstract");
+  }
+
+  /** Ends the extension's background as the browser may at any time. @returns {Promise<void>} */
+  stopBackground() {
+    throw new Error("abstract");
+  }
+
+  /**
+   * Opens a page in a tab of its own.
+   * @param {string} url
+   */
+  async open(url) {
+    const page = await this.browser.newPage();
+    this.#pages.push(page);
+    await page.goto(url);
+    return page;
+  }
+
+  /**
+   * Waits until the review window shows an item, and checks that there is only one window.
+   * @param {string | RegExp} [pattern] what the item must say
+   * @returns {Promise<{ window: ReviewWindow, shown: Shown }>}
+   */
+  async review(pattern = "") {
+    return until(`a review of ${pattern || "any request"}`, async () => {
+      const windows = await this.reviewWindows();
+      if (windows.length > 1) throw new Error("there is more than one review window");
+      const [window] = windows;
+      const shown = await window?.read();
+      return window && shown && shown.text.search(pattern) >= 0 && { window, shown };
+    });
+  }
+
+  /** Waits until there is no review window. */
+  async noReview() {
+    await until("the review window to close", async () => (await this.reviewWindows()).length === 0);
+  }
+
+  /** Closes everything that a test opened, so that the next one begins afresh. */
+  async reset() {
+    for (const page of this.#pages.splice(0)) if (!page.isClosed()) await page.close();
+    for (const window of await this.reviewWindows()) await window.close().catch(() => {});
+    await this.noReview();
+  }
+
+  /**
+   * Saves what can be seen, for whoever looks into a failed test.
+   * @param {string} folder
+   */
+  async capture(folder) {
+    await mkdir(folder, { recursive: true });
+    for (const [index, page] of this.#pages.entries()) {
+      const picture = await page.screenshot().catch(() => null);
+      if (picture) await writeFile(join(folder, `page-${index}.png`), picture);
+    }
+    for (const [index, window] of (await this.reviewWindows()).entries()) {
+      await writeFile(join(folder, `review-${index}.txt`), await window.text().catch(String));
+      const picture = await window.picture().catch(() => null);
+      if (picture) await writeFile(join(folder, `review-${index}.png`), picture);
+    }
+  }
+
+  async close() {
+    await this.browser.close();
+  }
+}

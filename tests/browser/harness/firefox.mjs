@@ -1,0 +1,147 @@
+/**
+ * Firefox, driven over WebDriver BiDi. The protocol's client does not follow the windows of
+ * extensions, so those are found and driven by its plain commands.
+ */
+
+import { existsSync } from "node:fs";
+import { launch } from "puppeteer-core";
+import { Driver, ReviewWindow } from "./driver.mjs";
+
+/** Where Firefox may be. */
+const PLACES = [
+  "/usr/bin/firefox-esr",
+  "/usr/bin/firefox",
+  "/Applications/Firefox.app/Contents/MacOS/firefox",
+];
+
+/** The code points by which WebDriver names the keys. */
+const KEYS = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", Space: " " };
+
+function executable() {
+  const found = process.env["FIREFOX"] ?? PLACES.find((place) => existsSync(place));
+  if (!found) throw new Error("no Firefox found; set FIREFOX to its executable");
+  return found;
+}
+
+/**
+ * Sends a command of the protocol and returns its result.
+ * @typedef {(method: string, params: object) => Promise<any>} Send
+ */
+
+class FirefoxReviewWindow extends ReviewWindow {
+  /**
+   * @param {Send} send
+   * @param {string} context
+   */
+  constructor(send, context) {
+    super();
+    this.send = send;
+    this.context = context;
+  }
+
+  /** @param {string} expression */
+  async evaluate(expression) {
+    const answer = await this.send("script.evaluate", {
+      expression,
+      awaitPromise: false,
+      target: { context: this.context },
+    }).catch(() => null);
+    return answer?.type === "success" ? String(answer.result.value ?? "") : "";
+  }
+
+  /** @param {object[]} actions */
+  #perform(actions) {
+    this.send("input.performActions", { context: this.context, actions }).catch(() => {});
+  }
+
+  /** @param {{ x: number, y: number }} point */
+  pressAt({ x, y }) {
+    this.#perform([
+      {
+        type: "pointer",
+        id: "mouse",
+        actions: [
+          { type: "pointerMove", x: Math.round(x), y: Math.round(y) },
+          { type: "pointerDown", button: 0 },
+          { type: "pointerUp", button: 0 },
+        ],
+      },
+    ]);
+  }
+
+  /** @param {keyof typeof KEYS} key */
+  pressKey(key) {
+    const value = KEYS[key];
+    this.#perform([
+      { type: "key", id: "keyboard", actions: [{ type: "keyDown", value }, { type: "keyUp", value }] },
+    ]);
+  }
+
+  async picture() {
+    const { data } = await this.send("browsingContext.captureScreenshot", { context: this.context });
+    return Buffer.from(data, "base64");
+  }
+
+  async close() {
+    await this.send("browsingContext.close", { context: this.context });
+  }
+}
+
+export class Firefox extends Driver {
+  /** @type {Map<string, FirefoxReviewWindow>} */
+  #windows = new Map();
+  #extension = "";
+
+  /**
+   * @param {{ extension?: string | null, headed?: boolean }} [options] the unpacked extension
+   */
+  static async launch({ extension = null, headed = false } = {}) {
+    const browser = await launch({
+      browser: "firefox",
+      executablePath: executable(),
+      headless: !headed,
+      defaultViewport: null,
+      // Stopping the background is a thing that only the browser's own code can do.
+      args: ["-remote-allow-system-access"],
+    });
+    const driver = new Firefox("firefox", browser);
+    if (extension) driver.#extension = await browser.installExtension(extension);
+    return driver;
+  }
+
+  /** @type {Send} */
+  #send = async (method, params) => {
+    const { connection } = /** @type {any} */ (this.browser);
+    return (await connection.send(method, params)).result;
+  };
+
+  async reviewWindows() {
+    const { contexts } = await this.#send("browsingContext.getTree", { maxDepth: 0 });
+    const windows = [];
+    for (const { context, url } of contexts) {
+      if (!/^moz-extension:\/\/[^/]+\/ui\/review\.html/.test(url)) continue;
+      const window = this.#windows.get(context) ?? new FirefoxReviewWindow(this.#send, context);
+      this.#windows.set(context, window);
+      windows.push(window);
+    }
+    return windows;
+  }
+
+  async stopBackground() {
+    const { contexts } = await this.#send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 });
+    // The same call that the browser makes when the background has been idle for too long.
+    const expression = `(async () => {
+      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(this.#extension)});
+      await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+      return extension.backgroundState;
+    })()`;
+    const answer = await this.#send("script.evaluate", {
+      expression,
+      awaitPromise: true,
+      target: { context: contexts[0].context },
+    });
+    if (answer.type !== "success" || answer.result.value !== "stopped") {
+      throw new Error(`the background did not stop: ${JSON.stringify(answer)}`);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * A wallet that uses the provider which MetaMask injects, `@metamask/providers`, in front of the
+ * node. The page's half is theirs; the half behind the stream, which in MetaMask is the extension,
+ * is the small one below.
+ *
+ * @typedef {{ name: string, data: { id?: number, method: string, params?: any[] } }} Chunk
+ */
+{
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const node = new URL(script.dataset.node ?? "/rpc", script.src).href;
+  const { commonjs } = /** @type {any} */ (window);
+  const { initializeProvider } = commonjs["@metamask/providers"];
+  const { Duplex } = commonjs["readable-stream"];
+
+  /**
+   * @param {string} method
+   * @param {any[]} [params]
+   */
+  const call = async (method, params = []) => {
+    const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params });
+    return (await fetch(node, { method: "POST", body })).json();
+  };
+
+  /** What MetaMask's provider asks of the wallet itself, and never of a node. */
+  const state = async () => {
+    const { result: accounts } = await call("eth_accounts");
+    const { result: chainId } = await call("eth_chainId");
+    const networkVersion = String(Number(chainId));
+    return { result: { accounts, chainId, networkVersion, isUnlocked: true } };
+  };
+
+  const connectionStream = new Duplex({
+    objectMode: true,
+    read() {},
+    /**
+     * @param {Chunk} chunk
+     * @param {string} _encoding
+     * @param {() => void} done
+     */
+    write({ name, data }, _encoding, done) {
+      done();
+      if (name !== "metamask-provider" || data?.id === undefined) return;
+      const method = data.method === "eth_requestAccounts" ? "eth_accounts" : data.method;
+      const answer = method === "metamask_getProviderState" ? state() : call(method, data.params);
+      void answer.then(({ result, error }) => {
+        const outcome = error ? { error } : { result };
+        connectionStream.push({ name, data: { jsonrpc: "2.0", id: data.id, ...outcome } });
+      });
+    },
+  });
+
+  initializeProvider({
+    connectionStream,
+    shouldSendMetadata: false,
+    shouldAnnounceCaip294: false,
+    providerInfo: {
+      uuid: crypto.randomUUID(),
+      name: "MetaMask",
+      icon: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>",
+      rdns: "io.metamask",
+    },
+  });
+}

@@ -1,0 +1,58 @@
+// Puts the extension together for each browser: one manifest in, two out; the same files for both.
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+
+const FOLDERS = ["page", "relay", "background", "icons", "_locales"];
+
+/**
+ * The manifest that one browser takes. Each refuses or warns about the other's way of running a
+ * background, so what does not concern it is left out.
+ *
+ * @param {Record<string, any>} manifest
+ * @param {"chrome" | "firefox"} browser
+ */
+function derive(manifest, browser) {
+  const derived = structuredClone(manifest);
+  if (browser === "chrome") {
+    delete derived.background.scripts;
+    delete derived.browser_specific_settings;
+  } else {
+    delete derived.background.service_worker;
+    delete derived.minimum_chrome_version;
+    delete derived.key;
+  }
+  return derived;
+}
+
+/** @param {string} version from Cargo.toml, which decides it for all parts */
+async function assemble(version) {
+  const manifest = JSON.parse(await readFile("manifest.json", "utf8"));
+  if (manifest.version !== version) {
+    throw new Error(`manifest.json says ${manifest.version}, Cargo.toml says ${version}`);
+  }
+  for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
+    const out = `dist/${browser}`;
+    await rm(out, { recursive: true, force: true });
+    await mkdir(`${out}/ui`, { recursive: true });
+    for (const folder of FOLDERS) {
+      await cp(`extension/${folder}`, `${out}/${folder}`, { recursive: true });
+    }
+    await cp("extension/ui", `${out}/ui`, {
+      recursive: true,
+      filter: (source) => !/(Cargo\.toml|\.rs|\.d\.ts|\/src|\/tests|\/examples)$/.test(source),
+    });
+    await cp("dist/ui", `${out}/ui`, {
+      recursive: true,
+      filter: (source) => !/(\.d\.ts|package\.json|\.gitignore|README\.md)$/.test(source),
+    });
+    await mkdir(`${out}/engine`);
+    for (const file of ["countersign.js", "countersign_bg.wasm"]) {
+      await cp(`dist/npm/web/${file}`, `${out}/engine/${file}`);
+    }
+    for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) {
+      await cp(licence, `${out}/${licence}`);
+    }
+    await writeFile(`${out}/manifest.json`, `${JSON.stringify(derive(manifest, browser), null, 2)}\n`);
+  }
+}
+
+await assemble(process.argv[2] ?? "");
