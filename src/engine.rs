@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::act::{self, Act, Question};
-use crate::decode::{self, Asked, Decoded};
+use crate::decode::{self, Asked, Decoded, Unread, limits};
 use crate::finding::{Finding, Gap};
 use crate::intel::{AddressSet, IntelError, IntelInfo};
 use crate::request::{Method, Request};
@@ -91,7 +91,9 @@ pub struct Engine {
 impl Engine {
     /// An engine with the address set it was built with.
     pub fn new() -> Self {
-        Self { intel: AddressSet::bundled() }
+        Self {
+            intel: AddressSet::bundled(),
+        }
     }
 
     /// An engine with another address set; [`AddressSet::empty`] judges by acts alone.
@@ -111,7 +113,10 @@ impl Engine {
 
     /// Which engine and which address set this is.
     pub fn info(&self) -> EngineInfo {
-        EngineInfo { version: env!("CARGO_PKG_VERSION").to_owned(), intel: self.intel.info() }
+        EngineInfo {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            intel: self.intel.info(),
+        }
     }
 
     /// Reviews a request. Always returns a review: what could not be read stands in its gaps.
@@ -119,13 +124,18 @@ impl Engine {
         let decoded = decode::decode(request);
         let digests = digests(&decoded);
         let read = act::read(decoded);
-        let lists = Lists { intel: &self.intel, book: &request.book };
+        let lists = Lists {
+            intel: &self.intel,
+            book: &request.book,
+        };
         let findings = rule::check(&read, &lists);
-        let act::Acts { acts, questions, unread, .. } = read;
-        let gaps: Vec<Gap> = unread
-            .into_iter()
-            .map(|unread| Gap { path: unread.path, reason: unread.reason })
-            .collect();
+        let act::Acts {
+            acts,
+            questions,
+            unread,
+            ..
+        } = read;
+        let gaps = gaps(unread);
         let verdict = review::verdict(&findings, &gaps);
         Review {
             verdict,
@@ -144,6 +154,26 @@ impl Default for Engine {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// What could not be read, bounded: a hostile request can be unreadable in a million places.
+fn gaps(unread: Vec<Unread>) -> Vec<Gap> {
+    let more = unread.len().saturating_sub(limits::GAPS);
+    let mut gaps: Vec<Gap> = unread
+        .into_iter()
+        .take(limits::GAPS)
+        .map(|unread| Gap {
+            path: unread.path,
+            reason: unread.reason,
+        })
+        .collect();
+    if more > 0 {
+        gaps.push(Gap {
+            path: String::new(),
+            reason: format!("and {more} more"),
+        });
+    }
+    gaps
 }
 
 fn digests(decoded: &Decoded) -> Digests {

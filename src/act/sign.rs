@@ -69,11 +69,17 @@ pub(super) fn message(
     reader: &mut Reader,
 ) -> Act {
     let deed = match hash_in(bytes) {
-        Some(hash) => Deed::SignHash { hash: hex::encode_prefixed(hash), prefixed: true },
+        Some(hash) => Deed::SignHash {
+            hash: hex::encode_prefixed(hash),
+            prefixed: true,
+        },
         None => {
             let readable = text.filter(|text| !has_control_characters(text));
             if readable.is_none() {
-                reader.unread.push(Unread::new(path, "the message is not text that a person can read"));
+                reader.unread.push(Unread::new(
+                    path,
+                    "the message is not text that a person can read",
+                ));
             }
             Deed::SignMessage {
                 text: readable.map(str::to_owned),
@@ -81,13 +87,28 @@ pub(super) fn message(
             }
         }
     };
-    Act::new(deed, path.to_owned(), None, Means::Signature, signer(by).into_iter().collect())
+    Act::new(
+        deed,
+        path.to_owned(),
+        None,
+        Means::Signature,
+        signer(by).into_iter().collect(),
+    )
 }
 
 /// What signing bytes without a prefix does.
 pub(super) fn bare(bytes: &[u8], by: Option<decode::Party>, path: &str) -> Act {
-    let deed = Deed::SignHash { hash: hex::encode_prefixed(bytes), prefixed: false };
-    Act::new(deed, path.to_owned(), None, Means::Signature, signer(by).into_iter().collect())
+    let deed = Deed::SignHash {
+        hash: hex::encode_prefixed(bytes),
+        prefixed: false,
+    };
+    Act::new(
+        deed,
+        path.to_owned(),
+        None,
+        Means::Signature,
+        signer(by).into_iter().collect(),
+    )
 }
 
 fn signer(signer: Option<decode::Party>) -> Option<Party> {
@@ -96,28 +117,30 @@ fn signer(signer: Option<decode::Party>) -> Option<Party> {
 
 /// The 32-byte hash that a message is: raw, or spelled in hex as text, once or twice over.
 fn hash_in(bytes: &[u8]) -> Option<[u8; 32]> {
-    /// A hash in hex in hex, with both prefixes, and a little white space around it.
-    const LONGEST: usize = 140;
     if let Ok(hash) = bytes.try_into() {
         // 32 characters of text are a message; a hash is hardly ever all printable.
-        let printable = bytes.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ');
+        let printable = bytes
+            .iter()
+            .all(|byte| byte.is_ascii_graphic() || *byte == b' ');
         return if printable { None } else { Some(hash) };
     }
-    if bytes.len() > LONGEST {
-        return None;
-    }
-    let text = std::str::from_utf8(bytes).ok()?.trim();
-    let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
-    let inner = hex::decode(digits).ok()?;
+    let inner = spelled(bytes)?;
     match inner.as_slice().try_into() {
         Ok(hash) => Some(hash),
-        Err(_) => hash_in(&inner),
+        Err(_) => spelled(&inner)?.as_slice().try_into().ok(),
     }
+}
+
+/// The bytes that a text spells in hex.
+fn spelled(text: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(text).ok()?.trim();
+    hex::decode(text.strip_prefix("0X").unwrap_or(text)).ok()
 }
 
 /// Control characters have no place in a text, apart from the white space of every keyboard.
 fn has_control_characters(text: &str) -> bool {
-    text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+    text.chars()
+        .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
 }
 
 #[cfg(test)]

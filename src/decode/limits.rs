@@ -12,3 +12,9 @@ pub const TYPES: usize = 256;
 
 /// How many members all struct types together may declare.
 pub const TYPE_MEMBERS: usize = 4_096;
+
+/// How many items of one batch become acts. Nobody judges more, and each costs some hundred bytes.
+pub const ITEMS: usize = 1_000;
+
+/// How many gaps a review names one by one.
+pub const GAPS: usize = 100;

@@ -19,7 +19,7 @@ pub use crate::request::Unread;
 use crate::request::{Method, Request, shortened};
 pub use facts::Facts;
 pub use payload::Payload;
-pub use transaction::Transaction;
+pub use transaction::{Recipient, Transaction};
 pub use typed_data::TypedData;
 
 /// What was asked, decoded.
@@ -89,15 +89,16 @@ pub fn decode(request: &Request) -> Decoded {
         Method::Transaction => {
             transaction::read(&request.params, chain_id, &mut unread).map(Asked::Transaction)
         }
-        Method::TypedData => {
-            typed_data::read(&request.params, &mut unread).map(Asked::TypedData)
-        }
+        Method::TypedData => typed_data::read(&request.params, &mut unread).map(Asked::TypedData),
         Method::PersonalSign => message::personal_sign(&request.params, &mut unread),
         Method::EthSign => message::eth_sign(&request.params, &mut unread),
         Method::ReadOnly => Some(Asked::Nothing),
         Method::Unknown => {
             let name = shortened(&request.method);
-            unread.push(Unread::new("method", format!("{name} is not a method that is known here")));
+            unread.push(Unread::new(
+                "method",
+                format!("{name} is not a method that is known here"),
+            ));
             None
         }
     };
@@ -106,7 +107,13 @@ pub fn decode(request: &Request) -> Decoded {
         Method::ReadOnly => Vec::new(),
         _ => payload::collect(&request.params, &mut unread),
     };
-    Decoded { asked, payloads, unread, chain_id, facts: Facts::new(&request.facts) }
+    Decoded {
+        asked,
+        payloads,
+        unread,
+        chain_id,
+        facts: Facts::new(&request.facts),
+    }
 }
 
 /// The number in `eip155:<number>`; other namespaces are noted, since nothing else is read yet.
@@ -115,7 +122,10 @@ fn chain_id(request: &Request, unread: &mut Vec<Unread>) -> Option<u64> {
     let id = chain.strip_prefix("eip155:").and_then(|id| id.parse().ok());
     if id.is_none() {
         let chain = shortened(chain);
-        unread.push(Unread::new("chain", format!("{chain} is not the CAIP-2 id of an EVM chain")));
+        unread.push(Unread::new(
+            "chain",
+            format!("{chain} is not the CAIP-2 id of an EVM chain"),
+        ));
     }
     id
 }

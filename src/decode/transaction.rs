@@ -11,8 +11,8 @@ use crate::request::shortened_name;
 pub struct Transaction {
     /// Who signs it.
     pub from: Option<Address>,
-    /// Whom it calls or pays; `None` creates a contract.
-    pub to: Option<Address>,
+    /// Whom it calls or pays.
+    pub to: Recipient,
     /// Wei sent along.
     pub value: U256,
     /// The calldata, or the code that creates a contract.
@@ -23,6 +23,17 @@ pub struct Transaction {
     pub data_member: &'static str,
     /// Other calldata: set where `data` and `input` differ, since wallets disagree on which they send.
     pub rival_data: Option<Vec<u8>>,
+}
+
+/// Whom a transaction is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recipient {
+    /// A contract or an account.
+    Account(Address),
+    /// Nobody: the data creates a contract.
+    NewContract,
+    /// Something that is no address, for example a name.
+    Unreadable,
 }
 
 /// Members that decide about price and order, not about what happens.
@@ -47,7 +58,10 @@ pub(super) fn read(
     for (index, extra) in list.iter().enumerate().skip(1) {
         // Nothing stands there by the standard; a block tag is a harmless habit of some libraries.
         if !extra.is_null() && extra.as_str().is_none_or(|tag| tag.len() > 10) {
-            unread.push(Unread::new(format!("params[{index}]"), "a parameter that is not expected"));
+            unread.push(Unread::new(
+                format!("params[{index}]"),
+                "a parameter that is not expected",
+            ));
         }
     }
     let path = "params[0]".to_owned();
@@ -75,8 +89,9 @@ pub(super) fn read(
         (None, None) => (Vec::new(), "data", None),
     };
     Some(Box::new(Transaction {
-        from: address(members, "from", unread),
-        to: address(members, "to", unread),
+        from: present(members, "from")
+            .and_then(|value| value::address(value, "params[0].from", unread)),
+        to: recipient(members, unread),
         value: members
             .get("value")
             .and_then(|value| value::quantity(value, "params[0].value", unread))
@@ -99,15 +114,22 @@ fn known(name: &str, member: &Value, unread: &mut Vec<Unread>) {
     };
     if !known && !empty {
         let path = format!("params[0].{}", shortened_name(name));
-        unread.push(Unread::new(path, "a member of the transaction that is not read here"));
+        unread.push(Unread::new(
+            path,
+            "a member of the transaction that is not read here",
+        ));
     }
 }
 
 /// A transaction for another chain than the wallet's would do something else there.
 fn check_chain(members: &Map<String, Value>, chain_id: Option<u64>, unread: &mut Vec<Unread>) {
     let path = "params[0].chainId";
-    let Some(value) = members.get("chainId").filter(|value| !value.is_null()) else { return };
-    let Some(named) = value::quantity(value, path, unread) else { return };
+    let Some(value) = present(members, "chainId") else {
+        return;
+    };
+    let Some(named) = value::quantity(value, path, unread) else {
+        return;
+    };
     if let Some(chain_id) = chain_id
         && named != U256::from(chain_id)
     {
@@ -121,21 +143,25 @@ fn bytes(
     name: &'static str,
     unread: &mut Vec<Unread>,
 ) -> Option<Vec<u8>> {
-    let value = members.get(name).filter(|value| !value.is_null())?;
+    let value = present(members, name)?;
     value::bytes(value, &format!("params[0].{name}"), unread)
 }
 
-fn address(
-    members: &Map<String, Value>,
-    name: &'static str,
-    unread: &mut Vec<Unread>,
-) -> Option<Address> {
-    let value = members.get(name).filter(|value| !value.is_null())?;
-    // An empty string or bare prefix is how some libraries spell "no recipient".
-    if matches!(value.as_str(), Some("" | "0x")) {
-        return None;
+fn recipient(members: &Map<String, Value>, unread: &mut Vec<Unread>) -> Recipient {
+    match present(members, "to") {
+        // An empty string or bare prefix is how some libraries spell "no recipient".
+        None => Recipient::NewContract,
+        Some(Value::String(text)) if matches!(text.as_str(), "" | "0x") => Recipient::NewContract,
+        Some(value) => match value::address(value, "params[0].to", unread) {
+            Some(address) => Recipient::Account(address),
+            None => Recipient::Unreadable,
+        },
     }
-    value::address(value, &format!("params[0].{name}"), unread)
+}
+
+/// A member that is there and not null.
+fn present<'a>(members: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
+    members.get(name).filter(|value| !value.is_null())
 }
 
 #[cfg(test)]
@@ -178,7 +204,10 @@ mod tests {
     fn what_is_not_read_is_noted() {
         let cases = [
             (json!([{"chainId": 10}]), "params[0].chainId"),
-            (json!([{"authorizationList": [{}]}]), "params[0].authorizationList"),
+            (
+                json!([{"authorizationList": [{}]}]),
+                "params[0].authorizationList",
+            ),
             (json!([{"to": "vitalik.eth"}]), "params[0].to"),
             (json!([{"value": "lots"}]), "params[0].value"),
             (json!([{}, {"evil": true}]), "params[1]"),

@@ -3,7 +3,8 @@
 /// How many bits of the hash choose a place in the filter.
 const HASH_BITS: u32 = 16;
 
-/// A set of hashes: it never misses a value that was put in, and seldom keeps another.
+/// A Bloom filter with two hashes: it never misses a value that was put in, and with some
+/// thousand values keeps one of a thousand others.
 #[derive(Clone)]
 pub(crate) struct Filter {
     words: [u64; 1 << (HASH_BITS - 6)],
@@ -20,25 +21,38 @@ impl Filter {
     /// Puts a value in.
     #[expect(clippy::indexing_slicing, reason = "`place` is below the length")]
     pub(crate) const fn insert(&mut self, value: u64) {
-        let (word, bit) = Self::place(value);
-        self.words[word] |= 1 << bit;
+        let hash = hash(value);
+        let (word, bit) = place(hash);
+        self.words[word] |= bit;
+        let (word, bit) = place(hash << HASH_BITS);
+        self.words[word] |= bit;
     }
 
     /// Whether the value may have been put in.
-    #[expect(clippy::indexing_slicing, reason = "`place` is below the length")]
     #[inline]
     pub(crate) const fn may_hold(&self, value: u64) -> bool {
-        let (word, bit) = Self::place(value);
-        self.words[word] & (1 << bit) != 0
+        let hash = hash(value);
+        self.has(place(hash)) && self.has(place(hash << HASH_BITS))
     }
 
-    /// Fibonacci hashing: the top bits of a product with the golden ratio.
-    #[expect(clippy::cast_possible_truncation, reason = "16 bits are left")]
+    #[expect(clippy::indexing_slicing, reason = "`place` is below the length")]
     #[inline]
-    const fn place(value: u64) -> (usize, u32) {
-        let hash = value.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - HASH_BITS);
-        ((hash >> 6) as usize, hash as u32 & 63)
+    const fn has(&self, (word, bit): (usize, u64)) -> bool {
+        self.words[word] & bit != 0
     }
+}
+
+/// Fibonacci hashing: the top bits of a product with the golden ratio are the good ones.
+#[inline]
+const fn hash(value: u64) -> u64 {
+    value.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// The word and the bit in it that the top bits of a hash choose.
+#[inline]
+const fn place(hash: u64) -> (usize, u64) {
+    let top = hash >> (u64::BITS - HASH_BITS);
+    ((top >> 6) as usize, 1 << (top & 63))
 }
 
 /// The eight bytes of a key that are hashed.

@@ -197,17 +197,17 @@ impl<'a> Tables<'a> {
             .iter()
             .skip(record.first_statement as usize)
             .take(usize::from(record.statements))
-            .filter_map(Statement::decode)
+            .filter_map(|entry| Statement::decode(*entry))
     }
 
     /// The source with a number: who and what, URL, date.
     pub(crate) fn source(&self, number: u16) -> Option<[&'a str; 3]> {
-        let [a, b, c, d, e, f] = *self.sources.get(usize::from(number))?;
-        Some([
-            self.string(u16::from_le_bytes([a, b]).into())?,
-            self.string(u16::from_le_bytes([c, d]).into())?,
-            self.string(u16::from_le_bytes([e, f]).into())?,
-        ])
+        let (numbers, _) = self.sources.get(usize::from(number))?.as_chunks();
+        let [title, url, date] = numbers else {
+            return None;
+        };
+        let string = |number: &[u8; 2]| self.string(u16::from_le_bytes(*number).into());
+        Some([string(title)?, string(url)?, string(date)?])
     }
 
     /// The string with a number.
@@ -241,13 +241,15 @@ impl<'a> Tables<'a> {
             self.record_is_good(entry).ok_or(bad("records")(index))?;
         }
         for (index, entry) in self.statements.iter().enumerate() {
-            self.statement_is_good(entry)
+            self.statement_is_good(*entry)
                 .ok_or(bad("statements")(index))?;
         }
         for index in 0..self.sources.len() {
             let source = u16::try_from(index)
                 .ok()
-                .and_then(|number| self.source(number));
+                .and_then(|number| self.source(number))
+                // Whoever shows the evidence makes a link of it.
+                .filter(|[_, url, _]| url.starts_with("https://"));
             source.ok_or(bad("sources")(index))?;
         }
         Ok(())
@@ -265,7 +267,7 @@ impl<'a> Tables<'a> {
         (record.statements > 0 && last <= self.statements.len()).then_some(())
     }
 
-    fn statement_is_good(&self, entry: &[u8; 8]) -> Option<()> {
+    fn statement_is_good(&self, entry: [u8; 8]) -> Option<()> {
         let statement = Statement::decode(entry)?;
         for string in [statement.actor, statement.incident].into_iter().flatten() {
             self.string(string.into())?;
@@ -337,8 +339,8 @@ pub(crate) struct Statement {
 }
 
 impl Statement {
-    fn decode(entry: &[u8; 8]) -> Option<Self> {
-        let [a0, a1, i0, i1, s0, s1, category, confidence] = *entry;
+    fn decode(entry: [u8; 8]) -> Option<Self> {
+        let [a0, a1, i0, i1, s0, s1, category, confidence] = entry;
         let string = |number| (number != NO_STRING).then_some(number);
         Some(Self {
             actor: string(u16::from_le_bytes([a0, a1])),

@@ -19,7 +19,7 @@ static BUNDLED_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/addresse
 /// proves at the same time that the set is whole.
 static BUNDLED_FILTERS: Filters = match Tables::cut(BUNDLED_BYTES) {
     Ok(tables) => Filters::of(&tables),
-    #[expect(clippy::panic, reason = "this fails the compilation, not the engine")]
+    // This fails the compilation, not the engine.
     Err(_) => panic!("the build wrote an address set that it cannot read"),
 };
 
@@ -199,8 +199,8 @@ fn records_of<const K: usize, const N: usize>(
     table: &[[u8; N]],
     key: [u8; K],
 ) -> impl Iterator<Item = u32> {
-    let key_of = |entry: &[u8; N]| key_and_record::<K, N>(entry).map(|(key, _)| *key);
-    let start = table.partition_point(|entry| key_of(entry) < Some(key));
+    let start =
+        table.partition_point(|entry| entry.first_chunk::<K>().is_some_and(|found| *found < key));
     table
         .iter()
         .skip(start)

@@ -52,7 +52,7 @@ fn a_bitcoin_hash_is_found_in_bytes_but_is_no_account() {
     let script = [&hex!("0014")[..], &hash, &hex!("ac")].concat();
     let mut hits = Vec::new();
     set.scan_bytes(&script, |at, listed| {
-        hits.push((at, listed.address().to_string()))
+        hits.push((at, listed.address().to_string()));
     });
     assert_eq!(hits, [(2, BECH32.to_owned())]);
     assert!(set.lookup(&ChainAddress::Evm(hash.into())).is_none());

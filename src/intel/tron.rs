@@ -54,7 +54,7 @@ pub(super) fn account(text: &[u8]) -> Option<[u8; 20]> {
         }
         for word in &mut words {
             let sum = u64::from(*word) * scale + carry;
-            *word = (sum & u64::from(u32::MAX)) as u32;
+            *word = low_word(sum);
             carry = sum >> 32;
         }
     }
@@ -66,6 +66,11 @@ pub(super) fn account(text: &[u8]) -> Option<[u8; 20]> {
         [0, 0, 0, PREFIX, rest @ ..] => rest.first_chunk().copied(),
         _ => None,
     }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the high half is carried")]
+fn low_word(sum: u64) -> u32 {
+    sum as u32
 }
 
 /// Whether the first characters of the text are a whole Tron address.

@@ -9,7 +9,14 @@ declare_rule! {
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
-        let Deed::Allow { change: Change::Raise, amount, .. } = &act.deed else { return };
+        let Deed::Allow {
+            change: Change::Raise,
+            amount,
+            ..
+        } = &act.deed
+        else {
+            return;
+        };
         if !amount.is_zero() {
             findings.push(ALLOWANCE_RAISED.about_act(
                 Level::Warning,

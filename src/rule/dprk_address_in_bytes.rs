@@ -15,7 +15,12 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut known: Vec<ChainAddress> = Vec::new();
     acts.each(|act| {
         for party in &act.parties {
-            known.extend(lists.intel.lookup(&party.address).map(|listed| listed.address()));
+            known.extend(
+                lists
+                    .intel
+                    .lookup(&party.address)
+                    .map(|listed| listed.address()),
+            );
         }
     });
     for payload in &acts.payloads {

@@ -9,7 +9,10 @@ declare_rule! {
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
-        if let Deed::SignHash { prefixed: false, .. } = &act.deed {
+        if let Deed::SignHash {
+            prefixed: false, ..
+        } = &act.deed
+        {
             let mut finding = ETH_SIGN.about_act(
                 Level::Critical,
                 act,

@@ -9,11 +9,15 @@ declare_rule! {
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
-        let Deed::Allow { amount, .. } = &act.deed else { return };
+        let Deed::Allow { amount, .. } = &act.deed else {
+            return;
+        };
         if !amount.unlimited {
             return;
         }
-        let spender = act.party(Role::Spender).and_then(|party| party.address.bytes20());
+        let spender = act
+            .party(Role::Spender)
+            .and_then(|party| party.address.bytes20());
         let has_code = spender.and_then(|spender| acts.facts.has_code(spender));
         let (level, detail) = if has_code == Some(false) {
             (

@@ -15,7 +15,7 @@ pub(crate) fn show(holder: &Element, item: &Item) -> Result<(), JsValue> {
     append(&rows, &row("Site", &site(item)?)?)?;
     let account = match &item.account {
         Some(account) => address::full(account)?,
-        None => words("span", "unknown", "not known")?,
+        None => words("span", "", "not known")?,
     };
     append(&rows, &row("Account", &account)?)?;
     append(
@@ -24,9 +24,6 @@ pub(crate) fn show(holder: &Element, item: &Item) -> Result<(), JsValue> {
     )?;
     if let Some(wallet) = &item.wallet {
         append(&rows, &row("Wallet", &text::name(wallet)?)?)?;
-    }
-    if let Some(method) = &item.method {
-        append(&rows, &row("Method", &text::outside("code", "", method)?)?)?;
     }
     fill(holder, [&words("h2", "", "Who asks")?, &rows])
 }
@@ -90,7 +87,7 @@ fn network_name(chain: Option<&str>) -> Built {
             append(&holder, [&text::outside("code", "", id)?])?;
             Ok(holder)
         }
-        None => words("span", "unknown", "not known"),
+        None => words("span", "", "not known"),
     }
 }
 

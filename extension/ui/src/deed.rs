@@ -1,6 +1,6 @@
 //! What an act is about: how much of what, or which text or hash.
 
-use countersign::act::{Act, Amount, Asset, Deed, Role};
+use countersign::act::{Act, Amount, Asset, Change, Deed, Role};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
@@ -21,15 +21,17 @@ pub(crate) fn append_rows(rows: &Element, act: &Act, chain: Option<&str>) -> Res
         Deed::Allow {
             asset,
             amount,
-            added,
+            change,
             expires,
         } => {
             let shown = quantity(amount, asset, chain)?;
-            if *added {
-                let meaning = "on top of what was allowed before";
-                append(&shown, [&words("span", "role", meaning)?])?;
-            } else if amount.value == "0" {
-                let meaning = "this takes an earlier permission back";
+            let meaning = match change {
+                Change::Set if amount.value == "0" => Some("this takes an earlier permission back"),
+                Change::Set => None,
+                Change::Raise => Some("on top of what was allowed before"),
+                Change::Lower => Some("less than what was allowed before"),
+            };
+            if let Some(meaning) = meaning {
                 append(&shown, [&words("span", "role", meaning)?])?;
             }
             append(rows, &row("Allowed", &shown)?)?;
@@ -86,8 +88,6 @@ pub(crate) fn append_rows(rows: &Element, act: &Act, chain: Option<&str>) -> Res
                 None => Ok(()),
             }
         }
-        #[allow(unreachable_patterns, reason = "a deed that this window is older than")]
-        _ => Ok(()),
     }
 }
 

@@ -17,11 +17,14 @@ pub(crate) fn show(holder: &Element, review: Option<&Review>) -> Result<(), JsVa
     let mut findings = review.findings.clone();
     // The engine sends them in this order; a window that relied on it could hide the worst.
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
-    let list = list::bounded("ul", "findings", &findings, one)?;
+    let summary = review.summary.clone();
+    let list = list::bounded("ul", "findings", &findings, move |finding| {
+        one(finding, &summary)
+    })?;
     fill(holder, [&words("h2", "", "Why Countersign warns")?, &list])
 }
 
-fn one(finding: &Finding) -> Built {
+fn one(finding: &Finding, summary: &str) -> Built {
     let (level, level_words) = match finding.level {
         Level::Critical => ("critical", "Critical"),
         Level::Danger => ("danger", "Danger"),
@@ -35,7 +38,11 @@ fn one(finding: &Finding) -> Built {
     let heading = element("h3", "")?;
     let badge = element("span", "badge")?;
     append(&badge, [&shape(level)?, &words("span", "", level_words)?])?;
-    append(&heading, [&badge, &text::inline(&finding.title)?])?;
+    append(&heading, [&badge])?;
+    // The summary is often the worst finding's title, and then stands large above already.
+    if finding.title != summary {
+        append(&heading, [&text::inline(&finding.title)?])?;
+    }
     append(&holder, [&heading])?;
     if !finding.detail.is_empty() {
         append(&holder, [&text::outside("p", "", &finding.detail)?])?;
@@ -45,14 +52,10 @@ fn one(finding: &Finding) -> Built {
     }
     if !finding.evidence.is_empty() {
         append(&holder, [&words("h4", "", "Who says so")?])?;
+        let said = statements(&finding.evidence);
         append(
             &holder,
-            [&list::bounded(
-                "ul",
-                "evidence",
-                &finding.evidence,
-                statement,
-            )?],
+            [&list::bounded("ul", "evidence", &said, statement)?],
         )?;
     }
     append(&holder, [&found_at(finding)?])?;
@@ -72,32 +75,79 @@ fn about(subject: &str, finding: &Finding) -> Built {
     Ok(holder)
 }
 
-fn statement(evidence: &Evidence) -> Built {
+/// What several sources say alike about one address.
+#[derive(Clone)]
+struct Statement {
+    said: Evidence,
+    sources: Vec<Source>,
+}
+
+/// Where one of them can be read.
+#[derive(Clone)]
+struct Source {
+    title: String,
+    url: String,
+    date: String,
+}
+
+/// Brings together what is said alike, in the order in which it is said first: the sources are
+/// shown all the same, but the name of the thief is read once.
+fn statements(evidence: &[Evidence]) -> Vec<Statement> {
+    let mut statements: Vec<Statement> = Vec::new();
+    for said in evidence {
+        let source = Source {
+            title: said.source.clone(),
+            url: said.url.clone(),
+            date: said.date.clone(),
+        };
+        let alike = statements.iter_mut().find(|statement| {
+            let earlier = &statement.said;
+            earlier.actor == said.actor
+                && earlier.incident == said.incident
+                && earlier.category == said.category
+                && earlier.confidence == said.confidence
+        });
+        match alike {
+            Some(statement) => statement.sources.push(source),
+            None => statements.push(Statement {
+                said: said.clone(),
+                sources: vec![source],
+            }),
+        }
+    }
+    statements
+}
+
+fn statement(statement: &Statement) -> Built {
+    let Statement { said, sources } = statement;
     let holder = element("li", "")?;
-    if evidence.actor.is_some() || evidence.incident.is_some() {
+    if said.actor.is_some() || said.incident.is_some() {
         let heading = element("p", "actor")?;
-        if let Some(actor) = &evidence.actor {
+        if let Some(actor) = &said.actor {
             append(&heading, [&text::outside("strong", "", actor)?])?;
         }
-        if let Some(incident) = &evidence.incident {
+        if let Some(incident) = &said.incident {
             append(&heading, [&text::outside("span", "incident", incident)?])?;
         }
         append(&holder, [&heading])?;
     }
     let standing = format!(
         "{}, {}.",
-        category(evidence.category),
-        confidence(evidence.confidence)
+        category(said.category),
+        confidence(said.confidence)
     );
     append(&holder, [&words("p", "", &standing)?])?;
+    append(&holder, [&list::bounded("ul", "sources", sources, source)?])?;
+    Ok(holder)
+}
 
-    let source = words("p", "where", "Source: ")?;
-    append(&source, [&link::source(&evidence.source, &evidence.url)?])?;
-    if !evidence.date.is_empty() {
-        let date = date::day(&evidence.date).unwrap_or_else(|| evidence.date.clone());
-        append(&source, [&text::outside("span", "date", &date)?])?;
+fn source(source: &Source) -> Built {
+    let holder = words("li", "where", "Source: ")?;
+    append(&holder, [&link::source(&source.title, &source.url)?])?;
+    if !source.date.is_empty() {
+        let date = date::day(&source.date).unwrap_or_else(|| source.date.clone());
+        append(&holder, [&text::outside("span", "date", &date)?])?;
     }
-    append(&holder, [&source])?;
     Ok(holder)
 }
 
@@ -163,4 +213,42 @@ fn gap(gap: &Gap) -> Built {
     append(&place, [&text::outside("code", "", &gap.path)?])?;
     append(&holder, [&place])?;
     Ok(holder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_alike_is_said_once_with_every_source() {
+        let said = |actor: &str, confidence, title: &str| Evidence {
+            actor: Some(actor.to_owned()),
+            incident: None,
+            category: Category::DprkAttributed,
+            confidence,
+            source: title.to_owned(),
+            url: String::new(),
+            date: String::new(),
+        };
+        let evidence = [
+            said("Lazarus Group", Confidence::Official, "first"),
+            said("Lazarus Group", Confidence::Attributed, "second"),
+            said("Lazarus Group", Confidence::Official, "third"),
+            said("TraderTraitor", Confidence::Official, "fourth"),
+        ];
+        let titles: Vec<Vec<String>> = statements(&evidence)
+            .into_iter()
+            .map(|statement| {
+                statement
+                    .sources
+                    .into_iter()
+                    .map(|source| source.title)
+                    .collect()
+            })
+            .collect();
+        assert_eq!(
+            titles,
+            [vec!["first", "third"], vec!["second"], vec!["fourth"]]
+        );
+    }
 }

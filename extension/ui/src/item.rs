@@ -22,8 +22,6 @@ pub(crate) struct Item {
     pub(crate) chain: Option<String>,
     /// The connected account.
     pub(crate) account: Option<String>,
-    /// The method the wallet was asked for.
-    pub(crate) method: Option<String>,
     /// The whole request, as indented JSON.
     pub(crate) raw: String,
     /// What the engine says.
@@ -63,7 +61,6 @@ impl Item {
             top_origin: string(&request, "top_origin"),
             chain: string(&request, "chain"),
             account: string(&request, "account"),
-            method: string(&request, "method"),
             raw,
             check: Check::read(value),
             verbatim: json(value).unwrap_or_default(),

@@ -62,7 +62,7 @@ fn show_state(
 }
 
 fn show_counts(holder: &Element, answer: &JsValue) -> Result<(), JsValue> {
-    let rows = element("dl", "rows")?;
+    let rows = element("dl", "numbers")?;
     for (name, term) in [
         ("read", "requests read"),
         ("passed", "passed without a warning"),

@@ -7,12 +7,13 @@ use web_sys::Element;
 
 use crate::broken;
 use crate::element::{append, disclosure, fill, words};
+use crate::item::Item;
 use crate::text;
 
 /// Shows the raw request on demand: it is laid out only once it is opened, since it can be long.
-pub(crate) fn show(holder: &Element, raw: &str) -> Result<(), JsValue> {
+pub(crate) fn show(holder: &Element, item: &Item) -> Result<(), JsValue> {
     let details = disclosure("", "The request as it was sent")?;
-    let (inside, raw) = (details.clone(), raw.to_owned());
+    let (inside, raw) = (details.clone(), item.raw.clone());
     EventListener::once(&details, "toggle", move |_| {
         broken::or_give_up(
             text::block("pre", "raw", &raw).and_then(|block| append(&inside, [&block])),

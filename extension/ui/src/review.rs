@@ -108,7 +108,8 @@ pub(crate) fn open() -> Result<(), JsValue> {
     let parts = Parts::find()?;
     listen_to_close(&parts);
     let Ok(port) = Port::open() else {
-        return end(&parts, INTERRUPTED);
+        crate::reveal()?;
+        return end(&parts, NOTHING_SHOWN);
     };
     let window = Rc::new(ReviewWindow {
         port,
@@ -125,6 +126,9 @@ pub(crate) fn open() -> Result<(), JsValue> {
 /// What the window says when the background is gone. It has answered every open request by then.
 const INTERRUPTED: &str = "This request was refused. Countersign was interrupted before you \
     decided, and what is not decided is refused. If you want to go on, start again on the page.";
+
+/// What the window says when the background is gone before it named a request.
+const NOTHING_SHOWN: &str = "There is no request to show here. What nobody decides is refused.";
 
 /// What the window says when nothing waits, where it cannot close itself.
 const NOTHING_WAITS: &str = "Nothing is waiting for your decision. You can close this window.";
@@ -211,6 +215,7 @@ impl ReviewWindow {
     fn show_queue(self: &Rc<Self>, items: &[Item]) -> Result<(), JsValue> {
         let Some(oldest) = items.first() else {
             self.ended.set(true);
+            crate::reveal()?;
             end(&self.parts, NOTHING_WAITS)?;
             return browser::close_window();
         };
@@ -226,7 +231,7 @@ impl ReviewWindow {
     fn show_place(&self, count: usize) -> Result<(), JsValue> {
         self.parts
             .place
-            .set_text_content(Some(&format!("1 of {count} requests that wait")));
+            .set_text_content(Some(&format!("1 of {count} waiting requests")));
         self.parts
             .refuse_all
             .set_text_content(Some(&format!("Refuse all {count}")));
@@ -244,6 +249,7 @@ impl ReviewWindow {
         });
 
         let face = verdict::face(&item.check);
+        parts.go_on.set_text_content(Some(face.go_on));
         parts.acknowledge.set_checked(false);
         parts
             .acknowledge_words
@@ -264,7 +270,7 @@ impl ReviewWindow {
         acts::show(&parts.acts, review, chain)?;
         finding::show_gaps(&parts.gaps, review)?;
         digests::show(&parts.digests, review)?;
-        raw::show(&parts.raw, &item.raw)?;
+        raw::show(&parts.raw, item)?;
         raw::show_engine(&parts.engine, review)?;
         document()?.set_title(&format!("{} · Countersign", face.word));
 
@@ -344,6 +350,10 @@ impl ReviewWindow {
             return Ok(());
         }
         crate::reveal()?;
-        end(&self.parts, INTERRUPTED)
+        let nothing = self.shown.borrow().is_none();
+        end(
+            &self.parts,
+            if nothing { NOTHING_SHOWN } else { INTERRUPTED },
+        )
     }
 }

@@ -15,7 +15,5 @@ pub(crate) fn words(role: Role) -> (&'static str, &'static str) {
         Role::VerifyingContract => ("Verifying contract", "checks the signature"),
         Role::Delegate => ("Delegate", "would control the account"),
         Role::Mentioned => ("Mentioned", "named in the request"),
-        #[allow(unreachable_patterns, reason = "a role that this window is older than")]
-        _ => ("Party", "named in the request"),
     }
 }

@@ -14,39 +14,44 @@ pub(crate) struct Face {
     pub(crate) name: &'static str,
     /// The word, the largest thing in the window beside the sentence.
     pub(crate) word: &'static str,
+    /// What going on is called.
+    pub(crate) go_on: &'static str,
     /// What the person declares before going on; nothing where a plain press is enough.
     pub(crate) acknowledgement: Option<&'static str>,
 }
 
 /// The face of an item. What was not checked is met like a danger: unknown is never safe.
 pub(crate) fn face(check: &Check) -> Face {
+    const ANYWAY: &str = "Continue anyway";
     let Check::Reviewed(review) = check else {
         return Face {
             name: "unchecked",
             word: "Not checked",
-            acknowledgement: Some(
-                "Nobody checked this. I have read it myself and want to sign it.",
-            ),
+            go_on: ANYWAY,
+            acknowledgement: Some("Nobody checked this. I have read it myself and want to sign."),
         };
     };
-    let (name, word, acknowledgement) = match review.verdict {
+    let (name, word, go_on, acknowledgement) = match review.verdict {
         Verdict::Critical => (
             "critical",
             "Stop",
+            ANYWAY,
             Some("I have read this warning, I know who this is, and I want to sign."),
         ),
         Verdict::Danger => (
             "danger",
             "Danger",
+            ANYWAY,
             Some("I know who asks for this and why, and I want to sign."),
         ),
-        Verdict::Warning => ("warning", "Careful", None),
-        Verdict::Notice => ("notice", "Worth knowing", None),
-        Verdict::Clear => ("clear", "Nothing found", None),
+        Verdict::Warning => ("warning", "Careful", ANYWAY, None),
+        Verdict::Notice => ("notice", "Worth knowing", "Continue", None),
+        Verdict::Clear => ("clear", "Nothing found", "Continue", None),
     };
     Face {
         name,
         word,
+        go_on,
         acknowledgement,
     }
 }

@@ -5,6 +5,7 @@ use alloy_sol_types::sol;
 
 use crate::act::call::Call;
 use crate::act::{Act, Amount, Asset, Deed, Means, Reader, Role};
+use crate::decode::{Unread, limits};
 
 sol! {
     function setApprovalForAll(address operator, bool approved);
@@ -32,8 +33,13 @@ use IERC1155::{safeBatchTransferFromCall as BatchTransfer, safeTransferFromCall 
 /// Reads a call of an ERC-721 or ERC-1155 function.
 pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     if let Some(setApprovalForAllCall { operator, approved }) = call.read(reader) {
-        let asset = Asset::Collection { address: call.to.into() };
-        let deed = Deed::AllowCollection { asset, allowed: approved };
+        let asset = Asset::Collection {
+            address: call.to.into(),
+        };
+        let deed = Deed::AllowCollection {
+            asset,
+            allowed: approved,
+        };
         let arguments = [(Role::Operator, "operator", operator)];
         return Some(call.act::<setApprovalForAllCall>(deed, Role::Token, &arguments));
     }
@@ -41,15 +47,35 @@ pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
         let deed = send(call.to, tokenId, U256::from(1));
         return Some(call.act::<SafeTransfer>(deed, Role::Token, &parties(from, to)));
     }
-    if let Some(SafeTransferData { from, to, tokenId, data: _ }) = call.read(reader) {
+    if let Some(SafeTransferData {
+        from,
+        to,
+        tokenId,
+        data: _,
+    }) = call.read(reader)
+    {
         let deed = send(call.to, tokenId, U256::from(1));
         return Some(call.act::<SafeTransferData>(deed, Role::Token, &parties(from, to)));
     }
-    if let Some(MultiTransfer { from, to, id, value, data: _ }) = call.read(reader) {
+    if let Some(MultiTransfer {
+        from,
+        to,
+        id,
+        value,
+        data: _,
+    }) = call.read(reader)
+    {
         let deed = send(call.to, id, value);
         return Some(call.act::<MultiTransfer>(deed, Role::Token, &parties(from, to)));
     }
-    if let Some(BatchTransfer { from, to, ids, values, data: _ }) = call.read(reader) {
+    if let Some(BatchTransfer {
+        from,
+        to,
+        ids,
+        values,
+        data: _,
+    }) = call.read(reader)
+    {
         return Some(batch(call, from, to, &ids, &values, reader));
     }
     None
@@ -67,25 +93,56 @@ fn batch(
     if ids.len() != values.len() {
         // The standard has the contract revert.
         let reason = format!("{} token ids with {} amounts", ids.len(), values.len());
-        reader.unread.push(crate::decode::Unread::new(call.path, reason));
+        reader.unread.push(Unread::new(call.path, reason));
     }
-    let asset = Asset::Collection { address: call.to.into() };
-    let total = values.iter().fold(U256::ZERO, |total, value| total.saturating_add(*value));
-    let deed = Deed::Send { asset, amount: Amount::of(total) };
+    if ids.len() > limits::ITEMS {
+        let reason = format!(
+            "only the first {} of {} items are shown",
+            limits::ITEMS,
+            ids.len()
+        );
+        reader.unread.push(Unread::new(call.path, reason));
+    }
+    let asset = Asset::Collection {
+        address: call.to.into(),
+    };
+    let total = values
+        .iter()
+        .fold(U256::ZERO, |total, value| total.saturating_add(*value));
+    let deed = Deed::Send {
+        asset,
+        amount: Amount::of(total),
+    };
     let mut act = call.act::<BatchTransfer>(deed, Role::Token, &parties(from, to));
-    for (index, (id, value)) in ids.iter().zip(values).enumerate() {
+    for (index, (id, value)) in ids.iter().zip(values).enumerate().take(limits::ITEMS) {
         let path = format!("{}/safeBatchTransferFrom[{index}]", call.path);
         let parties = act.parties.clone();
-        act.calls.push(Act::new(send(call.to, *id, *value), path, None, Means::Transaction, parties));
+        act.calls.push(Act::new(
+            send(call.to, *id, *value),
+            path,
+            None,
+            Means::Transaction,
+            parties,
+        ));
     }
     let items = if ids.len() == 1 { "item" } else { "items" };
-    act.words = format!("{} ({} {items})", act.words.trim_end_matches('.'), ids.len());
+    act.words = format!(
+        "{} ({} {items})",
+        act.words.trim_end_matches('.'),
+        ids.len()
+    );
     act
 }
 
 fn send(collection: Address, id: U256, value: U256) -> Deed {
-    let asset = Asset::Collectible { address: collection.into(), id: id.to_string() };
-    Deed::Send { asset, amount: Amount::of(value) }
+    let asset = Asset::Collectible {
+        address: collection.into(),
+        id: id.to_string(),
+    };
+    Deed::Send {
+        asset,
+        amount: Amount::of(value),
+    }
 }
 
 fn parties(from: Address, to: Address) -> [(Role, &'static str, Address); 2] {

@@ -5,7 +5,7 @@ use alloy_primitives::Address;
 use super::erc20::token;
 use crate::act::sign::Signed;
 use crate::act::{Act, Amount, Change, Deed, Reader, Role};
-use crate::decode::{TypedData, typed_data::Typed};
+use crate::decode::{TypedData, Unread, limits, typed_data::Typed};
 
 /// Reads `PermitSingle` and `PermitBatch`:
 /// `(PermitDetails details,address spender,uint256 sigDeadline)` with
@@ -29,8 +29,19 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         "PermitSingle" => permit(details, "details", reader),
         "PermitBatch" => {
             let items = details.items()?;
-            let mut acts = Vec::with_capacity(items.len());
-            for (index, item) in items.iter().enumerate() {
+            if items.len() > limits::ITEMS {
+                let reason = format!(
+                    "only the first {} of {} items are shown",
+                    limits::ITEMS,
+                    items.len()
+                );
+                reader.unread.push(Unread::new(
+                    format!("{}.message.details", data.path),
+                    reason,
+                ));
+            }
+            let mut acts = Vec::new();
+            for (index, item) in items.iter().enumerate().take(limits::ITEMS) {
                 acts.push(permit(item, &format!("details[{index}]"), reader)?);
             }
             let mut acts = acts.into_iter();
@@ -45,8 +56,19 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
 
 fn allow(details: &Typed, asset: Address, reader: &mut Reader) -> Option<(Deed, bool)> {
     let amount = Amount::allowed(details.get("amount").and_then(Typed::uint)?);
-    let expires = details.get("expiration").and_then(Typed::uint).map(|time| time.to_string());
+    let expires = details
+        .get("expiration")
+        .and_then(Typed::uint)
+        .map(|time| time.to_string());
     let unlimited = amount.unlimited;
     let asset = token(asset, reader);
-    Some((Deed::Allow { asset, amount, change: Change::Set, expires }, unlimited))
+    Some((
+        Deed::Allow {
+            asset,
+            amount,
+            change: Change::Set,
+            expires,
+        },
+        unlimited,
+    ))
 }

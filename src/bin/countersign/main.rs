@@ -23,9 +23,11 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Review signing requests: one review for each, in order.
-    #[command(after_help = "Exit code: 0 clear or notice, 10 warning, 20 danger, 30 critical (the \
+    #[command(
+        after_help = "Exit code: 0 clear or notice, 10 warning, 20 danger, 30 critical (the \
                             worst of all requests); 2 if some input is no request and nothing \
-                            worse was found.")]
+                            worse was found."
+    )]
     Review {
         /// How to print the reviews; json prints one per line.
         #[arg(long, value_enum, default_value_t = Format::Text)]

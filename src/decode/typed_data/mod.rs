@@ -50,7 +50,9 @@ impl TypedData {
 
     /// The domain's `verifyingContract`.
     pub fn verifying_contract(&self) -> Option<Address> {
-        self.domain.get("verifyingContract").and_then(Typed::address)
+        self.domain
+            .get("verifyingContract")
+            .and_then(Typed::address)
     }
 
     /// The domain's `chainId`.
@@ -65,8 +67,11 @@ pub(super) fn read(params: &Value, unread: &mut Vec<Unread>) -> Option<Box<Typed
     let list = list(params);
     let swapped = list.first().is_some_and(|first| !value::is_address(first))
         && list.get(1).is_none_or(value::is_address);
-    let (data, account, path, member) =
-        if swapped { (0, 1, "params[0]", "params[1]") } else { (1, 0, "params[1]", "params[0]") };
+    let (data, account, path, member) = if swapped {
+        (0, 1, "params[0]", "params[1]")
+    } else {
+        (1, 0, "params[1]", "params[0]")
+    };
     let signer = list
         .get(account)
         .and_then(|value| value::address(value, member, unread))
@@ -76,13 +81,20 @@ pub(super) fn read(params: &Value, unread: &mut Vec<Unread>) -> Option<Box<Typed
         Some(Value::String(text)) => match serde_json::from_str(text) {
             Ok(Value::Object(object)) => {
                 if repeats_a_member(text, &object) {
-                    unread.push(Unread::new(path, "a member stands twice: readers may differ"));
+                    unread.push(Unread::new(
+                        path,
+                        "a member stands twice: readers may differ",
+                    ));
                 }
                 object
             }
             Ok(_) => return none(path, "the typed data is not a JSON object", unread),
             Err(error) => {
-                return none(path, &format!("the typed data is not JSON: {error}"), unread);
+                return none(
+                    path,
+                    &format!("the typed data is not JSON: {error}"),
+                    unread,
+                );
             }
         },
         Some(Value::Array(_)) => {
@@ -93,7 +105,10 @@ pub(super) fn read(params: &Value, unread: &mut Vec<Unread>) -> Option<Box<Typed
     };
     for (index, extra) in list.iter().enumerate().skip(2) {
         if !extra.is_null() {
-            unread.push(Unread::new(format!("params[{index}]"), "a parameter that is not expected"));
+            unread.push(Unread::new(
+                format!("params[{index}]"),
+                "a parameter that is not expected",
+            ));
         }
     }
     from_object(&object, signer, path, unread).map(Box::new)
@@ -122,19 +137,25 @@ fn from_object(
         let reason = "the types do not declare the primary type";
         return none(&format!("{path}.primaryType"), reason, unread);
     }
-    if !schema.contains(DOMAIN) {
+    let empty = Value::Object(Map::new());
+    let domain = object.get("domain").unwrap_or(&empty);
+    let declared = schema.contains(DOMAIN);
+    if !declared {
         // MetaMask then signs an empty domain; others build the type from the members they find.
         unread.push(Unread::new(
             format!("{path}.types"),
             "EIP712Domain is not declared: wallets differ in what they sign as the domain",
         ));
-        schema.declare_empty(DOMAIN);
+        schema.declare_domain(DOMAIN, domain);
     }
-    let empty = Value::Object(Map::new());
     let before = unread.len();
     let domain_path = format!("{path}.domain");
-    let (domain, domain_hash) =
-        typed::read(&mut schema, DOMAIN, object.get("domain").unwrap_or(&empty), &domain_path, unread);
+    let (domain, domain_hash) = typed::read(&mut schema, DOMAIN, domain, &domain_path, unread);
+    let domain_hash = if declared {
+        domain_hash
+    } else {
+        Some(keccak256(keccak256(format!("{DOMAIN}()"))))
+    };
     let message_path = format!("{path}.message");
     let (message, message_hash) = typed::read(
         &mut schema,
@@ -149,12 +170,19 @@ fn from_object(
             preimage[..2].copy_from_slice(&[0x19, 0x01]);
             preimage[2..34].copy_from_slice(domain.as_slice());
             preimage[34..].copy_from_slice(message.as_slice());
-            Some(Hashes { domain, message, digest: keccak256(preimage) })
+            Some(Hashes {
+                domain,
+                message,
+                digest: keccak256(preimage),
+            })
         }
         _ => None,
     };
     if hashes.is_none() && unread.len() == before {
-        unread.push(Unread::new(path, "the hash of this typed data could not be computed"));
+        unread.push(Unread::new(
+            path,
+            "the hash of this typed data could not be computed",
+        ));
     }
     Some(TypedData {
         primary_type: primary_type.clone(),
@@ -192,5 +220,9 @@ fn repeats_a_member(text: &str, parsed: &Map<String, Value>) -> bool {
             Value::Null | Value::Bool(_) | Value::Number(_) => 0,
         }
     }
-    strings(text) != parsed.values().map(|member| 1 + kept(member)).sum::<usize>()
+    strings(text)
+        != parsed
+            .values()
+            .map(|member| 1 + kept(member))
+            .sum::<usize>()
 }

@@ -31,6 +31,7 @@ const MAX_LENGTH: usize = 90;
 /// Displayed and serialised canonically: EIP-55 for EVM, base58check for Tron, the chain's
 /// own spelling otherwise (bech32 in lower case, cashaddr with its prefix).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(type = "string"))]
 pub enum ChainAddress {
     /// An EVM address.
     Evm(Address),

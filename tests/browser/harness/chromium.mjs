@@ -33,26 +33,37 @@ class ChromiumReviewWindow extends ReviewWindow {
     this.page = page;
   }
 
-  /** @param {string} expression */
+  /**
+   * @param {string} expression
+   * @override
+   */
   async evaluate(expression) {
     if (this.page.isClosed()) return "";
     return String(await this.page.evaluate(expression).catch(() => ""));
   }
 
-  /** @param {{ x: number, y: number }} point */
+  /**
+   * @param {{ x: number, y: number }} point
+   * @override
+   */
   pressAt({ x, y }) {
     this.page.mouse.click(x, y).catch(() => {});
   }
 
-  /** @param {keyof typeof KEYS} key */
+  /**
+   * @param {keyof typeof KEYS} key
+   * @override
+   */
   pressKey(key) {
     this.page.keyboard.press(KEYS[key]).catch(() => {});
   }
 
+  /** @override */
   async picture() {
     return Buffer.from(await this.page.screenshot());
   }
 
+  /** @override */
   async close() {
     await this.page.close();
   }
@@ -100,6 +111,7 @@ export class Chromium extends Driver {
     );
   }
 
+  /** @override */
   async reviewWindows() {
     const start = `chrome-extension://${this.#extension}/ui/review.html`;
     const windows = [];
@@ -115,6 +127,7 @@ export class Chromium extends Driver {
     return windows;
   }
 
+  /** @override */
   async stopBackground() {
     const target = await this.#worker();
     const gone = new Promise((resolve) => {

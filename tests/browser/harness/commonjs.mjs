@@ -12,29 +12,35 @@ import { dirname, join } from "node:path";
 const NODE_MODULES = new Map([
   [
     "events",
-    `class EventEmitter {
-      #listeners = new Map();
-      #of(name) { return this.#listeners.get(name) ?? []; }
-      on(name, listener) { this.#listeners.set(name, [...this.#of(name), listener]); return this; }
+    `const kept = new WeakMap();
+    function of(emitter) {
+      if (!kept.has(emitter)) kept.set(emitter, new Map());
+      return kept.get(emitter);
+    }
+    // A plain function, since older packages inherit from it by calling it.
+    function EventEmitter() {}
+    Object.assign(EventEmitter.prototype, {
+      on(name, listener) { of(this).set(name, [...this.listeners(name), listener]); return this; },
       once(name, listener) {
         const wrapper = (...values) => { this.off(name, wrapper); Reflect.apply(listener, this, values); };
         wrapper.listener = listener;
         return this.on(name, wrapper);
-      }
+      },
       off(name, listener) {
-        const rest = this.#of(name).filter((each) => each !== listener && each.listener !== listener);
-        this.#listeners.set(name, rest);
+        const rest = this.listeners(name).filter((each) => each !== listener && each.listener !== listener);
+        of(this).set(name, rest);
         return this;
-      }
+      },
       emit(name, ...values) {
-        for (const listener of this.#of(name)) Reflect.apply(listener, this, values);
-        return this.#of(name).length > 0;
-      }
-      listenerCount(name) { return this.#of(name).length; }
-      listeners(name) { return [...this.#of(name)]; }
-      removeAllListeners(name) { this.#listeners.delete(name); return this; }
-      setMaxListeners() { return this; }
-    }
+        const listeners = this.listeners(name);
+        for (const listener of listeners) Reflect.apply(listener, this, values);
+        return listeners.length > 0;
+      },
+      listeners(name) { return of(this).get(name) ?? []; },
+      listenerCount(name) { return this.listeners(name).length; },
+      removeAllListeners(name) { of(this).delete(name); return this; },
+      setMaxListeners() { return this; },
+    });
     const { prototype } = EventEmitter;
     prototype.addListener = prototype.on;
     prototype.removeListener = prototype.off;

@@ -8,7 +8,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** How long a condition may take to come true; far longer than any does, so that only a hang fails. */
-const WAIT_MS = 20_000;
+const WAIT_MS = 10_000;
 
 /** How often a condition is looked at. */
 const LOOK_MS = 25;
@@ -195,6 +195,8 @@ export class ReviewWindow {
 export class Driver {
   /** @type {import("puppeteer-core").Page[]} */
   #pages = [];
+  /** What the pages have written to their consoles, and what went wrong in them. @type {string[]} */
+  #console = [];
 
   /**
    * @param {string} name
@@ -222,6 +224,9 @@ export class Driver {
   async open(url) {
     const page = await this.browser.newPage();
     this.#pages.push(page);
+    page.setDefaultTimeout(WAIT_MS);
+    page.on("console", (message) => this.#console.push(`${message.type()}: ${message.text()}`));
+    page.on("pageerror", (error) => this.#console.push(String(error)));
     await page.goto(url);
     return page;
   }
@@ -248,6 +253,7 @@ export class Driver {
 
   /** Closes everything that a test opened, so that the next one begins afresh. */
   async reset() {
+    this.#console.length = 0;
     for (const page of this.#pages.splice(0)) if (!page.isClosed()) await page.close();
     for (const window of await this.reviewWindows()) await window.close().catch(() => {});
     await this.noReview();
@@ -259,6 +265,7 @@ export class Driver {
    */
   async capture(folder) {
     await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, "console.txt"), this.#console.join("\n"));
     for (const [index, page] of this.#pages.entries()) {
       const picture = await page.screenshot().catch(() => null);
       if (picture) await writeFile(join(folder, `page-${index}.png`), picture);

@@ -39,7 +39,10 @@ class FirefoxReviewWindow extends ReviewWindow {
     this.context = context;
   }
 
-  /** @param {string} expression */
+  /**
+   * @param {string} expression
+   * @override
+   */
   async evaluate(expression) {
     const answer = await this.send("script.evaluate", {
       expression,
@@ -54,7 +57,10 @@ class FirefoxReviewWindow extends ReviewWindow {
     this.send("input.performActions", { context: this.context, actions }).catch(() => {});
   }
 
-  /** @param {{ x: number, y: number }} point */
+  /**
+   * @param {{ x: number, y: number }} point
+   * @override
+   */
   pressAt({ x, y }) {
     this.#perform([
       {
@@ -69,7 +75,10 @@ class FirefoxReviewWindow extends ReviewWindow {
     ]);
   }
 
-  /** @param {keyof typeof KEYS} key */
+  /**
+   * @param {keyof typeof KEYS} key
+   * @override
+   */
   pressKey(key) {
     const value = KEYS[key];
     this.#perform([
@@ -77,11 +86,13 @@ class FirefoxReviewWindow extends ReviewWindow {
     ]);
   }
 
+  /** @override */
   async picture() {
     const { data } = await this.send("browsingContext.captureScreenshot", { context: this.context });
     return Buffer.from(data, "base64");
   }
 
+  /** @override */
   async close() {
     await this.send("browsingContext.close", { context: this.context });
   }
@@ -115,6 +126,7 @@ export class Firefox extends Driver {
     return (await connection.send(method, params)).result;
   };
 
+  /** @override */
   async reviewWindows() {
     const { contexts } = await this.#send("browsingContext.getTree", { maxDepth: 0 });
     const windows = [];
@@ -127,6 +139,7 @@ export class Firefox extends Driver {
     return windows;
   }
 
+  /** @override */
   async stopBackground() {
     const { contexts } = await this.#send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 });
     // The same call that the browser makes when the background has been idle for too long.

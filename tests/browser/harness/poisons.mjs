@@ -87,7 +87,7 @@ export const POISONS = [
       Array.prototype.includes = () => true;
       Array.prototype.indexOf = () => 0;
       Array.prototype.some = () => true;
-      Array.prototype.every = () => true;
+      Array.prototype.every = /** @type {any} */ (() => true);
       Array.prototype.find = () => "eth_chainId";
       Array.prototype.map = () => [];
       Array.prototype.filter = () => [];
@@ -144,19 +144,19 @@ export const POISONS = [
       /** @type {Set<Function>} */
       const stolen = new Set();
       const { apply } = Reflect;
-      Function.prototype.call = /** @this {Function} */ function (self, ...values) {
+      Function.prototype.call = /** @this {Function} */ function (/** @type {any} */ self, /** @type {any[]} */ ...values) {
         stolen.add(this);
         return apply(this, self, values);
       };
-      Function.prototype.apply = /** @this {Function} */ function (self, values) {
+      Function.prototype.apply = /** @this {Function} */ function (/** @type {any} */ self, /** @type {any} */ values) {
         stolen.add(this);
         return apply(this, self, values ?? []);
       };
-      Function.prototype.bind = /** @this {Function} */ function (self, ...values) {
+      Function.prototype.bind = /** @this {Function} */ function (/** @type {any} */ self, /** @type {any[]} */ ...values) {
         stolen.add(this);
         return (/** @type {any[]} */ ...more) => apply(this, self, [...values, ...more]);
       };
-      Reflect.apply = (called, self, values) => {
+      Reflect.apply = (/** @type {any} */ called, /** @type {any} */ self, /** @type {any} */ values) => {
         stolen.add(called);
         return apply(called, self, values);
       };

@@ -16,6 +16,22 @@
  * @property {(lab: Lab) => Promise<any>} [inner] what the trick's frame plays
  */
 
+/**
+ * What a page has at hand to play a trick with; `pages/lab.js` provides it.
+ *
+ * @typedef {{ method: string, params: any[] }} Request
+ *
+ * @typedef {object} Lab
+ * @property {(name: string) => Request} request a new object each time
+ * @property {() => Promise<any>} provider the wallet, as `window.ethereum`
+ * @property {() => Promise<any>} announced the wallet, as it announces itself (EIP-6963)
+ * @property {(label: string, asked: Promise<any>) => Promise<void>} report
+ *   reports the outcome of one of several questions
+ * @property {(kind: "same-origin" | "srcdoc" | "sandboxed" | "cross-origin" | "blank" | "blob" | "data") => Promise<HTMLIFrameElement>} frame
+ *   adds a frame whose page asks in turn, and waits until it has loaded
+ * @property {(play: (lab: Lab) => Promise<any>) => void} play
+ */
+
 /** The plain way to ask, which most tests use. */
 export const PLAIN = /** @type {Trick} */ ({
   name: "asks plainly",

@@ -1,22 +1,12 @@
 /**
  * What a page that plays a trick can use. Everything it needs of the realm is taken when it loads,
  * before a trick poisons anything, so that what is reported is true.
- *
- * @typedef {{ method: string, params: any[] }} LabRequest
- *
- * @typedef {object} Lab
- * @property {(name: string) => LabRequest} request a new object each time
- * @property {() => Promise<any>} provider the wallet, as `window.ethereum`
- * @property {() => Promise<any>} announced the wallet, as it announces itself (EIP-6963)
- * @property {(label: string, asked: Promise<any>) => Promise<void>} report
- *   reports the outcome of one of several questions
- * @property {(kind: "same-origin" | "srcdoc" | "sandboxed" | "cross-origin" | "blank" | "blob" | "data") => Promise<HTMLIFrameElement>} frame
- *   adds a frame whose page asks in turn, and waits until it has loaded
- * @property {(play: (lab: Lab) => Promise<any>) => void} play
  */
 {
+  /** @typedef {import("../harness/tricks.mjs").Lab} Lab */
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const config = JSON.parse(script.dataset.config ?? "{}");
+  const { config: text = "{}" } = script.dataset;
+  const config = JSON.parse(text);
   const { stringify, parse } = JSON;
   const send = window.fetch.bind(window);
 

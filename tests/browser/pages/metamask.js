@@ -2,12 +2,11 @@
  * A wallet that uses the provider which MetaMask injects, `@metamask/providers`, in front of the
  * node. The page's half is theirs; the half behind the stream, which in MetaMask is the extension,
  * is the small one below.
- *
- * @typedef {{ name: string, data: { id?: number, method: string, params?: any[] } }} Chunk
  */
 {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const node = new URL(script.dataset.node ?? "/rpc", script.src).href;
+  const { node: address = "/rpc" } = script.dataset;
+  const node = new URL(address, script.src).href;
   const { commonjs } = /** @type {any} */ (window);
   const { initializeProvider } = commonjs["@metamask/providers"];
   const { Duplex } = commonjs["readable-stream"];
@@ -33,7 +32,7 @@
     objectMode: true,
     read() {},
     /**
-     * @param {Chunk} chunk
+     * @param {{ name: string, data: { id?: number, method: string, params?: any[] } }} chunk
      * @param {string} _encoding
      * @param {() => void} done
      */
@@ -54,7 +53,7 @@
     shouldSendMetadata: false,
     shouldAnnounceCaip294: false,
     providerInfo: {
-      uuid: crypto.randomUUID(),
+      uuid: "0b6f2f5e-6c1d-4a8e-8f0a-3f1d1c7e9a52",
       name: "MetaMask",
       icon: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>",
       rdns: "io.metamask",
