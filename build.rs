@@ -2,11 +2,7 @@
 
 #[path = "build/encode.rs"]
 mod encode;
-#[allow(
-    dead_code,
-    unreachable_pub,
-    reason = "the build uses a part of what the engine has"
-)]
+#[allow(dead_code, unreachable_pub, reason = "the build uses a part of what the engine has")]
 #[path = "build/model.rs"]
 mod model;
 #[path = "build/rows.rs"]

@@ -26,9 +26,7 @@ pub(crate) fn encode(rows: &Rows) -> Result<Vec<u8>, String> {
         statements: Vec::new(),
     };
     encoder.add_sources()?;
-    for statements in rows
-        .addresses
-        .chunk_by(|a, b| (a.chain, &a.address) == (b.chain, &b.address))
+    for statements in rows.addresses.chunk_by(|a, b| (a.chain, &a.address) == (b.chain, &b.address))
     {
         encoder.add_address(statements)?;
     }
@@ -89,11 +87,7 @@ impl Encoder<'_> {
             Payload::Long(key) => self.long_keys.push((key, number)),
             Payload::Other => {}
         }
-        let place = if account {
-            None
-        } else {
-            Some(self.strings.number(text)?)
-        };
+        let place = if account { None } else { Some(self.strings.number(text)?) };
         let first_statement =
             u32::try_from(self.statements.len()).map_err(|_| "too many statements")?;
         let category = self.add_statements(rows)?;
@@ -109,10 +103,8 @@ impl Encoder<'_> {
 
     fn add_spelling(&mut self, text: &str, record: u32) -> Result<(), String> {
         let searched = text.strip_prefix(CASHADDR_PREFIX).unwrap_or(text);
-        let first = searched
-            .as_bytes()
-            .first_chunk()
-            .ok_or_else(|| format!("{text}: too short"))?;
+        let first =
+            searched.as_bytes().first_chunk().ok_or_else(|| format!("{text}: too short"))?;
         self.spellings.push((fold(*first).to_be_bytes(), record));
         Ok(())
     }
@@ -122,11 +114,7 @@ impl Encoder<'_> {
     fn add_statements(&mut self, rows: &[AddressRow]) -> Result<Category, String> {
         let mut rows: Vec<&AddressRow> = rows.iter().collect();
         rows.sort_by_key(|row| {
-            let date = self
-                .rows
-                .sources
-                .get(&row.source)
-                .map(|source| &source.date);
+            let date = self.rows.sources.get(&row.source).map(|source| &source.date);
             (row.confidence, Reverse(date), row.category, &row.source)
         });
         for row in &rows {
@@ -161,9 +149,7 @@ impl Encoder<'_> {
         self.spellings.sort_unstable();
         for (index, (_, record)) in self.short_keys.iter().enumerate() {
             if let Some(record) = self.records.get_mut(*record as usize) {
-                record
-                    .place
-                    .get_or_insert(u32::try_from(index).unwrap_or(u32::MAX));
+                record.place.get_or_insert(u32::try_from(index).unwrap_or(u32::MAX));
             }
         }
         let as_of = self

@@ -74,10 +74,7 @@ pub(crate) struct Rows {
 
 /// Reads the three files in a directory and validates every row.
 pub(crate) fn read(directory: &Path) -> Result<Rows, Vec<String>> {
-    let mut reader = Reader {
-        directory,
-        problems: Vec::new(),
-    };
+    let mut reader = Reader { directory, problems: Vec::new() };
     let sources = reader.rows::<SourceRow>("sources.csv");
     let exceptions = reader.rows::<ExceptionRow>("exceptions.csv");
     let addresses = reader.rows::<AddressRow>("addresses.csv");
@@ -129,9 +126,8 @@ impl Reader<'_> {
                     .iter()
                     .any(|field| field.trim() != field || field.contains(char::is_control));
                 if untidy {
-                    self.problems.push(format!(
-                        "{place}: space around a field, or a line break in it"
-                    ));
+                    self.problems
+                        .push(format!("{place}: space around a field, or a line break in it"));
                 }
                 match record.deserialize(Some(&header)) {
                     Ok(row) => Ok((place, row)),
@@ -153,13 +149,7 @@ impl Reader<'_> {
 fn check_sources(sources: &[Placed<SourceRow>], problems: &mut Vec<String>) {
     check_order(sources, |source| source.id.clone(), problems);
     for (place, source) in sources {
-        let SourceRow {
-            id,
-            authority,
-            title,
-            url,
-            date,
-        } = source;
+        let SourceRow { id, authority, title, url, date } = source;
         if !is_kebab_case(id) {
             problems.push(format!("{place}: the id {id:?} is not in kebab case"));
         }
@@ -196,10 +186,8 @@ fn check_addresses(
     let key = |row: &AddressRow| (name(row.chain), row.address.clone(), row.source.clone());
     check_order(addresses, key, problems);
     let known: BTreeSet<_> = sources.iter().map(|(_, source)| &source.id).collect();
-    let excepted: BTreeMap<_, _> = exceptions
-        .iter()
-        .map(|(place, row)| ((row.chain, &row.address), (place, row)))
-        .collect();
+    let excepted: BTreeMap<_, _> =
+        exceptions.iter().map(|(place, row)| ((row.chain, &row.address), (place, row))).collect();
     for (place, row) in addresses {
         check_spelling(place, row.chain, &row.address, problems);
         if !known.contains(&row.source) {
@@ -226,15 +214,10 @@ fn check_addresses(
             problems.push(format!("{place}: no address is listed by {:?}", source.id));
         }
     }
-    let listed: BTreeSet<_> = addresses
-        .iter()
-        .map(|(_, row)| (row.chain, &row.address))
-        .collect();
+    let listed: BTreeSet<_> = addresses.iter().map(|(_, row)| (row.chain, &row.address)).collect();
     for (place, row) in exceptions {
         if row.bars == Bars::Nothing && !listed.contains(&(row.chain, &row.address)) {
-            problems.push(format!(
-                "{place}: a note on a listed address, but it is not listed"
-            ));
+            problems.push(format!("{place}: a note on a listed address, but it is not listed"));
         }
     }
 }
@@ -286,9 +269,7 @@ pub(crate) fn name(chain: ChainKind) -> &'static str {
 fn is_kebab_case(text: &str) -> bool {
     text.split('-').all(|word| {
         !word.is_empty()
-            && word
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+            && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     })
 }
 

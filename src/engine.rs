@@ -91,9 +91,7 @@ pub struct Engine {
 impl Engine {
     /// An engine with the address set it was built with.
     pub fn new() -> Self {
-        Self {
-            intel: AddressSet::bundled(),
-        }
+        Self { intel: AddressSet::bundled() }
     }
 
     /// An engine with another address set; [`AddressSet::empty`] judges by acts alone.
@@ -113,10 +111,7 @@ impl Engine {
 
     /// Which engine and which address set this is.
     pub fn info(&self) -> EngineInfo {
-        EngineInfo {
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            intel: self.intel.info(),
-        }
+        EngineInfo { version: env!("CARGO_PKG_VERSION").to_owned(), intel: self.intel.info() }
     }
 
     /// Reviews a request. Always returns a review: what could not be read stands in its gaps.
@@ -124,17 +119,9 @@ impl Engine {
         let decoded = decode::decode(request);
         let digests = digests(&decoded);
         let read = act::read(decoded);
-        let lists = Lists {
-            intel: &self.intel,
-            book: &request.book,
-        };
+        let lists = Lists { intel: &self.intel, book: &request.book };
         let findings = rule::check(&read, &lists);
-        let act::Acts {
-            acts,
-            questions,
-            unread,
-            ..
-        } = read;
+        let act::Acts { acts, questions, unread, .. } = read;
         let gaps = gaps(unread);
         let verdict = review::verdict(&findings, &gaps);
         Review {
@@ -162,16 +149,10 @@ fn gaps(unread: Vec<Unread>) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = unread
         .into_iter()
         .take(limits::GAPS)
-        .map(|unread| Gap {
-            path: unread.path,
-            reason: unread.reason,
-        })
+        .map(|unread| Gap { path: unread.path, reason: unread.reason })
         .collect();
     if more > 0 {
-        gaps.push(Gap {
-            path: String::new(),
-            reason: format!("and {more} more"),
-        });
+        gaps.push(Gap { path: String::new(), reason: format!("and {more} more") });
     }
     gaps
 }

@@ -22,12 +22,7 @@
 //! [`request`], [`decode`], [`act`], [`rule`] and [`finding`], with [`intel`] for the address set.
 #![cfg_attr(
     test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
 )]
 
 pub mod act;

@@ -30,11 +30,7 @@ pub(crate) fn verdict(findings: &[Finding], gaps: &[Gap]) -> Verdict {
         Some(Level::Danger) => Verdict::Danger,
         Some(Level::Critical) => Verdict::Critical,
     };
-    if gaps.is_empty() {
-        found
-    } else {
-        found.max(Verdict::Warning)
-    }
+    if gaps.is_empty() { found } else { found.max(Verdict::Warning) }
 }
 
 #[cfg(test)]
@@ -56,22 +52,12 @@ mod tests {
 
     #[test]
     fn the_worst_decides_and_a_gap_is_never_clear() {
-        let gap = Gap {
-            path: String::new(),
-            reason: String::new(),
-        };
-        let mixed = [
-            finding(Level::Notice),
-            finding(Level::Danger),
-            finding(Level::Warning),
-        ];
+        let gap = Gap { path: String::new(), reason: String::new() };
+        let mixed = [finding(Level::Notice), finding(Level::Danger), finding(Level::Warning)];
         assert_eq!(verdict(&[], &[]), Verdict::Clear);
         assert_eq!(verdict(&[], std::slice::from_ref(&gap)), Verdict::Warning);
         assert_eq!(verdict(&mixed[..1], &[]), Verdict::Notice);
-        assert_eq!(
-            verdict(&mixed[..1], std::slice::from_ref(&gap)),
-            Verdict::Warning
-        );
+        assert_eq!(verdict(&mixed[..1], std::slice::from_ref(&gap)), Verdict::Warning);
         assert_eq!(verdict(&mixed, &[gap]), Verdict::Danger);
         assert_eq!(verdict(&[finding(Level::Critical)], &[]), Verdict::Critical);
     }

@@ -33,9 +33,7 @@ impl WasmEngine {
             Ok(_) => unwritable("it is no value that JSON knows"),
             Err(error) => {
                 let reason = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
-                unwritable(&String::from(
-                    reason.unwrap_or_else(|| JsString::from("it failed")),
-                ))
+                unwritable(&String::from(reason.unwrap_or_else(|| JsString::from("it failed"))))
             }
         };
         to_js(&self.0.review(&request))
@@ -68,10 +66,7 @@ impl Default for WasmEngine {
 
 fn unwritable(reason: &str) -> Request {
     let reason = format!("the request cannot be written as JSON: {reason}");
-    Request {
-        unread: vec![Unread::new("", reason)],
-        ..Request::default()
-    }
+    Request { unread: vec![Unread::new("", reason)], ..Request::default() }
 }
 
 fn to_js(review: &Review) -> Result<JsValue, JsError> {

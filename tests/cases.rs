@@ -4,6 +4,8 @@
 //! `"level rule @ path"`, all of them; the paths of the `gaps`, all of them; and, where it matters,
 //! words that must stand in the `summary`. `BLESS=1 cargo test` writes what is found into the files.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,10 +18,7 @@ fn json_files(folder: &Path) -> Vec<PathBuf> {
         let path = entry.unwrap().path();
         if path.is_dir() {
             files.extend(json_files(&path));
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "json")
-        {
+        } else if path.extension().is_some_and(|extension| extension == "json") {
             files.push(path);
         }
     }
@@ -45,12 +44,7 @@ fn every_case_is_judged_as_expected() {
             .iter()
             .map(|finding| {
                 let level = serde_json::to_value(finding.level).unwrap();
-                format!(
-                    "{} {} @ {}",
-                    level.as_str().unwrap(),
-                    finding.rule,
-                    finding.path
-                )
+                format!("{} {} @ {}", level.as_str().unwrap(), finding.rule, finding.path)
             })
             .collect();
         let gaps: Vec<&str> = review.gaps.iter().map(|gap| gap.path.as_str()).collect();
@@ -66,11 +60,8 @@ fn every_case_is_judged_as_expected() {
             wrong.push(format!("{name}: expected {expected}\n  found {found}"));
             if bless {
                 case["expected"] = found;
-                fs::write(
-                    file,
-                    format!("{}\n", serde_json::to_string_pretty(&case).unwrap()),
-                )
-                .unwrap();
+                fs::write(file, format!("{}\n", serde_json::to_string_pretty(&case).unwrap()))
+                    .unwrap();
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Every rule is documented, and its documentation is its test.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -25,24 +27,11 @@ fn section<'a>(document: &'a str, heading: &str) -> Option<&'a str> {
 fn every_rule_has_its_document() {
     for rule in CATALOGUE {
         let document = document(rule);
-        assert!(
-            document.starts_with(&format!("# {}\n", rule.id)),
-            "{}: title",
-            rule.id
-        );
-        for heading in [
-            "Why it is dangerous",
-            "What to do",
-            "A real case",
-            "Example",
-            "References",
-        ] {
+        assert!(document.starts_with(&format!("# {}\n", rule.id)), "{}: title", rule.id);
+        for heading in ["Why it is dangerous", "What to do", "A real case", "Example", "References"]
+        {
             let text = section(&document, heading);
-            assert!(
-                text.is_some_and(|text| !text.is_empty()),
-                "{}: {heading}",
-                rule.id
-            );
+            assert!(text.is_some_and(|text| !text.is_empty()), "{}: {heading}", rule.id);
         }
         assert!(document.contains("\nLevel: "), "{}: level", rule.id);
     }
@@ -50,10 +39,7 @@ fn every_rule_has_its_document() {
 
 #[test]
 fn every_document_has_its_rule() {
-    let ids: BTreeSet<_> = CATALOGUE
-        .iter()
-        .map(|rule| rule.id.replace('-', "_"))
-        .collect();
+    let ids: BTreeSet<_> = CATALOGUE.iter().map(|rule| rule.id.replace('-', "_")).collect();
     let mut files = BTreeSet::new();
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rule")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
@@ -70,64 +56,28 @@ fn the_example_of_every_rule_fires_it() {
     for rule in CATALOGUE {
         let document = document(rule);
         let example = section(&document, "Example").unwrap();
-        let json = example
-            .split("```json")
-            .nth(1)
-            .and_then(|rest| rest.split("```").next());
+        let json = example.split("```json").nth(1).and_then(|rest| rest.split("```").next());
         let request = Request::from_json(json.expect("a json block").as_bytes());
-        assert_eq!(
-            request.unread,
-            [],
-            "{}: the example is a whole request",
-            rule.id
-        );
+        assert_eq!(request.unread, [], "{}: the example is a whole request", rule.id);
         let review = engine.review(&request);
-        let found = example
-            .rsplit_once("\nFound: ")
-            .expect("a line `Found: …`")
-            .1
-            .trim();
+        let found = example.rsplit_once("\nFound: ").expect("a line `Found: …`").1.trim();
         let fired: Vec<String> = review
             .findings
             .iter()
             .filter(|finding| finding.rule == rule.id)
             .map(|finding| format!("{} at `{}`", word(finding.level), finding.path))
             .collect();
-        assert!(
-            fired.iter().any(|one| one == found),
-            "{}: {found} is not in {fired:?}",
-            rule.id
-        );
-        for finding in review
-            .findings
-            .iter()
-            .filter(|finding| finding.rule == rule.id)
-        {
-            assert!(
-                rule.levels.contains(&finding.level),
-                "{}: undeclared level",
-                rule.id
-            );
-            assert!(
-                finding.title.ends_with('.'),
-                "{}: the title is a sentence",
-                rule.id
-            );
-            assert!(
-                finding.detail.ends_with('.'),
-                "{}: the detail is sentences",
-                rule.id
-            );
+        assert!(fired.iter().any(|one| one == found), "{}: {found} is not in {fired:?}", rule.id);
+        for finding in review.findings.iter().filter(|finding| finding.rule == rule.id) {
+            assert!(rule.levels.contains(&finding.level), "{}: undeclared level", rule.id);
+            assert!(finding.title.ends_with('.'), "{}: the title is a sentence", rule.id);
+            assert!(finding.detail.ends_with('.'), "{}: the detail is sentences", rule.id);
         }
     }
 }
 
 fn word(level: Level) -> String {
-    serde_json::to_value(level)
-        .unwrap()
-        .as_str()
-        .unwrap()
-        .to_owned()
+    serde_json::to_value(level).unwrap().as_str().unwrap().to_owned()
 }
 
 #[test]
@@ -141,22 +91,11 @@ fn ids_name_the_danger() {
                 .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'),
             "{id}"
         );
-        for advice in [
-            "avoid-", "use-", "do-not-", "dont-", "no-", "never-", "check-", "prefer-",
-        ] {
+        for advice in ["avoid-", "use-", "do-not-", "dont-", "no-", "never-", "check-", "prefer-"] {
             assert!(!id.starts_with(advice), "{id} gives advice");
         }
-        assert!(
-            rule.about.trim().ends_with('.'),
-            "{id}: `about` is a sentence"
-        );
-        assert!(
-            rule.levels.is_sorted_by(|a, b| a > b),
-            "{id}: levels, the worst first"
-        );
+        assert!(rule.about.trim().ends_with('.'), "{id}: `about` is a sentence");
+        assert!(rule.levels.is_sorted_by(|a, b| a > b), "{id}: levels, the worst first");
     }
-    assert!(
-        CATALOGUE.is_sorted_by_key(|rule| rule.id),
-        "the catalogue is sorted"
-    );
+    assert!(CATALOGUE.is_sorted_by_key(|rule| rule.id), "the catalogue is sorted");
 }

@@ -1,11 +1,6 @@
 //! The bundled address set against `intel/*.csv`, which it is compiled from: everything that
 //! is written there is found, nothing else is.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "../build/rows.rs"]
 mod rows;
@@ -65,12 +60,9 @@ fn raw(address: &ChainAddress) -> Vec<u8> {
             // Five bits a character; the version before and the checksum behind are left out.
             let alphabet = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
             let body = text.trim_start_matches("bitcoincash:");
-            let values = body
-                .chars()
-                .map(|character| alphabet.find(character).unwrap());
-            let bits: Vec<usize> = values
-                .flat_map(|value| (0..5).rev().map(move |bit| (value >> bit) & 1))
-                .collect();
+            let values = body.chars().map(|character| alphabet.find(character).unwrap());
+            let bits: Vec<usize> =
+                values.flat_map(|value| (0..5).rev().map(move |bit| (value >> bit) & 1)).collect();
             let bytes = bits[8..168].chunks(8);
             let bytes = bytes.map(|bits| bits.iter().fold(0, |byte, bit| byte << 1 | bit));
             bytes.map(|byte| u8::try_from(byte).unwrap()).collect()
@@ -102,10 +94,7 @@ fn every_row_is_evidence_of_its_address() {
                 && evidence.incident == row.incident
         });
         let said = said.unwrap_or_else(|| panic!("{row:?}"));
-        assert_eq!(
-            (said.category, said.confidence),
-            (row.category, row.confidence)
-        );
+        assert_eq!((said.category, said.confidence), (row.category, row.confidence));
         assert_eq!(said.url, source.url.replace("{address}", &row.address));
         let worst = evidence.iter().map(|evidence| evidence.category).min();
         assert_eq!(Some(listed.category()), worst);
@@ -139,12 +128,8 @@ fn every_listed_address_is_found_in_text() {
             ChainKind::BitcoinCash => "bitcoincash:".len(),
             _ => 0,
         };
-        for (before, after) in [
-            ("", ""),
-            ("=:X.Y:", ":0"),
-            ("zz", "zz"),
-            ("\u{1F480}", "\0\u{ff}"),
-        ] {
+        for (before, after) in [("", ""), ("=:X.Y:", ":0"), ("zz", "zz"), ("\u{1F480}", "\0\u{ff}")]
+        {
             let glued = format!("{before}{text}{after}");
             let hits = in_text(&set, &glued);
             assert_eq!(hits, [(before.len() + start, address.clone())], "{glued}");
@@ -248,11 +233,7 @@ fn the_set_changes_only_when_somebody_means_it() {
 
 /// The cases are random each time and too large to keep; what they find belongs in a test.
 fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {
@@ -306,10 +287,8 @@ proptest! {
 #[test]
 fn hostile_text_takes_bounded_time() {
     let set = AddressSet::bundled();
-    let beginnings = listed()
-        .iter()
-        .map(|address| address.to_string()[..12].to_owned())
-        .collect::<String>();
+    let beginnings =
+        listed().iter().map(|address| address.to_string()[..12].to_owned()).collect::<String>();
     for pattern in ["T", "TZ", "bc1q", "0", "ab", "\u{0}", &beginnings] {
         let text = pattern.repeat((1 << 17) / pattern.len());
         let start = Instant::now();

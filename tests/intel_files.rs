@@ -1,11 +1,6 @@
 //! The validation of `intel/*.csv`: each kind of mistake fails the build, and is told with its
 //! file and line.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[allow(dead_code, reason = "only the mistakes are looked at here")]
 #[path = "../build/rows.rs"]
@@ -100,24 +95,12 @@ fn each_kind_of_mistake_fails_the_build_with_its_line() {
     let source = line(&sources, 2);
     let date = source.rsplit(',').next().unwrap();
     for (from, to, expected) in [
-        (
-            date,
-            "2025-02-30",
-            "sources.csv:2: \"2025-02-30\" is not a date",
-        ),
-        (
-            date,
-            "21.02.2025",
-            "sources.csv:2: \"21.02.2025\" is not a date",
-        ),
+        (date, "2025-02-30", "sources.csv:2: \"2025-02-30\" is not a date"),
+        (date, "21.02.2025", "sources.csv:2: \"21.02.2025\" is not a date"),
         ("https://", "http://", "sources.csv:2: the URL"),
         ("https://", "javascript:", "sources.csv:2: the URL"),
         ("amlcrypto-bybit", "AML", "is not in kebab case"),
-        (
-            "amlcrypto-bybit",
-            "aaa",
-            "sources.csv:2: no address is listed by \"aaa\"",
-        ),
+        ("amlcrypto-bybit", "aaa", "sources.csv:2: no address is listed by \"aaa\""),
     ] {
         let changed = sources.replacen(&source, &source.replacen(from, to, 1), 1);
         check(&addresses, &changed, &exceptions, expected);

@@ -2,6 +2,8 @@
 //!
 //! ARCHITECTURE.md has the same table. A module that is not in it may use nothing of ours.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,12 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("finding", &["act", "intel"]),
     ("rule", &["act", "intel", "book", "finding"]),
     ("review", &["finding"]),
-    (
-        "engine",
-        &[
-            "request", "decode", "act", "rule", "finding", "intel", "review",
-        ],
-    ),
+    ("engine", &["request", "decode", "act", "rule", "finding", "intel", "review"]),
     // The crate's front page, the exports to JavaScript and the command line use the public API.
     ("lib", &["*"]),
     ("wasm", &["lib", "request"]),
@@ -31,10 +28,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ///
 /// Tests inside a file are left out: they may build what they need.
 fn used(source: &str) -> BTreeSet<String> {
-    let code = source
-        .split("#[cfg(test)]\nmod tests {")
-        .next()
-        .unwrap_or_default();
+    let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     let code: String = code
         .lines()
         .map(|line| line.split("//").next().unwrap_or_default())
@@ -54,10 +48,7 @@ fn used(source: &str) -> BTreeSet<String> {
 }
 
 fn first_segment(path: &str) -> String {
-    path.trim()
-        .chars()
-        .take_while(|c| c.is_alphanumeric() || *c == '_')
-        .collect()
+    path.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
@@ -80,13 +71,7 @@ fn modules_use_only_what_the_table_allows() {
     let mut checked = 0;
     for file in rust_files(&src) {
         let relative = file.strip_prefix(&src).unwrap();
-        let first = relative
-            .components()
-            .next()
-            .unwrap()
-            .as_os_str()
-            .to_str()
-            .unwrap();
+        let first = relative.components().next().unwrap().as_os_str().to_str().unwrap();
         let module = first.trim_end_matches(".rs");
         if module == "bin" {
             continue;
@@ -128,25 +113,12 @@ fn only_one_file_knows_javascript_and_none_does_input_or_output() {
         let source = fs::read_to_string(&file).unwrap();
         let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap();
         for word in ["js_sys", "wasm_bindgen", "web_sys", "JsValue"] {
-            assert!(
-                relative == "wasm.rs" || !code.contains(word),
-                "{relative} names {word}"
-            );
+            assert!(relative == "wasm.rs" || !code.contains(word), "{relative} names {word}");
         }
         if !relative.starts_with("bin") {
-            for word in [
-                "std::fs",
-                "std::net",
-                "std::io",
-                "std::env",
-                "std::time",
-                "println!",
-            ] {
+            for word in ["std::fs", "std::net", "std::io", "std::env", "std::time", "println!"] {
                 let inside_tests = relative.ends_with("tests.rs");
-                assert!(
-                    inside_tests || !code.contains(word),
-                    "{relative} names {word}"
-                );
+                assert!(inside_tests || !code.contains(word), "{relative} names {word}");
             }
         }
     }

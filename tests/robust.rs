@@ -1,5 +1,7 @@
 //! No input makes the engine panic, and nothing hides a listed address.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -54,25 +56,15 @@ fn json_value() -> impl Strategy<Value = Value> {
         ".{0,40}".prop_map(Value::from),
         prop::collection::vec(any::<u8>(), 0..200)
             .prop_map(|bytes| Value::from(format!("0x{}", hex(&bytes)))),
-        prop::sample::select(vec![
-            LISTED,
-            "0x095ea7b3",
-            "0x",
-            "Permit",
-            "uint256[][3]",
-            "address"
-        ])
-        .prop_map(Value::from),
+        prop::sample::select(vec![LISTED, "0x095ea7b3", "0x", "Permit", "uint256[][3]", "address"])
+            .prop_map(Value::from),
     ];
     leaf.prop_recursive(5, 64, 6, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
             prop::collection::vec((prop::sample::select(NAMES), inner), 0..6).prop_map(|members| {
                 Value::Object(
-                    members
-                        .into_iter()
-                        .map(|(name, value)| (name.to_owned(), value))
-                        .collect(),
+                    members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
                 )
             }),
         ]
@@ -148,11 +140,7 @@ fn cases(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(cases(&path))
-        } else {
-            files.push(path)
-        }
+        if path.is_dir() { files.extend(cases(&path)) } else { files.push(path) }
     }
     files.sort();
     files
@@ -225,10 +213,7 @@ fn hostile_sizes_are_answered() {
                 json!([{ "name": "a", "type": next }, { "name": "b", "type": next }]),
             )
         })
-        .chain([(
-            "T200".to_owned(),
-            json!([{ "name": "x", "type": "uint256" }]),
-        )])
+        .chain([("T200".to_owned(), json!([{ "name": "x", "type": "uint256" }]))])
         .chain([("EIP712Domain".to_owned(), json!([]))])
         .collect();
     let doubling = json!({

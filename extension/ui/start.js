@@ -13,6 +13,7 @@ function giveUp() {
   const fallback = document.getElementById("fallback");
   if (fallback) {
     fallback.hidden = false;
+    fallback.className = "at-once";
   }
 }
 

@@ -12,18 +12,12 @@ pub const UNLIMITED: U256 = uint!(0xffffffffffffffffffffffff_U256);
 impl Amount {
     /// An amount that is what it is.
     pub(super) fn of(value: U256) -> Self {
-        Self {
-            value: value.to_string(),
-            unlimited: false,
-        }
+        Self { value: value.to_string(), unlimited: false }
     }
 
     /// An amount of an allowance, which may be unlimited.
     pub(super) fn allowed(value: U256) -> Self {
-        Self {
-            value: value.to_string(),
-            unlimited: value >= UNLIMITED,
-        }
+        Self { value: value.to_string(), unlimited: value >= UNLIMITED }
     }
 
     /// Whether it is nothing at all.
@@ -42,11 +36,7 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
                 None => format!("{} smallest units {symbol}", grouped(&amount.value)),
             }
         }
-        Asset::Token {
-            symbol,
-            decimals,
-            address,
-        } => {
+        Asset::Token { symbol, decimals, address } => {
             let name = match symbol {
                 Some(symbol) => symbol.clone(),
                 None => format!("of the token {}", super::words::short(address)),
@@ -72,10 +62,7 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
             }
         }
         Asset::Collection { address } => {
-            format!(
-                "everything in the collection {}",
-                super::words::short(address)
-            )
+            format!("everything in the collection {}", super::words::short(address))
         }
     }
 }
@@ -94,15 +81,10 @@ fn id_in_words(id: &str) -> String {
 fn scaled(value: &str, decimals: u8) -> String {
     let decimals = usize::from(decimals);
     let padded = format!("{value:0>width$}", width = decimals + 1);
-    let (whole, fraction) = padded
-        .split_at_checked(padded.len() - decimals)
-        .unwrap_or((&padded, ""));
+    let (whole, fraction) =
+        padded.split_at_checked(padded.len() - decimals).unwrap_or((&padded, ""));
     let fraction = fraction.trim_end_matches('0');
-    if fraction.is_empty() {
-        grouped(whole)
-    } else {
-        format!("{}.{fraction}", grouped(whole))
-    }
+    if fraction.is_empty() { grouped(whole) } else { format!("{}.{fraction}", grouped(whole)) }
 }
 
 /// Digits in groups of three.

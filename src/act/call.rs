@@ -93,19 +93,10 @@ pub(super) fn transaction(transaction: &Transaction, reader: &mut Reader) -> Vec
 /// The payment of the network's own coin.
 fn payment(call: &Call<'_>, path: &str, reader: &Reader) -> Act {
     let asset = native(reader.chain_id);
-    let deed = Deed::Send {
-        asset,
-        amount: Amount::of(call.value),
-    };
+    let deed = Deed::Send { asset, amount: Amount::of(call.value) };
     let mut parties = vec![party(Role::Payee, call.to, call.to_path.to_owned())];
     parties.extend(signer(call.from, path));
-    Act::new(
-        deed,
-        format!("{path}.value"),
-        None,
-        Means::Transaction,
-        parties,
-    )
+    Act::new(deed, format!("{path}.value"), None, Means::Transaction, parties)
 }
 
 /// What calldata does: by the protocols that are known, or else a call that is not read.
@@ -125,19 +116,10 @@ fn called(call: &Call<'_>, reader: &mut Reader) -> Act {
             None => "calldata too short to name a function".to_owned(),
         },
     ));
-    let deed = Deed::Call {
-        selector,
-        amount: Amount::of(call.value),
-    };
+    let deed = Deed::Call { selector, amount: Amount::of(call.value) };
     let mut parties = vec![party(Role::Contract, call.to, call.to_path.to_owned())];
     parties.extend(signer(call.from, "params[0]"));
-    Act::new(
-        deed,
-        call.path.to_owned(),
-        None,
-        Means::Transaction,
-        parties,
-    )
+    Act::new(deed, call.path.to_owned(), None, Means::Transaction, parties)
 }
 
 fn deploy(transaction: &Transaction, reader: &mut Reader) -> Act {
@@ -148,12 +130,8 @@ fn deploy(transaction: &Transaction, reader: &mut Reader) -> Act {
         "the code of the new contract was only searched for listed addresses"
     };
     reader.unread.push(Unread::new(path.clone(), reason));
-    let deed = Deed::Deploy {
-        amount: Amount::of(transaction.value),
-    };
-    let parties = signer(transaction.from, &transaction.path)
-        .into_iter()
-        .collect();
+    let deed = Deed::Deploy { amount: Amount::of(transaction.value) };
+    let parties = signer(transaction.from, &transaction.path).into_iter().collect();
     Act::new(deed, path, None, Means::Transaction, parties)
 }
 
@@ -183,11 +161,7 @@ impl Act {
 
 /// An address in a role.
 pub(super) fn party(role: Role, address: Address, path: String) -> Party {
-    Party {
-        role,
-        address: address.into(),
-        path,
-    }
+    Party { role, address: address.into(), path }
 }
 
 /// The account that signs a transaction.
@@ -218,8 +192,5 @@ fn native(chain_id: Option<u64>) -> Asset {
         Some(80094) => Some("BERA"),
         _ => None,
     };
-    Asset::Native {
-        symbol: symbol.map(str::to_owned),
-        decimals: Some(DECIMALS),
-    }
+    Asset::Native { symbol: symbol.map(str::to_owned), decimals: Some(DECIMALS) }
 }

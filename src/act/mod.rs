@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 pub use amount::UNLIMITED;
 pub use question::{Question, RpcCall};
 
-use crate::decode::{Asked, Decoded, Facts, Payload, Unread};
+pub use crate::decode::payload::{Content, Payload};
+use crate::decode::{Asked, Decoded, Facts, Unread};
 use crate::intel::ChainAddress;
 
 /// The part an address plays in an act.
@@ -254,57 +255,19 @@ impl Acts {
 
 /// Says what a decoded request does.
 pub fn read(decoded: Decoded) -> Acts {
-    let Decoded {
-        asked,
-        payloads,
-        unread,
-        chain_id,
-        facts,
-    } = decoded;
-    let mut reader = Reader {
-        chain_id,
-        facts,
-        questions: Vec::new(),
-        unread,
-    };
+    let Decoded { asked, payloads, unread, chain_id, facts } = decoded;
+    let mut reader = Reader { chain_id, facts, questions: Vec::new(), unread };
     let acts = match &asked {
         None | Some(Asked::Nothing) => Vec::new(),
         Some(Asked::Transaction(transaction)) => call::transaction(transaction, &mut reader),
         Some(Asked::TypedData(data)) => vec![sign::typed_data(data, &mut reader)],
-        Some(Asked::Message {
-            bytes,
-            text,
-            signer,
-            path,
-            ..
-        }) => {
-            vec![sign::message(
-                bytes,
-                text.as_deref(),
-                *signer,
-                path,
-                &mut reader,
-            )]
+        Some(Asked::Message { bytes, text, signer, path, .. }) => {
+            vec![sign::message(bytes, text.as_deref(), *signer, path, &mut reader)]
         }
-        Some(Asked::Bare {
-            bytes,
-            signer,
-            path,
-        }) => vec![sign::bare(bytes, *signer, path)],
+        Some(Asked::Bare { bytes, signer, path }) => vec![sign::bare(bytes, *signer, path)],
     };
-    let Reader {
-        questions,
-        unread,
-        facts,
-        ..
-    } = reader;
-    Acts {
-        acts,
-        payloads,
-        questions,
-        facts,
-        unread,
-    }
+    let Reader { questions, unread, facts, .. } = reader;
+    Acts { acts, payloads, questions, facts, unread }
 }
 
 /// What reading acts needs besides the decoded request, and what it leaves behind.

@@ -58,13 +58,8 @@ impl Reader {
 
     fn ask(&mut self, id: String, method: &str, params: Vec<serde_json::Value>) {
         if self.questions.iter().all(|question| question.id != id) {
-            self.questions.push(Question {
-                id,
-                rpc: RpcCall {
-                    method: method.to_owned(),
-                    params,
-                },
-            });
+            self.questions
+                .push(Question { id, rpc: RpcCall { method: method.to_owned(), params } });
         }
     }
 }

@@ -4,8 +4,7 @@ use alloy_primitives::{Address, U256};
 
 use super::call::party;
 use super::{Act, Deed, Means, Party, Reader, Role, protocol};
-use crate::decode::{self, TypedData, Unread};
-use crate::request::shortened;
+use crate::decode::{self, TypedData, Unread, shortened};
 
 /// An act by signature, under construction.
 pub(super) struct Signed<'a> {
@@ -68,47 +67,23 @@ pub(super) fn message(
     path: &str,
     reader: &mut Reader,
 ) -> Act {
-    let deed = match hash_in(bytes) {
-        Some(hash) => Deed::SignHash {
-            hash: hex::encode_prefixed(hash),
-            prefixed: true,
-        },
-        None => {
-            let readable = text.filter(|text| !has_control_characters(text));
-            if readable.is_none() {
-                reader.unread.push(Unread::new(
-                    path,
-                    "the message is not text that a person can read",
-                ));
-            }
-            Deed::SignMessage {
-                text: readable.map(str::to_owned),
-                bytes: hex::encode_prefixed(bytes),
-            }
+    let deed = if let Some(hash) = hash_in(bytes) {
+        Deed::SignHash { hash: hex::encode_prefixed(hash), prefixed: true }
+    } else {
+        let readable = text.filter(|text| !has_control_characters(text));
+        if readable.is_none() {
+            let reason = "the message is not text that a person can read";
+            reader.unread.push(Unread::new(path, reason));
         }
+        Deed::SignMessage { text: readable.map(str::to_owned), bytes: hex::encode_prefixed(bytes) }
     };
-    Act::new(
-        deed,
-        path.to_owned(),
-        None,
-        Means::Signature,
-        signer(by).into_iter().collect(),
-    )
+    Act::new(deed, path.to_owned(), None, Means::Signature, signer(by).into_iter().collect())
 }
 
 /// What signing bytes without a prefix does.
 pub(super) fn bare(bytes: &[u8], by: Option<decode::Party>, path: &str) -> Act {
-    let deed = Deed::SignHash {
-        hash: hex::encode_prefixed(bytes),
-        prefixed: false,
-    };
-    Act::new(
-        deed,
-        path.to_owned(),
-        None,
-        Means::Signature,
-        signer(by).into_iter().collect(),
-    )
+    let deed = Deed::SignHash { hash: hex::encode_prefixed(bytes), prefixed: false };
+    Act::new(deed, path.to_owned(), None, Means::Signature, signer(by).into_iter().collect())
 }
 
 fn signer(signer: Option<decode::Party>) -> Option<Party> {
@@ -119,9 +94,7 @@ fn signer(signer: Option<decode::Party>) -> Option<Party> {
 fn hash_in(bytes: &[u8]) -> Option<[u8; 32]> {
     if let Ok(hash) = bytes.try_into() {
         // 32 characters of text are a message; a hash is hardly ever all printable.
-        let printable = bytes
-            .iter()
-            .all(|byte| byte.is_ascii_graphic() || *byte == b' ');
+        let printable = bytes.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ');
         return if printable { None } else { Some(hash) };
     }
     let inner = spelled(bytes)?;
@@ -139,8 +112,7 @@ fn spelled(text: &[u8]) -> Option<Vec<u8>> {
 
 /// Control characters have no place in a text, apart from the white space of every keyboard.
 fn has_control_characters(text: &str) -> bool {
-    text.chars()
-        .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+    text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
 }
 
 #[cfg(test)]

@@ -9,10 +9,7 @@ pub(super) fn short(address: &ChainAddress) -> String {
     const START: usize = 10;
     const END: usize = 6;
     let text = address.to_string();
-    match (
-        text.get(..START),
-        text.get(text.len().saturating_sub(END)..),
-    ) {
+    match (text.get(..START), text.get(text.len().saturating_sub(END)..)) {
         (Some(start), Some(end)) if text.len() > START + END + 2 => format!("{start}…{end}"),
         _ => text,
     }
@@ -33,29 +30,10 @@ impl Act {
             (Deed::Allow { amount, .. }, Role::Spender) if amount.is_zero() => {
                 format!("take back what {who} was allowed to take")
             }
-            (
-                Deed::Allow {
-                    asset,
-                    amount,
-                    change: Change::Lower,
-                    ..
-                },
-                Role::Spender,
-            ) => {
-                format!(
-                    "let {who} take {} less than before",
-                    amount::in_words(amount, asset)
-                )
+            (Deed::Allow { asset, amount, change: Change::Lower, .. }, Role::Spender) => {
+                format!("let {who} take {} less than before", amount::in_words(amount, asset))
             }
-            (
-                Deed::Allow {
-                    asset,
-                    amount,
-                    change,
-                    ..
-                },
-                Role::Spender,
-            ) => {
+            (Deed::Allow { asset, amount, change, .. }, Role::Spender) => {
                 let what = if amount.unlimited {
                     format!("all your {}", asset_name(asset))
                 } else if *change == Change::Raise {
@@ -63,11 +41,7 @@ impl Act {
                 } else {
                     format!("up to {}", amount::in_words(amount, asset))
                 };
-                let when = if at_once {
-                    "at any time"
-                } else {
-                    "with your signature alone"
-                };
+                let when = if at_once { "at any time" } else { "with your signature alone" };
                 format!("let {who} take {what}, {when}")
             }
             (Deed::AllowCollection { asset, allowed }, Role::Operator) => {
@@ -113,10 +87,7 @@ impl Act {
             Deed::SignHash { .. } => {
                 return "This would sign a bare hash, which can stand for anything.".to_owned();
             }
-            Deed::SignTypedData {
-                primary_type,
-                domain,
-            } => {
+            Deed::SignTypedData { primary_type, domain } => {
                 let for_whom = domain.as_ref().map(|domain| format!(" for {domain:?}"));
                 return format!(
                     "This would sign data of the type {primary_type:?}{}.",
@@ -124,15 +95,11 @@ impl Act {
                 );
             }
         };
-        let who = self
-            .party(role)
-            .map_or_else(|| "nobody".to_owned(), |party| short(&party.address));
+        let who =
+            self.party(role).map_or_else(|| "nobody".to_owned(), |party| short(&party.address));
         let effect = self.effect_on(role, &who).unwrap_or_default();
         match &self.deed {
-            Deed::Call {
-                selector: Some(selector),
-                ..
-            } => {
+            Deed::Call { selector: Some(selector), .. } => {
                 format!("This would {effect}, by a function that is not known ({selector}).")
             }
             _ => format!("This would {effect}."),
@@ -143,13 +110,10 @@ impl Act {
 /// What an asset is called.
 pub(super) fn asset_name(asset: &Asset) -> String {
     match asset {
-        Asset::Native { symbol, .. } => symbol
-            .clone()
-            .unwrap_or_else(|| "coins of this network".to_owned()),
-        Asset::Token {
-            symbol: Some(symbol),
-            ..
-        } => symbol.clone(),
+        Asset::Native { symbol, .. } => {
+            symbol.clone().unwrap_or_else(|| "coins of this network".to_owned())
+        }
+        Asset::Token { symbol: Some(symbol), .. } => symbol.clone(),
         Asset::Token { address, .. } => format!("tokens of {}", short(address)),
         Asset::Collectible { address, .. } | Asset::Collection { address } => {
             format!("the collection {}", short(address))

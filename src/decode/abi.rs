@@ -48,10 +48,7 @@ pub fn read<C: SolCall>(calldata: &[u8]) -> Option<Read<C>> {
     let mut padded = arguments.to_vec();
     padded.resize(head, 0);
     let call = C::abi_decode_raw(&padded).ok()?;
-    Some(Read {
-        call,
-        oddity: Some("the calldata is shorter than its arguments"),
-    })
+    Some(Read { call, oddity: Some("the calldata is shorter than its arguments") })
 }
 
 /// The size of the arguments' encoding if all of them are static.
@@ -101,24 +98,14 @@ mod tests {
         let mut dirty = calldata();
         dirty[4] = 0xff;
         let read_dirty = read::<transferCall>(&dirty).unwrap();
-        assert_eq!(
-            read_dirty.call.to,
-            address!("0x098B716B8Aaf21512996dC57EB0615e2383E2f96")
-        );
+        assert_eq!(read_dirty.call.to, address!("0x098B716B8Aaf21512996dC57EB0615e2383E2f96"));
         assert!(read_dirty.oddity.unwrap().contains("standard way"));
 
         let short = &calldata()[..4 + 32 + 31];
         let read_short = read::<transferCall>(short).unwrap();
         assert_eq!(read_short.call.amount, U256::ZERO);
         assert!(read_short.oddity.unwrap().contains("shorter"));
-        assert_eq!(
-            read::<transferCall>(&calldata()[..4])
-                .unwrap()
-                .call
-                .to
-                .as_slice(),
-            [0; 20]
-        );
+        assert_eq!(read::<transferCall>(&calldata()[..4]).unwrap().call.to.as_slice(), [0; 20]);
     }
 
     #[test]

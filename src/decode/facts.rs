@@ -52,9 +52,7 @@ impl Facts {
             answer.split(|byte| *byte == 0).next()?
         } else {
             let length = U256::try_from_be_slice(answer.get(32..STRING_HEAD)?)?;
-            answer
-                .get(STRING_HEAD..)?
-                .get(..usize::try_from(length).ok()?)?
+            answer.get(STRING_HEAD..)?.get(..usize::try_from(length).ok()?)?
         };
         let text = std::str::from_utf8(text).ok()?;
         let plain = !text.is_empty()
@@ -98,12 +96,7 @@ mod tests {
         assert_eq!(facts(&id, &string).symbol(&USDC).as_deref(), Some("USDC"));
         let bytes32 = format!("0x{:0<64}", hex::encode("MKR"));
         assert_eq!(facts(&id, &bytes32).symbol(&USDC).as_deref(), Some("MKR"));
-        for nonsense in [
-            "0x",
-            "0xzz",
-            "0x00",
-            &format!("0x{:064x}{:064x}", 32, u64::MAX),
-        ] {
+        for nonsense in ["0x", "0xzz", "0x00", &format!("0x{:064x}{:064x}", 32, u64::MAX)] {
             assert_eq!(facts(&id, nonsense).symbol(&USDC), None, "{nonsense}");
         }
     }
@@ -111,10 +104,7 @@ mod tests {
     #[test]
     fn decimals_are_small_numbers() {
         let id = Facts::decimals_id(&USDC);
-        assert_eq!(
-            facts(&id, &format!("0x{:064x}", 6)).decimals(&USDC),
-            Some(6)
-        );
+        assert_eq!(facts(&id, &format!("0x{:064x}", 6)).decimals(&USDC), Some(6));
         assert_eq!(facts(&id, &format!("0x{:064x}", 78)).decimals(&USDC), None);
         assert_eq!(facts(&id, "0x").decimals(&USDC), None);
     }

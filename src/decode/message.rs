@@ -24,20 +24,11 @@ pub(super) fn personal_sign(params: &Value, unread: &mut Vec<Unread>) -> Option<
     let is_hex = text
         .strip_prefix("0x")
         .is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
-    let bytes = if is_hex {
-        value::bytes(message, &path, unread)?
-    } else {
-        text.clone().into_bytes()
-    };
+    let bytes =
+        if is_hex { value::bytes(message, &path, unread)? } else { text.clone().into_bytes() };
     let text = String::from_utf8(bytes.clone()).ok();
     let digest = eip191_hash_message(&bytes);
-    Some(Asked::Message {
-        bytes,
-        text,
-        signer: signing.signer,
-        digest,
-        path,
-    })
+    Some(Asked::Message { bytes, text, signer: signing.signer, digest, path })
 }
 
 /// Reads `eth_sign`: `[account, bytes]`, or the other way round.
@@ -49,11 +40,7 @@ pub(super) fn eth_sign(params: &Value, unread: &mut Vec<Unread>) -> Option<Asked
         Value::String(text) if !text.starts_with("0x") => text.clone().into_bytes(),
         _ => value::bytes(message, &path, unread)?,
     };
-    Some(Asked::Bare {
-        bytes,
-        signer: signing.signer,
-        path,
-    })
+    Some(Asked::Bare { bytes, signer: signing.signer, path })
 }
 
 /// Tells message and account apart. `usual` is where the message stands by the method's own order.
@@ -65,14 +52,8 @@ fn parameters<'a>(
     let list = list(params);
     let other = 1 - usual;
     let swapped = list.get(usual).is_some_and(value::is_address)
-        && list
-            .get(other)
-            .is_some_and(|value| !value::is_address(value));
-    let (message, account) = if swapped {
-        (other, usual)
-    } else {
-        (usual, other)
-    };
+        && list.get(other).is_some_and(|value| !value::is_address(value));
+    let (message, account) = if swapped { (other, usual) } else { (usual, other) };
     // A message alone is enough to judge; a wallet would take its own account.
     let message = if list.len() == 1 { 0 } else { message };
     let Some(found) = list.get(message) else {
@@ -81,11 +62,7 @@ fn parameters<'a>(
     };
     let signer = match list.get(account) {
         Some(value) if list.len() > 1 => {
-            let member = if account == 0 {
-                "params[0]"
-            } else {
-                "params[1]"
-            };
+            let member = if account == 0 { "params[0]" } else { "params[1]" };
             value::address(value, member, unread).map(|address| Party { address, member })
         }
         _ => None,
@@ -93,16 +70,11 @@ fn parameters<'a>(
     for (index, value) in list.iter().enumerate().skip(2) {
         // A password was once allowed here; anything else is not known to any wallet.
         if !value.is_null() {
-            unread.push(Unread::new(
-                format!("params[{index}]"),
-                "a parameter that is not expected",
-            ));
+            unread
+                .push(Unread::new(format!("params[{index}]"), "a parameter that is not expected"));
         }
     }
-    Some(Signing {
-        message: (found, format!("params[{message}]")),
-        signer,
-    })
+    Some(Signing { message: (found, format!("params[{message}]")), signer })
 }
 
 #[cfg(test)]
@@ -115,9 +87,7 @@ mod tests {
 
     fn message(params: Value) -> (Vec<u8>, Option<String>, String, usize) {
         let mut unread = Vec::new();
-        let Some(Asked::Message {
-            bytes, text, path, ..
-        }) = personal_sign(&params, &mut unread)
+        let Some(Asked::Message { bytes, text, path, .. }) = personal_sign(&params, &mut unread)
         else {
             panic!("not read: {params}")
         };
@@ -142,10 +112,7 @@ mod tests {
 
     #[test]
     fn odd_messages_are_read_as_wallets_read_them() {
-        assert_eq!(
-            message(json!(["0xhello", ACCOUNT])).1.as_deref(),
-            Some("0xhello")
-        );
+        assert_eq!(message(json!(["0xhello", ACCOUNT])).1.as_deref(), Some("0xhello"));
         assert_eq!(message(json!(["0xff", ACCOUNT])).1, None);
         let (bytes, _, _, notes) = message(json!(["0xabc", ACCOUNT]));
         assert_eq!((bytes, notes), (vec![0x0a, 0xbc], 1));
@@ -158,9 +125,7 @@ mod tests {
     fn the_digest_is_that_of_eip191() {
         let mut unread = Vec::new();
         let asked = personal_sign(&json!(["hello", ACCOUNT]), &mut unread);
-        let Some(Asked::Message { digest, .. }) = asked else {
-            panic!()
-        };
+        let Some(Asked::Message { digest, .. }) = asked else { panic!() };
         let expected = "50b2c43fd39106bafbba0da34fc430e1f91e3c96ea2acee2bc34119f92b37750";
         assert_eq!(hex::encode(digest), expected);
     }

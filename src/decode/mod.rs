@@ -16,7 +16,8 @@ use alloy_primitives::{Address, B256};
 use serde_json::Value;
 
 pub use crate::request::Unread;
-use crate::request::{Method, Request, shortened};
+pub(crate) use crate::request::shortened;
+use crate::request::{Method, Request};
 pub use facts::Facts;
 pub use payload::Payload;
 pub use transaction::{Recipient, Transaction};
@@ -95,10 +96,8 @@ pub fn decode(request: &Request) -> Decoded {
         Method::ReadOnly => Some(Asked::Nothing),
         Method::Unknown => {
             let name = shortened(&request.method);
-            unread.push(Unread::new(
-                "method",
-                format!("{name} is not a method that is known here"),
-            ));
+            unread
+                .push(Unread::new("method", format!("{name} is not a method that is known here")));
             None
         }
     };
@@ -107,13 +106,7 @@ pub fn decode(request: &Request) -> Decoded {
         Method::ReadOnly => Vec::new(),
         _ => payload::collect(&request.params, &mut unread),
     };
-    Decoded {
-        asked,
-        payloads,
-        unread,
-        chain_id,
-        facts: Facts::new(&request.facts),
-    }
+    Decoded { asked, payloads, unread, chain_id, facts: Facts::new(&request.facts) }
 }
 
 /// The number in `eip155:<number>`; other namespaces are noted, since nothing else is read yet.
@@ -122,10 +115,7 @@ fn chain_id(request: &Request, unread: &mut Vec<Unread>) -> Option<u64> {
     let id = chain.strip_prefix("eip155:").and_then(|id| id.parse().ok());
     if id.is_none() {
         let chain = shortened(chain);
-        unread.push(Unread::new(
-            "chain",
-            format!("{chain} is not the CAIP-2 id of an EVM chain"),
-        ));
+        unread.push(Unread::new("chain", format!("{chain} is not the CAIP-2 id of an EVM chain")));
     }
     id
 }

@@ -24,11 +24,7 @@ pub enum Content {
 
 /// Collects the payloads of a request's parameters, through nested JSON text as well.
 pub(super) fn collect(params: &Value, unread: &mut Vec<Unread>) -> Vec<Payload> {
-    let mut collector = Collector {
-        payloads: Vec::new(),
-        strings: 0,
-        unread,
-    };
+    let mut collector = Collector { payloads: Vec::new(), strings: 0, unread };
     collector.value(params, "params", 0);
     if collector.strings > limits::STRINGS {
         let reason = format!("only the first {} strings were searched", limits::STRINGS);
@@ -85,16 +81,10 @@ impl Collector<'_> {
             self.value(&json, path, depth + 1);
             // The text as well: of two members with one name, parsing keeps only the last.
             let content = Content::Text(text.to_owned());
-            self.payloads.push(Payload {
-                path: path.to_owned(),
-                content,
-            });
+            self.payloads.push(Payload { path: path.to_owned(), content });
             return;
         }
-        let digits = text
-            .strip_prefix("0x")
-            .or_else(|| text.strip_prefix("0X"))
-            .unwrap_or(text);
+        let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
         let content = match hex::decode(digits) {
             Ok(bytes) => Content::Bytes(bytes),
             Err(_) => match super::value::decimal(text) {
@@ -108,24 +98,14 @@ impl Collector<'_> {
             && let Some(number) = super::value::decimal(text)
         {
             let content = Content::Bytes(number.to_be_bytes_vec());
-            self.payloads.push(Payload {
-                path: path.to_owned(),
-                content,
-            });
+            self.payloads.push(Payload { path: path.to_owned(), content });
         }
-        self.payloads.push(Payload {
-            path: path.to_owned(),
-            content,
-        });
+        self.payloads.push(Payload { path: path.to_owned(), content });
     }
 }
 
 /// Typed data is usually passed as JSON text inside the JSON.
 fn nested_json(text: &str) -> Option<Value> {
     let trimmed = text.trim_start();
-    if trimmed.starts_with(['{', '[']) {
-        serde_json::from_str(trimmed).ok()
-    } else {
-        None
-    }
+    if trimmed.starts_with(['{', '[']) { serde_json::from_str(trimmed).ok() } else { None }
 }

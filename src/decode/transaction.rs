@@ -58,10 +58,8 @@ pub(super) fn read(
     for (index, extra) in list.iter().enumerate().skip(1) {
         // Nothing stands there by the standard; a block tag is a harmless habit of some libraries.
         if !extra.is_null() && extra.as_str().is_none_or(|tag| tag.len() > 10) {
-            unread.push(Unread::new(
-                format!("params[{index}]"),
-                "a parameter that is not expected",
-            ));
+            unread
+                .push(Unread::new(format!("params[{index}]"), "a parameter that is not expected"));
         }
     }
     let path = "params[0]".to_owned();
@@ -114,10 +112,7 @@ fn known(name: &str, member: &Value, unread: &mut Vec<Unread>) {
     };
     if !known && !empty {
         let path = format!("params[0].{}", shortened_name(name));
-        unread.push(Unread::new(
-            path,
-            "a member of the transaction that is not read here",
-        ));
+        unread.push(Unread::new(path, "a member of the transaction that is not read here"));
     }
 }
 
@@ -204,10 +199,7 @@ mod tests {
     fn what_is_not_read_is_noted() {
         let cases = [
             (json!([{"chainId": 10}]), "params[0].chainId"),
-            (
-                json!([{"authorizationList": [{}]}]),
-                "params[0].authorizationList",
-            ),
+            (json!([{"authorizationList": [{}]}]), "params[0].authorizationList"),
             (json!([{"to": "vitalik.eth"}]), "params[0].to"),
             (json!([{"value": "lots"}]), "params[0].value"),
             (json!([{}, {"evil": true}]), "params[1]"),

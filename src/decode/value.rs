@@ -57,10 +57,7 @@ pub(super) fn quantity(value: &Value, path: &str, unread: &mut Vec<Unread>) -> O
             None => {
                 let read = decimal(text);
                 if read.is_some() {
-                    unread.push(Unread::new(
-                        path,
-                        "a decimal quantity where 0x hex is expected",
-                    ));
+                    unread.push(Unread::new(path, "a decimal quantity where 0x hex is expected"));
                 }
                 read
             }
@@ -68,10 +65,8 @@ pub(super) fn quantity(value: &Value, path: &str, unread: &mut Vec<Unread>) -> O
         _ => None,
     };
     if read.is_none() {
-        unread.push(Unread::new(
-            path,
-            format!("not a quantity: {}", shortened(&value.to_string())),
-        ));
+        unread
+            .push(Unread::new(path, format!("not a quantity: {}", shortened(&value.to_string()))));
     }
     read
 }
@@ -87,10 +82,7 @@ pub(super) fn decimal(text: &str) -> Option<U256> {
 /// A 20-byte address in hex.
 pub(super) fn address(value: &Value, path: &str, unread: &mut Vec<Unread>) -> Option<Address> {
     let read = value.as_str().and_then(|text| {
-        let digits = text
-            .strip_prefix("0x")
-            .or_else(|| text.strip_prefix("0X"))
-            .unwrap_or(text);
+        let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
         let mut bytes = [0; 20];
         hex::decode_to_slice(digits, &mut bytes).ok()?;
         if !text.starts_with("0x") {
@@ -108,10 +100,7 @@ pub(super) fn address(value: &Value, path: &str, unread: &mut Vec<Unread>) -> Op
 /// Whether a value is spelled like an address: what wallets go by when parameters are swapped.
 pub(super) fn is_address(value: &Value) -> bool {
     value.as_str().is_some_and(|text| {
-        let digits = text
-            .strip_prefix("0x")
-            .or_else(|| text.strip_prefix("0X"))
-            .unwrap_or(text);
+        let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
         digits.len() == 40 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
     })
 }
@@ -145,11 +134,7 @@ mod tests {
     #[test]
     fn quantities_are_hex_and_anything_else_is_noted() {
         let cases = [
-            (
-                json!("0xde0b6b3a7640000"),
-                Some(1_000_000_000_000_000_000_u128),
-                0,
-            ),
+            (json!("0xde0b6b3a7640000"), Some(1_000_000_000_000_000_000_u128), 0),
             (json!("0x00ff"), Some(255), 0),
             (json!(7), Some(7), 0),
             (json!("1000"), Some(1000), 1),
@@ -161,11 +146,7 @@ mod tests {
         ];
         for (value, expected, notes) in cases {
             let mut unread = Vec::new();
-            assert_eq!(
-                quantity(&value, "p", &mut unread),
-                expected.map(U256::from),
-                "{value}"
-            );
+            assert_eq!(quantity(&value, "p", &mut unread), expected.map(U256::from), "{value}");
             assert_eq!(unread.len(), notes, "{value}: {unread:?}");
         }
     }

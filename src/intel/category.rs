@@ -38,10 +38,7 @@ impl Category {
 
     /// Whether the category says that the address is linked to North Korea.
     pub const fn is_dprk(self) -> bool {
-        matches!(
-            self,
-            Self::DprkSanctioned | Self::DprkAttributed | Self::DprkSuspected
-        )
+        matches!(self, Self::DprkSanctioned | Self::DprkAttributed | Self::DprkSuspected)
     }
 }
 

@@ -54,25 +54,16 @@ impl fmt::Display for IntelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooShort { length, needed } => {
-                write!(
-                    f,
-                    "{length} bytes are too few for an address set of {needed}"
-                )
+                write!(f, "{length} bytes are too few for an address set of {needed}")
             }
             Self::NotAnAddressSet { magic } => {
                 write!(f, "not an address set: it begins with {magic:02x?}")
             }
             Self::UnknownVersion { version, supported } => {
-                write!(
-                    f,
-                    "address set of form {version}, where {supported} is supported"
-                )
+                write!(f, "address set of form {version}, where {supported} is supported")
             }
             Self::WrongLength { length, declared } => {
-                write!(
-                    f,
-                    "{length} bytes, where the address set declares {declared}"
-                )
+                write!(f, "{length} bytes, where the address set declares {declared}")
             }
             Self::WrongDigest { .. } => f.write_str("the address set does not match its digest"),
             Self::BadEntry { table, index } => write!(f, "bad entry {index} of the {table}"),

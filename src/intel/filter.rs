@@ -13,9 +13,7 @@ pub(crate) struct Filter {
 impl Filter {
     /// A filter that keeps nothing.
     pub(crate) const fn new() -> Self {
-        Self {
-            words: [0; 1 << (HASH_BITS - 6)],
-        }
+        Self { words: [0; 1 << (HASH_BITS - 6)] }
     }
 
     /// Puts a value in.

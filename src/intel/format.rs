@@ -89,10 +89,8 @@ impl<'a> Tables<'a> {
     /// same for every set; it is a constant function so that the bundled set is cut, and
     /// proven to be whole, when the engine is compiled.
     pub(crate) const fn cut(bytes: &'a [u8]) -> Result<Self, IntelError> {
-        let too_short = IntelError::TooShort {
-            length: bytes.len(),
-            needed: HEADER_LENGTH + DIGEST_LENGTH,
-        };
+        let too_short =
+            IntelError::TooShort { length: bytes.len(), needed: HEADER_LENGTH + DIGEST_LENGTH };
         let Some((magic, rest)) = bytes.split_first_chunk() else {
             return Err(too_short);
         };
@@ -103,10 +101,7 @@ impl<'a> Tables<'a> {
             return Err(too_short);
         };
         if version != VERSION {
-            return Err(IntelError::UnknownVersion {
-                version,
-                supported: VERSION,
-            });
+            return Err(IntelError::UnknownVersion { version, supported: VERSION });
         }
         let Some((as_of, mut rest)) = rest.split_at_checked(DATE_LENGTH) else {
             return Err(too_short);
@@ -121,16 +116,7 @@ impl<'a> Tables<'a> {
             unread = later;
             rest = after;
         }
-        let [
-            short,
-            long,
-            spellings,
-            records,
-            statements,
-            sources,
-            ends,
-            text,
-        ] = counts;
+        let [short, long, spellings, records, statements, sources, ends, text] = counts;
         let declared = short
             .saturating_mul(24)
             .saturating_add(long.saturating_mul(36))
@@ -141,10 +127,7 @@ impl<'a> Tables<'a> {
             .saturating_add(ends.saturating_mul(4))
             .saturating_add(text)
             .saturating_add(HEADER_LENGTH + DIGEST_LENGTH);
-        let wrong_length = IntelError::WrongLength {
-            length: bytes.len(),
-            declared,
-        };
+        let wrong_length = IntelError::WrongLength { length: bytes.len(), declared };
         if declared != bytes.len() {
             return Err(wrong_length);
         }
@@ -232,17 +215,14 @@ impl<'a> Tables<'a> {
         keys_are_good::<FOLDED_LENGTH, 12>(self.spellings, self.records.len())
             .map_err(bad("spellings"))?;
         for index in 0..self.ends.len() {
-            let string = u32::try_from(index)
-                .ok()
-                .and_then(|number| self.string(number));
+            let string = u32::try_from(index).ok().and_then(|number| self.string(number));
             string.ok_or(bad("strings")(index))?;
         }
         for (index, entry) in self.records.iter().enumerate() {
             self.record_is_good(entry).ok_or(bad("records")(index))?;
         }
         for (index, entry) in self.statements.iter().enumerate() {
-            self.statement_is_good(*entry)
-                .ok_or(bad("statements")(index))?;
+            self.statement_is_good(*entry).ok_or(bad("statements")(index))?;
         }
         for index in 0..self.sources.len() {
             let source = u16::try_from(index)

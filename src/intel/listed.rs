@@ -63,9 +63,7 @@ impl<'a> Listed<'a> {
             url.to_owned()
         };
         let string = |number: Option<u16>| {
-            number
-                .and_then(|number| self.tables.string(number.into()))
-                .map(str::to_owned)
+            number.and_then(|number| self.tables.string(number.into())).map(str::to_owned)
         };
         Some(Evidence {
             actor: string(statement.actor),

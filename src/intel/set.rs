@@ -77,18 +77,12 @@ impl Filters {
 impl AddressSet {
     /// The set that came with this engine.
     pub const fn bundled() -> Self {
-        Self {
-            bytes: Cow::Borrowed(BUNDLED_BYTES),
-            filters: Cow::Borrowed(&BUNDLED_FILTERS),
-        }
+        Self { bytes: Cow::Borrowed(BUNDLED_BYTES), filters: Cow::Borrowed(&BUNDLED_FILTERS) }
     }
 
     /// A set that lists nobody.
     pub const fn empty() -> Self {
-        Self {
-            bytes: Cow::Borrowed(&[]),
-            filters: Cow::Borrowed(&NO_FILTERS),
-        }
+        Self { bytes: Cow::Borrowed(&[]), filters: Cow::Borrowed(&NO_FILTERS) }
     }
 
     /// Reads a set in the binary form that the build writes, and takes it over.

@@ -73,10 +73,9 @@ fn text_is_searched_in_any_surroundings() {
     ] {
         assert_eq!(hits_in_text(&text), [(at, address.clone())], "{text}");
     }
-    for (text, at) in [
-        (format!("=:BTC.BTC:{BECH32}:0"), 10),
-        (format!("xx{}yy", BECH32.to_ascii_uppercase()), 2),
-    ] {
+    for (text, at) in
+        [(format!("=:BTC.BTC:{BECH32}:0"), 10), (format!("xx{}yy", BECH32.to_ascii_uppercase()), 2)]
+    {
         assert_eq!(hits_in_text(&text), [(at, BECH32.to_owned())], "{text}");
     }
 }
@@ -109,9 +108,7 @@ fn tron_decoding_agrees_with_the_general_decoder() {
     let mut account = [0u8; 20];
     for round in 0u8..=255 {
         for (at, byte) in account.iter_mut().enumerate() {
-            *byte = byte
-                .wrapping_mul(167)
-                .wrapping_add(round ^ u8::try_from(at).unwrap());
+            *byte = byte.wrapping_mul(167).wrapping_add(round ^ u8::try_from(at).unwrap());
         }
         let text = ChainAddress::Tron(account.into()).to_string();
         assert_eq!(tron::account(text.as_bytes()), Some(account), "{text}");
@@ -148,33 +145,21 @@ fn damaged_bytes_are_rejected_and_the_error_says_why() {
     assert_eq!(read(&[]), IntelError::TooShort { length: 0, needed });
     assert_eq!(
         read(&good[..HEADER_LENGTH - 1]),
-        IntelError::TooShort {
-            length: HEADER_LENGTH - 1,
-            needed
-        }
+        IntelError::TooShort { length: HEADER_LENGTH - 1, needed }
     );
     assert_eq!(
         read(&good[..good.len() - 1]),
-        IntelError::WrongLength {
-            length: good.len() - 1,
-            declared: good.len()
-        }
+        IntelError::WrongLength { length: good.len() - 1, declared: good.len() }
     );
     let with = |at: usize, byte: u8| {
         let mut bytes = good.to_vec();
         bytes[at] ^= byte;
         bytes
     };
-    assert!(matches!(
-        read(&with(0, 1)),
-        IntelError::NotAnAddressSet { .. }
-    ));
+    assert!(matches!(read(&with(0, 1)), IntelError::NotAnAddressSet { .. }));
     assert_eq!(
         read(&with(8, 2)),
-        IntelError::UnknownVersion {
-            version: VERSION ^ 2,
-            supported: VERSION
-        }
+        IntelError::UnknownVersion { version: VERSION ^ 2, supported: VERSION }
     );
     for at in [12, HEADER_LENGTH, good.len() / 2, good.len() - 1] {
         let error = read(&with(at, 1));

@@ -75,10 +75,6 @@ fn low_word(sum: u64) -> u32 {
 
 /// Whether the first characters of the text are a whole Tron address.
 pub(super) fn has_right_checksum(text: &[u8]) -> bool {
-    text.get(..LENGTH).is_some_and(|address| {
-        bs58::decode(address)
-            .with_check(Some(PREFIX))
-            .into_vec()
-            .is_ok()
-    })
+    text.get(..LENGTH)
+        .is_some_and(|address| bs58::decode(address).with_check(Some(PREFIX)).into_vec().is_ok())
 }

@@ -88,11 +88,8 @@ impl Method {
     /// (`ethSendTransaction`, `personal_Sign`), so names that sign are compared without them.
     /// Read-only methods are believed in their exact spelling alone.
     pub fn named(name: &str) -> Self {
-        let folded: String = name
-            .chars()
-            .filter(|c| *c != '_')
-            .flat_map(char::to_lowercase)
-            .collect();
+        let folded: String =
+            name.chars().filter(|c| *c != '_').flat_map(char::to_lowercase).collect();
         match folded.as_str() {
             "ethsendtransaction" | "ethsigntransaction" | "walletsendtransaction" => {
                 Self::Transaction
@@ -112,11 +109,7 @@ mod tests {
 
     #[test]
     fn spellings_that_wallets_accept_are_recognised() {
-        for name in [
-            "eth_sendTransaction",
-            "ethSendTransaction",
-            "eth_send_transaction",
-        ] {
+        for name in ["eth_sendTransaction", "ethSendTransaction", "eth_send_transaction"] {
             assert_eq!(Method::named(name), Method::Transaction, "{name}");
         }
         assert_eq!(Method::named("personal_Sign"), Method::PersonalSign);

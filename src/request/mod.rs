@@ -21,10 +21,7 @@ pub struct Unread {
 impl Unread {
     /// Something at `path` that could not be read because of `reason`.
     pub fn new(path: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self {
-            path: path.into(),
-            reason: reason.into(),
-        }
+        Self { path: path.into(), reason: reason.into() }
     }
 }
 
@@ -53,10 +50,7 @@ pub struct Request {
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "unknown"))]
     pub params: Value,
     /// Answers to the questions of an earlier review, by the question's id.
-    #[cfg_attr(
-        target_arch = "wasm32",
-        tsify(optional, type = "Record<string, unknown> | null")
-    )]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, unknown> | null"))]
     pub facts: Map<String, Value>,
     /// The user's own addresses.
     #[cfg_attr(
@@ -128,11 +122,7 @@ impl Request {
 
     /// Why this is no request at all, if it is none: it is not JSON, or names no method.
     pub fn unusable(&self) -> Option<&Unread> {
-        if self.method.is_empty() {
-            self.unread.first()
-        } else {
-            None
-        }
+        if self.method.is_empty() { self.unread.first() } else { None }
     }
 
     fn note(&mut self, path: impl Into<String>, reason: impl Into<String>) {
@@ -214,11 +204,7 @@ pub(crate) fn shortened(text: &str) -> String {
 /// A member's name as part of a path: bounded, and quoted where it is not a plain word.
 pub(crate) fn shortened_name(name: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$' || c == '-';
-    if name.len() <= 32 && name.chars().all(plain) {
-        name.to_owned()
-    } else {
-        shortened(name)
-    }
+    if name.len() <= 32 && name.chars().all(plain) { name.to_owned() } else { shortened(name) }
 }
 
 #[cfg(test)]
@@ -247,45 +233,19 @@ mod tests {
             "origin": 5, "account": "vitalik.eth", "method": "eth_sign",
             "book": {"paid": ["0x", 7], "trusted": {}}, "facts": [], "now": "soon"
         }));
-        let paths: Vec<_> = request
-            .unread
-            .iter()
-            .map(|unread| unread.path.as_str())
-            .collect();
+        let paths: Vec<_> = request.unread.iter().map(|unread| unread.path.as_str()).collect();
         assert_eq!(
             paths,
-            [
-                "origin",
-                "account",
-                "facts",
-                "book.paid[0]",
-                "book.paid[1]",
-                "book.trusted",
-                "now"
-            ]
+            ["origin", "account", "facts", "book.paid[0]", "book.paid[1]", "book.trusted", "now"]
         );
         assert_eq!(request.method, "eth_sign");
     }
 
     #[test]
     fn what_is_no_request_says_why() {
-        for json in [
-            "",
-            "[]",
-            "{}",
-            "{\"method\":1}",
-            "\"x\"",
-            "{\"method\":\"\"}",
-        ] {
-            assert!(
-                Request::from_json(json.as_bytes()).unusable().is_some(),
-                "{json}"
-            );
+        for json in ["", "[]", "{}", "{\"method\":1}", "\"x\"", "{\"method\":\"\"}"] {
+            assert!(Request::from_json(json.as_bytes()).unusable().is_some(), "{json}");
         }
-        assert!(
-            Request::from_json(b"{\"method\":\"x\"}")
-                .unusable()
-                .is_none()
-        );
+        assert!(Request::from_json(b"{\"method\":\"x\"}").unusable().is_none());
     }
 }

@@ -9,12 +9,7 @@ declare_rule! {
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
-        let Deed::Allow {
-            change: Change::Raise,
-            amount,
-            ..
-        } = &act.deed
-        else {
+        let Deed::Allow { change: Change::Raise, amount, .. } = &act.deed else {
             return;
         };
         if !amount.is_zero() {

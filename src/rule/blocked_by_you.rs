@@ -14,11 +14,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         for party in &act.parties {
             let key = (party.role, &party.address);
             if seen.contains(&key)
-                || !lists
-                    .book
-                    .blocked
-                    .iter()
-                    .any(|one| same(one, &party.address))
+                || !lists.book.blocked.iter().any(|one| same(one, &party.address))
             {
                 continue;
             }
@@ -43,8 +39,5 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
 
 /// Whether two addresses are the same key's: EVM and Tron share their 20 bytes.
 fn same(one: &ChainAddress, other: &ChainAddress) -> bool {
-    one == other
-        || one
-            .bytes20()
-            .is_some_and(|bytes| other.bytes20() == Some(bytes))
+    one == other || one.bytes20().is_some_and(|bytes| other.bytes20() == Some(bytes))
 }

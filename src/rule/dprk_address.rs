@@ -41,11 +41,7 @@ pub(super) fn who(listed: &Listed<'_>) -> String {
         Category::DprkSuspected => "an address suspected of links to North Korea",
         _ => "an address linked to North Korea",
     };
-    match listed
-        .evidence()
-        .into_iter()
-        .find_map(|evidence| evidence.actor)
-    {
+    match listed.evidence().into_iter().find_map(|evidence| evidence.actor) {
         Some(actor) => format!("{link} ({actor})"),
         None => link.to_owned(),
     }

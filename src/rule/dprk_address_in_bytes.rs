@@ -1,7 +1,6 @@
 use super::Lists;
 use super::dprk_address::{level, who};
-use crate::act::Acts;
-use crate::decode::payload::Content;
+use crate::act::{Acts, Content};
 use crate::finding::{Finding, Level};
 use crate::intel::{ChainAddress, Listed};
 
@@ -15,12 +14,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut known: Vec<ChainAddress> = Vec::new();
     acts.each(|act| {
         for party in &act.parties {
-            known.extend(
-                lists
-                    .intel
-                    .lookup(&party.address)
-                    .map(|listed| listed.address()),
-            );
+            known.extend(lists.intel.lookup(&party.address).map(|listed| listed.address()));
         }
     });
     for payload in &acts.payloads {

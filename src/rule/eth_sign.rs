@@ -9,10 +9,7 @@ declare_rule! {
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
-        if let Deed::SignHash {
-            prefixed: false, ..
-        } = &act.deed
-        {
+        if let Deed::SignHash { prefixed: false, .. } = &act.deed {
             let mut finding = ETH_SIGN.about_act(
                 Level::Critical,
                 act,
@@ -20,9 +17,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 "What is signed may be a transaction that empties your account; nobody can tell \
                  from a hash. No honest site needs eth_sign.",
             );
-            finding.title = "This is a blank cheque: it signs bytes that can stand for any \
-                             transaction."
-                .to_owned();
+            "This is a blank cheque: it signs bytes that can stand for any transaction."
+                .clone_into(&mut finding.title);
             finding.path.clone_from(&act.path);
             findings.push(finding);
         }

@@ -53,8 +53,8 @@ pub static CATALOGUE: &[&Rule] = &[
     &dprk_address_in_bytes::DPRK_ADDRESS_IN_BYTES,
     &eth_sign::ETH_SIGN,
     &hash_as_message::HASH_AS_MESSAGE,
-    &permit2_signed::PERMIT2_SIGNED,
     &permit_signed::PERMIT_SIGNED,
+    &permit2_signed::PERMIT2_SIGNED,
     &unlimited_approval::UNLIMITED_APPROVAL,
 ];
 

@@ -15,9 +15,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if !amount.unlimited {
             return;
         }
-        let spender = act
-            .party(Role::Spender)
-            .and_then(|party| party.address.bytes20());
+        let spender = act.party(Role::Spender).and_then(|party| party.address.bytes20());
         let has_code = spender.and_then(|spender| acts.facts.has_code(spender));
         let (level, detail) = if has_code == Some(false) {
             (

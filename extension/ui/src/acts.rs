@@ -37,10 +37,7 @@ fn one(act: &Act, chain: Option<&str>) -> Built {
     let rows = element("dl", "rows")?;
     deed::append_rows(&rows, act, chain)?;
     for party in &act.parties {
-        append(
-            &rows,
-            &row(role::words(party.role).0, &party_words(party)?)?,
-        )?;
+        append(&rows, &row(role::words(party.role).0, &party_words(party)?)?)?;
     }
     if let Some(deadline) = &act.deadline {
         append(&rows, &row("Usable until", &until(deadline)?)?)?;
@@ -55,10 +52,7 @@ fn one(act: &Act, chain: Option<&str>) -> Built {
 fn party_words(party: &Party) -> Built {
     let holder = element("span", "")?;
     let meaning = words("span", "role", role::words(party.role).1)?;
-    append(
-        &holder,
-        [&address::full(&party.address.to_string())?, &meaning],
-    )?;
+    append(&holder, [&address::full(&party.address.to_string())?, &meaning])?;
     Ok(holder)
 }
 
@@ -73,13 +67,7 @@ pub(crate) fn until(seconds: &str) -> Built {
 fn read_as(act: &Act) -> Built {
     let holder = element("p", "found-at")?;
     if let Some(read_as) = &act.read_as {
-        append(
-            &holder,
-            [
-                &words("span", "", "Read as ")?,
-                &text::outside("code", "", read_as)?,
-            ],
-        )?;
+        append(&holder, [&words("span", "", "Read as ")?, &text::outside("code", "", read_as)?])?;
         append(&holder, [&words("span", "", " in ")?])?;
     } else {
         append(&holder, [&words("span", "", "In ")?])?;

@@ -17,9 +17,7 @@ const LONGEST: usize = 300;
 ///
 /// What is not made of letters and digits is no address, whatever it claims: it is shown as text.
 pub(crate) fn full(address: &str) -> Built {
-    let plain = address
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b':');
+    let plain = address.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b':');
     if !plain || address.len() > LONGEST {
         return text::outside("code", "address", address);
     }
@@ -40,10 +38,8 @@ fn groups(address: &str) -> Vec<String> {
         None => ("", address),
     };
     let characters: Vec<char> = digits.chars().collect();
-    let mut groups: Vec<String> = characters
-        .chunks(GROUP)
-        .map(|group| group.iter().collect())
-        .collect();
+    let mut groups: Vec<String> =
+        characters.chunks(GROUP).map(|group| group.iter().collect()).collect();
     match groups.first_mut() {
         Some(first) => first.insert_str(0, prefix),
         None => groups.push(prefix.to_owned()),

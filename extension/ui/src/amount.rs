@@ -61,10 +61,6 @@ mod tests {
         let most = "115792089237316195423570985008687907853269984665640564039457584007913129639935";
         let shown = whole_units(most, 255).unwrap();
         assert!(shown.starts_with("0.000"));
-        assert!(
-            whole_units(most, 0)
-                .unwrap()
-                .starts_with("115,792,089,237,")
-        );
+        assert!(whole_units(most, 0).unwrap().starts_with("115,792,089,237,"));
     }
 }

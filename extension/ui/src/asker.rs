@@ -18,10 +18,7 @@ pub(crate) fn show(holder: &Element, item: &Item) -> Result<(), JsValue> {
         None => words("span", "", "not known")?,
     };
     append(&rows, &row("Account", &account)?)?;
-    append(
-        &rows,
-        &row("Network", &network_name(item.chain.as_deref())?)?,
-    )?;
+    append(&rows, &row("Network", &network_name(item.chain.as_deref())?)?)?;
     if let Some(wallet) = &item.wallet {
         append(&rows, &row("Wallet", &text::name(wallet)?)?)?;
     }
@@ -40,11 +37,7 @@ fn site(item: &Item) -> Built {
     let origin = match &item.origin {
         // Sandboxed frames and data: pages have no origin, and browsers write that as `null`.
         Some(origin) if origin != "null" => text::outside("strong", "origin", origin)?,
-        _ => words(
-            "strong",
-            "unknown",
-            "a page that does not say which site it belongs to",
-        )?,
+        _ => words("strong", "unknown", "a page that does not say which site it belongs to")?,
     };
     if !item.framed {
         append(&holder, [&origin])?;
@@ -54,10 +47,7 @@ fn site(item: &Item) -> Built {
         append(&holder, [&words("span", "", " inside ")?, &top])?;
     } else {
         append(&holder, [&words("span", "", "a frame of ")?, &origin])?;
-        append(
-            &holder,
-            [&words("span", "", " inside a page that is not known")?],
-        )?;
+        append(&holder, [&words("span", "", " inside a page that is not known")?])?;
     }
     if let Some(warning) = item.origin.as_deref().and_then(imitation) {
         append(&holder, [&words("span", "note", warning)?])?;
@@ -69,11 +59,7 @@ fn site(item: &Item) -> Built {
 fn imitation(origin: &str) -> Option<&'static str> {
     let host = origin.split_once("://").map_or(origin, |(_, host)| host);
     host.split('.')
-        .any(|label| {
-            label
-                .get(..4)
-                .is_some_and(|start| start.eq_ignore_ascii_case("xn--"))
-        })
+        .any(|label| label.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("xn--")))
         .then_some(
             "This name contains letters of another alphabet. It may imitate a site you know.",
         )
@@ -97,20 +83,12 @@ mod tests {
 
     #[test]
     fn names_in_other_alphabets_are_pointed_out() {
-        for origin in [
-            "https://xn--unswap-q2a.org",
-            "https://app.XN--80ak6aa92e.com",
-            "xn--x",
-        ] {
+        for origin in ["https://xn--unswap-q2a.org", "https://app.XN--80ak6aa92e.com", "xn--x"] {
             assert!(imitation(origin).is_some(), "{origin}");
         }
-        for origin in [
-            "https://app.uniswap.org",
-            "https://max--n.example",
-            "null",
-            "",
-            "https://日本",
-        ] {
+        for origin in
+            ["https://app.uniswap.org", "https://max--n.example", "null", "", "https://日本"]
+        {
             assert!(imitation(origin).is_none(), "{origin}");
         }
     }

@@ -137,7 +137,5 @@ pub(crate) fn string(value: &JsValue, name: &str) -> Option<String> {
 
 /// A value as JSON; nothing for what JSON cannot say.
 pub(crate) fn json(value: &JsValue) -> Option<String> {
-    JSON::stringify(value)
-        .ok()
-        .and_then(|text| text.as_string())
+    JSON::stringify(value).ok().and_then(|text| text.as_string())
 }

@@ -41,21 +41,12 @@ pub(crate) fn day(date: &str) -> Option<String> {
     let mut parts = date.split('-');
     let year: u16 = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
     let month = month_name(parts.next()?.parse().ok()?)?;
-    let day: u8 = parts
-        .next()?
-        .parse()
-        .ok()
-        .filter(|day| (1..=31).contains(day))?;
-    parts
-        .next()
-        .is_none()
-        .then(|| format!("{day} {month} {year}"))
+    let day: u8 = parts.next()?.parse().ok().filter(|day| (1..=31).contains(day))?;
+    parts.next().is_none().then(|| format!("{day} {month} {year}"))
 }
 
 fn month_name(month: u64) -> Option<&'static str> {
-    usize::try_from(month.checked_sub(1)?)
-        .ok()
-        .and_then(|index| MONTHS.get(index).copied())
+    usize::try_from(month.checked_sub(1)?).ok().and_then(|index| MONTHS.get(index).copied())
 }
 
 /// Year, month and day of a day since 1 January 1970, in the Gregorian calendar.
@@ -110,15 +101,8 @@ mod tests {
     #[test]
     fn days_are_in_words() {
         assert_eq!(day("2025-02-26").as_deref(), Some("26 February 2025"));
-        for other in [
-            "",
-            "2025",
-            "2025-02",
-            "2025-13-01",
-            "2025-01-32",
-            "25-01-01",
-            "2025-01-01-1",
-        ] {
+        for other in ["", "2025", "2025-02", "2025-13-01", "2025-01-32", "25-01-01", "2025-01-01-1"]
+        {
             assert_eq!(day(other), None, "{other}");
         }
     }

@@ -18,12 +18,7 @@ pub(crate) fn append_rows(rows: &Element, act: &Act, chain: Option<&str>) -> Res
             append(rows, &row("Amount", &quantity(amount, asset, chain)?)?)?;
             append_asset(rows, act, asset)
         }
-        Deed::Allow {
-            asset,
-            amount,
-            change,
-            expires,
-        } => {
+        Deed::Allow { asset, amount, change, expires } => {
             let shown = quantity(amount, asset, chain)?;
             let meaning = match change {
                 Change::Set if amount.value == "0" => Some("this takes an earlier permission back"),
@@ -51,10 +46,7 @@ pub(crate) fn append_rows(rows: &Element, act: &Act, chain: Option<&str>) -> Res
         }
         Deed::Call { selector, amount } => {
             if let Some(selector) = selector {
-                append(
-                    rows,
-                    &row("Function", &text::outside("code", "", selector)?)?,
-                )?;
+                append(rows, &row("Function", &text::outside("code", "", selector)?)?)?;
             }
             append_coins(rows, amount, chain)
         }
@@ -75,14 +67,8 @@ pub(crate) fn append_rows(rows: &Element, act: &Act, chain: Option<&str>) -> Res
             };
             append(rows, &row("Form", &words("span", "", shown)?)?)
         }
-        Deed::SignTypedData {
-            primary_type,
-            domain,
-        } => {
-            append(
-                rows,
-                &row("Type", &text::outside("code", "", primary_type)?)?,
-            )?;
+        Deed::SignTypedData { primary_type, domain } => {
+            append(rows, &row("Type", &text::outside("code", "", primary_type)?)?)?;
             match domain {
                 Some(domain) => append(rows, &row("Calls itself", &text::name(domain)?)?),
                 None => Ok(()),
@@ -100,11 +86,7 @@ fn append_asset(rows: &Element, act: &Act, asset: &Asset) -> Result<(), JsValue>
             ("Collection", address)
         }
     };
-    if act
-        .parties
-        .iter()
-        .any(|party| party.role == Role::Token && party.address == *contract)
-    {
+    if act.parties.iter().any(|party| party.role == Role::Token && party.address == *contract) {
         return Ok(());
     }
     append(rows, &row(term, &address::full(&contract.to_string())?)?)
@@ -115,10 +97,7 @@ fn append_coins(rows: &Element, amount: &Amount, chain: Option<&str>) -> Result<
     if amount.value == "0" {
         return Ok(());
     }
-    let coins = Asset::Native {
-        symbol: None,
-        decimals: None,
-    };
+    let coins = Asset::Native { symbol: None, decimals: None };
     append(rows, &row("Sent along", &quantity(amount, &coins, chain)?)?)
 }
 
@@ -129,26 +108,14 @@ fn quantity(amount: &Amount, asset: &Asset, chain: Option<&str>) -> Built {
         Asset::Native { symbol, decimals } => {
             let coin = chain.and_then(coin);
             let known = coin.map(|coin| coin.words.to_owned());
-            (
-                decimals.or(coin.map(|coin| coin.decimals)),
-                symbol.clone().or(known),
-            )
+            (decimals.or(coin.map(|coin| coin.decimals)), symbol.clone().or(known))
         }
-        Asset::Token {
-            symbol, decimals, ..
-        } => (*decimals, symbol.clone()),
+        Asset::Token { symbol, decimals, .. } => (*decimals, symbol.clone()),
         Asset::Collectible { id, .. } => {
             let count = whole_units(&amount.value, 0).unwrap_or_else(|| amount.value.clone());
-            let count = if amount.unlimited {
-                "unlimited".to_owned()
-            } else {
-                count
-            };
+            let count = if amount.unlimited { "unlimited".to_owned() } else { count };
             append(&holder, [&text::outside("strong", "", &count)?])?;
-            append(
-                &holder,
-                [&words("span", "", " of item ")?, &text::inline(id)?],
-            )?;
+            append(&holder, [&words("span", "", " of item ")?, &text::inline(id)?])?;
             return Ok(holder);
         }
         Asset::Collection { .. } => (Some(0), None),

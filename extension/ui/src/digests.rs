@@ -10,9 +10,7 @@ use crate::text;
 
 /// Shows the hashes, where there are any.
 pub(crate) fn show(holder: &Element, review: Option<&Review>) -> Result<(), JsValue> {
-    let hashes = review
-        .map(|review| named(&review.digests))
-        .unwrap_or_default();
+    let hashes = review.map(|review| named(&review.digests)).unwrap_or_default();
     if hashes.is_empty() {
         return fill(holder, []);
     }

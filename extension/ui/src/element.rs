@@ -79,11 +79,7 @@ pub(crate) fn fill<'a>(
 
 /// Hides an element from everyone, or shows it.
 pub(crate) fn set_hidden(element: &Element, hidden: bool) -> Result<(), JsValue> {
-    if hidden {
-        element.set_attribute("hidden", "")
-    } else {
-        element.remove_attribute("hidden")
-    }
+    if hidden { element.set_attribute("hidden", "") } else { element.remove_attribute("hidden") }
 }
 
 /// Moves the focus to an element and leaves the page where it is.

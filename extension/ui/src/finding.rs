@@ -18,9 +18,7 @@ pub(crate) fn show(holder: &Element, review: Option<&Review>) -> Result<(), JsVa
     // The engine sends them in this order; a window that relied on it could hide the worst.
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
     let summary = review.summary.clone();
-    let list = list::bounded("ul", "findings", &findings, move |finding| {
-        one(finding, &summary)
-    })?;
+    let list = list::bounded("ul", "findings", &findings, move |finding| one(finding, &summary))?;
     fill(holder, [&words("h2", "", "Why Countersign warns")?, &list])
 }
 
@@ -53,10 +51,7 @@ fn one(finding: &Finding, summary: &str) -> Built {
     if !finding.evidence.is_empty() {
         append(&holder, [&words("h4", "", "Who says so")?])?;
         let said = statements(&finding.evidence);
-        append(
-            &holder,
-            [&list::bounded("ul", "evidence", &said, statement)?],
-        )?;
+        append(&holder, [&list::bounded("ul", "evidence", &said, statement)?])?;
     }
     append(&holder, [&found_at(finding)?])?;
     Ok(holder)
@@ -66,10 +61,7 @@ fn about(subject: &str, finding: &Finding) -> Built {
     let holder = element("p", "subject")?;
     if let Some(role) = finding.role {
         let (name, meaning) = role::words(role);
-        append(
-            &holder,
-            [&words("span", "role", &format!("{name}: {meaning}"))?],
-        )?;
+        append(&holder, [&words("span", "role", &format!("{name}: {meaning}"))?])?;
     }
     append(&holder, [&address::full(subject)?])?;
     Ok(holder)
@@ -95,11 +87,8 @@ struct Source {
 fn statements(evidence: &[Evidence]) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::new();
     for said in evidence {
-        let source = Source {
-            title: said.source.clone(),
-            url: said.url.clone(),
-            date: said.date.clone(),
-        };
+        let source =
+            Source { title: said.source.clone(), url: said.url.clone(), date: said.date.clone() };
         let alike = statements.iter_mut().find(|statement| {
             let earlier = &statement.said;
             earlier.actor == said.actor
@@ -109,10 +98,7 @@ fn statements(evidence: &[Evidence]) -> Vec<Statement> {
         });
         match alike {
             Some(statement) => statement.sources.push(source),
-            None => statements.push(Statement {
-                said: said.clone(),
-                sources: vec![source],
-            }),
+            None => statements.push(Statement { said: said.clone(), sources: vec![source] }),
         }
     }
     statements
@@ -131,11 +117,7 @@ fn statement(statement: &Statement) -> Built {
         }
         append(&holder, [&heading])?;
     }
-    let standing = format!(
-        "{}, {}.",
-        category(said.category),
-        confidence(said.confidence)
-    );
+    let standing = format!("{}, {}.", category(said.category), confidence(said.confidence));
     append(&holder, [&words("p", "", &standing)?])?;
     append(&holder, [&list::bounded("ul", "sources", sources, source)?])?;
     Ok(holder)
@@ -174,18 +156,9 @@ fn found_at(finding: &Finding) -> Built {
     let holder = element("p", "found-at")?;
     append(
         &holder,
-        [
-            &words("span", "", "Found by ")?,
-            &text::outside("code", "", &finding.rule)?,
-        ],
+        [&words("span", "", "Found by ")?, &text::outside("code", "", &finding.rule)?],
     )?;
-    append(
-        &holder,
-        [
-            &words("span", "", " in ")?,
-            &text::outside("code", "", &finding.path)?,
-        ],
-    )?;
+    append(&holder, [&words("span", "", " in ")?, &text::outside("code", "", &finding.path)?])?;
     Ok(holder)
 }
 
@@ -196,14 +169,7 @@ pub(crate) fn show_gaps(holder: &Element, review: Option<&Review>) -> Result<(),
     };
     let list = list::bounded("ul", "gaps", &review.gaps, gap)?;
     let meaning = "It may do something that is not listed here.";
-    fill(
-        holder,
-        [
-            &words("h2", "", "What could not be read")?,
-            &words("p", "", meaning)?,
-            &list,
-        ],
-    )
+    fill(holder, [&words("h2", "", "What could not be read")?, &words("p", "", meaning)?, &list])
 }
 
 fn gap(gap: &Gap) -> Built {
@@ -238,17 +204,8 @@ mod tests {
         ];
         let titles: Vec<Vec<String>> = statements(&evidence)
             .into_iter()
-            .map(|statement| {
-                statement
-                    .sources
-                    .into_iter()
-                    .map(|source| source.title)
-                    .collect()
-            })
+            .map(|statement| statement.sources.into_iter().map(|source| source.title).collect())
             .collect();
-        assert_eq!(
-            titles,
-            [vec!["first", "third"], vec!["second"], vec!["fourth"]]
-        );
+        assert_eq!(titles, [vec!["first", "third"], vec!["second"], vec!["fourth"]]);
     }
 }

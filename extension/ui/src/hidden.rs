@@ -25,11 +25,7 @@ pub(crate) fn pieces(text: &str, lines: bool) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut marks = 0;
     for character in text.chars() {
-        marks = if is_combining(character) {
-            marks + 1
-        } else {
-            0
-        };
+        marks = if is_combining(character) { marks + 1 } else { 0 };
         let shown = lines && matches!(character, '\n' | '\t');
         let hide = !shown && (is_hidden(character) || marks > MAX_MARKS);
         match pieces.last_mut() {
@@ -103,13 +99,8 @@ mod tests {
 
     #[test]
     fn ordinary_text_of_any_script_is_one_piece() {
-        for text in [
-            "https://app.example",
-            "Größe ✍️",
-            "日本語",
-            "العربية",
-            "Tiếng Việt",
-        ] {
+        for text in ["https://app.example", "Größe ✍️", "日本語", "العربية", "Tiếng Việt"]
+        {
             assert_eq!(pieces(text, false), [plain(text)]);
         }
     }
@@ -132,14 +123,8 @@ mod tests {
     #[test]
     fn lines_are_kept_in_messages_and_named_in_names() {
         assert_eq!(pieces("a\n\tb", true), [plain("a\n\tb")]);
-        assert_eq!(
-            pieces("a\nb", false),
-            [plain("a"), Piece::Hidden('\n', 1), plain("b")]
-        );
-        assert_eq!(
-            pieces("a\rb", true),
-            [plain("a"), Piece::Hidden('\r', 1), plain("b")]
-        );
+        assert_eq!(pieces("a\nb", false), [plain("a"), Piece::Hidden('\n', 1), plain("b")]);
+        assert_eq!(pieces("a\rb", true), [plain("a"), Piece::Hidden('\r', 1), plain("b")]);
     }
 
     #[test]
@@ -147,27 +132,14 @@ mod tests {
         let piled = format!("a{}", "\u{301}".repeat(20));
         assert_eq!(
             pieces(&piled, false),
-            [
-                plain("a\u{301}\u{301}\u{301}"),
-                Piece::Hidden('\u{301}', 17)
-            ]
+            [plain("a\u{301}\u{301}\u{301}"), Piece::Hidden('\u{301}', 17)]
         );
     }
 
     #[test]
     fn letters_that_are_drawn_as_nothing_are_named() {
-        for character in [
-            '\u{3164}',
-            '\u{2800}',
-            '\u{115f}',
-            '\u{e0041}',
-            '\0',
-            '\u{7f}',
-        ] {
-            assert_eq!(
-                pieces(&character.to_string(), true),
-                [Piece::Hidden(character, 1)]
-            );
+        for character in ['\u{3164}', '\u{2800}', '\u{115f}', '\u{e0041}', '\0', '\u{7f}'] {
+            assert_eq!(pieces(&character.to_string(), true), [Piece::Hidden(character, 1)]);
         }
         assert_eq!(name('\u{3164}'), "U+3164");
     }

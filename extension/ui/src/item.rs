@@ -22,8 +22,8 @@ pub(crate) struct Item {
     pub(crate) chain: Option<String>,
     /// The connected account.
     pub(crate) account: Option<String>,
-    /// The whole request, as indented JSON.
-    pub(crate) raw: String,
+    /// The whole request, as indented JSON; nothing where it cannot be written as JSON.
+    pub(crate) raw: Option<String>,
     /// What the engine says.
     pub(crate) check: Check,
     /// The item as it came, to tell whether a new queue holds the same.
@@ -51,8 +51,7 @@ impl Item {
         let request = property(value, "request");
         let raw = JSON::stringify_with_replacer_and_space(&request, &JsValue::NULL, &INDENT.into())
             .ok()
-            .and_then(|text| text.as_string())
-            .unwrap_or_default();
+            .and_then(|text| text.as_string());
         Some(Self {
             id: string(value, "id")?,
             framed: property(value, "framed").is_truthy(),
@@ -91,10 +90,6 @@ pub(crate) fn queue(message: &JsValue) -> Option<Vec<Item>> {
         return None;
     }
     let items = property(message, "items");
-    Array::is_array(&items).then(|| {
-        Array::from(&items)
-            .iter()
-            .filter_map(|item| Item::read(&item))
-            .collect()
-    })
+    Array::is_array(&items)
+        .then(|| Array::from(&items).iter().filter_map(|item| Item::read(&item)).collect())
 }

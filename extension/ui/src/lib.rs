@@ -5,12 +5,7 @@
 //! them in. It shows what the engine's review says and judges nothing by itself.
 #![cfg_attr(
     test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
 )]
 
 mod acts;
@@ -46,11 +41,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn open() -> Result<(), JsValue> {
     let document = element::document()?;
-    if document.get_element_by_id("review").is_some() {
-        review::open()
-    } else {
-        popup::open()
-    }
+    if document.get_element_by_id("review").is_some() { review::open() } else { popup::open() }
 }
 
 /// Takes the static fallback words away and shows what was filled in.

@@ -23,9 +23,7 @@ pub(crate) fn source(title: &str, url: &str) -> Built {
 
 /// The host of an `https` or `http` address that is plain ASCII without spaces; nothing otherwise.
 fn web_host(url: &str) -> Option<&str> {
-    let rest = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"))?;
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let host = rest.split(['/', '?', '#']).next()?;
     let plain = url.bytes().all(|byte| byte.is_ascii_graphic())
         && !host.is_empty()
@@ -39,10 +37,7 @@ mod tests {
 
     #[test]
     fn only_the_web_is_linked() {
-        assert_eq!(
-            web_host("https://ofac.treasury.gov/x?id=1"),
-            Some("ofac.treasury.gov")
-        );
+        assert_eq!(web_host("https://ofac.treasury.gov/x?id=1"), Some("ofac.treasury.gov"));
         assert_eq!(web_host("http://example.org"), Some("example.org"));
         for other in [
             "",

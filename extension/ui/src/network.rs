@@ -84,22 +84,10 @@ mod tests {
     #[test]
     fn known_networks_have_names_and_coins() {
         assert_eq!(name("eip155:1"), Some("Ethereum"));
-        assert_eq!(
-            coin("eip155:1"),
-            Some(Coin {
-                words: "ETH",
-                decimals: 18
-            })
-        );
+        assert_eq!(coin("eip155:1"), Some(Coin { words: "ETH", decimals: 18 }));
         assert_eq!(name("eip155:31337"), Some("Local test network"));
         assert_eq!(name("tron:0x2b6653dc"), Some("Tron"));
-        assert_eq!(
-            coin("tron:728126428"),
-            Some(Coin {
-                words: "TRX",
-                decimals: 6
-            })
-        );
+        assert_eq!(coin("tron:728126428"), Some(Coin { words: "TRX", decimals: 6 }));
     }
 
     #[test]

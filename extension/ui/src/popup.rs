@@ -21,11 +21,7 @@ pub(crate) fn open() -> Result<(), JsValue> {
 fn show(answer: &JsValue) -> Result<(), JsValue> {
     let engine = json(&property(answer, "engine"))
         .and_then(|text| serde_json::from_str::<EngineInfo>(&text).ok());
-    show_state(
-        &by_id("state")?,
-        engine.as_ref(),
-        string(answer, "engine_error"),
-    )?;
+    show_state(&by_id("state")?, engine.as_ref(), string(answer, "engine_error"))?;
     show_counts(&by_id("counts")?, answer)?;
     show_engine(&by_id("engine")?, engine.as_ref())?;
     crate::reveal()
@@ -45,13 +41,7 @@ fn show_state(
     }
     holder.set_attribute("data-state", "failed")?;
     let heading = element("h2", "")?;
-    append(
-        &heading,
-        [
-            &shape("unchecked")?,
-            &words("span", "", "The engine does not run")?,
-        ],
-    )?;
+    append(&heading, [&shape("unchecked")?, &words("span", "", "The engine does not run")?])?;
     let meaning = "Requests are not checked. Each one will be shown to you as unchecked: refuse \
                    what you are not certain of.";
     fill(holder, [&heading, &words("p", "", meaning)?])?;
@@ -71,15 +61,11 @@ fn show_counts(holder: &Element, answer: &JsValue) -> Result<(), JsValue> {
         ("allowed", "signed despite a warning"),
     ] {
         // A count that did not come is not known; it is not zero.
-        let count = property(answer, name)
-            .as_f64()
-            .map_or_else(|| "?".to_owned(), |n| n.to_string());
+        let count =
+            property(answer, name).as_f64().map_or_else(|| "?".to_owned(), |n| n.to_string());
         append(&rows, &row(term, &words("span", name, &count)?)?)?;
     }
-    fill(
-        holder,
-        [&words("h2", "", "Since the browser started")?, &rows],
-    )
+    fill(holder, [&words("h2", "", "Since the browser started")?, &rows])
 }
 
 fn show_engine(holder: &Element, engine: Option<&EngineInfo>) -> Result<(), JsValue> {

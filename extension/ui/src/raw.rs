@@ -15,9 +15,11 @@ pub(crate) fn show(holder: &Element, item: &Item) -> Result<(), JsValue> {
     let details = disclosure("", "The request as it was sent")?;
     let (inside, raw) = (details.clone(), item.raw.clone());
     EventListener::once(&details, "toggle", move |_| {
-        broken::or_give_up(
-            text::block("pre", "raw", &raw).and_then(|block| append(&inside, [&block])),
-        );
+        let block = match &raw {
+            Some(raw) => text::block("pre", "raw", raw),
+            None => words("p", "", "It is nested too deeply to be written down."),
+        };
+        broken::or_give_up(block.and_then(|block| append(&inside, [&block])));
     })
     .forget();
     fill(holder, [&details])

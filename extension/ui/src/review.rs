@@ -144,10 +144,7 @@ fn end(parts: &Parts, why: &str) -> Result<(), JsValue> {
 }
 
 fn listen_to_close(parts: &Parts) {
-    EventListener::new(&parts.close, "click", |_| {
-        or_give_up(browser::close_window())
-    })
-    .forget();
+    EventListener::new(&parts.close, "click", |_| or_give_up(browser::close_window())).forget();
 }
 
 impl ReviewWindow {
@@ -172,25 +169,19 @@ impl ReviewWindow {
 
     fn listen_to_person(self: &Rc<Self>) -> Result<(), JsValue> {
         let window = Rc::clone(self);
-        EventListener::new(&self.parts.refuse, "click", move |_| {
-            or_give_up(window.decide(false))
-        })
-        .forget();
+        EventListener::new(&self.parts.refuse, "click", move |_| or_give_up(window.decide(false)))
+            .forget();
         let window = Rc::clone(self);
-        EventListener::new(&self.parts.go_on, "click", move |_| {
-            or_give_up(window.decide(true))
-        })
-        .forget();
+        EventListener::new(&self.parts.go_on, "click", move |_| or_give_up(window.decide(true)))
+            .forget();
         let window = Rc::clone(self);
         EventListener::new(&self.parts.refuse_all, "click", move |_| {
             or_give_up(window.refuse_all());
         })
         .forget();
         let window = Rc::clone(self);
-        EventListener::new(&self.parts.acknowledge, "change", move |_| {
-            window.allow_or_not()
-        })
-        .forget();
+        EventListener::new(&self.parts.acknowledge, "change", move |_| window.allow_or_not())
+            .forget();
 
         // Escape refuses the request in sight, as closing the window does; held down it does so
         // once, not for everything that comes after it.
@@ -229,12 +220,8 @@ impl ReviewWindow {
     }
 
     fn show_place(&self, count: usize) -> Result<(), JsValue> {
-        self.parts
-            .place
-            .set_text_content(Some(&format!("1 of {count} waiting requests")));
-        self.parts
-            .refuse_all
-            .set_text_content(Some(&format!("Refuse all {count}")));
+        self.parts.place.set_text_content(Some(&format!("1 of {count} waiting requests")));
+        self.parts.refuse_all.set_text_content(Some(&format!("Refuse all {count}")));
         self.parts.refuse_all.set_disabled(false);
         set_hidden(&self.parts.waiting, count < 2)
     }
@@ -243,17 +230,13 @@ impl ReviewWindow {
         let parts = &self.parts;
         self.put_guard_up();
         self.decided.set(false);
-        *self.shown.borrow_mut() = Some(Shown {
-            id: item.id.clone(),
-            verbatim: item.verbatim.clone(),
-        });
+        *self.shown.borrow_mut() =
+            Some(Shown { id: item.id.clone(), verbatim: item.verbatim.clone() });
 
         let face = verdict::face(&item.check);
         parts.go_on.set_text_content(Some(face.go_on));
         parts.acknowledge.set_checked(false);
-        parts
-            .acknowledge_words
-            .set_text_content(face.acknowledgement);
+        parts.acknowledge_words.set_text_content(face.acknowledgement);
         set_hidden(&parts.acknowledgement, face.acknowledgement.is_none())?;
 
         let review = match &item.check {
@@ -279,9 +262,7 @@ impl ReviewWindow {
         crate::reveal()?;
         parts.refuse.set_disabled(false);
         focus(&parts.refuse)?;
-        web_sys::window()
-            .ok_or("there is no window")?
-            .scroll_to_with_x_and_y(0.0, 0.0);
+        web_sys::window().ok_or("there is no window")?.scroll_to_with_x_and_y(0.0, 0.0);
         Ok(())
     }
 
@@ -351,9 +332,6 @@ impl ReviewWindow {
         }
         crate::reveal()?;
         let nothing = self.shown.borrow().is_none();
-        end(
-            &self.parts,
-            if nothing { NOTHING_SHOWN } else { INTERRUPTED },
-        )
+        end(&self.parts, if nothing { NOTHING_SHOWN } else { INTERRUPTED })
     }
 }

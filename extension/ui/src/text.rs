@@ -22,29 +22,12 @@ struct Bounds {
 }
 
 /// Names of wallets, tokens and types: honest ones fit into a line or two.
-const NAME: Bounds = Bounds {
-    first: 80,
-    first_lines: 1,
-    last: 20,
-    last_lines: 1,
-    lines: false,
-};
+const NAME: Bounds = Bounds { first: 80, first_lines: 1, last: 20, last_lines: 1, lines: false };
 /// Sentences and origins: the longest host name, with scheme and port, is shown whole.
-const SENTENCE: Bounds = Bounds {
-    first: 300,
-    first_lines: 1,
-    last: 100,
-    last_lines: 1,
-    lines: false,
-};
+const SENTENCE: Bounds =
+    Bounds { first: 300, first_lines: 1, last: 100, last_lines: 1, lines: false };
 /// Messages and raw data.
-const BLOCK: Bounds = Bounds {
-    first: 600,
-    first_lines: 12,
-    last: 200,
-    last_lines: 4,
-    lines: true,
-};
+const BLOCK: Bounds = Bounds { first: 600, first_lines: 12, last: 200, last_lines: 4, lines: true };
 
 /// How many characters are ever laid out; more would freeze the window. What is left out is said.
 const MAX_SHOWN: usize = 200_000;
@@ -102,10 +85,7 @@ fn append_bounded(holder: &Element, text: &str, bounds: Bounds) -> Result<(), Js
 
 fn show_whole(holder: &Element, whole: &str, lines: bool) -> Result<(), JsValue> {
     holder.set_text_content(None);
-    let end = whole
-        .char_indices()
-        .nth(MAX_SHOWN)
-        .map_or(whole.len(), |(at, _)| at);
+    let end = whole.char_indices().nth(MAX_SHOWN).map_or(whole.len(), |(at, _)| at);
     let (shown, rest) = whole.split_at_checked(end).unwrap_or((whole, ""));
     append_pieces(holder, shown, lines)?;
     if !rest.is_empty() {
@@ -126,14 +106,9 @@ fn ends(text: &str, bounds: Bounds) -> Option<(&str, &str, usize)> {
     let count = text.chars().count();
     let first = reach(text.chars(), bounds.first, bounds.first_lines);
     let last = reach(text.chars().rev(), bounds.last, bounds.last_lines);
-    let left_out = count
-        .checked_sub(first + last)
-        .filter(|left_out| *left_out > 0)?;
+    let left_out = count.checked_sub(first + last).filter(|left_out| *left_out > 0)?;
     let (head, rest) = text.split_at_checked(text.char_indices().nth(first)?.0)?;
-    let tail = rest
-        .char_indices()
-        .nth(left_out)
-        .map_or("", |(at, _)| rest.get(at..).unwrap_or(""));
+    let tail = rest.char_indices().nth(left_out).map_or("", |(at, _)| rest.get(at..).unwrap_or(""));
     Some((head, tail, left_out))
 }
 
@@ -185,11 +160,7 @@ mod tests {
 
     #[test]
     fn long_texts_keep_their_beginning_and_their_end() {
-        let text = format!(
-            "{}middle{}",
-            "a".repeat(BLOCK.first),
-            "z".repeat(BLOCK.last)
-        );
+        let text = format!("{}middle{}", "a".repeat(BLOCK.first), "z".repeat(BLOCK.last));
         let (first, last, left_out) = ends(&text, BLOCK).unwrap();
         assert_eq!(first, "a".repeat(BLOCK.first));
         assert_eq!(last, "z".repeat(BLOCK.last));
@@ -202,19 +173,13 @@ mod tests {
         let (first, last, left_out) = ends(&text, BLOCK).unwrap();
         assert!(first.lines().count() <= BLOCK.first_lines);
         assert!(last.ends_with("You give everything."));
-        assert_eq!(
-            first.chars().count() + last.chars().count() + left_out,
-            text.chars().count()
-        );
+        assert_eq!(first.chars().count() + last.chars().count() + left_out, text.chars().count());
     }
 
     #[test]
     fn characters_of_several_bytes_are_not_cut() {
         let text = "é日🙂".repeat(1_000);
         let (first, last, left_out) = ends(&text, BLOCK).unwrap();
-        assert_eq!(
-            first.chars().count() + last.chars().count() + left_out,
-            3_000
-        );
+        assert_eq!(first.chars().count() + last.chars().count() + left_out, 3_000);
     }
 }

@@ -48,12 +48,7 @@ pub(crate) fn face(check: &Check) -> Face {
         Verdict::Notice => ("notice", "Worth knowing", "Continue", None),
         Verdict::Clear => ("clear", "Nothing found", "Continue", None),
     };
-    Face {
-        name,
-        word,
-        go_on,
-        acknowledgement,
-    }
+    Face { name, word, go_on, acknowledgement }
 }
 
 /// Says the verdict and its sentence at the head of the window.

@@ -33,13 +33,8 @@ use IERC1155::{safeBatchTransferFromCall as BatchTransfer, safeTransferFromCall 
 /// Reads a call of an ERC-721 or ERC-1155 function.
 pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     if let Some(setApprovalForAllCall { operator, approved }) = call.read(reader) {
-        let asset = Asset::Collection {
-            address: call.to.into(),
-        };
-        let deed = Deed::AllowCollection {
-            asset,
-            allowed: approved,
-        };
+        let asset = Asset::Collection { address: call.to.into() };
+        let deed = Deed::AllowCollection { asset, allowed: approved };
         let arguments = [(Role::Operator, "operator", operator)];
         return Some(call.act::<setApprovalForAllCall>(deed, Role::Token, &arguments));
     }
@@ -47,35 +42,15 @@ pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
         let deed = send(call.to, tokenId, U256::from(1));
         return Some(call.act::<SafeTransfer>(deed, Role::Token, &parties(from, to)));
     }
-    if let Some(SafeTransferData {
-        from,
-        to,
-        tokenId,
-        data: _,
-    }) = call.read(reader)
-    {
+    if let Some(SafeTransferData { from, to, tokenId, data: _ }) = call.read(reader) {
         let deed = send(call.to, tokenId, U256::from(1));
         return Some(call.act::<SafeTransferData>(deed, Role::Token, &parties(from, to)));
     }
-    if let Some(MultiTransfer {
-        from,
-        to,
-        id,
-        value,
-        data: _,
-    }) = call.read(reader)
-    {
+    if let Some(MultiTransfer { from, to, id, value, data: _ }) = call.read(reader) {
         let deed = send(call.to, id, value);
         return Some(call.act::<MultiTransfer>(deed, Role::Token, &parties(from, to)));
     }
-    if let Some(BatchTransfer {
-        from,
-        to,
-        ids,
-        values,
-        data: _,
-    }) = call.read(reader)
-    {
+    if let Some(BatchTransfer { from, to, ids, values, data: _ }) = call.read(reader) {
         return Some(batch(call, from, to, &ids, &values, reader));
     }
     None
@@ -96,23 +71,12 @@ fn batch(
         reader.unread.push(Unread::new(call.path, reason));
     }
     if ids.len() > limits::ITEMS {
-        let reason = format!(
-            "only the first {} of {} items are shown",
-            limits::ITEMS,
-            ids.len()
-        );
+        let reason = format!("only the first {} of {} items are shown", limits::ITEMS, ids.len());
         reader.unread.push(Unread::new(call.path, reason));
     }
-    let asset = Asset::Collection {
-        address: call.to.into(),
-    };
-    let total = values
-        .iter()
-        .fold(U256::ZERO, |total, value| total.saturating_add(*value));
-    let deed = Deed::Send {
-        asset,
-        amount: Amount::of(total),
-    };
+    let asset = Asset::Collection { address: call.to.into() };
+    let total = values.iter().fold(U256::ZERO, |total, value| total.saturating_add(*value));
+    let deed = Deed::Send { asset, amount: Amount::of(total) };
     let mut act = call.act::<BatchTransfer>(deed, Role::Token, &parties(from, to));
     for (index, (id, value)) in ids.iter().zip(values).enumerate().take(limits::ITEMS) {
         let path = format!("{}/safeBatchTransferFrom[{index}]", call.path);
@@ -126,23 +90,13 @@ fn batch(
         ));
     }
     let items = if ids.len() == 1 { "item" } else { "items" };
-    act.words = format!(
-        "{} ({} {items})",
-        act.words.trim_end_matches('.'),
-        ids.len()
-    );
+    act.words = format!("{} ({} {items})", act.words.trim_end_matches('.'), ids.len());
     act
 }
 
 fn send(collection: Address, id: U256, value: U256) -> Deed {
-    let asset = Asset::Collectible {
-        address: collection.into(),
-        id: id.to_string(),
-    };
-    Deed::Send {
-        asset,
-        amount: Amount::of(value),
-    }
+    let asset = Asset::Collectible { address: collection.into(), id: id.to_string() };
+    Deed::Send { asset, amount: Amount::of(value) }
 }
 
 fn parties(from: Address, to: Address) -> [(Role, &'static str, Address); 2] {

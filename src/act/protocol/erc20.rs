@@ -1,4 +1,4 @@
-//! ERC-20 tokens, with OpenZeppelin's `increaseAllowance` and `decreaseAllowance`.
+//! ERC-20 tokens, with `OpenZeppelin`'s `increaseAllowance` and `decreaseAllowance`.
 //!
 //! `approve` and `transferFrom` have the same selectors in ERC-721, where the number is a token id.
 
@@ -19,44 +19,22 @@ sol! {
 /// Reads a call of an ERC-20 function.
 pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     if let Some(transferCall { to, value }) = call.read(reader) {
-        let deed = Deed::Send {
-            asset: token(call.to, reader),
-            amount: Amount::of(value),
-        };
+        let deed = Deed::Send { asset: token(call.to, reader), amount: Amount::of(value) };
         return Some(call.act::<transferCall>(deed, Role::Token, &[(Role::Payee, "to", to)]));
     }
     if let Some(transferFromCall { from, to, value }) = call.read(reader) {
-        let deed = Deed::Send {
-            asset: token(call.to, reader),
-            amount: Amount::of(value),
-        };
+        let deed = Deed::Send { asset: token(call.to, reader), amount: Amount::of(value) };
         let arguments = [(Role::Payee, "to", to), (Role::Holder, "from", from)];
         return Some(call.act::<transferFromCall>(deed, Role::Token, &arguments));
     }
     if let Some(approveCall { spender, value }) = call.read(reader) {
-        return Some(allow::<approveCall>(
-            call,
-            reader,
-            spender,
-            value,
-            Change::Set,
-        ));
+        return Some(allow::<approveCall>(call, reader, spender, value, Change::Set));
     }
-    if let Some(increaseAllowanceCall {
-        spender,
-        addedValue,
-    }) = call.read(reader)
-    {
+    if let Some(increaseAllowanceCall { spender, addedValue }) = call.read(reader) {
         let change = Change::Raise;
-        return Some(allow::<increaseAllowanceCall>(
-            call, reader, spender, addedValue, change,
-        ));
+        return Some(allow::<increaseAllowanceCall>(call, reader, spender, addedValue, change));
     }
-    if let Some(decreaseAllowanceCall {
-        spender,
-        subtractedValue,
-    }) = call.read(reader)
-    {
+    if let Some(decreaseAllowanceCall { spender, subtractedValue }) = call.read(reader) {
         let change = Change::Lower;
         return Some(allow::<decreaseAllowanceCall>(
             call,
@@ -84,12 +62,7 @@ fn allow<C: SolCall>(
     if amount.unlimited {
         reader.ask_code(&spender);
     }
-    let deed = Deed::Allow {
-        asset: token(call.to, reader),
-        amount,
-        change,
-        expires: None,
-    };
+    let deed = Deed::Allow { asset: token(call.to, reader), amount, change, expires: None };
     call.act::<C>(deed, Role::Token, &[(Role::Spender, "spender", spender)])
 }
 

@@ -18,12 +18,9 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     }
     let message = &data.message;
     let spender = message.get("spender").and_then(Typed::address)?;
-    let owner = ["owner", "holder"].into_iter().find_map(|name| {
-        message
-            .get(name)
-            .and_then(Typed::address)
-            .map(|address| (name, address))
-    });
+    let owner = ["owner", "holder"]
+        .into_iter()
+        .find_map(|name| message.get(name).and_then(Typed::address).map(|address| (name, address)));
     let uint = |name| message.get(name).and_then(Typed::uint);
     let (value, deadline) = match (uint("value"), message.get("allowed").and_then(Typed::bool)) {
         (Some(value), _) => (value, uint("deadline")),
@@ -37,12 +34,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         reader.ask_code(&spender);
     }
     let asset = token(data.verifying_contract()?, reader);
-    let deed = Deed::Allow {
-        asset,
-        amount,
-        change: Change::Set,
-        expires: None,
-    };
+    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
     let mut signed = Signed::new(data, Role::Token);
     signed.party(Role::Spender, "spender", spender);
     if let Some((name, owner)) = owner {

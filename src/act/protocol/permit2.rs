@@ -30,15 +30,9 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         "PermitBatch" => {
             let items = details.items()?;
             if items.len() > limits::ITEMS {
-                let reason = format!(
-                    "only the first {} of {} items are shown",
-                    limits::ITEMS,
-                    items.len()
-                );
-                reader.unread.push(Unread::new(
-                    format!("{}.message.details", data.path),
-                    reason,
-                ));
+                let reason =
+                    format!("only the first {} of {} items are shown", limits::ITEMS, items.len());
+                reader.unread.push(Unread::new(format!("{}.message.details", data.path), reason));
             }
             let mut acts = Vec::new();
             for (index, item) in items.iter().enumerate().take(limits::ITEMS) {
@@ -56,19 +50,8 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
 
 fn allow(details: &Typed, asset: Address, reader: &mut Reader) -> Option<(Deed, bool)> {
     let amount = Amount::allowed(details.get("amount").and_then(Typed::uint)?);
-    let expires = details
-        .get("expiration")
-        .and_then(Typed::uint)
-        .map(|time| time.to_string());
+    let expires = details.get("expiration").and_then(Typed::uint).map(|time| time.to_string());
     let unlimited = amount.unlimited;
     let asset = token(asset, reader);
-    Some((
-        Deed::Allow {
-            asset,
-            amount,
-            change: Change::Set,
-            expires,
-        },
-        unlimited,
-    ))
+    Some((Deed::Allow { asset, amount, change: Change::Set, expires }, unlimited))
 }

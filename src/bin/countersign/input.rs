@@ -28,10 +28,9 @@ pub(crate) fn each(file: &Path, visit: &mut Visit<'_>) -> io::Result<()> {
     let name = file.display().to_string();
     if file.is_dir() {
         return match folder(file) {
-            Ok(files) if files.is_empty() => visit(
-                &name,
-                Err("the folder has no .json or .jsonl files".to_owned()),
-            ),
+            Ok(files) if files.is_empty() => {
+                visit(&name, Err("the folder has no .json or .jsonl files".to_owned()))
+            }
             Ok(files) => files.iter().try_for_each(|file| each(file, visit)),
             Err(error) => visit(&name, Err(error.to_string())),
         };
@@ -56,9 +55,7 @@ fn folder(path: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(path)? {
         let path = entry?.path();
-        let is_json = path
-            .extension()
-            .is_some_and(|ext| ext == "json" || ext == "jsonl");
+        let is_json = path.extension().is_some_and(|ext| ext == "json" || ext == "jsonl");
         if is_json || path.is_dir() {
             files.push(path);
         }
@@ -72,31 +69,27 @@ fn values(place: &str, bytes: &[u8], visit: &mut Visit<'_>) -> io::Result<()> {
     let mut number = 0;
     let mut emit = |value: Result<Value, String>, visit: &mut Visit<'_>| {
         number += 1;
-        let place = if number == 1 {
-            place.to_owned()
-        } else {
-            format!("{place}, request {number}")
-        };
+        let place =
+            if number == 1 { place.to_owned() } else { format!("{place}, request {number}") };
         visit(&place, value)
     };
     let mut found = false;
     // A byte order mark is how some editors begin a file.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     for value in Deserializer::from_slice(bytes).into_iter::<Value>() {
-        found = true;
         match value {
             Ok(Value::Array(list)) => {
+                found |= !list.is_empty();
                 for value in list {
                     emit(Ok(value), visit)?;
                 }
             }
-            Ok(value) => emit(Ok(value), visit)?,
+            Ok(value) => {
+                found = true;
+                emit(Ok(value), visit)?;
+            }
             Err(error) => return emit(Err(format!("not JSON: {error}")), visit),
         }
     }
-    if found {
-        Ok(())
-    } else {
-        visit(place, Err("there is no request in it".to_owned()))
-    }
+    if found { Ok(()) } else { visit(place, Err("there is no request in it".to_owned())) }
 }

@@ -12,10 +12,7 @@ const WIDTH: usize = 96;
 /// A review as it is printed: the verdict and the sentence first, then what was found, what would
 /// happen, and what could not be read.
 pub(crate) fn page(place: &str, request: &Request, review: &Review, color: bool) -> String {
-    let mut page = Page {
-        text: String::new(),
-        color,
-    };
+    let mut page = Page { text: String::new(), color };
     let (word, style) = match review.verdict {
         Verdict::Clear => ("CLEAR", "32"),
         Verdict::Notice => ("NOTICE", "36"),
@@ -27,13 +24,7 @@ pub(crate) fn page(place: &str, request: &Request, review: &Review, color: bool)
     page.line(0, &format!("{verdict} {}", printable(&review.summary)));
     let origin = request.origin.as_deref().unwrap_or("an unknown site");
     let chain = request.chain.as_deref().unwrap_or("an unknown network");
-    page.line(
-        2,
-        &printable(&format!(
-            "{} asked by {origin} on {chain} ({place})",
-            request.method
-        )),
-    );
+    page.line(2, &printable(&format!("{} asked by {origin} on {chain} ({place})", request.method)));
     for finding in &review.findings {
         page.finding(finding);
     }
@@ -46,11 +37,7 @@ pub(crate) fn page(place: &str, request: &Request, review: &Review, color: bool)
     if !review.gaps.is_empty() {
         page.heading("What could not be read");
         for gap in &review.gaps {
-            let place = if gap.path.is_empty() {
-                "the request"
-            } else {
-                gap.path.as_str()
-            };
+            let place = if gap.path.is_empty() { "the request" } else { gap.path.as_str() };
             page.line(2, &printable(&format!("{place}: {}", gap.reason)));
         }
     }
@@ -73,11 +60,7 @@ struct Page {
 
 impl Page {
     fn styled(&self, text: &str, style: &str) -> String {
-        if self.color {
-            format!("\x1b[{style}m{text}\x1b[0m")
-        } else {
-            text.trim().to_owned()
-        }
+        if self.color { format!("\x1b[{style}m{text}\x1b[0m") } else { text.trim().to_owned() }
     }
 
     fn heading(&mut self, title: &str) {
@@ -116,20 +99,11 @@ impl Page {
         };
         let word = self.styled(word, style);
         self.text.push('\n');
-        self.line(
-            2,
-            &format!("{word} [{}] {}", finding.rule, printable(&finding.title)),
-        );
+        self.line(2, &format!("{word} [{}] {}", finding.rule, printable(&finding.title)));
         self.line(4, &printable(&finding.detail));
-        let role = finding
-            .role
-            .map(|role| format!(" as {}", json_word(&role)))
-            .unwrap_or_default();
+        let role = finding.role.map(|role| format!(" as {}", json_word(&role))).unwrap_or_default();
         if let Some(subject) = &finding.subject {
-            self.line(
-                4,
-                &format!("{subject}{role}, at {}", printable(&finding.path)),
-            );
+            self.line(4, &format!("{subject}{role}, at {}", printable(&finding.path)));
         } else {
             self.line(4, &format!("at {}", printable(&finding.path)));
         }
@@ -163,12 +137,7 @@ impl Page {
         let digests = &review.digests;
         let mut lines = Vec::new();
         lines.extend(digests.transaction.iter().map(|hash| ("transaction", hash)));
-        lines.extend(
-            digests
-                .message
-                .iter()
-                .map(|hash| ("message (EIP-191)", hash)),
-        );
+        lines.extend(digests.message.iter().map(|hash| ("message (EIP-191)", hash)));
         if let Some(eip712) = &digests.eip712 {
             lines.push(("domain", &eip712.domain));
             lines.push(("message", &eip712.message));
@@ -205,13 +174,9 @@ fn printable(text: &str) -> String {
     };
     text.chars()
         .flat_map(|c| {
-            if unseen(c) {
-                c.escape_unicode().to_string()
-            } else {
-                c.to_string()
-            }
-            .chars()
-            .collect::<Vec<_>>()
+            if unseen(c) { c.escape_unicode().to_string() } else { c.to_string() }
+                .chars()
+                .collect::<Vec<_>>()
         })
         .collect()
 }

@@ -50,9 +50,7 @@ impl TypedData {
 
     /// The domain's `verifyingContract`.
     pub fn verifying_contract(&self) -> Option<Address> {
-        self.domain
-            .get("verifyingContract")
-            .and_then(Typed::address)
+        self.domain.get("verifyingContract").and_then(Typed::address)
     }
 
     /// The domain's `chainId`.
@@ -67,11 +65,8 @@ pub(super) fn read(params: &Value, unread: &mut Vec<Unread>) -> Option<Box<Typed
     let list = list(params);
     let swapped = list.first().is_some_and(|first| !value::is_address(first))
         && list.get(1).is_none_or(value::is_address);
-    let (data, account, path, member) = if swapped {
-        (0, 1, "params[0]", "params[1]")
-    } else {
-        (1, 0, "params[1]", "params[0]")
-    };
+    let (data, account, path, member) =
+        if swapped { (0, 1, "params[0]", "params[1]") } else { (1, 0, "params[1]", "params[0]") };
     let signer = list
         .get(account)
         .and_then(|value| value::address(value, member, unread))
@@ -81,20 +76,13 @@ pub(super) fn read(params: &Value, unread: &mut Vec<Unread>) -> Option<Box<Typed
         Some(Value::String(text)) => match serde_json::from_str(text) {
             Ok(Value::Object(object)) => {
                 if repeats_a_member(text, &object) {
-                    unread.push(Unread::new(
-                        path,
-                        "a member stands twice: readers may differ",
-                    ));
+                    unread.push(Unread::new(path, "a member stands twice: readers may differ"));
                 }
                 object
             }
             Ok(_) => return none(path, "the typed data is not a JSON object", unread),
             Err(error) => {
-                return none(
-                    path,
-                    &format!("the typed data is not JSON: {error}"),
-                    unread,
-                );
+                return none(path, &format!("the typed data is not JSON: {error}"), unread);
             }
         },
         Some(Value::Array(_)) => {
@@ -105,10 +93,8 @@ pub(super) fn read(params: &Value, unread: &mut Vec<Unread>) -> Option<Box<Typed
     };
     for (index, extra) in list.iter().enumerate().skip(2) {
         if !extra.is_null() {
-            unread.push(Unread::new(
-                format!("params[{index}]"),
-                "a parameter that is not expected",
-            ));
+            unread
+                .push(Unread::new(format!("params[{index}]"), "a parameter that is not expected"));
         }
     }
     from_object(&object, signer, path, unread).map(Box::new)
@@ -151,11 +137,8 @@ fn from_object(
     let before = unread.len();
     let domain_path = format!("{path}.domain");
     let (domain, domain_hash) = typed::read(&mut schema, DOMAIN, domain, &domain_path, unread);
-    let domain_hash = if declared {
-        domain_hash
-    } else {
-        Some(keccak256(keccak256(format!("{DOMAIN}()"))))
-    };
+    let domain_hash =
+        if declared { domain_hash } else { Some(keccak256(keccak256(format!("{DOMAIN}()")))) };
     let message_path = format!("{path}.message");
     let (message, message_hash) = typed::read(
         &mut schema,
@@ -170,19 +153,12 @@ fn from_object(
             preimage[..2].copy_from_slice(&[0x19, 0x01]);
             preimage[2..34].copy_from_slice(domain.as_slice());
             preimage[34..].copy_from_slice(message.as_slice());
-            Some(Hashes {
-                domain,
-                message,
-                digest: keccak256(preimage),
-            })
+            Some(Hashes { domain, message, digest: keccak256(preimage) })
         }
         _ => None,
     };
     if hashes.is_none() && unread.len() == before {
-        unread.push(Unread::new(
-            path,
-            "the hash of this typed data could not be computed",
-        ));
+        unread.push(Unread::new(path, "the hash of this typed data could not be computed"));
     }
     Some(TypedData {
         primary_type: primary_type.clone(),
@@ -220,9 +196,5 @@ fn repeats_a_member(text: &str, parsed: &Map<String, Value>) -> bool {
             Value::Null | Value::Bool(_) | Value::Number(_) => 0,
         }
     }
-    strings(text)
-        != parsed
-            .values()
-            .map(|member| 1 + kept(member))
-            .sum::<usize>()
+    strings(text) != parsed.values().map(|member| 1 + kept(member)).sum::<usize>()
 }

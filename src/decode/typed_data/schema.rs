@@ -44,27 +44,19 @@ impl Schema {
             };
             total += list.len();
             if total > limits::TYPE_MEMBERS {
-                return Err(format!(
-                    "more than {} members of types",
-                    limits::TYPE_MEMBERS
-                ));
+                return Err(format!("more than {} members of types", limits::TYPE_MEMBERS));
             }
             let mut members: Vec<Member> = Vec::with_capacity(list.len());
             let mut names = BTreeSet::new();
             for member in list {
                 let text = |key: &str| member.get(key).and_then(Value::as_str);
                 let (Some(member_name), Some(kind)) = (text("name"), text("type")) else {
-                    return Err(format!(
-                        "a member of the type {name:?} has no name or no type"
-                    ));
+                    return Err(format!("a member of the type {name:?} has no name or no type"));
                 };
                 if !names.insert(member_name) {
                     return Err(format!("the type {name:?} declares {member_name:?} twice"));
                 }
-                members.push(Member {
-                    name: member_name.to_owned(),
-                    kind: kind.to_owned(),
-                });
+                members.push(Member { name: member_name.to_owned(), kind: kind.to_owned() });
             }
             schema.types.insert(name.clone(), members);
         }
@@ -88,10 +80,7 @@ impl Schema {
         let members = standard
             .into_iter()
             .filter(|(name, _)| domain.get(name).is_some())
-            .map(|(name, kind)| Member {
-                name: name.to_owned(),
-                kind: kind.to_owned(),
-            });
+            .map(|(name, kind)| Member { name: name.to_owned(), kind: kind.to_owned() });
         self.types.insert(name.to_owned(), members.collect());
     }
 
@@ -165,10 +154,7 @@ mod tests {
             "Mail(Person from,Person[] to,Asset asset)Asset(address token)\
              Person(string name,Person[] next)"
         );
-        assert_eq!(
-            schema.encode_type("Person"),
-            "Person(string name,Person[] next)"
-        );
+        assert_eq!(schema.encode_type("Person"), "Person(string name,Person[] next)");
     }
 
     #[test]
@@ -177,10 +163,7 @@ mod tests {
             (json!(null), "declares no types"),
             (json!({"A": {}}), "not a list"),
             (json!({"A": [{"name": "x"}]}), "no name or no type"),
-            (
-                json!({"A": [{"name": "x", "type": "bool"}, {"name": "x", "type": "bool"}]}),
-                "twice",
-            ),
+            (json!({"A": [{"name": "x", "type": "bool"}, {"name": "x", "type": "bool"}]}), "twice"),
         ] {
             let error = Schema::from_json(Some(&types)).unwrap_err();
             assert!(error.contains(part), "{types}: {error}");

@@ -25,10 +25,9 @@ impl Typed {
     /// A struct's member.
     pub fn get(&self, name: &str) -> Option<&Self> {
         match self {
-            Self::Struct(members) => members
-                .iter()
-                .find(|(member, _)| member == name)
-                .map(|(_, value)| value),
+            Self::Struct(members) => {
+                members.iter().find(|(member, _)| member == name).map(|(_, value)| value)
+            }
             _ => None,
         }
     }
@@ -85,11 +84,7 @@ pub(super) fn read(
     path: &str,
     unread: &mut Vec<Unread>,
 ) -> (Typed, Option<B256>) {
-    let mut reader = Reader {
-        schema,
-        unread,
-        values: 0,
-    };
+    let mut reader = Reader { schema, unread, values: 0 };
     reader.structure(name, value, path, 0)
 }
 
@@ -115,18 +110,12 @@ impl Reader<'_> {
     ) -> (Typed, Option<B256>) {
         self.values += 1;
         if depth > limits::JSON_DEPTH {
-            return self.fail(
-                path,
-                format!("nested deeper than {} levels", limits::JSON_DEPTH),
-            );
+            return self.fail(path, format!("nested deeper than {} levels", limits::JSON_DEPTH));
         }
         if self.values > VALUES {
             return self.fail(path, format!("more than {VALUES} values"));
         }
-        if let Some(item_kind) = kind
-            .strip_suffix(']')
-            .and_then(|rest| rest.rsplit_once('['))
-        {
+        if let Some(item_kind) = kind.strip_suffix(']').and_then(|rest| rest.rsplit_once('[')) {
             return self.array(item_kind, value, path, depth);
         }
         if self.schema.contains(kind) {
@@ -148,10 +137,7 @@ impl Reader<'_> {
             None if value.is_null() => self.fail(path, format!("there is no value of type {kind}")),
             None => {
                 let value = shortened(&value.to_string());
-                self.fail(
-                    path,
-                    format!("{value} is not a value of type {}", shortened(kind)),
-                )
+                self.fail(path, format!("{value} is not a value of type {}", shortened(kind)))
             }
         }
     }
@@ -168,8 +154,7 @@ impl Reader<'_> {
         };
         if !length.is_empty() && length.parse() != Ok(list.len()) {
             // Wallets do not check the length, contracts do: the two would see different data.
-            self.unread
-                .push(Unread::new(path, format!("not a list of {length} items")));
+            self.unread.push(Unread::new(path, format!("not a list of {length} items")));
         }
         let mut items = Vec::with_capacity(list.len());
         let mut words = Some(Vec::with_capacity(list.len() * 32));
@@ -195,10 +180,7 @@ impl Reader<'_> {
         depth: usize,
     ) -> (Typed, Option<B256>) {
         let Value::Object(object) = value else {
-            return self.fail(
-                path,
-                format!("not an object of type {}", shortened_name(name)),
-            );
+            return self.fail(path, format!("not an object of type {}", shortened_name(name)));
         };
         let members = self.schema.members(name).unwrap_or_default().to_vec();
         for member in object.keys() {
@@ -259,9 +241,5 @@ fn atom(kind: &str, value: &Value) -> Option<DynSolValue> {
         DynSolType::String => value.is_string(),
         _ => false,
     };
-    if spelled_alike {
-        kind.coerce_json(value).ok()
-    } else {
-        None
-    }
+    if spelled_alike { kind.coerce_json(value).ok() } else { None }
 }

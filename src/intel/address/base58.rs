@@ -32,18 +32,12 @@ pub(super) fn read_xrp(text: &str) -> Option<(ChainAddress, Payload)> {
         .into_vec()
         .ok()?;
     let hash = <[u8; 20]>::try_from(bytes.get(1..)?).ok()?;
-    Some((
-        ChainAddress::Text(ChainKind::Xrp, text.to_owned()),
-        Payload::Short(hash),
-    ))
+    Some((ChainAddress::Text(ChainKind::Xrp, text.to_owned()), Payload::Short(hash)))
 }
 
 /// Reads a Solana public key: 32 bytes in base58, without a checksum.
 pub(super) fn read_solana(text: &str) -> Option<(ChainAddress, Payload)> {
     let bytes = bs58::decode(text).into_vec().ok()?;
     let key = <[u8; 32]>::try_from(bytes).ok()?;
-    Some((
-        ChainAddress::Text(ChainKind::Solana, text.to_owned()),
-        Payload::Long(key),
-    ))
+    Some((ChainAddress::Text(ChainKind::Solana, text.to_owned()), Payload::Long(key)))
 }

@@ -18,8 +18,5 @@ pub(super) fn read(text: &str) -> Option<(ChainAddress, Payload)> {
         32 => Payload::Long(program.try_into().ok()?),
         _ => Payload::Other,
     };
-    Some((
-        ChainAddress::Text(chain, text.to_ascii_lowercase()),
-        payload,
-    ))
+    Some((ChainAddress::Text(chain, text.to_ascii_lowercase()), payload))
 }

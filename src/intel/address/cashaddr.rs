@@ -33,28 +33,18 @@ pub(super) fn read(text: &str) -> Option<(ChainAddress, Payload)> {
         (0..=3, 3) => Payload::Long(hash.try_into().ok()?),
         _ => return None,
     };
-    Some((
-        ChainAddress::Text(ChainKind::BitcoinCash, format!("{PREFIX}{body}")),
-        payload,
-    ))
+    Some((ChainAddress::Text(ChainKind::BitcoinCash, format!("{PREFIX}{body}")), payload))
 }
 
 /// The five bits a character stands for.
 fn value(character: char) -> Option<u8> {
-    ALPHABET
-        .find(character)
-        .and_then(|place| u8::try_from(place).ok())
+    ALPHABET.find(character).and_then(|place| u8::try_from(place).ok())
 }
 
 /// The 40-bit BCH code over the prefix's low five bits, a zero and the values; zero if right.
 fn checksum(values: &[u8]) -> u64 {
-    const GENERATOR: [u64; 5] = [
-        0x98_f2bc_8e61,
-        0x79_b76d_99e2,
-        0xf3_3e5f_b3c4,
-        0xae_2eab_e2a8,
-        0x1e_4f43_e470,
-    ];
+    const GENERATOR: [u64; 5] =
+        [0x98_f2bc_8e61, 0x79_b76d_99e2, 0xf3_3e5f_b3c4, 0xae_2eab_e2a8, 0x1e_4f43_e470];
     let prefix = PREFIX.bytes().map(|byte| byte & 0x1f);
     // The colon that ends the prefix counts as zero, which its low five bits are not.
     let prefix = prefix.take(PREFIX.len() - 1).chain([0]);

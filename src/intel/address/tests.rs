@@ -84,16 +84,8 @@ const KNOWN: [(&str, ChainKind, &str); 20] = [
         ChainKind::Xrp,
         "b5f762798a53d543a014caf8b297cff8f2f937e8",
     ),
-    (
-        "rrrrrrrrrrrrrrrrrrrrrhoLvTp",
-        ChainKind::Xrp,
-        "0000000000000000000000000000000000000000",
-    ),
-    (
-        "rrrrrrrrrrrrrrrrrrrrBZbvji",
-        ChainKind::Xrp,
-        "0000000000000000000000000000000000000001",
-    ),
+    ("rrrrrrrrrrrrrrrrrrrrrhoLvTp", ChainKind::Xrp, "0000000000000000000000000000000000000000"),
+    ("rrrrrrrrrrrrrrrrrrrrBZbvji", ChainKind::Xrp, "0000000000000000000000000000000000000001"),
     (
         "t1Hsc1LR8yKnbbe3twRp88p6vFfC5t7DLbs",
         ChainKind::Zcash,
@@ -127,10 +119,7 @@ fn serde_gives_back_every_address() {
         let address: ChainAddress = text.parse().unwrap();
         let json = serde_json::to_string(&address).unwrap();
         assert_eq!(json, format!("{text:?}"));
-        assert_eq!(
-            serde_json::from_str::<ChainAddress>(&json).unwrap(),
-            address
-        );
+        assert_eq!(serde_json::from_str::<ChainAddress>(&json).unwrap(), address);
     }
 }
 
@@ -199,8 +188,5 @@ fn other_text_is_no_address() {
     ] {
         assert_eq!(text.parse::<ChainAddress>(), Err(NotAnAddress), "{text}");
     }
-    assert_eq!(
-        "1".repeat(1 << 20).parse::<ChainAddress>(),
-        Err(NotAnAddress)
-    );
+    assert_eq!("1".repeat(1 << 20).parse::<ChainAddress>(), Err(NotAnAddress));
 }

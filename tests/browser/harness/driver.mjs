@@ -161,13 +161,15 @@ export class ReviewWindow {
 
   /**
    * Goes on with the item that is shown, with the acknowledgement where one is asked for. The
-   * window ignores presses that come too soon after an item appears, so this presses until it is
-   * heard.
+   * window allows that only some time after an item appears or the window gets the focus, so this
+   * presses when it may, until it is heard.
    */
   async goOn() {
     const before = await this.read();
     if ((await this.acknowledgement()) === "open") await this.acknowledge();
     await until("the item to be released", async () => {
+      if (await this.#hasLeft(before)) return true;
+      if ((await this.evaluate("String(document.querySelector('#continue:enabled') !== null)")) !== "true") return false;
       await this.click("#continue").catch(() => {});
       return until("the effect of a press", () => this.#hasLeft(before), PRESS_MS).catch(() => false);
     });

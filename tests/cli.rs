@@ -1,0 +1,112 @@
+//! The command line, as a person uses it.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn run(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_countersign"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(input.as_bytes()).unwrap();
+    drop(stdin);
+    child.wait_with_output().unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// The verdicts of reviews printed as JSON, one a line.
+fn verdicts(output: &Output) -> Vec<String> {
+    text(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["verdict"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn the_exit_code_is_the_verdict() {
+    for (case, expected) in [
+        ("native/harmless", 0),
+        ("erc20/approve-unlimited-to-stranger", 10),
+        ("collections/all-to-stranger", 20),
+        ("native/to-a-listed-address", 30),
+    ] {
+        let output = run(&["review", &format!("tests/cases/{case}.json")], "");
+        assert_eq!(code(&output), expected, "{case}");
+        assert_eq!(text(&output.stderr), "", "{case}");
+    }
+}
+
+#[test]
+fn a_review_reads_well_in_a_terminal() {
+    let output = run(&["review", "tests/cases/erc20/approve-unlimited-to-listed.json"], "");
+    // The last line names versions, which change with the data.
+    let (page, versions) = text(&output.stdout).trim_end().rsplit_once('\n').unwrap();
+    assert!(versions.contains("address set"), "{versions}");
+    insta::assert_snapshot!(page);
+}
+
+#[test]
+fn json_lines_go_in_and_reviews_come_out_in_order() {
+    let input = "{\"method\":\"eth_chainId\"}\n\n{\"method\":\"eth_sign\",\"params\":[\"0x00\"]}\n";
+    let output = run(&["review", "--format", "json"], input);
+    assert_eq!(verdicts(&output), ["clear", "critical"]);
+    assert_eq!(code(&output), 30);
+    let listed = "[{\"method\":\"eth_chainId\"},{\"method\":\"eth_unheardOf\"}]";
+    let output = run(&["review", "--format", "json", "-"], listed);
+    assert_eq!(verdicts(&output), ["clear", "warning"]);
+    assert_eq!(code(&output), 10);
+}
+
+#[test]
+fn a_folder_is_reviewed_file_by_file() {
+    let output = run(&["review", "--format", "json", "tests/cases/native"], "");
+    assert!(verdicts(&output).len() > 10);
+    assert_eq!(code(&output), 30);
+}
+
+#[test]
+fn input_that_is_no_request_is_named_and_the_rest_is_reviewed() {
+    for (input, reason) in [
+        ("", "there is no request in it"),
+        ("not json", "not JSON"),
+        ("[]", "there is no request in it"),
+        ("5", "not a JSON object"),
+        ("{\"params\":[]}", "names no method"),
+    ] {
+        let output = run(&["review"], input);
+        assert_eq!(code(&output), 2, "{input}");
+        assert!(text(&output.stderr).contains(reason), "{input}: {}", text(&output.stderr));
+        assert!(text(&output.stderr).contains("standard input"), "{input}");
+    }
+    let output = run(&["review", "--format", "json"], "{\"method\":\"eth_chainId\"} {\"a\":");
+    assert_eq!((code(&output), verdicts(&output)), (2, vec!["clear".to_owned()]));
+    // A danger is not hidden by what stands beside it.
+    let output = run(&["review", "/does/not/exist", "tests/cases/eth-sign/hash.json"], "");
+    assert_eq!(code(&output), 30);
+    assert!(text(&output.stderr).contains("/does/not/exist"));
+}
+
+#[test]
+fn text_of_a_page_cannot_move_the_cursor() {
+    let input = "{\"origin\":\"https://a.example\\u001b[2J\\u202e\",\"method\":\"eth_sign\\u0007\"}";
+    let output = run(&["review"], input);
+    let printed = text(&output.stdout);
+    assert!(!printed.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{printed:?}");
+    assert!(printed.contains("\\u{202e}"), "{printed}");
+}
