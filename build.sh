@@ -106,13 +106,14 @@ bindings() { # crate-folder target out-folder out-name
     --target "$2" --out-dir "$3" --out-name "$4" >&2
 }
 
-# Optimises a module in place; what was optimised before is taken from the cache.
+# Optimises a module in place; what was optimised before is taken from the cache. The features that it
+# may use are those the compiler noted in the module: more, and older engines would refuse it.
 optimise() { # file level
   local cache="target/wasm-opt"
   local key; key="$(sha256sum "$1" | cut -c1-64)$2"
   mkdir -p "$cache"
   if [ ! -e "$cache/$key" ]; then
-    wasm-opt "$2" --all-features --disable-custom-descriptors --strip-debug --strip-producers "$1" -o "$cache/$key.part"
+    wasm-opt "$2" --strip-debug --strip-producers "$1" -o "$cache/$key.part"
     mv "$cache/$key.part" "$cache/$key"
   fi
   cp "$cache/$key" "$1"

@@ -197,6 +197,8 @@ pub enum Deed {
 pub struct Act {
     /// What it does.
     #[serde(flatten)]
+    // In parentheses: an interface cannot extend a union, so it has to become an intersection.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "(Deed)"))]
     pub deed: Deed,
     /// One sentence in plain words.
     pub words: String,

@@ -33,13 +33,13 @@ impl Unread {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Request {
     /// Who asks: the origin of the frame. `null` if unknown.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string | null"))]
     pub origin: Option<String>,
     /// The origin of the page around the asker, when the asker is framed.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string | null"))]
     pub top_origin: Option<String>,
     /// The chain, as a CAIP-2 id such as `eip155:1`.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string | null"))]
     pub chain: Option<String>,
     /// The connected account, if known.
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string | null"))]

@@ -1,6 +1,8 @@
 //! The browser's own interfaces: messages, as `docs/messages.md` describes them, and closing the
 //! window. No other file knows `chrome`.
 
+use std::rc::Rc;
+
 use js_sys::{Function, JSON, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -52,11 +54,22 @@ impl Port {
     }
 
     /// Listens; both listeners live as long as the window.
+    ///
+    /// They run as tasks of their own: a browser keeps to itself what a listener of its messages
+    /// throws, and `start.js` could not give the window up.
     pub(crate) fn listen(&self, heard: impl Fn(JsValue) + 'static, lost: impl Fn() + 'static) {
-        let heard = Closure::<dyn Fn(JsValue)>::new(heard).into_js_value();
-        self.port.on_message().add_listener(heard.unchecked_ref());
-        let lost = Closure::<dyn Fn()>::new(lost).into_js_value();
-        self.port.on_disconnect().add_listener(lost.unchecked_ref());
+        let heard = Rc::new(heard);
+        let listener = Closure::<dyn Fn(JsValue)>::new(move |message| {
+            let heard = Rc::clone(&heard);
+            run_later(move || heard(message));
+        });
+        self.port.on_message().add_listener(listener.into_js_value().unchecked_ref());
+        let lost = Rc::new(lost);
+        let listener = Closure::<dyn Fn()>::new(move || {
+            let lost = Rc::clone(&lost);
+            run_later(move || lost());
+        });
+        self.port.on_disconnect().add_listener(listener.into_js_value().unchecked_ref());
     }
 
     /// Sends the person's decision on one item.
@@ -94,16 +107,23 @@ pub(crate) fn ask_counts(
 /// so the browser is asked by the window's id as well. Neither needs a permission.
 pub(crate) fn close_window() -> Result<(), JsValue> {
     web_sys::window().ok_or("there is no window")?.close()?;
-    let current = current_window()?;
-    settle(
-        &current,
-        |window| {
-            // The window may be gone already, and then nothing is left to do.
-            let _ = remove_window(&property(&window, "id"));
-        },
-        |_| {},
-    );
+    // Where the extension itself is gone, or the window already, nothing is left to do.
+    if let Ok(current) = current_window() {
+        settle(
+            &current,
+            |window| {
+                let _ = remove_window(&property(&window, "id"));
+            },
+            |_| {},
+        );
+    }
     Ok(())
+}
+
+fn run_later(task: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        window.queue_microtask(Closure::once_into_js(task).unchecked_ref());
+    }
 }
 
 fn settle(
@@ -113,9 +133,9 @@ fn settle(
 ) {
     let fulfilled = Closure::once_into_js(fulfilled);
     let rejected = Closure::once_into_js(rejected);
-    // `then` is called through its name, since the typed method wants closures that outlive it.
+    // The typed `then` wants closures that outlive the promise; these free themselves when called.
     let _ = Reflect::get(promise, &"then".into())
-        .and_then(|then| then.dyn_into::<Function>())
+        .and_then(wasm_bindgen::JsCast::dyn_into::<Function>)
         .and_then(|then| then.call2(promise, &fulfilled, &rejected));
 }
 

@@ -120,11 +120,17 @@ export class Chromium extends Driver {
       // A window may close while it is being attached to; then it is no longer one.
       const page = await target.page().catch(() => null);
       if (!page || page.isClosed()) continue;
-      const window = this.#windows.get(page) ?? new ChromiumReviewWindow(page);
-      this.#windows.set(page, window);
-      windows.push(window);
+      windows.push(this.#windows.get(page) ?? this.#follow(page));
     }
     return windows;
+  }
+
+  /** @param {Page} page */
+  #follow(page) {
+    this.listen(page);
+    const window = new ChromiumReviewWindow(page);
+    this.#windows.set(page, window);
+    return window;
   }
 
   /** @override */

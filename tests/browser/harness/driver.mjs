@@ -227,10 +227,19 @@ export class Driver {
     const page = await this.browser.newPage();
     this.#pages.push(page);
     page.setDefaultTimeout(WAIT_MS);
-    page.on("console", (message) => this.#console.push(`${message.type()}: ${message.text()}`));
-    page.on("pageerror", (error) => this.#console.push(String(error)));
+    this.listen(page);
     await page.goto(url);
     return page;
+  }
+
+  /**
+   * Keeps what a page writes to its console, for whoever looks into a failed test.
+   * @param {import("puppeteer-core").Page} page
+   */
+  listen(page) {
+    const where = () => page.url().slice(0, 80);
+    page.on("console", (message) => this.#console.push(`${where()} ${message.type()}: ${message.text()}`));
+    page.on("pageerror", (error) => this.#console.push(`${where()} ${error}`));
   }
 
   /**
