@@ -4,6 +4,7 @@
 //! `"level rule @ path"`, all of them; the paths of the `gaps`, all of them; and, where it matters,
 //! words that must stand in the `summary`. `BLESS=1 cargo test` writes what is found into the files.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::fs;

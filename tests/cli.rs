@@ -1,4 +1,5 @@
 //! The command line, as a person uses it.
+#![cfg(not(target_arch = "wasm32"))]
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 

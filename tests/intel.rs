@@ -1,5 +1,6 @@
 //! The bundled address set against `intel/*.csv`, which it is compiled from: everything that
 //! is written there is found, nothing else is.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "../build/rows.rs"]

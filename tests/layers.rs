@@ -2,6 +2,7 @@
 //!
 //! ARCHITECTURE.md has the same table. A module that is not in it may use nothing of ours.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::BTreeSet;

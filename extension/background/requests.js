@@ -37,7 +37,7 @@ export async function buildRequest(sender, ask) {
   const { method, params, chain, account } = ask.request;
   return {
     origin: originOf(sender),
-    top_origin: isFramed(sender) ? await topOrigin(sender) : null,
+    top_origin: isFramed(sender) ? await topOrigin(sender) : undefined,
     chain: caip2(chain),
     account: typeof account === "string" && /^0x[0-9a-f]{40}$/iu.test(account) ? account : null,
     method,
@@ -52,43 +52,42 @@ export function isFramed(sender) {
 }
 
 /**
- * The origin of the sender, or null for an opaque one (a sandboxed frame, a `data:` URL).
+ * The origin of the sender, or nothing for an opaque one (a sandboxed frame, a `data:` URL).
  * @param {chrome.runtime.MessageSender} sender
- * @returns {string | null}
+ * @returns {string | undefined}
  */
 function originOf({ origin, url }) {
-  if (origin !== undefined) return origin === "null" ? null : origin;
-  const known = URL.parse(url ?? "")?.origin;
-  return known === undefined || known === "null" ? null : known;
+  const known = origin ?? URL.parse(url ?? "")?.origin;
+  return known === "null" ? undefined : known;
 }
 
 /**
  * The origin of the page around a frame, which only that page's own relay can tell: this extension
  * has no permission to read the URLs of tabs.
  * @param {chrome.runtime.MessageSender} sender
- * @returns {Promise<string | null>}
+ * @returns {Promise<string | undefined>}
  */
 async function topOrigin(sender) {
   const tab = sender.tab?.id;
-  if (tab === undefined) return null;
+  if (tab === undefined) return undefined;
   try {
     const answer = await Promise.race([
       chrome.tabs.sendMessage(tab, { type: "who" }, { frameId: 0 }),
       new Promise((resolve) => setTimeout(resolve, TOP_ORIGIN_MS)),
     ]);
-    return typeof answer?.origin === "string" && answer.origin !== "null" ? answer.origin : null;
+    return typeof answer?.origin === "string" && answer.origin !== "null" ? answer.origin : undefined;
   } catch {
-    return null;
+    return undefined;
   }
 }
 
 /**
- * What a wallet answered to `eth_chainId` as a CAIP-2 id, or null where it is no chain id.
+ * What a wallet answered to `eth_chainId` as a CAIP-2 id, or nothing where it is no chain id.
  * @param {unknown} chain
- * @returns {string | null}
+ * @returns {string | undefined}
  */
 function caip2(chain) {
   const written = typeof chain === "number" ? String(chain) : chain;
-  if (typeof written !== "string" || !/^(?:0x[0-9a-f]{1,16}|[0-9]{1,19})$/iu.test(written)) return null;
+  if (typeof written !== "string" || !/^(?:0x[0-9a-f]{1,16}|[0-9]{1,19})$/iu.test(written)) return undefined;
   return `eip155:${BigInt(written)}`;
 }

@@ -7,12 +7,12 @@ import assert from "node:assert/strict";
 import { FRAMES } from "./harness/frames.mjs";
 import { POISONS } from "./harness/poisons.mjs";
 import { inEachBrowser } from "./harness/suite.mjs";
-import { CHANGES, DOORS } from "./harness/tricks.mjs";
+import { CHANGES, DOORS, METAMASK_DOORS } from "./harness/tricks.mjs";
 
 inEachBrowser(
   "control",
   (test) => {
-    for (const trick of [...DOORS, ...CHANGES, ...POISONS, ...FRAMES]) {
+    for (const trick of [...DOORS, ...METAMASK_DOORS, ...CHANGES, ...POISONS, ...FRAMES]) {
       test(`without the extension, a page that ${trick.name} succeeds`, async (world) => {
         const visit = await world.visit(trick);
         const { result, error } = await world.site.outcome(visit);

@@ -58,7 +58,7 @@ fn show_counts(holder: &Element, answer: &JsValue) -> Result<(), JsValue> {
         ("passed", "passed without a warning"),
         ("warned", "warned about"),
         ("refused", "refused"),
-        ("allowed", "signed despite a warning"),
+        ("allowed", "signed after a warning"),
     ] {
         // A count that did not come is not known; it is not zero.
         let count =

@@ -16,7 +16,9 @@ export const POISONS = [
       Promise.prototype.then = /** @this {Promise<any>} */ function (/** @type {any} */ fulfilled) {
         return Reflect.apply(then, this, [fulfilled, fulfilled]);
       };
-      return provider.request(lab.request("approve"));
+      const asked = provider.request(lab.request("approve"));
+      // The page itself wants to know the truth.
+      return new Promise((resolve, reject) => Reflect.apply(then, asked, [resolve, reject]));
     },
   },
   {

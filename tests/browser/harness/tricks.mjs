@@ -173,6 +173,14 @@ export const DOORS = [
   },
 ];
 
+/**
+ * The doors of the provider that MetaMask injects; the other doors above are about how the tests'
+ * own wallet is built. @type {Trick[]}
+ */
+export const METAMASK_DOORS = DOORS
+  .filter(({ wallet }) => !wallet || (wallet.arrival === "announced" && !wallet.shape))
+  .map((trick) => ({ ...trick, name: `has MetaMask's provider and ${trick.name}`, wallet: { arrival: "metamask" } }));
+
 /** Requests that change after they were looked at. @type {Trick[]} */
 export const CHANGES = [
   {

@@ -32,18 +32,17 @@
     objectMode: true,
     read() {},
     /**
-     * @param {{ name: string, data: { id?: number, method: string, params?: any[] } }} chunk
+     * @param {{ id?: number, method: string, params?: any[] }} payload
      * @param {string} _encoding
      * @param {() => void} done
      */
-    write({ name, data }, _encoding, done) {
+    write({ id, method, params }, _encoding, done) {
       done();
-      if (name !== "metamask-provider" || data?.id === undefined) return;
-      const method = data.method === "eth_requestAccounts" ? "eth_accounts" : data.method;
-      const answer = method === "metamask_getProviderState" ? state() : call(method, data.params);
+      if (id === undefined) return;
+      const asked = method === "eth_requestAccounts" ? "eth_accounts" : method;
+      const answer = method === "metamask_getProviderState" ? state() : call(asked, params);
       void answer.then(({ result, error }) => {
-        const outcome = error ? { error } : { result };
-        connectionStream.push({ name, data: { jsonrpc: "2.0", id: data.id, ...outcome } });
+        connectionStream.push({ jsonrpc: "2.0", id, ...(error ? { error } : { result }) });
       });
     },
   });
