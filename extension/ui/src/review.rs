@@ -245,7 +245,6 @@ impl ReviewWindow {
         };
         let chain = item.chain.as_deref();
         parts.main.set_attribute("data-verdict", face.name)?;
-        parts.decision.set_attribute("data-verdict", face.name)?;
         verdict::show(&parts.word, &parts.summary, item)?;
         verdict::show_reason(&parts.reason, item)?;
         asker::show(&parts.asker, item)?;
