@@ -21,6 +21,7 @@ usage: ./build.sh [command]
            (headless with screenshots in dist/demo where there is no display)
   test     every test and check; the last line says how many passed and failed
   check    only the checks: formatting, lints, types, the extension's linter
+  bench    build, then print sizes and how long reviews take, beside viem
   setup    only install what building and testing needs
   bless    accept changed snapshots as right
 HELP
@@ -180,6 +181,7 @@ check() {
   check_one "clippy, wasm32" cargo clippy --quiet --workspace --lib --target wasm32-unknown-unknown -- -D warnings
   check_one "rustdoc" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --lib -p countersign
   check_one "types of the JavaScript" tsc -p .
+  check_one "licences" node tools/licences.mjs
   if [ -d dist/firefox ]; then
     check_one "web-ext lint" web-ext lint --source-dir dist/firefox --warnings-as-errors
   fi
@@ -206,6 +208,7 @@ case "${1:-build}" in
   build) build ;;
   demo) build; setup_browsers; node examples/demo.mjs "${@:2}" ;;
   test) tests ;;
+  bench) build; node benches/review.mjs ;;
   check) setup_build; check; printf '\n%d passed, %d failed\n' "$PASSED" "$FAILED"; [ "$FAILED" = 0 ] ;;
   setup) setup ;;
   bless) INSTA_UPDATE=always BLESS=1 cargo test --workspace --features cli ;;

@@ -10,14 +10,18 @@ const SIZE = { width: 440, height: 680 };
 /** How long the window may take to open and report, before what waits is refused. */
 const OPEN_MS = 20_000;
 
-/** Under this key the session's storage holds the window's id, in case the background is killed. */
-const KEY = "window";
+/** Under this key the session's storage holds the window's tab, in case the background is killed. */
+const KEY = "review-tab";
 
 const CLOSED = "Countersign: you closed the review, so this request was refused.";
 const NOT_OPENED = "Countersign could not show this request, so it was refused.";
 
-/** @type {number | null} */
-let shown = null;
+/**
+ * The tab in the window. The tab is what is closed in the end, not the window: a browser may have
+ * opened other tabs there, and those are not ours.
+ * @type {number | null}
+ */
+let tab = null;
 /** @type {chrome.runtime.Port | null} */
 let port = null;
 let opening = false;
@@ -26,7 +30,7 @@ let opening = false;
 export function update() {
   if (queue.isEmpty()) close();
   else if (port) tell(port);
-  else if (!opening && shown === null) void open();
+  else if (!opening && tab === null) void open();
 }
 
 /**
@@ -40,6 +44,7 @@ export function accept(connected) {
     return;
   }
   port = connected;
+  remember(connected.sender?.tab?.id ?? null);
   connected.onMessage.addListener((message) => {
     if (port !== connected) return;
     if (message?.type === "decide" && typeof message.id === "string") queue.decide(message.id, message.allow === true);
@@ -52,12 +57,12 @@ export function accept(connected) {
 }
 
 /**
- * A window of the browser was closed.
+ * A tab of the browser was closed.
  * @param {number} id
  */
-export function removed(id) {
-  if (id !== shown) return;
-  shown = null;
+export function tabRemoved(id) {
+  if (id !== tab) return;
+  tab = null;
   lost(CLOSED);
 }
 
@@ -71,20 +76,26 @@ export async function recover() {
 async function open() {
   opening = true;
   try {
-    const { id = null } = (await chrome.windows.create({ url: PAGE, type: "popup", focused: true, ...SIZE })) ?? {};
-    shown = id;
-    opening = false;
-    void chrome.storage.session.set({ [KEY]: id });
+    const created = await chrome.windows.create({ url: PAGE, type: "popup", focused: true, ...SIZE });
+    const id = created?.tabs?.[0]?.id;
+    if (id === undefined) throw new Error("The window has no tab.");
+    if (!port) remember(id);
     setTimeout(() => {
-      if (shown === id && !port) lost(NOT_OPENED);
+      if (tab === id && !port) lost(NOT_OPENED);
     }, OPEN_MS);
-    // Everything may have been decided or dropped while the window was opening.
-    update();
   } catch (error) {
-    opening = false;
     console.error("The review window could not be opened.", error);
     queue.refuseAll(NOT_OPENED);
   }
+  opening = false;
+  // Everything may have been decided or dropped while the window was opening.
+  update();
+}
+
+/** @param {number | null} id */
+function remember(id) {
+  tab = id;
+  void chrome.storage.session.set({ [KEY]: id });
 }
 
 /** @param {chrome.runtime.Port} connected */
@@ -99,8 +110,8 @@ function lost(why) {
 }
 
 function close() {
-  const [id, connected] = [shown, port];
-  shown = null;
+  const [id, connected] = [tab, port];
+  tab = null;
   port = null;
   if (connected) tell(connected);
   if (id !== null) void remove(id);
@@ -110,7 +121,7 @@ function close() {
 /** @param {number} id */
 async function remove(id) {
   try {
-    await chrome.windows.remove(id);
+    await chrome.tabs.remove(id);
   } catch {
     // It is closed already.
   }

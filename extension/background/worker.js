@@ -30,5 +30,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   return true;
 });
 
-chrome.tabs.onRemoved.addListener(counts.forgetTab);
-chrome.windows?.onRemoved.addListener(reviewWindow.removed);
+chrome.tabs.onRemoved.addListener((tab) => {
+  counts.forgetTab(tab);
+  reviewWindow.tabRemoved(tab);
+});

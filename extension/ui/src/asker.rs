@@ -36,13 +36,13 @@ fn site(item: &Item) -> Built {
     let holder = element("span", "")?;
     let origin = match &item.origin {
         // Sandboxed frames and data: pages have no origin, and browsers write that as `null`.
-        Some(origin) if origin != "null" => text::outside("strong", "origin", origin)?,
+        Some(origin) if origin != "null" => text::outside("strong", "", origin)?,
         _ => words("strong", "unknown", "a page that does not say which site it belongs to")?,
     };
     if !item.framed {
         append(&holder, [&origin])?;
     } else if let Some(top) = &item.top_origin {
-        let top = text::outside("strong", "origin", top)?;
+        let top = text::outside("strong", "", top)?;
         append(&holder, [&words("span", "", "a frame of ")?, &origin])?;
         append(&holder, [&words("span", "", " inside ")?, &top])?;
     } else {

@@ -126,7 +126,7 @@ fn quantity(amount: &Amount, asset: &Asset, chain: Option<&str>) -> Built {
         (Some(units), false) => units.clone(),
         (None, false) => whole_units(&amount.value, 0).unwrap_or_else(|| amount.value.clone()),
     };
-    append(&holder, [&text::outside("strong", "amount", &number)?])?;
+    append(&holder, [&text::outside("strong", "", &number)?])?;
     if let Some(symbol) = &symbol {
         append(&holder, [&words("span", "", " ")?, &text::name(symbol)?])?;
     }

@@ -25,7 +25,7 @@
     const { result: accounts } = await call("eth_accounts");
     const { result: chainId } = await call("eth_chainId");
     const networkVersion = String(Number(chainId));
-    return { result: { accounts, chainId, networkVersion, isUnlocked: true } };
+    return { result: { accounts, chainId, networkVersion, isConnected: true, isUnlocked: true } };
   };
 
   const connectionStream = new Duplex({
