@@ -35,7 +35,9 @@ fn text(bytes: &[u8]) -> &str {
 fn verdicts(output: &Output) -> Vec<String> {
     text(&output.stdout)
         .lines()
-        .map(|line| serde_json::from_str::<Value>(line).unwrap()["verdict"].as_str().unwrap().to_owned())
+        .map(|line| {
+            serde_json::from_str::<Value>(line).unwrap()["verdict"].as_str().unwrap().to_owned()
+        })
         .collect()
 }
 
@@ -105,7 +107,8 @@ fn input_that_is_no_request_is_named_and_the_rest_is_reviewed() {
 
 #[test]
 fn text_of_a_page_cannot_move_the_cursor() {
-    let input = "{\"origin\":\"https://a.example\\u001b[2J\\u202e\",\"method\":\"eth_sign\\u0007\"}";
+    let input =
+        "{\"origin\":\"https://a.example\\u001b[2J\\u202e\",\"method\":\"eth_sign\\u0007\"}";
     let output = run(&["review"], input);
     let printed = text(&output.stdout);
     assert!(!printed.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{printed:?}");

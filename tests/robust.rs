@@ -73,7 +73,7 @@ fn json_value() -> impl Strategy<Value = Value> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    alloy_primitives::hex::encode(bytes)
 }
 
 proptest! {

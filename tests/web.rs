@@ -26,7 +26,9 @@ fn an_approval_to_a_listed_address_is_critical() {
     assert_eq!(review.verdict, Verdict::Critical);
     assert_eq!(review.findings[0].rule, "dprk-address");
     assert_eq!(review.findings[0].subject.as_ref().unwrap().to_string(), LISTED);
-    assert!(review.findings[0].evidence.iter().all(|evidence| evidence.url.starts_with("https://")));
+    assert!(
+        review.findings[0].evidence.iter().all(|evidence| evidence.url.starts_with("https://"))
+    );
 }
 
 #[wasm_bindgen_test]

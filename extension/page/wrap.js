@@ -35,6 +35,10 @@
   const MAX_NAME = 100;
   /** How long a wallet may take to say its network and account before the review goes without. */
   const FACTS_MS = 250;
+  /** How often the relay has to show that it is there while something waits. */
+  const PULSE_MS = 1000;
+  /** How many pulses may stay unanswered. More than one: a busy page hears late. */
+  const MAX_MISSED = 3;
   /** How many microtasks a wallet may take to hand a released request from one door to the next. */
   const TICKET_STEPS = 16;
 
@@ -234,6 +238,7 @@
 
   /** @param {Event} event */
   const hear = (event) => {
+    missed = 0;
     const message = messageData(event);
     if (typeof message !== "object" || message === null || own(message, "type") !== "answer") return;
     const n = own(message, "n");
@@ -280,6 +285,11 @@
     waiting[n] = decided;
     try {
       postTo(port, { type: "ask", n, wallet, request });
+      if (!beating) {
+        beating = true;
+        missed = 0;
+        startTimer(beat, PULSE_MS);
+      }
     } catch {
       delete waiting[n];
       decided(unheard());
@@ -292,6 +302,32 @@
     if (!waiting[n]) return;
     delete waiting[n];
     if (port) postTo(port, { type: "gone", n });
+  };
+
+  let missed = 0;
+  let beating = false;
+
+  /**
+   * Some browsers end the relay without a word when the extension is disabled or removed. What
+   * waits would wait for ever then, and a page that hangs teaches people to switch protection off.
+   */
+  const beat = () => {
+    const numbers = ownKeys(waiting);
+    beating = numbers.length > 0;
+    if (!beating || !port) return;
+    missed += 1;
+    if (missed <= MAX_MISSED) {
+      postTo(port, { type: "pulse" });
+      startTimer(beat, PULSE_MS);
+      return;
+    }
+    beating = false;
+    for (let index = 0; index < numbers.length; index += 1) {
+      const n = /** @type {any} */ (numbers[index]);
+      const decided = waiting[n];
+      withdraw(n);
+      if (decided) decided(unheard());
+    }
   };
 
   // ---- The clone --------------------------------------------------------------------------------

@@ -54,6 +54,8 @@
       toBackground(n, { type, n, wallet, request: asJson(request) });
     } else if (type === "gone" && waiting.delete(n)) {
       background?.postMessage({ type, n });
+    } else if (type === "pulse") {
+      port.postMessage({ type });
     }
   };
 

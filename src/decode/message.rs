@@ -85,9 +85,9 @@ mod tests {
 
     const ACCOUNT: &str = "0x0000000000000000000000000000000000000001";
 
-    fn message(params: Value) -> (Vec<u8>, Option<String>, String, usize) {
+    fn message(params: &Value) -> (Vec<u8>, Option<String>, String, usize) {
         let mut unread = Vec::new();
-        let Some(Asked::Message { bytes, text, path, .. }) = personal_sign(&params, &mut unread)
+        let Some(Asked::Message { bytes, text, path, .. }) = personal_sign(params, &mut unread)
         else {
             panic!("not read: {params}")
         };
@@ -104,7 +104,7 @@ mod tests {
             (json!(["hello"]), "params[0]"),
             (json!("hello"), "params[0]"),
         ] {
-            let (bytes, text, found, notes) = message(params.clone());
+            let (bytes, text, found, notes) = message(&params);
             assert_eq!((bytes, text), hello, "{params}");
             assert_eq!((found.as_str(), notes), (path, 0), "{params}");
         }
@@ -112,13 +112,13 @@ mod tests {
 
     #[test]
     fn odd_messages_are_read_as_wallets_read_them() {
-        assert_eq!(message(json!(["0xhello", ACCOUNT])).1.as_deref(), Some("0xhello"));
-        assert_eq!(message(json!(["0xff", ACCOUNT])).1, None);
-        let (bytes, _, _, notes) = message(json!(["0xabc", ACCOUNT]));
+        assert_eq!(message(&json!(["0xhello", ACCOUNT])).1.as_deref(), Some("0xhello"));
+        assert_eq!(message(&json!(["0xff", ACCOUNT])).1, None);
+        let (bytes, _, _, notes) = message(&json!(["0xabc", ACCOUNT]));
         assert_eq!((bytes, notes), (vec![0x0a, 0xbc], 1));
-        assert_eq!(message(json!(["hi", ACCOUNT, {"a": 1}])).3, 1);
+        assert_eq!(message(&json!(["hi", ACCOUNT, {"a": 1}])).3, 1);
         // Two addresses: the first is the message, as the method has it.
-        assert_eq!(message(json!([ACCOUNT, ACCOUNT])).2, "params[0]");
+        assert_eq!(message(&json!([ACCOUNT, ACCOUNT])).2, "params[0]");
     }
 
     #[test]

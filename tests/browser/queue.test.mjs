@@ -41,7 +41,7 @@ inEachBrowser("queue", (test) => {
     const requests = three(world);
     const visit = await world.visit(THREE, requests);
     const first = await world.browser.review(spelled(AMOUNTS.first));
-    await until("all three to wait", async () => /\b3\b/.test((await first.window.read())?.text ?? ""));
+    await until("all three to wait", async () => /of 3\b/.test((await first.window.read())?.text ?? ""));
     await first.window.refuse();
     await world.wasRefused(visit, "first");
     assert.equal(world.site.outcomeSoFar(visit, "second"), null);
@@ -66,7 +66,7 @@ inEachBrowser("queue", (test) => {
     const left = await world.ask(first);
     await world.browser.review(spelled(AMOUNTS.first));
     const right = await world.ask(second);
-    const { window } = await world.browser.review(/\b2\b/);
+    const { window } = await world.browser.review(/of 2\b/);
     await window.refuse();
     await world.wasRefused(left);
     assert.equal(world.site.outcomeSoFar(right), null);
@@ -79,7 +79,7 @@ inEachBrowser("queue", (test) => {
   test("everything that waits can be refused at once", async (world) => {
     const visit = await world.visit(THREE, three(world));
     const { window } = await world.browser.review();
-    await until("all three to wait", async () => /\b3\b/.test((await window.read())?.text ?? ""));
+    await until("all three to wait", async () => /of 3\b/.test((await window.read())?.text ?? ""));
     await window.click("#refuse-all");
     for (const label of ["first", "second", "third"]) await world.wasRefused(visit, label);
     assert.deepEqual(world.site.signed(visit), []);
@@ -91,7 +91,7 @@ inEachBrowser("queue", (test) => {
     const left = await world.ask(first);
     await world.browser.review(spelled(AMOUNTS.first));
     const right = await world.ask(second);
-    await world.browser.review(/\b2\b/);
+    await world.browser.review(/of 2\b/);
     await left.page.close();
     const { window } = await world.browser.review(spelled(AMOUNTS.second));
     await window.refuse();
@@ -125,7 +125,7 @@ inEachBrowser("queue", (test) => {
       third: approve(world.account, stranger, UNLIMITED - 2n),
     };
     const visit = await world.visit(THREE, requests);
-    const { window } = await world.browser.review(/\b3\b/);
+    const { window } = await world.browser.review(/of 3\b/);
     // As soon as the next item appears, its button is pressed: sooner than any person could.
     await window.evaluate(`(() => {
       new MutationObserver((_changes, observer) => {
@@ -142,7 +142,7 @@ inEachBrowser("queue", (test) => {
     await until("the hasty press", async () =>
       (await window.evaluate("document.documentElement.dataset.pressed ?? ''")) === "true");
     // The window is asked again, so what it did with the press has been done.
-    const { shown } = await world.browser.review(/\b2\b/);
+    const { shown } = await world.browser.review(/of 2\b/);
     assert.notEqual(shown.verdict, "critical");
     assert.equal(world.site.outcomeSoFar(visit, "second"), null);
     await window.goOn();

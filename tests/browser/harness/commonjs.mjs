@@ -12,15 +12,15 @@ import { dirname, join } from "node:path";
 const NODE_MODULES = new Map([
   [
     "events",
-    `const kept = new WeakMap();
-    function of(emitter) {
-      if (!kept.has(emitter)) kept.set(emitter, new Map());
-      return kept.get(emitter);
-    }
-    // A plain function, since older packages inherit from it by calling it.
+    `// A plain function, since older packages inherit from it by calling it; the listeners stand in
+    // _events, where packages look for them.
     function EventEmitter() {}
+    function events(emitter) {
+      if (!Object.hasOwn(emitter, "_events")) emitter._events = {};
+      return emitter._events;
+    }
     Object.assign(EventEmitter.prototype, {
-      on(name, listener) { of(this).set(name, [...this.listeners(name), listener]); return this; },
+      on(name, listener) { events(this)[name] = [...this.listeners(name), listener]; return this; },
       once(name, listener) {
         const wrapper = (...values) => { this.off(name, wrapper); Reflect.apply(listener, this, values); };
         wrapper.listener = listener;
@@ -28,7 +28,7 @@ const NODE_MODULES = new Map([
       },
       off(name, listener) {
         const rest = this.listeners(name).filter((each) => each !== listener && each.listener !== listener);
-        of(this).set(name, rest);
+        events(this)[name] = rest;
         return this;
       },
       emit(name, ...values) {
@@ -36,9 +36,9 @@ const NODE_MODULES = new Map([
         for (const listener of listeners) Reflect.apply(listener, this, values);
         return listeners.length > 0;
       },
-      listeners(name) { return of(this).get(name) ?? []; },
+      listeners(name) { return events(this)[name] ?? []; },
       listenerCount(name) { return this.listeners(name).length; },
-      removeAllListeners(name) { of(this).delete(name); return this; },
+      removeAllListeners(name) { delete events(this)[name]; return this; },
       setMaxListeners() { return this; },
     });
     const { prototype } = EventEmitter;

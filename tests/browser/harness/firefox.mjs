@@ -126,6 +126,18 @@ export class Firefox extends Driver {
     return (await connection.send(method, params)).result;
   };
 
+  /**
+   * Opens a page in a tab of the browser's own window. A new tab is put into the window that was
+   * used last, and that may be the review window.
+   * @param {string} url
+   * @override
+   */
+  async open(url) {
+    const [first] = await this.browser.pages();
+    await first?.bringToFront();
+    return super.open(url);
+  }
+
   /** @override */
   async reviewWindows() {
     const { contexts } = await this.#send("browsingContext.getTree", { maxDepth: 0 });
