@@ -18,6 +18,7 @@ import { Anvil } from "../tests/browser/harness/anvil.mjs";
 import { Chromium } from "../tests/browser/harness/chromium.mjs";
 import { install } from "../tests/browser/harness/contracts.mjs";
 import { Site } from "../tests/browser/harness/server.mjs";
+import { printed, visibleLines } from "./terminal.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const EXTENSION = join(ROOT, "dist/chrome");
@@ -56,16 +57,6 @@ async function picture(browser, page, name) {
 }
 
 /**
- * What the review window says, set off from the rest of the output.
- * @param {string} text
- */
-function framed(text) {
-  const lines = text.split("\n").map((line) => line.trim());
-  const kept = lines.filter((line, index) => line !== "" || lines[index - 1] !== "");
-  return kept.map((line) => `  │ ${line}`).join("\n");
-}
-
-/**
  * Shows the review, refuses it, and says what became of it.
  * @param {Chromium} browser
  * @param {Anvil} anvil
@@ -77,11 +68,12 @@ async function refuse(browser, anvil, page, account) {
   await page.click("#approve");
   const { window, shown } = await browser.review();
   say(`\nThe review window (verdict: ${shown.verdict}):\n`);
-  say(framed(shown.text));
+  const review = await browser.reviewPage();
+  say(printed(await review.evaluate(visibleLines)));
   say("\nPictures:");
   await mkdir(PICTURES, { recursive: true });
   await picture(browser, page, "page");
-  await picture(browser, await browser.reviewPage(), "review");
+  await picture(browser, review, "review");
 
   say("\nRefusing.");
   await window.refuse();

@@ -8,8 +8,10 @@ import * as engine from "./engine.js";
 import * as queue from "./queue.js";
 import { buildRequest, isFramed, readAsk } from "./requests.js";
 
-/** How many requests of one tab may be open. A page that floods its wallet cannot flood the person. */
+/** How many requests of one tab may be open: a page that floods its wallet must not flood the person. */
 const MAX_OPEN_PER_TAB = 100;
+/** How many characters they may have together. As much as page/ lets through in one request. */
+const MAX_SIZE_PER_TAB = 16 * 1024 * 1024;
 
 /** JSON-RPC's "limit exceeded" (EIP-1474). */
 const LIMIT_EXCEEDED = -32005;
@@ -19,7 +21,7 @@ const INTERNAL_ERROR = -32603;
 /** Verdicts that pass without a question to the person. */
 const PASSING = ["clear", "notice"];
 
-/** Tab → how many of its requests are open. @type {Map<number, number>} */
+/** Tab → what is open of its requests. @type {Map<number, { count: number, size: number }>} */
 const openByTab = new Map();
 
 /**
@@ -31,16 +33,19 @@ const openByTab = new Map();
 export function accept(port, ready) {
   const sender = /** @type {chrome.runtime.MessageSender} */ (port.sender);
   const tab = /** @type {number} */ (sender.tab?.id);
-  /** The frame's number of a question → the queue's id, once it has one. @type {Map<number, string | null>} */
+  /**
+   * The frame's number of a question → its size, and the queue's id once it has one.
+   * @type {Map<number, { size: number, id: string | null }>}
+   */
   const open = new Map();
 
   counts.documentSeen(tab, sender);
 
   /** @param {number} n */
   function close(n) {
-    const known = open.delete(n);
-    if (known) tally(tab, -1);
-    return known;
+    const question = open.get(n);
+    if (question && open.delete(n)) tally(tab, -1, -question.size);
+    return question;
   }
 
   /**
@@ -53,8 +58,7 @@ export function accept(port, ready) {
 
   /** @param {number} n */
   function drop(n) {
-    const id = open.get(n);
-    close(n);
+    const id = close(n)?.id;
     if (id) queue.drop(id);
   }
 
@@ -68,10 +72,10 @@ export function accept(port, ready) {
     const ask = readAsk(message);
     if (!ask || open.has(ask.n)) return;
     const { n, wallet } = ask;
-    const full = (openByTab.get(tab) ?? 0) >= MAX_OPEN_PER_TAB;
-    open.set(n, null);
-    tally(tab, 1);
-    if (full) {
+    const question = { size: JSON.stringify(ask.request).length, id: /** @type {string | null} */ (null) };
+    open.set(n, question);
+    const { count, size } = tally(tab, 1, question.size);
+    if (count > MAX_OPEN_PER_TAB || size > MAX_SIZE_PER_TAB) {
       answer(n, { allow: false, code: LIMIT_EXCEEDED, message: "Too many requests of this tab wait for a decision." });
       return;
     }
@@ -89,7 +93,7 @@ export function accept(port, ready) {
       }
       counts.add("warned");
       const item = { asked_at: Date.now(), framed: isFramed(sender), wallet, request, review, unchecked };
-      open.set(n, queue.add(item, tab, (decision) => answer(n, decision)));
+      question.id = queue.add(item, tab, (decision) => answer(n, decision));
     } catch (error) {
       console.error("A request could not be handled.", error);
       answer(n, { allow: false, code: INTERNAL_ERROR, message: "Countersign failed, so this request was refused." });
@@ -99,10 +103,13 @@ export function accept(port, ready) {
 
 /**
  * @param {number} tab
- * @param {number} change
+ * @param {number} more requests
+ * @param {number} larger characters
  */
-function tally(tab, change) {
-  const open = (openByTab.get(tab) ?? 0) + change;
-  if (open > 0) openByTab.set(tab, open);
+function tally(tab, more, larger) {
+  const { count, size } = openByTab.get(tab) ?? { count: 0, size: 0 };
+  const now = { count: count + more, size: size + larger };
+  if (now.count > 0) openByTab.set(tab, now);
   else openByTab.delete(tab);
+  return now;
 }

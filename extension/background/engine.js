@@ -16,21 +16,11 @@ const VERDICTS = ["critical", "danger", "warning", "notice", "clear"];
 let loading = null;
 
 /** @returns {Promise<Engine>} */
-async function load() {
-  const started = (loading ??= init().then(() => new Engine()));
-  try {
-    return await started;
-  } catch (error) {
-    if (loading === started) loading = null;
-    throw error;
-  }
-}
-
-/** @returns {Promise<Engine>} */
-function loadInTime() {
-  const { promise, reject } = Promise.withResolvers();
+function load() {
+  loading ??= init().then(() => new Engine());
+  const { promise: late, reject } = Promise.withResolvers();
   const timer = setTimeout(() => reject(new Error("The engine took too long to load.")), LOAD_MS);
-  return Promise.race([load(), promise]).finally(() => clearTimeout(timer));
+  return Promise.race([loading, late]).finally(() => clearTimeout(timer));
 }
 
 /**
@@ -41,11 +31,13 @@ function loadInTime() {
  */
 export async function review(request) {
   try {
-    const engine = await loadInTime();
+    const engine = await load();
     const review = engine.review(request);
     if (!VERDICTS.includes(review.verdict)) throw new Error("The engine gave no verdict.");
     return { review, unchecked: null };
   } catch (error) {
+    // An engine that has failed once may be in any state; the next request gets a new one.
+    loading = null;
     return { review: null, unchecked: reason(error) };
   }
 }
@@ -56,8 +48,9 @@ export async function review(request) {
  */
 export async function describe() {
   try {
-    return { engine: (await loadInTime()).info(), engine_error: null };
+    return { engine: (await load()).info(), engine_error: null };
   } catch (error) {
+    loading = null;
     return { engine: null, engine_error: reason(error) };
   }
 }

@@ -494,9 +494,8 @@
       for (let index = 0; index < first.length; index += 1) addCalls(calls, first[index]);
     } else if (isObject(first)) {
       addCalls(calls, first);
-    } else if (isObject(second) && typeof second !== "function") {
-      push(calls, { method: "", params: second });
     }
+    if (typeof first !== "string" && isObject(second) && typeof second !== "function") addCalls(calls, second);
     /** @type {Call[]} */
     const open = [];
     for (let index = 0; index < calls.length; index += 1) {

@@ -7,6 +7,7 @@ mod call;
 mod protocol;
 mod question;
 mod sign;
+mod tokens;
 mod words;
 
 use serde::{Deserialize, Serialize};

@@ -6,7 +6,7 @@ use alloy_primitives::{Address, U256};
 use alloy_sol_types::{SolCall, sol};
 
 use crate::act::call::Call;
-use crate::act::{Act, Amount, Asset, Change, Deed, Reader, Role};
+use crate::act::{Act, Amount, Asset, Change, Deed, Reader, Role, tokens};
 
 sol! {
     function transfer(address to, uint256 value);
@@ -68,6 +68,13 @@ fn allow<C: SolCall>(
 
 /// A token, with what is known of it; asks for the rest.
 pub(super) fn token(address: Address, reader: &mut Reader) -> Asset {
+    if let Some(known) = tokens::known(reader.chain_id, &address) {
+        return Asset::Token {
+            address: address.into(),
+            symbol: Some(known.symbol.to_owned()),
+            decimals: Some(known.decimals),
+        };
+    }
     reader.ask_token(&address);
     Asset::Token {
         symbol: reader.facts.symbol(&address),

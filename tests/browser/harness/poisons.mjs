@@ -17,8 +17,8 @@ export const POISONS = [
         return Reflect.apply(then, this, [fulfilled, fulfilled]);
       };
       const asked = provider.request(lab.request("approve"));
-      // The page itself wants to know the truth.
-      return new Promise((resolve, reject) => Reflect.apply(then, asked, [resolve, reject]));
+      // The page itself wants to know the truth, and waits for it in the one way that is left.
+      return await new Promise((resolve, reject) => Reflect.apply(then, asked, [resolve, reject]));
     },
   },
   {
