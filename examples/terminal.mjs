@@ -25,6 +25,8 @@ export function visibleLines() {
   let last = null;
   /** @type {Element | null} */
   let lastCode = null;
+  /** @type {Element | null} */
+  let lastHeading = null;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
@@ -42,11 +44,13 @@ export function visibleLines() {
     } else {
       let depth = 0;
       for (let list = block.closest("ul, ol"); list; list = list.parentElement?.closest("ul, ol") ?? null) depth += 1;
-      const kind = /^H\d$/.test(block.tagName) ? "heading"
+      const heading = block.closest("h1, h2, h3, h4");
+      const kind = heading && heading !== lastHeading ? "heading"
         : block.tagName === "DT" ? "term"
         : block.tagName === "BUTTON" ? "button"
         : "text";
       lines.push({ text, depth, kind });
+      lastHeading = heading;
     }
     last = block;
     lastCode = code;

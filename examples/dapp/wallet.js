@@ -65,6 +65,7 @@
     send(asked, more) {
       if (typeof asked === "string") return this.request({ method: asked, params: more });
       this.sendAsync(asked, more);
+      return undefined;
     }
 
     /**

@@ -10,8 +10,8 @@ import { buildRequest, isFramed, readAsk } from "./requests.js";
 
 /** How many requests of one tab may be open: a page that floods its wallet must not flood the person. */
 const MAX_OPEN_PER_TAB = 100;
-/** How many characters they may have together. As much as page/ lets through in one request. */
-const MAX_SIZE_PER_TAB = 16 * 1024 * 1024;
+/** How many characters they may have together: one request of the largest size, with its bytes in hex. */
+const MAX_SIZE_PER_TAB = 32 * 1024 * 1024;
 
 /** JSON-RPC's "limit exceeded" (EIP-1474). */
 const LIMIT_EXCEEDED = -32005;

@@ -1,6 +1,7 @@
 //! One waiting request, as the background sends it.
 
 use countersign::Review;
+use countersign::intel::ChainAddress;
 use js_sys::{Array, JSON};
 use wasm_bindgen::JsValue;
 
@@ -59,7 +60,7 @@ impl Item {
             origin: string(&request, "origin"),
             top_origin: string(&request, "top_origin"),
             chain: string(&request, "chain"),
-            account: string(&request, "account"),
+            account: string(&request, "account").map(canonical),
             raw,
             check: Check::read(value),
             verbatim: json(value).unwrap_or_default(),
@@ -92,4 +93,8 @@ pub(crate) fn queue(message: &JsValue) -> Option<Vec<Item>> {
     let items = property(message, "items");
     Array::is_array(&items)
         .then(|| Array::from(&items).iter().filter_map(|item| Item::read(&item)).collect())
+}
+/// An address with its checksum, if it is one; wallets give it in lower case.
+fn canonical(address: String) -> String {
+    address.parse().map_or(address, |read: ChainAddress| read.to_string())
 }

@@ -220,7 +220,7 @@ export const POISONS = [
       Object.defineProperty = (target) => target;
       Reflect.defineProperty = () => true;
       Object.getOwnPropertyDescriptor = () => undefined;
-      Object.freeze = (value) => value;
+      Object.freeze = (/** @type {any} */ value) => value;
       return (await lab.provider()).request(lab.request("approve"));
     },
   },
