@@ -45,6 +45,13 @@ need_debian() { # command package...
   have "$command" || die "'$command' is missing; install it (on Debian: apt-get install $*)"
 }
 
+# Built quickly rather than to run fast: each takes a minute or two instead of five to ten.
+install_crate() { # cargo-install arguments
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_DEBUG=0 \
+  CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_TARGET_DIR="$TOOLS/target" \
+    cargo install --quiet --force --root "$TOOLS" "$@" >&2
+}
+
 # Installs a crate's command in its pinned version into the tools' cache.
 need_crate() { # command crate version
   local command=$1 crate=$2 version=$3
@@ -53,10 +60,10 @@ need_crate() { # command crate version
   if have "$command" && "$command" --version 2>/dev/null | head -1 | grep -qwF "$version"; then return; fi
   say "building $crate $version (once; kept in $TOOLS)"
   mkdir -p "$TOOLS"
-  # Built quickly rather than to run fast: each takes a minute instead of five.
-  CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_DEBUG=0 \
-  CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_TARGET_DIR="$TOOLS/target" \
-    cargo install --quiet --locked --force --root "$TOOLS" "$crate@$version" >&2
+  # With the versions that the crate was released with, or, where a mirror lacks one of those, with
+  # the newest that fit.
+  install_crate --locked "$crate@$version" || install_crate "$crate@$version" ||
+    die "$crate $version could not be built"
   touch "$stamp"
 }
 
