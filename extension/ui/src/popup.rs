@@ -35,8 +35,8 @@ fn show_state(
 ) -> Result<(), JsValue> {
     if engine.is_some() {
         holder.set_attribute("data-state", "running")?;
-        let protects = "Every signing request is read here, on this computer, before your wallet \
-                        sees it.";
+        let protects = "What a page asks your wallet to sign is read here, on this computer, before \
+                        the wallet sees it.";
         return fill(holder, [&words("p", "", protects)?]);
     }
     holder.set_attribute("data-state", "failed")?;
