@@ -216,7 +216,7 @@ case "${1:-build}" in
   demo) build; setup_browsers; node examples/demo.mjs "${@:2}" ;;
   test) tests ;;
   bench) build; node benches/review.mjs ;;
-  check) setup_build; check; printf '\n%d passed, %d failed\n' "$PASSED" "$FAILED"; [ "$FAILED" = 0 ] ;;
+  check) build; check; printf '\n%d passed, %d failed\n' "$PASSED" "$FAILED"; [ "$FAILED" = 0 ] ;;
   setup) setup ;;
   bless) INSTA_UPDATE=always BLESS=1 cargo test --workspace --features cli ;;
   help | -h | --help) usage ;;
