@@ -83,7 +83,7 @@ async function refuse(browser, anvil, page, account) {
   const unchanged = after.block === before.block && after.waiting === before.waiting;
   say(
     unchanged
-      ? `The chain saw nothing: it is still at block ${after.block}, with ${after.waiting} transactions of this account.`
+      ? `The chain saw nothing: block ${after.block}, ${after.waiting} transactions of this account, as before.`
       : `The chain has CHANGED: from block ${before.block} to ${after.block}.`,
   );
   return unchanged && shown.verdict === "critical";

@@ -185,10 +185,15 @@ fn summary(
         verdict == Verdict::Warning && worst.level == crate::finding::Level::Notice
     });
     match (findings.first(), acts.first()) {
-        (Some(worst), _) if !only_gaps => worst.title.clone(),
+        // At the worst level nothing more needs to be said.
+        (Some(worst), _) if !only_gaps && (gaps.is_empty() || verdict == Verdict::Critical) => {
+            worst.title.clone()
+        }
+        (Some(worst), _) if !only_gaps => format!("{} Part of it could not be read.", worst.title),
         (_, Some(act)) if gaps.is_empty() => match acts.len() - 1 {
             0 => act.words.clone(),
-            more => format!("{} And {more} more.", act.words),
+            1 => format!("{} And one thing more.", act.words),
+            more => format!("{} And {more} things more.", act.words),
         },
         (_, Some(act)) => format!("{} Part of it could not be read.", act.words),
         (_, None) if gaps.is_empty() && Method::named(&request.method) == Method::ReadOnly => {

@@ -195,7 +195,8 @@ fn a_listed_address_is_found_in_place_of_anything() {
             let mut case = case.clone();
             case["params"] = params;
             let review = engine.review(&Request::from_value(case.clone()));
-            assert_eq!(review.verdict, Verdict::Critical, "{case:#}");
+            let found = review.findings.iter().any(|found| found.rule.starts_with("dprk-address"));
+            assert!(found, "{case:#}");
             tried += 1;
         });
     }
@@ -232,5 +233,36 @@ fn hostile_sizes_are_answered() {
         let review = engine.review(&Request::from_json(request.as_bytes()));
         assert!(review.verdict >= Verdict::Warning || !review.acts.is_empty());
         assert!(review.gaps.len() <= 101);
+    }
+}
+
+/// What JavaScript takes for JSON, or a wallet for a request, and nothing may hide behind.
+#[test]
+fn a_listed_address_does_not_hide_behind_what_cannot_be_read() {
+    let engine = Engine::new();
+    let transaction = |extra: &str| {
+        format!(
+            r#"{{"method":"eth_sendTransaction","params":[{{"to":"{LISTED}","value":"0x1"{extra}}}]}}"#
+        )
+    };
+    let deep = |levels: usize| format!("{}\"{LISTED}\"{}", "[".repeat(levels), "]".repeat(levels));
+    let escaped: String = LISTED.chars().map(|c| format!("\\u{:04x}", u32::from(c))).collect();
+    let junk = vec![json!("a".repeat(22)); 100_001];
+    let data = format!("0xdeadbeef{:0>64}", &LISTED[2..]);
+    for (name, request) in [
+        ("half a surrogate pair", transaction(r#","x":"\ud800""#)),
+        ("a number beyond all bounds", transaction(r#","x":1e999"#)),
+        ("levels that the reader refuses", transaction(&format!(",\"x\":{}", deep(200)))),
+        ("text after the request", format!("{} rubbish", transaction(""))),
+        ("escapes in what is no JSON", format!(r#"{{"method":"x","params":["{escaped}",1e999]}}"#)),
+        ("levels beyond the search's own", format!(r#"{{"method":"x","params":{}}}"#, deep(100))),
+        (
+            "a hundred thousand strings before it",
+            json!({ "method": "eth_sendTransaction", "params": [{ "a": junk, "data": data }] })
+                .to_string(),
+        ),
+    ] {
+        let review = engine.review(&Request::from_json(request.as_bytes()));
+        assert_eq!(review.verdict, Verdict::Critical, "{name}");
     }
 }

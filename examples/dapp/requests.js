@@ -141,10 +141,11 @@ export const hashAsMessage = (from) => ({
 /**
  * A message in plain words, as bytes in hexadecimal.
  * @param {string} from
+ * @param {string} [text]
  * @returns {Request}
  */
-export const message = (from) => {
-  const bytes = new TextEncoder().encode("Welcome to Harbour. Sign in to continue.");
+export const message = (from, text = "Welcome to Harbour. Sign in to continue.") => {
+  const bytes = new TextEncoder().encode(text);
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   return { method: "personal_sign", params: [`0x${hex}`, from] };
 };

@@ -14,8 +14,10 @@
 (() => {
   /**
    * @typedef {{ method: string, params?: any }} WalletRequest
-   * @typedef {{ id?: number | string | null | undefined, method: string, params?: any }} WalletPayload
-   * @typedef {{ id: number | string | null | undefined, jsonrpc: string, result?: any, error?: { code: number, message: string } }} WalletAnswer
+   * @typedef {number | string | null | undefined} WalletId
+   * @typedef {{ id?: WalletId, method: string, params?: any }} WalletPayload
+   * @typedef {{ code: number, message: string }} WalletError
+   * @typedef {{ id: WalletId, jsonrpc: string, result?: any, error?: WalletError }} WalletAnswer
    * @typedef {(error: unknown, answer?: any) => void} WalletCallback
    */
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -148,7 +150,8 @@
   }
 
   const provider = build();
-  const icon = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><rect width='1' height='1' fill='teal'/></svg>";
+  const square = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><rect width='1' height='1' fill='teal'/></svg>";
+  const icon = `data:image/svg+xml,${encodeURIComponent(square)}`;
   // There is one wallet in a page, so it needs no identifier that is new each time.
   const uuid = "7d1c3c0e-5d0b-4a57-9d0f-2f6d9a1b8c43";
   const info = { uuid, name: "Demo wallet", icon, rdns: "example.demo-wallet" };

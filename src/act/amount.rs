@@ -15,9 +15,20 @@ impl Amount {
         Self { value: value.to_string(), unlimited: false }
     }
 
-    /// An amount of an allowance, which may be unlimited.
-    pub(super) fn allowed(value: U256) -> Self {
-        Self { value: value.to_string(), unlimited: value >= UNLIMITED }
+    /// An amount that could not be read.
+    pub(super) fn unread() -> Self {
+        Self { value: String::new(), unlimited: false }
+    }
+
+    /// An amount of an allowance for a token with so many decimals, which may be unlimited.
+    pub(super) fn allowed(value: U256, decimals: Option<u8>) -> Self {
+        /// A trillion whole tokens: ten times what exists of any that is worth much.
+        const TRILLION: u8 = 12;
+        let bound = decimals
+            .and_then(|decimals| decimals.checked_add(TRILLION))
+            .and_then(|exponent| U256::from(10).checked_pow(U256::from(exponent)))
+            .map_or(UNLIMITED, |trillion| trillion.min(UNLIMITED));
+        Self { value: value.to_string(), unlimited: value >= bound }
     }
 
     /// Whether it is nothing at all.
@@ -28,6 +39,9 @@ impl Amount {
 
 /// An amount of an asset in words: `1,250.5 USDC`, or in smallest units where decimals are unknown.
 pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
+    if amount.value.is_empty() {
+        return format!("an amount that could not be read of {}", super::words::asset_name(asset));
+    }
     match asset {
         Asset::Native { symbol, decimals } => {
             let symbol = symbol.as_deref().unwrap_or("of the network's own coin");
@@ -62,13 +76,15 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
             }
         }
         Asset::Collection { address } => {
-            format!("everything in the collection {}", super::words::short(address))
+            let items = if amount.value == "1" { "item" } else { "items" };
+            let collection = super::words::short(address);
+            format!("{} {items} of the collection {collection}", grouped(&amount.value))
         }
     }
 }
 
 /// A token id, shortened where nobody would read it.
-fn id_in_words(id: &str) -> String {
+pub(super) fn id_in_words(id: &str) -> String {
     /// Ids up to here are numbers people recognise; longer ones are hashes.
     const READABLE: usize = 12;
     match (id.get(..6), id.len() > READABLE) {
@@ -119,10 +135,15 @@ mod tests {
 
     #[test]
     fn unlimited_begins_where_the_narrowest_everything_is() {
-        assert!(Amount::allowed(U256::MAX).unlimited);
-        assert!(Amount::allowed((U256::from(1) << 160) - U256::from(1)).unlimited);
-        assert!(Amount::allowed(UNLIMITED).unlimited);
-        assert!(!Amount::allowed(UNLIMITED - U256::from(1)).unlimited);
+        let unlimited = |value, decimals| Amount::allowed(value, decimals).unlimited;
+        for decimals in [None, Some(18), Some(77), Some(255)] {
+            assert!(unlimited(U256::MAX, decimals));
+            assert!(unlimited((U256::from(1) << 160) - U256::from(1), decimals));
+            assert!(unlimited(UNLIMITED, decimals));
+            assert!(!unlimited(UNLIMITED - U256::from(1), decimals), "{decimals:?}");
+        }
+        assert!(unlimited(U256::from(10).pow(U256::from(18)), Some(6)));
+        assert!(!unlimited(U256::from(10).pow(U256::from(18)) - U256::from(1), Some(6)));
         assert!(!Amount::of(U256::MAX).unlimited);
     }
 }

@@ -13,8 +13,8 @@ pub(super) struct Call<'a> {
     /// The contract, and where it was named.
     pub(super) to: Address,
     pub(super) to_path: &'a str,
-    /// Wei sent along.
-    pub(super) value: U256,
+    /// Wei sent along; `None` if that could not be read.
+    pub(super) value: Option<U256>,
     /// The calldata, and where it stands.
     pub(super) data: &'a [u8],
     pub(super) path: &'a str,
@@ -57,6 +57,7 @@ impl Call<'_> {
 
 /// The acts of a transaction: what its calldata does, and the payment that goes with it.
 pub(super) fn transaction(transaction: &Transaction, reader: &mut Reader) -> Vec<Act> {
+    reader.chain_id = transaction.chain_id;
     let path = &transaction.path;
     let to = match transaction.to {
         Recipient::Account(to) => to,
@@ -75,13 +76,13 @@ pub(super) fn transaction(transaction: &Transaction, reader: &mut Reader) -> Vec
         path: &data_path,
     };
     let mut acts = Vec::new();
-    if transaction.data.is_empty() || !transaction.value.is_zero() {
-        acts.push(payment(&call, path, reader));
-    }
     if !transaction.data.is_empty() {
         acts.push(called(&call, reader));
     }
-    if let Some(rival) = &transaction.rival_data {
+    if transaction.data.is_empty() || transaction.value != Some(U256::ZERO) {
+        acts.push(payment(&call, path, reader));
+    }
+    if let Some(rival) = transaction.rival_data.as_ref().filter(|rival| !rival.is_empty()) {
         let rival_path = format!("{path}.input");
         call.data = rival;
         call.path = &rival_path;
@@ -93,7 +94,7 @@ pub(super) fn transaction(transaction: &Transaction, reader: &mut Reader) -> Vec
 /// The payment of the network's own coin.
 fn payment(call: &Call<'_>, path: &str, reader: &Reader) -> Act {
     let asset = native(reader.chain_id);
-    let deed = Deed::Send { asset, amount: Amount::of(call.value) };
+    let deed = Deed::Send { asset, amount: wei(call.value) };
     let mut parties = vec![party(Role::Payee, call.to, call.to_path.to_owned())];
     parties.extend(signer(call.from, path));
     Act::new(deed, format!("{path}.value"), None, Means::Transaction, parties)
@@ -116,10 +117,14 @@ fn called(call: &Call<'_>, reader: &mut Reader) -> Act {
             None => "calldata too short to name a function".to_owned(),
         },
     ));
-    let deed = Deed::Call { selector, amount: Amount::of(call.value) };
+    let deed = Deed::Call { selector, amount: wei(call.value) };
     let mut parties = vec![party(Role::Contract, call.to, call.to_path.to_owned())];
     parties.extend(signer(call.from, "params[0]"));
     Act::new(deed, call.path.to_owned(), None, Means::Transaction, parties)
+}
+
+fn wei(value: Option<U256>) -> Amount {
+    value.map_or_else(Amount::unread, Amount::of)
 }
 
 fn deploy(transaction: &Transaction, reader: &mut Reader) -> Act {
@@ -130,7 +135,7 @@ fn deploy(transaction: &Transaction, reader: &mut Reader) -> Act {
         "the code of the new contract was only searched for listed addresses"
     };
     reader.unread.push(Unread::new(path.clone(), reason));
-    let deed = Deed::Deploy { amount: Amount::of(transaction.value) };
+    let deed = Deed::Deploy { amount: wei(transaction.value) };
     let parties = signer(transaction.from, &transaction.path).into_iter().collect();
     Act::new(deed, path, None, Means::Transaction, parties)
 }

@@ -1,6 +1,6 @@
 //! What decoded things do: every act with every address in it, labelled with its role.
 //!
-//! A protocol is one file in [`protocol`]: its functions or types, and what each of them does.
+//! A protocol is one file in `act::protocol`: its functions or types, and what each of them does.
 
 mod amount;
 mod call;
@@ -97,7 +97,7 @@ pub enum Asset {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Amount {
-    /// A decimal string.
+    /// A decimal string; empty if what is written there could not be read.
     pub value: String,
     /// Whether it is more than anyone could hold, as in an unlimited approval.
     pub unlimited: bool,

@@ -40,8 +40,34 @@ impl<'a> Signed<'a> {
     }
 }
 
+impl Reader {
+    /// Notes typed data that goes by a known name but has other members than the type of that name:
+    /// what those do is not known.
+    pub(super) fn note_other_type(&mut self, data: &TypedData, known: &[&str]) {
+        if !known.contains(&data.encoded_type.as_str()) {
+            let reason = format!(
+                "the type {} has other members than is usual: {}",
+                data.primary_type,
+                shortened(&data.encoded_type)
+            );
+            self.unread.push(Unread::new(format!("{}.types", data.path), reason));
+        }
+    }
+}
+
 /// What signing typed data does.
 pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Act {
+    if let Some(named) = data.chain_id() {
+        let path = format!("{}.domain.chainId", data.path);
+        if let Some(chain_id) = reader.chain_id
+            && named != U256::from(chain_id)
+        {
+            let reason = format!("the data is for chain {named}, the wallet is on {chain_id}");
+            reader.unread.push(Unread::new(path, reason));
+        }
+        // Whatever the wallet is on, the signature is good on the chain that it names.
+        reader.chain_id = u64::try_from(named).ok();
+    }
     if let Some(act) = protocol::typed_data(data, reader) {
         return act;
     }
@@ -93,9 +119,9 @@ fn signer(signer: Option<decode::Party>) -> Option<Party> {
 /// The 32-byte hash that a message is: raw, or spelled in hex as text, once or twice over.
 fn hash_in(bytes: &[u8]) -> Option<[u8; 32]> {
     if let Ok(hash) = bytes.try_into() {
-        // 32 characters of text are a message; a hash is hardly ever all printable.
-        let printable = bytes.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ');
-        return if printable { None } else { Some(hash) };
+        // 32 bytes of text are a message: a hash is hardly ever text, in any language.
+        let is_text = std::str::from_utf8(bytes).is_ok_and(|text| !has_control_characters(text));
+        return if is_text { None } else { Some(hash) };
     }
     let inner = spelled(bytes)?;
     match inner.as_slice().try_into() {
@@ -141,6 +167,8 @@ mod tests {
             b"Sign in to example.com, please! ".to_vec(),
             b"hello".to_vec(),
             b"".to_vec(),
+            b"Sign in to app\nnonce 12345678901".to_vec(),
+            "Connectez-vous à Exemple: oui !".as_bytes().to_vec(),
             vec![0; 31],
             vec![b'a'; 65],
         ] {

@@ -22,13 +22,18 @@ impl Act {
         let at_once = self.means == Means::Transaction;
         Some(match (&self.deed, role) {
             (Deed::Send { asset, amount }, Role::Payee) => {
-                format!("send {} to {who}", amount::in_words(amount, asset))
+                format!("send {}{} to {who}", amount::in_words(amount, asset), self.or_item())
             }
             (Deed::Send { asset, amount }, Role::Holder) => {
-                format!("take {} from {who}", amount::in_words(amount, asset))
+                format!("take {}{} from {who}", amount::in_words(amount, asset), self.or_item())
+            }
+            (Deed::Allow { amount, change: Change::Raise, .. }, Role::Spender)
+                if amount.is_zero() =>
+            {
+                format!("leave what {who} is allowed to take as it is")
             }
             (Deed::Allow { amount, .. }, Role::Spender) if amount.is_zero() => {
-                format!("take back what {who} was allowed to take")
+                format!("take back what {who} was allowed to take{}", self.or_item())
             }
             (Deed::Allow { asset, amount, change: Change::Lower, .. }, Role::Spender) => {
                 format!("let {who} take {} less than before", amount::in_words(amount, asset))
@@ -42,7 +47,7 @@ impl Act {
                     format!("up to {}", amount::in_words(amount, asset))
                 };
                 let when = if at_once { "at any time" } else { "with your signature alone" };
-                format!("let {who} take {what}, {when}")
+                format!("let {who} take {what}{}, {when}", self.or_item())
             }
             (Deed::AllowCollection { asset, allowed }, Role::Operator) => {
                 if *allowed {
@@ -68,6 +73,37 @@ impl Act {
             (_, Role::Signer) => format!("be signed by {who}"),
             _ => return None,
         })
+    }
+
+    /// Whether the amount may be the id of one item instead: `approve` and `transferFrom` are the same
+    /// functions in ERC-20 and ERC-721, and the contract is not known to be one or the other.
+    pub fn may_be_item(&self) -> bool {
+        let shared = matches!(
+            self.read_as.as_deref(),
+            Some("approve(address,uint256)" | "transferFrom(address,address,uint256)")
+        );
+        let (Deed::Allow { asset, .. } | Deed::Send { asset, .. }) = &self.deed else {
+            return false;
+        };
+        shared && matches!(asset, Asset::Token { decimals: None, .. })
+    }
+
+    /// The other reading of an amount that may be an item's id.
+    fn or_item(&self) -> String {
+        match &self.deed {
+            Deed::Allow { amount, .. } | Deed::Send { amount, .. }
+                if self.may_be_item() && !amount.unlimited =>
+            {
+                let id = amount::id_in_words(&amount.value);
+                match self.deed {
+                    Deed::Allow { .. } if amount.is_zero() => {
+                        format!(" (or, if this is a collection, hand over item {id})")
+                    }
+                    _ => format!(" (or, if this is a collection, item {id})"),
+                }
+            }
+            _ => String::new(),
+        }
     }
 
     /// The whole act in one sentence.

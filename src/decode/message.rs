@@ -26,6 +26,12 @@ pub(super) fn personal_sign(params: &Value, unread: &mut Vec<Unread>) -> Option<
         .is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
     let bytes =
         if is_hex { value::bytes(message, &path, unread)? } else { text.clone().into_bytes() };
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit()) && text.len() != 64 {
+        unread.push(Unread::new(
+            &*path,
+            "digits without 0x: some wallets sign them as bytes, others as text",
+        ));
+    }
     let text = String::from_utf8(bytes.clone()).ok();
     let digest = eip191_hash_message(&bytes);
     Some(Asked::Message { bytes, text, signer: signing.signer, digest, path })
@@ -68,8 +74,9 @@ fn parameters<'a>(
         _ => None,
     };
     for (index, value) in list.iter().enumerate().skip(2) {
-        // A password was once allowed here; anything else is not known to any wallet.
-        if !value.is_null() {
+        // A password belongs here by the method's old definition, and libraries still pass one.
+        let is_password = index == 2 && value.is_string();
+        if !value.is_null() && !is_password {
             unread
                 .push(Unread::new(format!("params[{index}]"), "a parameter that is not expected"));
         }

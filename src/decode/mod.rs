@@ -104,7 +104,7 @@ pub fn decode(request: &Request) -> Decoded {
     // What signs nothing needs no search: a page may look up any address it likes.
     let payloads = match method {
         Method::ReadOnly => Vec::new(),
-        _ => payload::collect(&request.params, &mut unread),
+        _ => payload::collect(&request.params, request.unparsed.as_deref(), &mut unread),
     };
     Decoded { asked, payloads, unread, chain_id, facts: Facts::new(&request.facts) }
 }
@@ -112,7 +112,8 @@ pub fn decode(request: &Request) -> Decoded {
 /// The number in `eip155:<number>`; other namespaces are noted, since nothing else is read yet.
 fn chain_id(request: &Request, unread: &mut Vec<Unread>) -> Option<u64> {
     let chain = request.chain.as_deref()?;
-    let id = chain.strip_prefix("eip155:").and_then(|id| id.parse().ok());
+    let digits = chain.strip_prefix("eip155:").filter(|id| id.bytes().all(|b| b.is_ascii_digit()));
+    let id = digits.and_then(|id| id.parse().ok());
     if id.is_none() {
         let chain = shortened(chain);
         unread.push(Unread::new("chain", format!("{chain} is not the CAIP-2 id of an EVM chain")));

@@ -1,8 +1,10 @@
 //! Every run of bytes and every text in a request, so that nothing can hide a listed address.
 
+use alloy_primitives::U256;
 use serde_json::Value;
 
 use super::{Unread, limits};
+use crate::request::json;
 
 /// A run of bytes or a text of the request, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,20 +24,35 @@ pub enum Content {
     Text(String),
 }
 
-/// Collects the payloads of a request's parameters, through nested JSON text as well.
-pub(super) fn collect(params: &Value, unread: &mut Vec<Unread>) -> Vec<Payload> {
-    let mut collector = Collector { payloads: Vec::new(), strings: 0, unread };
+/// Collects the payloads of a request's parameters, through nested JSON text as well; `unparsed` is
+/// the text of a request that is not JSON.
+pub(super) fn collect(
+    params: &Value,
+    unparsed: Option<&str>,
+    unread: &mut Vec<Unread>,
+) -> Vec<Payload> {
+    let mut collector = Collector { payloads: Vec::new(), strings: 0, rest: String::new(), unread };
+    if let Some(text) = unparsed {
+        collector.foreign("", text);
+    }
     collector.value(params, "params", 0);
     if collector.strings > limits::STRINGS {
-        let reason = format!("only the first {} strings were searched", limits::STRINGS);
+        let reason =
+            format!("only the first {} strings were searched in every spelling", limits::STRINGS);
         collector.unread.push(Unread::new("params", reason));
     }
-    collector.payloads
+    let Collector { mut payloads, rest, .. } = collector;
+    if !rest.is_empty() {
+        payloads.push(Payload { path: "params".to_owned(), content: Content::Text(rest) });
+    }
+    payloads
 }
 
 struct Collector<'a> {
     payloads: Vec<Payload>,
     strings: usize,
+    /// The strings beyond the limits, a line each: searched as text, without a path of their own.
+    rest: String,
     unread: &'a mut Vec<Unread>,
 }
 
@@ -44,6 +61,7 @@ impl Collector<'_> {
         if depth > limits::JSON_DEPTH {
             let reason = format!("nested deeper than {} levels", limits::JSON_DEPTH);
             self.unread.push(Unread::new(path, reason));
+            self.deeper(value);
             return;
         }
         match value {
@@ -67,45 +85,112 @@ impl Collector<'_> {
         }
     }
 
+    /// Everything in a value that is nested too deep, without recursion.
+    fn deeper(&mut self, value: &Value) {
+        let mut open = vec![value];
+        while let Some(value) = open.pop() {
+            match value {
+                Value::Null | Value::Bool(_) => {}
+                Value::Number(number) => self.remains(&number.to_string()),
+                Value::String(text) => self.remains(text),
+                Value::Array(list) => open.extend(list),
+                Value::Object(members) => {
+                    for (name, member) in members {
+                        self.remains(name);
+                        open.push(member);
+                    }
+                }
+            }
+        }
+    }
+
+    fn remains(&mut self, text: &str) {
+        self.rest.push_str(text);
+        self.rest.push('\n');
+    }
+
     fn text(&mut self, text: &str, path: &str, depth: usize) {
-        /// Shorter than any address in any alphabet and encoding that is searched for.
+        /// Shorter than any address in any alphabet and encoding that is searched for, with room
+        /// for the leading zeros that a number is written without.
         const SHORTEST: usize = 20;
         if text.len() < SHORTEST {
             return;
         }
         self.strings += 1;
         if self.strings > limits::STRINGS {
+            self.remains(text);
             return;
         }
-        if let Some(json) = nested_json(text) {
-            self.value(&json, path, depth + 1);
+        if text.trim_start().starts_with(['{', '[']) {
+            if let Ok(value) = json::parse(text) {
+                self.value(&value, path, depth + 1);
+            }
             // The text as well: of two members with one name, parsing keeps only the last.
-            let content = Content::Text(text.to_owned());
-            self.payloads.push(Payload { path: path.to_owned(), content });
+            self.foreign(path, text);
             return;
         }
         let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
-        let content = match hex::decode(digits) {
-            Ok(bytes) => Content::Bytes(bytes),
-            Err(_) => match super::value::decimal(text) {
-                // A uint256 in decimal: its bytes are what a contract would see.
-                Some(number) => Content::Bytes(number.to_be_bytes_vec()),
-                None => Content::Text(text.to_owned()),
-            },
-        };
-        // A long run of decimal digits is hex as well: it is searched both ways.
-        if matches!(content, Content::Bytes(_))
-            && let Some(number) = super::value::decimal(text)
-        {
-            let content = Content::Bytes(number.to_be_bytes_vec());
-            self.payloads.push(Payload { path: path.to_owned(), content });
+        let decoded = hex::decode(digits);
+        let whole = decoded.is_ok() && digits.len() < text.len();
+        if let Ok(mut bytes) = decoded {
+            // The chain reads zeros beyond the end of calldata: an address may end in them.
+            bytes.resize(bytes.len() + 20, 0);
+            self.bytes(path, bytes);
+        } else {
+            self.foreign(path, text);
         }
-        self.payloads.push(Payload { path: path.to_owned(), content });
+        // A number's bytes are what a contract would see, in whatever spelling it is written.
+        if let Some(number) = number(text).filter(|_| !whole) {
+            self.bytes(path, number.to_be_bytes_vec());
+        }
+    }
+
+    fn bytes(&mut self, path: &str, bytes: Vec<u8>) {
+        self.payloads.push(Payload { path: path.to_owned(), content: Content::Bytes(bytes) });
+    }
+
+    /// Text as it stands, and as it reads with the escapes of JSON undone.
+    fn foreign(&mut self, path: &str, text: &str) {
+        for text in [Some(text.to_owned()), json::unescaped(text)].into_iter().flatten() {
+            self.payloads.push(Payload { path: path.to_owned(), content: Content::Text(text) });
+        }
     }
 }
 
-/// Typed data is usually passed as JSON text inside the JSON.
-fn nested_json(text: &str) -> Option<Value> {
-    let trimmed = text.trim_start();
-    if trimmed.starts_with(['{', '[']) { serde_json::from_str(trimmed).ok() } else { None }
+/// A whole number in any spelling that JavaScript's `BigInt` takes, and negative ones as the chain
+/// holds them.
+fn number(text: &str) -> Option<U256> {
+    /// 256 binary digits and a prefix.
+    const LONGEST: usize = 260;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let (magnitude, negative) = match text.strip_prefix('-') {
+        Some(magnitude) => (magnitude, true),
+        None => (text, false),
+    };
+    let (digits, radix) = match magnitude.get(..2) {
+        Some("0x" | "0X") => (magnitude.get(2..)?, 16),
+        Some("0o" | "0O") => (magnitude.get(2..)?, 8),
+        Some("0b" | "0B") => (magnitude.get(2..)?, 2),
+        _ => (magnitude, 10),
+    };
+    let number = super::value::digits(digits, radix)?;
+    Some(if negative { number.wrapping_neg() } else { number })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_in_every_spelling() {
+        for text in ["0x98", "0X98", "0o230", "0b10011000", "152"] {
+            assert_eq!(number(text), Some(U256::from(0x98)), "{text}");
+        }
+        assert_eq!(number("-1"), Some(U256::MAX));
+        for text in ["", "0x", "1_000", "0x1_0", "1.5", "+1", "-", "é1", "0"] {
+            assert_eq!(number(text).is_some(), text == "0", "{text}");
+        }
+    }
 }

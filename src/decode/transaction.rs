@@ -4,7 +4,7 @@ use alloy_primitives::{Address, U256};
 use serde_json::{Map, Value};
 
 use super::{Unread, list, value};
-use crate::request::shortened_name;
+use crate::request::{shortened, shortened_name};
 
 /// A transaction, as far as it says what would happen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,10 +13,12 @@ pub struct Transaction {
     pub from: Option<Address>,
     /// Whom it calls or pays.
     pub to: Recipient,
-    /// Wei sent along.
-    pub value: U256,
+    /// Wei sent along; `None` if what is written there could not be read.
+    pub value: Option<U256>,
     /// The calldata, or the code that creates a contract.
     pub data: Vec<u8>,
+    /// The chain it is for, if that is known.
+    pub chain_id: Option<u64>,
     /// Where the transaction object stands.
     pub path: String,
     /// The member the calldata was read from: `data` or `input`.
@@ -70,7 +72,7 @@ pub(super) fn read(
     for (name, member) in members {
         known(name, member, unread);
     }
-    check_chain(members, chain_id, unread);
+    let chain_id = chain(members, chain_id, unread);
 
     let data = bytes(members, "data", unread);
     let input = bytes(members, "input", unread);
@@ -90,10 +92,11 @@ pub(super) fn read(
         from: present(members, "from")
             .and_then(|value| value::address(value, "params[0].from", unread)),
         to: recipient(members, unread),
-        value: members
-            .get("value")
-            .and_then(|value| value::quantity(value, "params[0].value", unread))
-            .unwrap_or_default(),
+        value: match members.get("value") {
+            Some(value) => value::quantity(value, "params[0].value", unread),
+            None => Some(U256::ZERO),
+        },
+        chain_id,
         data,
         path,
         data_member,
@@ -116,21 +119,32 @@ fn known(name: &str, member: &Value, unread: &mut Vec<Unread>) {
     }
 }
 
-/// A transaction for another chain than the wallet's would do something else there.
-fn check_chain(members: &Map<String, Value>, chain_id: Option<u64>, unread: &mut Vec<Unread>) {
-    let path = "params[0].chainId";
-    let Some(value) = present(members, "chainId") else {
-        return;
+/// The chain that a transaction is for: the one that it names, or else the wallet's. One for another
+/// chain than the wallet's would do something else there.
+fn chain(
+    members: &Map<String, Value>,
+    chain_id: Option<u64>,
+    unread: &mut Vec<Unread>,
+) -> Option<u64> {
+    let Some(value) = present(members, "chainId") else { return chain_id };
+    let named = match value {
+        Value::Number(number) => number.as_u64(),
+        // Unlike amounts, chain ids are written in decimal often enough, and wallets take them so.
+        Value::String(text) => match text.strip_prefix("0x") {
+            Some(hex) => u64::from_str_radix(hex, 16).ok(),
+            None => text.parse().ok(),
+        },
+        _ => None,
     };
-    let Some(named) = value::quantity(value, path, unread) else {
-        return;
+    let reason = match (named, chain_id) {
+        (Some(named), Some(chain_id)) if named != chain_id => {
+            format!("the transaction is for chain {named}, the wallet is on {chain_id}")
+        }
+        (None, _) => format!("not a chain id: {}", shortened(&value.to_string())),
+        (Some(_), _) => return named,
     };
-    if let Some(chain_id) = chain_id
-        && named != U256::from(chain_id)
-    {
-        let reason = format!("the transaction is for chain {named}, the wallet is on {chain_id}");
-        unread.push(Unread::new(path, reason));
-    }
+    unread.push(Unread::new("params[0].chainId", reason));
+    named.or(chain_id)
 }
 
 fn bytes(
@@ -180,7 +194,7 @@ mod tests {
             "maxFeePerGas": "0x1", "accessList": []
         }]));
         assert_eq!(unread, []);
-        assert_eq!(transaction.value, U256::from(5));
+        assert_eq!((transaction.value, transaction.chain_id), (Some(U256::from(5)), Some(1)));
         assert_eq!(transaction.data, [0xab, 0xcd]);
     }
 

@@ -42,8 +42,7 @@ pub(super) fn bytes(value: &Value, path: &str, unread: &mut Vec<Unread>) -> Opti
     decoded
 }
 
-/// A whole number: `0x` hex as the JSON-RPC standard has it, or a decimal, which is noted where
-/// it is a string.
+/// A whole number: `0x` hex as the JSON-RPC standard has it; anything else is noted.
 pub(super) fn quantity(value: &Value, path: &str, unread: &mut Vec<Unread>) -> Option<U256> {
     let read = match value {
         Value::Null => return Some(U256::ZERO),
@@ -53,11 +52,13 @@ pub(super) fn quantity(value: &Value, path: &str, unread: &mut Vec<Unread>) -> O
                 unread.push(Unread::new(path, "a quantity without digits"));
                 Some(U256::ZERO)
             }
-            Some(digits) => U256::from_str_radix(digits, 16).ok(),
+            Some(hex) => digits(hex, 16),
             None => {
-                let read = decimal(text);
+                // MetaMask puts the prefix before it, others read a decimal; hex is the larger.
+                let read = digits(text, 16);
                 if read.is_some() {
-                    unread.push(Unread::new(path, "a decimal quantity where 0x hex is expected"));
+                    let reason = "a quantity without 0x: read as hex, which some wallets do not do";
+                    unread.push(Unread::new(path, reason));
                 }
                 read
             }
@@ -71,12 +72,12 @@ pub(super) fn quantity(value: &Value, path: &str, unread: &mut Vec<Unread>) -> O
     read
 }
 
-/// A decimal number without sign, separators or spaces.
-pub(super) fn decimal(text: &str) -> Option<U256> {
-    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+/// A number of digits alone: no sign, separators or spaces.
+pub(super) fn digits(text: &str, radix: u32) -> Option<U256> {
+    if text.is_empty() || !text.chars().all(|c| c.is_digit(radix)) {
         return None;
     }
-    U256::from_str_radix(text, 10).ok()
+    U256::from_str_radix(text, u64::from(radix)).ok()
 }
 
 /// A 20-byte address in hex.
@@ -137,10 +138,12 @@ mod tests {
             (json!("0xde0b6b3a7640000"), Some(1_000_000_000_000_000_000_u128), 0),
             (json!("0x00ff"), Some(255), 0),
             (json!(7), Some(7), 0),
-            (json!("1000"), Some(1000), 1),
+            (json!("1000"), Some(0x1000), 1),
+            (json!("ffff"), Some(0xffff), 1),
+            (json!("0x1_000"), None, 1),
             (json!("0x"), Some(0), 1),
             (json!("-1"), None, 1),
-            (json!("1e18"), None, 1),
+            (json!("1e18"), Some(0x1e18), 1),
             (json!(1.5), None, 1),
             (json!([]), None, 1),
         ];

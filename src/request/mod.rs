@@ -1,5 +1,6 @@
 //! What a wallet was asked. JSON in; never fails: what cannot be read is said to be so.
 
+pub mod json;
 mod method;
 
 use serde_json::{Map, Value};
@@ -64,6 +65,9 @@ pub struct Request {
     /// The time, in unix seconds, for deadlines.
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "number | null"))]
     pub now: Option<u64>,
+    /// The text of a request that is not JSON: nothing of it is read, and all of it is searched.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    pub unparsed: Option<String>,
     /// What could not be read of the above.
     #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub unread: Vec<Unread>,
@@ -72,10 +76,12 @@ pub struct Request {
 impl Request {
     /// Reads a request from JSON text in UTF-8.
     pub fn from_json(json: &[u8]) -> Self {
-        match serde_json::from_slice(json) {
+        let text = String::from_utf8_lossy(json);
+        match json::parse(&text) {
             Ok(value) => Self::from_value(value),
             Err(error) => Self {
                 unread: vec![Unread::new("", format!("the request is not JSON: {error}"))],
+                unparsed: Some(text.into_owned()),
                 ..Self::default()
             },
         }

@@ -1,11 +1,11 @@
 use super::Lists;
-use crate::act::{Act, Acts, Party, Role};
+use crate::act::{Act, Acts, Change, Deed, Party, Role};
 use crate::finding::{Finding, Level};
 use crate::intel::{Category, ChainAddress, Listed};
 
 declare_rule! {
     /// An address in any role is linked to North Korea.
-    DPRK_ADDRESS = "dprk-address", [Critical, Danger], check;
+    DPRK_ADDRESS = "dprk-address", [Critical, Danger, Notice], check;
 }
 
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
@@ -20,6 +20,9 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                 && let Some(level) = level(&listed)
             {
                 seen.push(key);
+                // Whoever takes back what a thief was allowed to take must not be told to stop.
+                let good = acts.unread.is_empty() && takes_back(act, party.role);
+                let level = if good { Level::Notice } else { level };
                 findings.push(finding(act, party, &listed, level));
             }
         }
@@ -56,6 +59,18 @@ pub(super) fn spelling(listed: &Listed<'_>, met: &ChainAddress) -> String {
     format!("It is listed as {listed_as}: the same key owns it in both spellings. ")
 }
 
+/// Whether the act only takes power away from the party in this role.
+fn takes_back(act: &Act, role: Role) -> bool {
+    match (&act.deed, role) {
+        (Deed::Allow { amount, change, .. }, Role::Spender) => {
+            !act.may_be_item()
+                && (*change == Change::Lower || *change == Change::Set && amount.is_zero())
+        }
+        (Deed::AllowCollection { allowed, .. }, Role::Operator) => !allowed,
+        _ => false,
+    }
+}
+
 fn finding(act: &Act, party: &Party, listed: &Listed<'_>, level: Level) -> Finding {
     let who = who(listed);
     let title = match act.effect_on(party.role, &who) {
@@ -67,8 +82,13 @@ fn finding(act: &Act, party: &Party, listed: &Listed<'_>, level: Level) -> Findi
         level,
         title,
         detail: format!(
-            "{}What goes there does not come back, and dealing with it can be against the law.",
-            spelling(listed, &party.address)
+            "{}{}",
+            spelling(listed, &party.address),
+            if level == Level::Notice {
+                "That is good: it takes away what they could have used against you."
+            } else {
+                "What goes there does not come back, and dealing with it can be against the law."
+            }
         ),
         subject: Some(party.address.clone()),
         role: Some(party.role),

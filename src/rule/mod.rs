@@ -28,6 +28,7 @@ mod dprk_address;
 mod dprk_address_in_bytes;
 mod eth_sign;
 mod hash_as_message;
+mod item_approved;
 mod permit2_signed;
 mod permit_signed;
 mod unlimited_approval;
@@ -44,18 +45,19 @@ pub struct Rule {
     check: fn(&Acts, &Lists<'_>, &mut Vec<Finding>),
 }
 
-/// Every rule.
+/// Every rule. Of two findings of one level, the rule that stands first here gives the summary.
 pub static CATALOGUE: &[&Rule] = &[
-    &allowance_raised::ALLOWANCE_RAISED,
-    &blocked_by_you::BLOCKED_BY_YOU,
-    &collection_handed_over::COLLECTION_HANDED_OVER,
     &dprk_address::DPRK_ADDRESS,
     &dprk_address_in_bytes::DPRK_ADDRESS_IN_BYTES,
+    &blocked_by_you::BLOCKED_BY_YOU,
     &eth_sign::ETH_SIGN,
     &hash_as_message::HASH_AS_MESSAGE,
+    &collection_handed_over::COLLECTION_HANDED_OVER,
+    &unlimited_approval::UNLIMITED_APPROVAL,
     &permit_signed::PERMIT_SIGNED,
     &permit2_signed::PERMIT2_SIGNED,
-    &unlimited_approval::UNLIMITED_APPROVAL,
+    &allowance_raised::ALLOWANCE_RAISED,
+    &item_approved::ITEM_APPROVED,
 ];
 
 /// The lists that rules look addresses up in.

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { transfer } from "../../examples/dapp/requests.js";
 import { until } from "./harness/driver.mjs";
 import { another, assertNamesListed, inEachBrowser } from "./harness/suite.mjs";
+import { PLAIN } from "./harness/tricks.mjs";
 
 /** What a page may be told when the background has ended: refused (4001), or disconnected (4900). */
 const INTERRUPTED = [4001, 4900];
@@ -107,10 +108,7 @@ inEachBrowser("failures", (test) => {
     const extension = await broken(world.extension);
     const browser = await another(world, extension);
     try {
-      const visit = world.site.visit(
-        { name: "asks for a transfer", expect: "caught", play: async (lab) => (await lab.provider()).request(lab.request("transfer")) },
-        world.requests,
-      );
+      const visit = world.site.visit(PLAIN, { approve: transfer(world.account) });
       await browser.open(visit.url);
       const { window, shown } = await browser.review();
       assert.equal(shown.verdict, "unchecked");

@@ -61,8 +61,7 @@ inEachBrowser("keyboard", (test) => {
     await tabTo(window, "acknowledge");
     window.pressKey("Space");
     await until("the acknowledgement", async () => (await window.acknowledgement()) === "ticked");
-    await until("going on to be possible", async () =>
-      (await window.evaluate("String(document.querySelector('#continue:enabled') !== null)")) === "true");
+    await until("going on to be possible", () => window.mayGoOn());
     await tabTo(window, "continue");
     await until("the request to be released", async () => {
       window.pressKey("Enter");

@@ -1,7 +1,7 @@
 /** Several requests at once: one window, in order, and each decision goes where it belongs. */
 
 import assert from "node:assert/strict";
-import { approve, LISTED, UNLIMITED } from "../../examples/dapp/requests.js";
+import { approve, LISTED, message, UNLIMITED } from "../../examples/dapp/requests.js";
 import { until } from "./harness/driver.mjs";
 import { inEachBrowser } from "./harness/suite.mjs";
 
@@ -59,6 +59,31 @@ inEachBrowser("queue", (test) => {
     await world.wasRefused(visit, "third");
     assert.deepEqual(world.site.signed(visit), [requests.second]);
     await world.browser.noReview();
+  });
+
+  test("requests keep their order, though the wallet answers questions out of order", async (world) => {
+    const visit = await world.visit({ ...THREE, wallet: { hesitates: true } }, three(world));
+    for (const label of /** @type {const} */ (["first", "second", "third"])) {
+      const { window, shown } = await world.browser.review();
+      assert.match(shown.summary, spelled(AMOUNTS[label]));
+      await window.refuse();
+      await world.wasRefused(visit, label);
+    }
+    await world.browser.noReview();
+  });
+
+  test("harmless requests reach the wallet in the order in which they were asked", async (world) => {
+    const requests = {
+      first: message(world.account, "The first of three."),
+      second: message(world.account, "The second of three."),
+      third: message(world.account, "The third of three."),
+    };
+    const visit = await world.visit({ ...THREE, wallet: { hesitates: true } }, requests);
+    for (const label of ["first", "second", "third"]) {
+      const { error } = await world.site.outcome(visit, label);
+      assert.equal(error, undefined, error?.message);
+    }
+    assert.deepEqual(world.site.signed(visit), [requests.first, requests.second, requests.third]);
   });
 
   test("two tabs share one window, and each gets its own decision", async (world) => {

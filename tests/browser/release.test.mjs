@@ -77,7 +77,8 @@ inEachBrowser("release", (test) => {
 
   test("money sent to a listed address is shown", async (world) => {
     const { account } = world;
-    const request = { method: "eth_sendTransaction", params: [{ from: account, to: LISTED, value: "0xde0b6b3a7640000" }] };
+    const ether = { from: account, to: LISTED, value: "0xde0b6b3a7640000" };
+    const request = { method: "eth_sendTransaction", params: [ether] };
     const visit = await world.ask(request);
     const { window, shown } = await world.browser.review();
     assertNamesListed(shown);

@@ -21,6 +21,9 @@ pub(crate) fn append_rows(rows: &Element, act: &Act, chain: Option<&str>) -> Res
         Deed::Allow { asset, amount, change, expires } => {
             let shown = quantity(amount, asset, chain)?;
             let meaning = match change {
+                _ if act.may_be_item() => {
+                    Some("or, if this is a collection, the item of this number")
+                }
                 Change::Set if amount.value == "0" => Some("this takes an earlier permission back"),
                 Change::Set => None,
                 Change::Raise => Some("on top of what was allowed before"),
@@ -103,6 +106,9 @@ fn append_coins(rows: &Element, amount: &Amount, chain: Option<&str>) -> Result<
 
 /// How much of an asset, in units that people count in where they are known.
 fn quantity(amount: &Amount, asset: &Asset, chain: Option<&str>) -> Built {
+    if amount.value.is_empty() {
+        return words("strong", "", "an amount that could not be read");
+    }
     let holder = element("span", "")?;
     let (decimals, symbol) = match asset {
         Asset::Native { symbol, decimals } => {

@@ -75,8 +75,7 @@ fn batch(
         reader.unread.push(Unread::new(call.path, reason));
     }
     let asset = Asset::Collection { address: call.to.into() };
-    let total = values.iter().fold(U256::ZERO, |total, value| total.saturating_add(*value));
-    let deed = Deed::Send { asset, amount: Amount::of(total) };
+    let deed = Deed::Send { asset, amount: Amount::of(U256::from(ids.len())) };
     let mut act = call.act::<BatchTransfer>(deed, Role::Token, &parties(from, to));
     for (index, (id, value)) in ids.iter().zip(values).enumerate().take(limits::ITEMS) {
         let path = format!("{}/safeBatchTransferFrom[{index}]", call.path);
@@ -89,8 +88,6 @@ fn batch(
             parties,
         ));
     }
-    let items = if ids.len() == 1 { "item" } else { "items" };
-    act.words = format!("{} ({} {items})", act.words.trim_end_matches('.'), ids.len());
     act
 }
 

@@ -54,16 +54,26 @@ fn allow<C: SolCall>(
     value: U256,
     change: Change,
 ) -> Act {
+    let asset = token(call.to, reader);
     let amount = match change {
         // However much is taken off, nothing is given.
         Change::Lower => Amount::of(value),
-        Change::Set | Change::Raise => Amount::allowed(value),
+        Change::Set | Change::Raise => allowance(value, &asset),
     };
     if amount.unlimited {
         reader.ask_code(&spender);
     }
-    let deed = Deed::Allow { asset: token(call.to, reader), amount, change, expires: None };
+    let deed = Deed::Allow { asset, amount, change, expires: None };
     call.act::<C>(deed, Role::Token, &[(Role::Spender, "spender", spender)])
+}
+
+/// An amount of an allowance for an asset.
+pub(super) fn allowance(value: U256, asset: &Asset) -> Amount {
+    let decimals = match asset {
+        Asset::Token { decimals, .. } => *decimals,
+        _ => None,
+    };
+    Amount::allowed(value, decimals)
 }
 
 /// A token, with what is known of it; asks for the rest.

@@ -1,11 +1,25 @@
 //! Uniswap's Permit2: allowances by signature (`AllowanceTransfer`), single and in a batch.
 
-use alloy_primitives::Address;
+use alloy_primitives::{Address, address};
 
-use super::erc20::token;
+use super::erc20::{allowance, token};
 use crate::act::sign::Signed;
-use crate::act::{Act, Amount, Change, Deed, Reader, Role};
+use crate::act::{Act, Change, Deed, Reader, Role};
 use crate::decode::{TypedData, Unread, limits, typed_data::Typed};
+
+/// The contract itself: at one address on nearly every network, and at another on zkSync's.
+const PERMIT2: [Address; 2] = [
+    address!("0x000000000022D473030F116dDEE9F6B43aC78BA3"),
+    address!("0x0000000000225e31D15943971F47aD3022F714Fa"),
+];
+
+/// The types that it takes.
+const TYPES: [&str; 2] = [
+    "PermitSingle(PermitDetails details,address spender,uint256 sigDeadline)\
+     PermitDetails(address token,uint160 amount,uint48 expiration,uint48 nonce)",
+    "PermitBatch(PermitDetails[] details,address spender,uint256 sigDeadline)\
+     PermitDetails(address token,uint160 amount,uint48 expiration,uint48 nonce)",
+];
 
 /// Reads `PermitSingle` and `PermitBatch`:
 /// `(PermitDetails details,address spender,uint256 sigDeadline)` with
@@ -25,7 +39,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         signed.party(Role::Token, &format!("{place}.token"), asset);
         Some(signed.act(deed, deadline))
     };
-    match data.primary_type.as_str() {
+    let act = match data.primary_type.as_str() {
         "PermitSingle" => permit(details, "details", reader),
         "PermitBatch" => {
             let items = details.items()?;
@@ -45,13 +59,20 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             Some(first)
         }
         _ => None,
+    }?;
+    reader.note_other_type(data, &TYPES);
+    if !data.verifying_contract().is_some_and(|contract| PERMIT2.contains(&contract)) {
+        let path = format!("{}.domain.verifyingContract", data.path);
+        reader.unread.push(Unread::new(path, "this is not the Permit2 contract"));
     }
+    Some(act)
 }
 
 fn allow(details: &Typed, asset: Address, reader: &mut Reader) -> Option<(Deed, bool)> {
-    let amount = Amount::allowed(details.get("amount").and_then(Typed::uint)?);
+    let value = details.get("amount").and_then(Typed::uint)?;
     let expires = details.get("expiration").and_then(Typed::uint).map(|time| time.to_string());
-    let unlimited = amount.unlimited;
     let asset = token(asset, reader);
+    let amount = allowance(value, &asset);
+    let unlimited = amount.unlimited;
     Some((Deed::Allow { asset, amount, change: Change::Set, expires }, unlimited))
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use countersign::request::json::well_formed;
 use serde_json::{Deserializer, Value};
 
 /// The largest input that is read, in bytes: far beyond any request, and it fits in memory.
@@ -75,8 +76,8 @@ fn values(place: &str, bytes: &[u8], visit: &mut Visit<'_>) -> io::Result<()> {
     };
     let mut found = false;
     // A byte order mark is how some editors begin a file.
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    for value in Deserializer::from_slice(bytes).into_iter::<Value>() {
+    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+    for value in Deserializer::from_str(&well_formed(&text)).into_iter::<Value>() {
         match value {
             Ok(Value::Array(list)) => {
                 found |= !list.is_empty();

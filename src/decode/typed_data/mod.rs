@@ -10,6 +10,7 @@ pub use schema::Schema;
 pub use typed::Typed;
 
 use super::{Party, Unread, list, value};
+use crate::request::json;
 
 /// The type of the domain.
 const DOMAIN: &str = "EIP712Domain";
@@ -19,6 +20,8 @@ const DOMAIN: &str = "EIP712Domain";
 pub struct TypedData {
     /// The primary type.
     pub primary_type: String,
+    /// The primary type with its members and every type it refers to (`encodeType`).
+    pub encoded_type: String,
     /// The domain's members that are signed: those that the type `EIP712Domain` names.
     pub domain: Typed,
     /// The message's members that are signed: those that its type names.
@@ -73,7 +76,7 @@ pub(super) fn read(params: &Value, unread: &mut Vec<Unread>) -> Option<Box<Typed
         .map(|address| Party { address, member });
     let object = match list.get(data) {
         Some(Value::Object(object)) => object.clone(),
-        Some(Value::String(text)) => match serde_json::from_str(text) {
+        Some(Value::String(text)) => match json::parse(text) {
             Ok(Value::Object(object)) => {
                 if repeats_a_member(text, &object) {
                     unread.push(Unread::new(path, "a member stands twice: readers may differ"));
@@ -162,6 +165,7 @@ fn from_object(
     }
     Some(TypedData {
         primary_type: primary_type.clone(),
+        encoded_type: schema.encode_type(primary_type),
         domain,
         message,
         signer,

@@ -42,6 +42,12 @@ impl Schema {
             let Value::Array(list) = members else {
                 return Err(format!("the type {name:?} is not a list of members"));
             };
+            // Wallets look references up by the word a type begins with, and so disagree on others.
+            if name.is_empty()
+                || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+            {
+                return Err(format!("the name of the type {name:?} is not a word"));
+            }
             total += list.len();
             if total > limits::TYPE_MEMBERS {
                 return Err(format!("more than {} members of types", limits::TYPE_MEMBERS));
@@ -162,6 +168,7 @@ mod tests {
         for (types, part) in [
             (json!(null), "declares no types"),
             (json!({"A": {}}), "not a list"),
+            (json!({"Per$on": []}), "not a word"),
             (json!({"A": [{"name": "x"}]}), "no name or no type"),
             (json!({"A": [{"name": "x", "type": "bool"}, {"name": "x", "type": "bool"}]}), "twice"),
         ] {

@@ -125,6 +125,11 @@ impl Reader<'_> {
             }
             return self.structure(kind, value, path, depth);
         }
+        if let Value::Number(number) = value
+            && !is_exact(number)
+        {
+            return self.fail(path, format!("{number} is a number that wallets round"));
+        }
         match atom(kind, value) {
             Some(atom) => {
                 let word = match &atom {
@@ -132,6 +137,13 @@ impl Reader<'_> {
                     DynSolValue::String(text) => Some(keccak256(text)),
                     other => other.as_word(),
                 };
+                (Typed::Atom(atom), word)
+            }
+            None if kind == "address"
+                && let Some(atom) = value.as_str().and_then(padded_address) =>
+            {
+                self.unread.push(Unread::new(path, "an address that is not written in full"));
+                let word = atom.as_word();
                 (Typed::Atom(atom), word)
             }
             None if value.is_null() => self.fail(path, format!("there is no value of type {kind}")),
@@ -209,6 +221,22 @@ impl Reader<'_> {
         }
         (Typed::Struct(read), encoded.map(keccak256))
     }
+}
+
+/// Whether JavaScript reads a number as the one that is written: a whole one up to 2^53.
+fn is_exact(number: &serde_json::Number) -> bool {
+    const LARGEST: u64 = 1 << 53;
+    number.as_u64().or_else(|| number.as_i64().map(i64::unsigned_abs)).is_some_and(|n| n <= LARGEST)
+}
+
+/// An address as wallets read one: with zeros before it, if it is written too short.
+fn padded_address(text: &str) -> Option<DynSolValue> {
+    let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X"))?;
+    if digits.is_empty() || digits.len() > 40 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return None;
+    }
+    let address = format!("{digits:0>40}").parse().ok()?;
+    Some(DynSolValue::Address(address))
 }
 
 /// A value of an elementary type. Only spellings that all wallets read alike are taken.

@@ -67,6 +67,8 @@ export class Anvil {
       { stdio: ["ignore", "pipe", "inherit"] },
     );
     process.once("exit", () => child.kill("SIGKILL"));
+    // A process that is told to end does not reach its exit unless it is made to.
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
     const timer = setTimeout(() => child.kill("SIGKILL"), START_LIMIT_MS);
     try {
       for await (const line of createInterface({ input: child.stdout })) {

@@ -169,10 +169,15 @@ export class ReviewWindow {
     if ((await this.acknowledgement()) === "open") await this.acknowledge();
     await until("the item to be released", async () => {
       if (await this.#hasLeft(before)) return true;
-      if ((await this.evaluate("String(document.querySelector('#continue:enabled') !== null)")) !== "true") return false;
+      if (!(await this.mayGoOn())) return false;
       await this.click("#continue").catch(() => {});
       return until("the effect of a press", () => this.#hasLeft(before), PRESS_MS).catch(() => false);
     });
+  }
+
+  /** Whether the button that goes on can be pressed. */
+  async mayGoOn() {
+    return (await this.evaluate("String(document.querySelector('#continue:enabled') !== null)")) === "true";
   }
 
   /** Ticks the acknowledgement. */

@@ -146,15 +146,18 @@ export const POISONS = [
       /** @type {Set<Function>} */
       const stolen = new Set();
       const { apply } = Reflect;
-      Function.prototype.call = /** @this {Function} */ function (/** @type {any} */ self, /** @type {any[]} */ ...values) {
+      /** @this {Function} @param {any} self @param {any[]} values */
+      Function.prototype.call = function (self, ...values) {
         stolen.add(this);
         return apply(this, self, values);
       };
-      Function.prototype.apply = /** @this {Function} */ function (/** @type {any} */ self, /** @type {any} */ values) {
+      /** @this {Function} @param {any} self @param {any[]} values */
+      Function.prototype.apply = function (self, values) {
         stolen.add(this);
         return apply(this, self, values ?? []);
       };
-      Function.prototype.bind = /** @this {Function} */ function (/** @type {any} */ self, /** @type {any[]} */ ...values) {
+      /** @this {Function} @param {any} self @param {any[]} values */
+      Function.prototype.bind = function (self, ...values) {
         stolen.add(this);
         return (/** @type {any[]} */ ...more) => apply(this, self, [...values, ...more]);
       };

@@ -10,6 +10,7 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import { extname, join, normalize } from "node:path";
 import { randomUUID } from "node:crypto";
+import { setTimeout as later } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { commonjsBundle } from "./commonjs.mjs";
 
@@ -32,6 +33,15 @@ const SIGNING = new Set(["eth_sendTransaction", "eth_sign", "personal_sign", "et
 
 /** How long a page may take to report; far longer than any does, so that only a hang fails. */
 const REPORT_LIMIT_MS = 10_000;
+
+/** What a hesitating wallet is slow to tell: plain facts, which a review would like to know. */
+const HESITATING = new Set(["eth_chainId", "eth_accounts"]);
+
+/**
+ * A hesitating wallet would take this long for its first call, takes half as long for the second,
+ * a third for the third, and so on, so that later questions are answered first.
+ */
+const HESITATION_MS = 360;
 
 /**
  * @typedef {{ method: string, params?: any }} Request
@@ -70,7 +80,7 @@ export class Site {
   #outcomes = new Map();
   /** @type {Map<string, (outcome: Outcome) => void>} */
   #waiting = new Map();
-  /** @type {{ run: string | null, method: string, params: any[] }[]} */
+  /** @type {{ run: string | null, id: number, method: string, params: any[] }[]} */
   #calls = [];
 
   /** @param {import("./anvil.mjs").Anvil} anvil */
@@ -151,13 +161,15 @@ export class Site {
   }
 
   /**
-   * What has reached the wallet of a page and would be signed, in order.
+   * What has reached the wallet of a page and would be signed, in the order in which the wallet was
+   * asked: it numbers its calls, which may overtake each other on their way here.
    * @param {Visit} visit
    * @returns {Request[]}
    */
   signed({ run }) {
     return this.#calls
       .filter((call) => call.run === run && SIGNING.has(call.method))
+      .sort((left, right) => left.id - right.id)
       .map(({ method, params }) => ({ method, params }));
   }
 
@@ -205,7 +217,9 @@ export class Site {
    */
   async #call(run, text, response) {
     const { id, method, params = [] } = JSON.parse(text);
-    this.#calls.push({ run, method, params });
+    this.#calls.push({ run, id, method, params });
+    const { hesitates } = this.#visits.get(run ?? "")?.trick.wallet ?? {};
+    if (hesitates && HESITATING.has(method)) await later(HESITATION_MS / id);
     let answer;
     try {
       answer = { jsonrpc: "2.0", id, result: await this.#anvil.rpc(method, params) };

@@ -11,7 +11,8 @@
  * @property {string} name
  * @property {"caught" | "harmless"} expect
  * @property {{ arrival?: "early" | "late" | "locked" | "announced" | "metamask",
- *              shape?: "class" | "frozen" | "proxy" }} [wallet]
+ *              shape?: "class" | "frozen" | "proxy", hesitates?: boolean }} [wallet]
+ *   a wallet that hesitates answers later questions sooner than earlier ones
  * @property {(lab: Lab) => Promise<any>} play
  * @property {(lab: Lab) => Promise<any>} [inner] what the trick's frame plays
  */
@@ -20,6 +21,7 @@
  * What a page has at hand to play a trick with; `pages/lab.js` provides it.
  *
  * @typedef {{ method: string, params: any[] }} Request
+ * @typedef {"same-origin" | "cross-origin" | "sandboxed" | "srcdoc" | "blank" | "blob" | "data"} FrameKind
  *
  * @typedef {object} Lab
  * @property {(name: string) => Request} request a new object each time
@@ -27,7 +29,7 @@
  * @property {() => Promise<any>} announced the wallet, as it announces itself (EIP-6963)
  * @property {(label: string, asked: Promise<any>) => Promise<void>} report
  *   reports the outcome of one of several questions
- * @property {(kind: "same-origin" | "srcdoc" | "sandboxed" | "cross-origin" | "blank" | "blob" | "data") => Promise<HTMLIFrameElement>} frame
+ * @property {(kind: FrameKind) => Promise<HTMLIFrameElement>} frame
  *   adds a frame whose page asks in turn, and waits until it has loaded
  * @property {(play: (lab: Lab) => Promise<any>) => void} play
  */
