@@ -246,8 +246,8 @@ fn a_listed_address_does_not_hide_behind_what_cannot_be_read() {
         )
     };
     let deep = |levels: usize| format!("{}\"{LISTED}\"{}", "[".repeat(levels), "]".repeat(levels));
-    let escapes: Vec<String> = LISTED.bytes().map(|byte| format!("\\u{byte:04x}")).collect();
-    let escaped = escapes.concat();
+    let units: Vec<String> = LISTED.bytes().map(|byte| format!("\\u{byte:04x}")).collect();
+    let escaped = units.concat();
     let junk = vec![json!("a".repeat(22)); 100_001];
     let data = format!("0xdeadbeef{:0>64}", &LISTED[2..]);
     for (name, request) in [
