@@ -94,7 +94,10 @@ describe("the npm package", () => {
          const review = engine.review(value);
          if (review.verdict === "clear" || review.gaps.length === 0) throw new Error(String(value));
        }
-       console.log(engine.review(${REQUEST}).verdict);`,
+       // Half of a surrogate pair is no Unicode, and must not switch the engine off.
+       const broken = ${REQUEST};
+       broken.params[0].x = "\\ud800";
+       console.log(engine.review(broken).verdict);`,
     );
     assert.equal(printed.trim(), "critical");
   });
@@ -124,6 +127,17 @@ describe("the npm package", () => {
        await init({ module_or_path: readFileSync(wasm) });
        console.log(new Engine().review(${REQUEST}).verdict);`,
     );
+    assert.equal(printed.trim(), "critical");
+  });
+
+  it("runs from the bundlers' entry, which imports the module like a script", () => {
+    writeFileSync(
+      join(folder, "bundler.mjs"),
+      `import { Engine } from "./node_modules/countersign/bundler/countersign.js";
+       console.log(new Engine().review(${REQUEST}).verdict);`,
+    );
+    const options = { cwd: folder, encoding: /** @type {const} */ ("utf8") };
+    const printed = execFileSync(process.execPath, ["--experimental-wasm-modules", "bundler.mjs"], options);
     assert.equal(printed.trim(), "critical");
   });
 
