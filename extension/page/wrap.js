@@ -579,6 +579,15 @@
   };
 
   /**
+   * The requests whose facts are being asked, in the order of the requests: a wallet may answer a
+   * later question first, and what a page asks must not change its order because of that.
+   * @type {{ tell: (() => void) | null }[]}
+   */
+  const places = [];
+  /** How many of them have been told. */
+  let told = 0;
+
+  /**
    * The network and the account of a provider, as far as it tells them in time.
    * @param {unknown} provider
    * @param {(chain: unknown, account: unknown) => void} done
@@ -593,10 +602,21 @@
     /** @type {unknown} */
     let account = null;
     let missing = 2;
+    /** @type {{ __proto__: null, tell: (() => void) | null }} */
+    const place = { __proto__: null, tell: null };
+    push(places, place);
     const finish = () => {
       missing = 0;
       stopTimer(timer);
-      done(chain, account);
+      place.tell = () => done(chain, account);
+      while (told < places.length) {
+        const next = places[told];
+        if (!next?.tell) return;
+        told += 1;
+        next.tell();
+      }
+      places.length = 0;
+      told = 0;
     };
     const arrived = () => {
       missing -= 1;

@@ -83,6 +83,9 @@ export class Site {
   /** @type {{ run: string | null, id: number, method: string, params: any[] }[]} */
   #calls = [];
 
+  /** Is fulfilled when the last transaction has been sent. @type {Promise<any>} */
+  #sending = Promise.resolve();
+
   /** @param {import("./anvil.mjs").Anvil} anvil */
   constructor(anvil) {
     this.#anvil = anvil;
@@ -222,12 +225,27 @@ export class Site {
     if (hesitates && HESITATING.has(method)) await later(HESITATION_MS / id);
     let answer;
     try {
-      answer = { jsonrpc: "2.0", id, result: await this.#anvil.rpc(method, params) };
+      answer = { jsonrpc: "2.0", id, result: await this.#forward(method, params) };
     } catch (error) {
       const { code = -32603, message = String(error) } = /** @type {any} */ (error);
       answer = { jsonrpc: "2.0", id, error: { code, message } };
     }
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
+  }
+
+  /**
+   * Makes a call to the node. Transactions go one after the other, since the node gives the same
+   * nonce to two that arrive together.
+   * @param {string} method
+   * @param {any[]} params
+   * @returns {Promise<any>}
+   */
+  #forward(method, params) {
+    const call = () => this.#anvil.rpc(method, params);
+    if (method !== "eth_sendTransaction") return call();
+    const sent = this.#sending.then(call);
+    this.#sending = sent.catch(() => {});
+    return sent;
   }
 
   /**
