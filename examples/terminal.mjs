@@ -24,23 +24,21 @@ export function visibleLines() {
   /** @type {Element | null} */
   let last = null;
   /** @type {Element | null} */
-  let lastCode = null;
-  /** @type {Element | null} */
   let lastHeading = null;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
-    const text = (walker.currentNode.nodeValue ?? "").replace(/\s+/g, " ").trim();
-    if (!text || !parent?.checkVisibility()) continue;
+    const text = (walker.currentNode.nodeValue ?? "").replace(/\s+/g, " ");
+    if (!parent?.checkVisibility()) continue;
     let block = parent;
     while (getComputedStyle(block).display.startsWith("inline") && block.parentElement && block.tagName !== "BUTTON") {
       block = block.parentElement;
     }
-    // The parts of an address are set apart by the style sheet alone; they are one word.
-    const code = parent.closest("code");
     const line = lines.at(-1);
     if (line && block === last) {
-      line.text += (code && code === lastCode ? "" : "  ") + text;
+      line.text += text;
+    } else if (text.trim() === "") {
+      continue;
     } else {
       let depth = 0;
       for (let list = block.closest("ul, ol"); list; list = list.parentElement?.closest("ul, ol") ?? null) depth += 1;
@@ -53,9 +51,8 @@ export function visibleLines() {
       lastHeading = heading;
     }
     last = block;
-    lastCode = code;
   }
-  return lines;
+  return lines.map((line) => ({ ...line, text: line.text.replace(/\s+/g, " ").trim() }));
 }
 
 /**

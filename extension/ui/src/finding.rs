@@ -112,6 +112,9 @@ fn statement(statement: &Statement) -> Built {
         if let Some(actor) = &said.actor {
             append(&heading, [&text::outside("strong", "", actor)?])?;
         }
+        if said.actor.is_some() && said.incident.is_some() {
+            append(&heading, [&words("span", "", " · ")?])?;
+        }
         if let Some(incident) = &said.incident {
             append(&heading, [&text::outside("span", "incident", incident)?])?;
         }
@@ -128,7 +131,7 @@ fn source(source: &Source) -> Built {
     append(&holder, [&link::source(&source.title, &source.url)?])?;
     if !source.date.is_empty() {
         let date = date::day(&source.date).unwrap_or_else(|| source.date.clone());
-        append(&holder, [&text::outside("span", "date", &date)?])?;
+        append(&holder, [&words("span", "", ", ")?, &text::outside("span", "date", &date)?])?;
     }
     Ok(holder)
 }

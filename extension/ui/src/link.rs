@@ -17,7 +17,7 @@ pub(crate) fn source(title: &str, url: &str) -> Built {
     link.set_attribute("href", url)?;
     link.set_attribute("target", "_blank")?;
     link.set_attribute("rel", "noopener noreferrer")?;
-    append(&holder, [&link, &words("span", "host", host)?])?;
+    append(&holder, [&link, &words("span", "host", &format!(" ({host})"))?])?;
     Ok(holder)
 }
 
