@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 const BUDGETS = [
   { name: "engine with the address set", file: "dist/npm/web/countersign_bg.wasm", budget: 330_000 },
   { name: "windows", file: "dist/chrome/ui/ui_bg.wasm", budget: 150_000 },
-  { name: "page script", folder: "dist/chrome/page", budget: 12_000 },
+  { name: "page script", folder: "dist/chrome/page", budget: 13_000 },
   { name: "relay script", folder: "dist/chrome/relay", budget: 6_000 },
   { name: "extension, zipped", file: "dist/countersign-chrome.zip", budget: 1_500_000 },
 ];

@@ -119,7 +119,7 @@
 
   const { apply, defineProperty, deleteProperty, getOwnPropertyDescriptor } = Reflect;
   const { get: read, getPrototypeOf, has, ownKeys, set: write } = Reflect;
-  const { create, freeze, hasOwn, isFrozen } = Object;
+  const { create, freeze, hasOwn } = Object;
   const { isArray } = Array;
   const { isFinite } = Number;
   const quote = JSON.stringify;
@@ -130,6 +130,10 @@
   const NativeEvent = Event;
   const NativeCustomEvent = CustomEvent;
   const page = window;
+  const randomness = crypto;
+  const { getRandomValues } = crypto;
+  const NativeUint32Array = Uint32Array;
+  const NativeWeakMap = WeakMap;
   const afterwards = queueMicrotask;
   const startTimer = setTimeout;
   const stopTimer = clearTimeout;
@@ -153,6 +157,7 @@
   };
 
   const then = uncurried(Promise.prototype.then);
+  const eachOfMap = uncurried(Map.prototype.forEach);
   const slice = uncurried(String.prototype.slice);
   const recall = uncurried(WeakMap.prototype.get);
   const keep = uncurried(WeakMap.prototype.set);
@@ -231,7 +236,6 @@
 
   /** @type {MessagePort | null} */
   let port = null;
-  let asked = 0;
   /** @type {Record<number, Decided>} */
   const waiting = create(null);
 
@@ -245,8 +249,15 @@
   const unheard = () =>
     refusal(4900, "Countersign cannot be reached from this page, so nothing is signed. Reload the page.");
 
-  /** @param {Event} event */
+  /**
+   * While a listener runs, and for the microtasks after it, `window.event` shows the event to every
+   * script of the page, and through it the port. So no script of the page may run because of what is
+   * heard before the event is over: decisions are told in a task of their own. A page that came by the
+   * port could dispatch events there, but none that is trusted.
+   * @param {Event} event
+   */
   const hear = (event) => {
+    if (own(event, "isTrusted") !== true) return;
     missed = 0;
     const message = messageData(event);
     if (typeof message !== "object" || message === null || own(message, "type") !== "answer") return;
@@ -255,7 +266,16 @@
     const decided = waiting[n];
     if (!decided) return;
     delete waiting[n];
-    decided(own(message, "allow") === true ? null : refusal(own(message, "code"), own(message, "message")));
+    const refused = own(message, "allow") === true ? null : refusal(own(message, "code"), own(message, "message"));
+    startTimer(() => decided(refused), 0);
+  };
+
+  /** A number that nobody can guess, so that no other question can go under it. */
+  const randomNumber = () => {
+    const random = new NativeUint32Array(2);
+    apply(getRandomValues, randomness, [random]);
+    // 21 and 32 bits: as much as a number holds exactly.
+    return (/** @type {number} */ (random[0]) % 0x200000) * 0x100000000 + /** @type {number} */ (random[1]);
   };
 
   /**
@@ -285,8 +305,7 @@
    * @returns {number} the number under which the answer is awaited
    */
   const askRelay = (request, wallet, decided) => {
-    asked += 1;
-    const n = asked;
+    const n = randomNumber();
     if (!port) {
       decided(unheard());
       return n;
@@ -457,7 +476,7 @@
     if (typeof value === "bigint") return `${value}n`;
     if (typeof value !== "object" || value === null) return `${value}`;
     const keys = ownKeys(value);
-    let text = isArray(value) ? "[" : "{";
+    let text = isArray(value) ? "[" : `${typedArrayName(value) ?? ""}{`;
     for (let index = 0; index < keys.length; index += 1) {
       const key = keys[index];
       if (typeof key === "string") text += `${quote(key)}:${spell(own(value, key))},`;
@@ -505,6 +524,8 @@
       addCalls(calls, first);
     }
     if (typeof first !== "string" && isObject(second) && typeof second !== "function") addCalls(calls, second);
+    // What names no call is none that anybody could read; a wallet might find one all the same.
+    if (calls.length === 0) throw unreadable("it names no method");
     /** @type {Call[]} */
     const open = [];
     for (let index = 0; index < calls.length; index += 1) {
@@ -514,21 +535,84 @@
     return open;
   };
 
+  // ---- What prototypes were given afterwards ----------------------------------------------------
+
+  /** Members that Object.prototype and Array.prototype had before the page's first script. */
+  const genuine = create(null);
+  const shared = [Object.prototype, Array.prototype];
+  for (let index = 0; index < shared.length; index += 1) {
+    const keys = ownKeys(/** @type {object} */ (shared[index]));
+    for (let at = 0; at < keys.length; at += 1) genuine[/** @type {string} */ (keys[at])] = true;
+  }
+
+  /** The members that were added to them since, which a copy would inherit. */
+  const inherited = () => {
+    /** @type {PropertyKey[]} */
+    const added = [];
+    for (let index = 0; index < shared.length; index += 1) {
+      const keys = ownKeys(/** @type {object} */ (shared[index]));
+      for (let at = 0; at < keys.length; at += 1) {
+        const key = /** @type {string} */ (keys[at]);
+        if (genuine[key] !== true) push(added, key);
+      }
+    }
+    return added;
+  };
+
+  /**
+   * Gives a copy own members in place of those it would inherit, so that a wallet reads nothing in it
+   * that was not reviewed.
+   * @param {any} value
+   * @param {PropertyKey[]} added
+   */
+  const shield = (value, added) => {
+    if (typeof value !== "object" || value === null) return;
+    const keys = ownKeys(value);
+    for (let index = 0; index < added.length; index += 1) {
+      const key = /** @type {PropertyKey} */ (added[index]);
+      if (hasOwn(value, key)) continue;
+      /** @type {Bare & PropertyDescriptor} */
+      const descriptor = { __proto__: null, value: undefined, writable: true, enumerable: false, configurable: true };
+      defineProperty(value, key, descriptor);
+    }
+    if (typedArrayName(value) !== undefined) return;
+    for (let index = 0; index < keys.length; index += 1) {
+      shield(own(value, /** @type {PropertyKey} */ (keys[index])), added);
+    }
+  };
+
   // ---- Tickets ----------------------------------------------------------------------------------
 
   // Many wallets answer `send` and `sendAsync` by calling their own `request`. A released call
   // leaves a ticket with its content, so that the wallet's inner call of the same content passes.
-  // A ticket is good once, and only until the wallet has had its turn.
+  // A ticket is good once, only until the wallet has had its turn, and only for a door that the call
+  // has not been through: a wallet hands a call inwards, and a page that repeats it starts outside.
 
   let lastTicket = 0;
-  /** @type {Record<string, string>} */
+  /**
+   * What was released, and the wallet's functions that it has been through.
+   * @typedef {{ __proto__: null, content: string, passed: Function[] }} Ticket
+   */
+  /** @type {Record<string, Ticket>} */
   const tickets = create(null);
 
-  /** @param {Call} call */
-  const issueTicket = (call) => {
+  /**
+   * @param {Function[]} passed
+   * @param {Function} original
+   */
+  const hasPassed = (passed, original) => {
+    for (let index = 0; index < passed.length; index += 1) if (passed[index] === original) return true;
+    return false;
+  };
+
+  /**
+   * @param {Call} call
+   * @param {Function[]} passed
+   */
+  const issueTicket = (call, passed) => {
     lastTicket += 1;
     const key = `${lastTicket}`;
-    tickets[key] = spell([call.method, call.params]);
+    tickets[key] = { __proto__: null, content: spell([call.method, call.params]), passed };
     let steps = TICKET_STEPS;
     const expire = () => {
       steps -= 1;
@@ -540,19 +624,21 @@
 
   /**
    * @param {Call} call
-   * @returns {boolean} whether there was a ticket for it
+   * @param {Function} original
+   * @returns {Function[] | null} what the call has been through, if there was a ticket for it here
    */
-  const useTicket = (call) => {
+  const useTicket = (call, original) => {
     const keys = ownKeys(tickets);
-    if (keys.length === 0) return false;
+    if (keys.length === 0) return null;
     const content = spell([call.method, call.params]);
     for (let index = 0; index < keys.length; index += 1) {
       const key = /** @type {string} */ (keys[index]);
-      if (tickets[key] !== content) continue;
+      const ticket = /** @type {Ticket} */ (tickets[key]);
+      if (ticket.content !== content || hasPassed(ticket.passed, original)) continue;
       delete tickets[key];
-      return true;
+      return ticket.passed;
     }
-    return false;
+    return null;
   };
 
   // ---- The gate ---------------------------------------------------------------------------------
@@ -669,6 +755,8 @@
 
   /** Door → the wallet's own function behind it. */
   const originals = new WeakMap();
+  /** The wallet's own function → the door last put before it. */
+  const doorsOf = new WeakMap();
   /** Stand-in → the provider behind it. */
   const behind = new WeakMap();
 
@@ -712,11 +800,18 @@
    * @param {unknown} self
    * @param {any[]} args
    * @param {Call[]} calls
+   * @param {Function[]} before the wallet's functions that the calls have been through already
    */
-  const release = (original, self, args, calls) => {
+  const release = (original, self, args, calls, before) => {
+    const added = inherited();
+    if (added.length > 0) for (let index = 0; index < args.length; index += 1) shield(args[index], added);
+    const passed = copyList(before);
+    push(passed, original);
     /** @type {Function[]} */
     const expiries = [];
-    for (let index = 0; index < calls.length; index += 1) push(expiries, issueTicket(/** @type {Call} */ (calls[index])));
+    for (let index = 0; index < calls.length; index += 1) {
+      push(expiries, issueTicket(/** @type {Call} */ (calls[index]), passed));
+    }
     try {
       return apply(original, self, args);
     } finally {
@@ -735,24 +830,30 @@
     const self = (isObject(caller) && recall(behind, caller)) || caller;
     /** @type {{ args: any[], callback: Function | null }} */
     let copied;
+    /** @type {Call[]} */
+    let calls;
     try {
       copied = copyArguments(given);
+      calls = callsToReview(copied.args);
     } catch (error) {
       return turnAway(given, error);
     }
     const { args, callback } = copied;
-    const calls = callsToReview(args);
     /** @type {Call[]} */
     const open = [];
+    /** @type {Function[]} */
+    let before = [];
     for (let index = 0; index < calls.length; index += 1) {
       const call = /** @type {Call} */ (calls[index]);
-      if (!useTicket(call)) push(open, call);
+      const passed = useTicket(call, original);
+      if (passed) before = passed;
+      else push(open, call);
     }
-    if (open.length === 0) return release(original, self, args, calls);
+    if (open.length === 0) return release(original, self, args, calls, before);
     if (callback) {
       gate(owner || self, open, (refused) => {
         if (refused) refuseByCallback(callback, args[0], refused);
-        else release(original, self, args, calls);
+        else release(original, self, args, calls, []);
       });
       return undefined;
     }
@@ -764,7 +865,7 @@
           return;
         }
         try {
-          resolve(release(original, self, args, calls));
+          resolve(release(original, self, args, calls, []));
         } catch (error) {
           reject(error);
         }
@@ -807,6 +908,10 @@
       },
     }));
     keep(originals, made, original);
+    keep(doorsOf, original, made);
+    // An old-style function can be reached from its own prototype as well.
+    const prototype = own(original, "prototype");
+    if (isObject(prototype) && own(prototype, "constructor") === original) install(prototype, "constructor", made);
     return made;
   };
 
@@ -815,12 +920,21 @@
   /** The methods by which the providers that are known can be asked to sign. */
   const DOORS = ["request", "send", "sendAsync", "_request", "_rpcRequest"];
   /** The one of MetaMask's inner engine. */
-  const ENGINE_DOORS = ["handle"];
+  const ENGINE_DOORS = ["handle", "_promiseHandle"];
+
+  /** @param {PropertyKey} key */
+  const isDoorName = (key) => {
+    for (let index = 0; index < DOORS.length; index += 1) if (DOORS[index] === key) return true;
+    return false;
+  };
 
   /** Provider → what stands in for it, where it could not be changed. */
   const standIns = new WeakMap();
-  /** Providers that are being looked at, since one may list itself. */
+  /** Object → the round in which it was last looked at, since a provider may list itself. */
   const inHand = new WeakMap();
+  let round = 0;
+  /** How deep one such round has gone. */
+  let guarding = 0;
 
   /**
    * A property, or undefined where reading it throws.
@@ -858,6 +972,33 @@
    */
   const isShared = (prototype) => prototype === null || hasOwn(prototype, "hasOwnProperty");
 
+  /** Getters that were put here. */
+  const ownGetters = new WeakMap();
+
+  /**
+   * Replaces an accessor that makes a method at each reading by one that makes doors.
+   * @param {object} prototype
+   * @param {string} name
+   * @param {PropertyDescriptor} member
+   * @returns {boolean} whether it holds
+   */
+  const guardAccessor = (prototype, name, member) => {
+    const get = /** @type {() => any} */ (own(member, "get"));
+    if (recall(ownGetters, get)) return true;
+    const made = new NativeProxy(get, /** @type {ProxyHandler<() => any>} */ ({
+      __proto__: null,
+      apply: (_get, self, given) => {
+        const method = apply(get, self, given);
+        if (typeof method !== "function" || recall(originals, method)) return method;
+        return recall(doorsOf, method) || door(null, method);
+      },
+    }));
+    keep(ownGetters, made, true);
+    /** @type {Bare & PropertyDescriptor} */
+    const descriptor = { __proto__: null, get: made, set: own(member, "set"), enumerable: own(member, "enumerable"), configurable: true };
+    return defineProperty(prototype, name, descriptor);
+  };
+
   /**
    * Puts doors on the prototypes of an object, so that a method taken from there is caught too.
    * @param {object} object
@@ -870,7 +1011,13 @@
     while (prototype && !isShared(prototype)) {
       for (let index = 0; index < doors.length; index += 1) {
         const name = /** @type {string} */ (doors[index]);
-        const method = getOwnPropertyDescriptor(prototype, name)?.value;
+        const member = getOwnPropertyDescriptor(prototype, name);
+        if (!member) continue;
+        if (typeof own(member, "get") === "function") {
+          if (!guardAccessor(prototype, name, member)) held = false;
+          continue;
+        }
+        const method = own(member, "value");
         if (typeof method !== "function" || recall(originals, method)) continue;
         const made = door(null, method);
         install(prototype, name, made);
@@ -918,7 +1065,7 @@
 
   /** @param {object} object */
   const isProvider = (object) =>
-    typeof peek(object, "request") === "function" || typeof peek(object, "sendAsync") === "function";
+    typeof read(object, "request") === "function" || typeof read(object, "sendAsync") === "function";
 
   /**
    * Puts doors on whatever a page may use as a provider.
@@ -927,11 +1074,19 @@
    */
   const guard = (value) => {
     if (!isObject(value) || recall(behind, value)) return value;
-    if (recall(inHand, value)) return recall(standIns, value) || value;
-    keep(inHand, value, true);
-    const shown = isProvider(value) ? guardProvider(value) : value;
-    keep(inHand, value, false);
-    return shown;
+    if (guarding === 0) round += 1;
+    if (recall(inHand, value) === round) return recall(standIns, value) || value;
+    keep(inHand, value, round);
+    guarding += 1;
+    try {
+      return isProvider(value) ? guardProvider(value) : value;
+    } catch {
+      // Whatever went wrong (a page can let the stack run out): better no provider than a bare one.
+      keep(inHand, value, 0);
+      return recall(standIns, value);
+    } finally {
+      guarding -= 1;
+    }
   };
 
   /**
@@ -941,6 +1096,9 @@
   const guardProvider = (provider) => {
     const members = peek(provider, "providers");
     if (isArray(members)) guardMembers(members);
+    guardMap(peek(provider, "providerMap"));
+    const selected = peek(provider, "selectedProvider");
+    if (selected !== provider) guard(selected);
     const known = recall(standIns, provider);
     if (known) return known;
     const methods = methodsOf(provider);
@@ -978,6 +1136,16 @@
     return methods;
   };
 
+  /** @param {unknown} map */
+  const guardMap = (map) => {
+    if (!isObject(map)) return;
+    try {
+      eachOfMap(map, guard);
+    } catch {
+      // It is no map.
+    }
+  };
+
   /** @param {any[]} members */
   const guardMembers = (members) => {
     for (let index = 0; index < members.length; index += 1) {
@@ -1004,7 +1172,7 @@
       const name = /** @type {string} */ (names[index]);
       doors[name] = door(provider, /** @type {Function} */ (methods[name]));
     }
-    const bound = new WeakMap();
+    const bound = new NativeWeakMap();
     /** @param {Function} method */
     const bind = (method) => {
       const known = recall(bound, method);
@@ -1019,18 +1187,25 @@
       keep(bound, method, made);
       return made;
     };
-    /** @param {PropertyKey} key */
+    /**
+     * @param {PropertyKey} key
+     * @returns {any}
+     */
     const view = (key) => {
       if (doors[key]) return doors[key];
       if (key === "constructor") return prototype ? read(prototype, key) : undefined;
+      if (key === "__proto__") return prototype;
       const value = read(provider, key);
+      if (value === provider) return shown;
       if (key === "providers" && isArray(value)) {
         const members = copyList(value);
         guardMembers(members);
         return members;
       }
-      return typeof value === "function" ? bind(value) : value;
+      if (typeof value !== "function") return value;
+      return isDoorName(key) ? recall(doorsOf, value) || door(provider, value) : bind(value);
     };
+    /** @type {any} */
     const shown = new NativeProxy(create(prototype), /** @type {ProxyHandler<any>} */ ({
       __proto__: null,
       get: (_target, key) => view(key),
@@ -1098,7 +1273,7 @@
    */
   const watchEthereum = () => {
     const now = getOwnPropertyDescriptor(page, "ethereum");
-    if (now && now.get === getEthereum) return;
+    if (now && own(now, "get") === getEthereum) return;
     if (now && !now.configurable) {
       guard(peek(page, "ethereum"));
       return;
@@ -1115,12 +1290,14 @@
   const ownAnnouncements = new WeakMap();
 
   /**
-   * Guards an announced provider. The announcement itself goes on only if nothing in it can turn
-   * out differently at the next reading; otherwise a frozen one with the same info takes its place.
+   * Guards an announced provider. A frozen announcement with the same info and the guarded provider
+   * takes the place of the wallet's, in which something could turn out differently at the next reading.
    * @param {Event} event
    */
   const hearAnnouncement = (event) => {
     if (recall(ownAnnouncements, event)) return;
+    // First of all: whatever fails below, no listener of the page's gets this one.
+    stopEvent(event);
     watchEthereum();
     /** @type {any} */
     let detail;
@@ -1136,9 +1313,7 @@
     const name = isObject(info) ? peek(info, "name") : null;
     if (typeof name === "string") keep(names, recall(behind, provider) || provider, slice(name, 0, MAX_NAME));
     const shown = guard(provider);
-    const member = getOwnPropertyDescriptor(detail, "provider");
-    if (shown === provider && isFrozen(detail) && member && hasOwn(member, "value")) return;
-    stopEvent(event);
+    if (!shown) return;
     const announcement = new NativeCustomEvent(ANNOUNCEMENT, { detail: freeze({ info, provider: shown }) });
     keep(ownAnnouncements, announcement, true);
     dispatch(page, announcement);
@@ -1163,6 +1338,25 @@
     watchEthereum();
     observe(observer, document, { childList: true });
   });
+
+  // `document.open`, and writing into a finished document, which opens it: the page's next listener
+  // must not come before these.
+  const REOPENERS = ["open", "write", "writeln"];
+  for (let index = 0; index < REOPENERS.length; index += 1) {
+    const name = /** @type {"open" | "write" | "writeln"} */ (REOPENERS[index]);
+    const original = /** @type {Function} */ (Document.prototype[name]);
+    install(Document.prototype, name, new NativeProxy(original, /** @type {ProxyHandler<Function>} */ ({
+      __proto__: null,
+      apply: (_original, self, given) => {
+        try {
+          return apply(original, self, given);
+        } finally {
+          watchAnnouncements();
+          watchEthereum();
+        }
+      },
+    })));
+  }
 
   watchAnnouncements();
   watchEthereum();

@@ -48,7 +48,7 @@
 
   port.onmessage = ({ data }) => {
     const { type, n } = data;
-    if (type === "ask") {
+    if (type === "ask" && !waiting.has(n)) {
       waiting.add(n);
       const { wallet, request } = data;
       toBackground(n, { type, n, wallet, request: asJson(request) });
