@@ -6,7 +6,7 @@ use crate::act::{self, Act, Question};
 use crate::decode::{self, Asked, Decoded, Unread, limits};
 use crate::finding::{Finding, Gap};
 use crate::intel::{AddressSet, IntelError, IntelInfo};
-use crate::request::{Method, Request};
+use crate::request::Request;
 use crate::review::{self, Verdict};
 use crate::rule::{self, Lists};
 
@@ -126,7 +126,7 @@ impl Engine {
         let verdict = review::verdict(&findings, &gaps);
         Review {
             verdict,
-            summary: summary(request, verdict, &acts, &findings, &gaps),
+            summary: summary(verdict, &acts, &findings, &gaps),
             acts,
             findings,
             gaps,
@@ -174,13 +174,7 @@ fn digests(decoded: &Decoded) -> Digests {
 }
 
 /// One sentence: the worst that was found, or what would happen and whether all of it was read.
-fn summary(
-    request: &Request,
-    verdict: Verdict,
-    acts: &[Act],
-    findings: &[Finding],
-    gaps: &[Gap],
-) -> String {
+fn summary(verdict: Verdict, acts: &[Act], findings: &[Finding], gaps: &[Gap]) -> String {
     let only_gaps = findings.first().is_none_or(|worst| {
         verdict == Verdict::Warning && worst.level == crate::finding::Level::Notice
     });
@@ -196,9 +190,7 @@ fn summary(
             more => format!("{} And {more} things more.", act.words),
         },
         (_, Some(act)) => format!("{} Part of it could not be read.", act.words),
-        (_, None) if gaps.is_empty() && Method::named(&request.method) == Method::ReadOnly => {
-            "This signs nothing.".to_owned()
-        }
+        (_, None) if gaps.is_empty() => "This signs nothing.".to_owned(),
         (_, None) => "What this asks for could not be read.".to_owned(),
     }
 }

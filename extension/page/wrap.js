@@ -107,7 +107,6 @@
     "wallet_getPermissions",
     "wallet_getSnaps",
     "wallet_registerOnboarding",
-    "wallet_requestPermissions",
     "wallet_revokePermissions",
     "wallet_showCallsStatus",
     "wallet_switchEthereumChain",
@@ -920,7 +919,9 @@
   /** The methods by which the providers that are known can be asked to sign. */
   const DOORS = ["request", "send", "sendAsync", "_request", "_rpcRequest"];
   /** The one of MetaMask's inner engine. */
-  const ENGINE_DOORS = ["handle", "_promiseHandle"];
+  const ENGINE_DOORS = ["handle", "_promiseHandle", "asMiddleware"];
+  /** The one of its connection to the extension. */
+  const CONNECTION_DOORS = ["middleware"];
 
   /** @param {PropertyKey} key */
   const isDoorName = (key) => {
@@ -1114,6 +1115,8 @@
         guardPrototypes(engine, ENGINE_DOORS);
         guardMethods(engine, ENGINE_DOORS);
       }
+      const connection = peek(provider, "_jsonRpcConnection");
+      if (isObject(connection)) guardMethods(connection, CONNECTION_DOORS);
       held = guardMethods(provider, DOORS);
     } catch {
       // A provider that resists is handled like one that ignores.

@@ -93,6 +93,7 @@ pub fn decode(request: &Request) -> Decoded {
         Method::TypedData => typed_data::read(&request.params, &mut unread).map(Asked::TypedData),
         Method::PersonalSign => message::personal_sign(&request.params, &mut unread),
         Method::EthSign => message::eth_sign(&request.params, &mut unread),
+        Method::Permissions => permissions(&request.params, &mut unread),
         Method::ReadOnly => Some(Asked::Nothing),
         Method::Unknown => {
             let name = shortened(&request.method);
@@ -107,6 +108,21 @@ pub fn decode(request: &Request) -> Decoded {
         _ => payload::collect(&request.params, request.unparsed.as_deref(), &mut unread),
     };
     Decoded { asked, payloads, unread, chain_id, facts: Facts::new(&request.facts) }
+}
+
+/// Reads `wallet_requestPermissions` (EIP-2255): to see accounts and networks gives nothing away, but
+/// wallets grant other things by the same method, such as installing code of somebody's in the wallet.
+fn permissions(params: &Value, unread: &mut Vec<Unread>) -> Option<Asked> {
+    let harmless = |name: &String| name == "eth_accounts" || name == "endowment:permitted-chains";
+    let read = match list(params) {
+        [Value::Object(asked)] => asked.keys().all(harmless),
+        _ => false,
+    };
+    if read {
+        return Some(Asked::Nothing);
+    }
+    unread.push(Unread::new("params[0]", "it asks for more than to see your accounts"));
+    None
 }
 
 /// The number in `eip155:<number>`; other namespaces are noted, since nothing else is read yet.

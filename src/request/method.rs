@@ -11,6 +11,8 @@ pub enum Method {
     PersonalSign,
     /// `eth_sign`: bytes to sign as they are.
     EthSign,
+    /// Permissions: to see accounts, as every page that connects asks, or others.
+    Permissions,
     /// Nothing that is signed: reading, connecting, changing the network that is shown.
     ReadOnly,
     /// Anything else.
@@ -82,7 +84,6 @@ pub const READ_ONLY: &[&str] = &[
     "wallet_getPermissions",
     "wallet_getSnaps",
     "wallet_registerOnboarding",
-    "wallet_requestPermissions",
     "wallet_revokePermissions",
     "wallet_showCallsStatus",
     "wallet_switchEthereumChain",
@@ -106,6 +107,7 @@ impl Method {
             "ethsigntypeddata" | "ethsigntypeddatav3" | "ethsigntypeddatav4" => Self::TypedData,
             "personalsign" => Self::PersonalSign,
             "ethsign" => Self::EthSign,
+            "walletrequestpermissions" => Self::Permissions,
             _ if READ_ONLY.contains(&name) => Self::ReadOnly,
             _ => Self::Unknown,
         }

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::{Interval, Timeout};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -200,6 +200,16 @@ impl ReviewWindow {
         let target = web_sys::window().ok_or("there is no window")?;
         let window = Rc::clone(self);
         EventListener::new(&target, "focus", move |_| window.put_guard_up()).forget();
+
+        // Somebody who is clicking away at something else must come to rest first.
+        let window = Rc::clone(self);
+        let options = EventListenerOptions::run_in_capture_phase();
+        EventListener::new_with_options(&target, "pointerdown", options, move |_| {
+            if window.guard.borrow().is_some() {
+                window.put_guard_up();
+            }
+        })
+        .forget();
         Ok(())
     }
 
