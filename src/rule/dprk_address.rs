@@ -9,10 +9,13 @@ declare_rule! {
 }
 
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
-    let mut seen: Vec<(Role, &ChainAddress)> = Vec::new();
+    // An act that takes power away must not stand for one that gives it to the same address.
+    let mut seen: Vec<(Role, &ChainAddress, bool)> = Vec::new();
     acts.each(|act| {
         for party in &act.parties {
-            let key = (party.role, &party.address);
+            // Whoever takes back what a thief was allowed to take must not be told to stop.
+            let good = acts.unread.is_empty() && takes_back(act, party.role);
+            let key = (party.role, &party.address, good);
             if seen.contains(&key) {
                 continue;
             }
@@ -20,8 +23,6 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                 && let Some(level) = level(&listed)
             {
                 seen.push(key);
-                // Whoever takes back what a thief was allowed to take must not be told to stop.
-                let good = acts.unread.is_empty() && takes_back(act, party.role);
                 let level = if good { Level::Notice } else { level };
                 findings.push(finding(act, party, &listed, level));
             }
