@@ -19,20 +19,13 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                 continue;
             }
             seen.push(key);
-            let title = match act.effect_on(party.role, "an address that you have blocked") {
-                Some(effect) => format!("This would {effect}."),
-                None => "This request names an address that you have blocked.".to_owned(),
-            };
-            findings.push(Finding {
-                rule: BLOCKED_BY_YOU.id.to_owned(),
-                level: Level::Critical,
-                title,
-                detail: "You put this address on your own block list.".to_owned(),
-                subject: Some(party.address.clone()),
-                role: Some(party.role),
-                path: party.path.clone(),
-                evidence: Vec::new(),
-            });
+            findings.push(BLOCKED_BY_YOU.about_party(
+                Level::Critical,
+                act,
+                party,
+                "an address that you have blocked",
+                "You put this address on your own block list.".to_owned(),
+            ));
         }
     });
 }

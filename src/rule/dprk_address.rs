@@ -52,7 +52,7 @@ pub(super) fn who(listed: &Listed<'_>) -> String {
 }
 
 /// Why the address that was met is the listed one, where the two are not spelled alike.
-pub(super) fn spelling(listed: &Listed<'_>, met: &ChainAddress) -> String {
+fn spelling(listed: &Listed<'_>, met: &ChainAddress) -> String {
     let listed_as = listed.address();
     if listed_as == *met {
         return String::new();
@@ -73,27 +73,12 @@ fn takes_back(act: &Act, role: Role) -> bool {
 }
 
 fn finding(act: &Act, party: &Party, listed: &Listed<'_>, level: Level) -> Finding {
-    let who = who(listed);
-    let title = match act.effect_on(party.role, &who) {
-        Some(effect) => format!("This would {effect}."),
-        None => format!("This request names {who}."),
+    let meaning = if level == Level::Notice {
+        "That is good: it takes away what they could have used against you."
+    } else {
+        "What goes there does not come back, and dealing with it can be against the law."
     };
-    Finding {
-        rule: DPRK_ADDRESS.id.to_owned(),
-        level,
-        title,
-        detail: format!(
-            "{}{}",
-            spelling(listed, &party.address),
-            if level == Level::Notice {
-                "That is good: it takes away what they could have used against you."
-            } else {
-                "What goes there does not come back, and dealing with it can be against the law."
-            }
-        ),
-        subject: Some(party.address.clone()),
-        role: Some(party.role),
-        path: party.path.clone(),
-        evidence: listed.evidence(),
-    }
+    let detail = format!("{}{meaning}", spelling(listed, &party.address));
+    let finding = DPRK_ADDRESS.about_party(level, act, party, &who(listed), detail);
+    Finding { evidence: listed.evidence(), ..finding }
 }

@@ -101,4 +101,29 @@ impl Rule {
             evidence: Vec::new(),
         }
     }
+
+    /// A finding of this rule about somebody in an act, who is called `who` in its sentence.
+    fn about_party(
+        &self,
+        level: Level,
+        act: &crate::act::Act,
+        party: &crate::act::Party,
+        who: &str,
+        detail: String,
+    ) -> Finding {
+        let title = match act.effect_on(party.role, who) {
+            Some(effect) => format!("This would {effect}."),
+            None => format!("This request names {who}."),
+        };
+        Finding {
+            rule: self.id.to_owned(),
+            level,
+            title,
+            detail,
+            subject: Some(party.address.clone()),
+            role: Some(party.role),
+            path: party.path.clone(),
+            evidence: Vec::new(),
+        }
+    }
 }
