@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::act::{self, Act, Question};
+use crate::act::{self, Act, Asker, Question};
 use crate::decode::{self, Asked, Decoded, Unread, limits};
 use crate::finding::{Finding, Gap};
-use crate::intel::{AddressSet, IntelError, IntelInfo};
+use crate::intel::{AddressSet, Bundle, BundleError, IntelInfo, Known, Lookup, ReleaseKeys};
 use crate::request::Request;
 use crate::review::{self, Verdict};
 use crate::rule::{self, Lists};
@@ -95,18 +95,37 @@ impl Engine {
     }
 
     /// An engine with another address set; [`AddressSet::empty`] judges by acts alone.
+    ///
+    /// This is the way for a set of one's own: no signature is asked for, and whoever calls it
+    /// answers for where the set comes from.
     pub fn with_intel(intel: AddressSet) -> Self {
         Self { intel }
     }
 
-    /// Replaces the address set by a compiled one.
+    /// Replaces the address set by the one in a signed bundle, if one of the keys that are
+    /// compiled in signed it, it has not expired at `now` (unix seconds), and it is newer than the
+    /// set in use. Anything else leaves the set in use in place.
     ///
     /// # Errors
     ///
-    /// If the bytes are not a whole compiled set; the old one then stays.
-    pub fn load_intel(&mut self, bytes: Vec<u8>) -> Result<(), IntelError> {
-        self.intel = AddressSet::from_bytes(bytes)?;
-        Ok(())
+    /// [`BundleError`] says why the bundle was not taken; [`BundleError::code`] names the kind.
+    pub fn load_intel(&mut self, bundle: &[u8], now: u64) -> Result<IntelInfo, BundleError> {
+        self.load_intel_signed_by(&ReleaseKeys::compiled_in(), bundle, now)
+    }
+
+    /// As [`Engine::load_intel`], for those who sign bundles with keys of their own.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::load_intel`].
+    pub fn load_intel_signed_by(
+        &mut self,
+        keys: &ReleaseKeys,
+        bundle: &[u8],
+        now: u64,
+    ) -> Result<IntelInfo, BundleError> {
+        self.intel = Bundle::open(bundle, keys)?.replacing(&self.intel, now)?;
+        Ok(self.intel.info())
     }
 
     /// Which engine and which address set this is.
@@ -114,11 +133,21 @@ impl Engine {
         EngineInfo { version: env!("CARGO_PKG_VERSION").to_owned(), intel: self.intel.info() }
     }
 
+    /// What the address set knows, in sums.
+    pub fn known(&self) -> Known {
+        self.intel.known()
+    }
+
+    /// What the address set says of the address that a text spells; nothing if it is no address.
+    pub fn lookup(&self, address: &str) -> Option<Lookup> {
+        self.intel.ask(address)
+    }
+
     /// Reviews a request. Always returns a review: what could not be read stands in its gaps.
     pub fn review(&self, request: &Request) -> Review {
         let decoded = decode::decode(request);
         let digests = digests(&decoded);
-        let read = act::read(decoded);
+        let read = act::read(decoded, asker(request));
         let lists = Lists { intel: &self.intel, book: &request.book };
         let findings = rule::check(&read, &lists);
         let act::Acts { acts, questions, unread, .. } = read;
@@ -134,6 +163,21 @@ impl Engine {
             questions,
             engine: self.info(),
         }
+    }
+}
+
+/// Who asks, for what reads acts and judges them.
+fn asker(request: &Request) -> Asker {
+    Asker {
+        origin: request.origin.clone(),
+        top_origin: request.top_origin.clone(),
+        account: request
+            .account
+            .as_ref()
+            .and_then(|account| account.bytes20())
+            .copied(),
+        chain_id: None,
+        now: request.now,
     }
 }
 
@@ -168,7 +212,7 @@ fn digests(decoded: &Decoded) -> Digests {
                 digest: hashes.digest.to_string(),
             });
         }
-        Some(Asked::Transaction(_) | Asked::Bare { .. } | Asked::Nothing) | None => {}
+        _ => {}
     }
     digests
 }

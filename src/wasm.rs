@@ -1,10 +1,11 @@
 //! The engine for JavaScript. The only file that knows of it, and it holds no logic.
 
-use js_sys::{JSON, JsString};
+use js_sys::{JSON, JsString, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::intel::AddressSet;
 use crate::request::Unread;
 use crate::{Engine, Request, Review};
 
@@ -45,16 +46,57 @@ impl WasmEngine {
         to_js(&self.0.review(&Request::from_json(json)))
     }
 
-    /// Replaces the address set by a compiled one. Throws if the bytes are none; the old one stays.
-    #[wasm_bindgen(js_name = loadIntel)]
-    pub fn load_intel(&mut self, bytes: Vec<u8>) -> Result<(), JsError> {
-        self.0.load_intel(bytes).map_err(JsError::from)
+    /// An engine with an address set of one's own, compiled by `countersign intel compile`. No
+    /// signature is asked for: whoever calls this answers for where the bytes come from. Throws if
+    /// they are no whole set.
+    #[wasm_bindgen(js_name = withIntel)]
+    pub fn with_intel(bytes: Vec<u8>) -> Result<Self, JsError> {
+        Ok(Self(Engine::with_intel(AddressSet::from_bytes(bytes)?)))
+    }
+
+    /// Replaces the address set by the one in a signed bundle. Throws an error whose `code` is
+    /// `signature`, `older`, `expired` or `broken` if it cannot be taken; the old set then stays.
+    /// The time is in unix seconds; without one, the clock's is taken.
+    #[wasm_bindgen(js_name = loadIntel, unchecked_return_type = "IntelInfo")]
+    pub fn load_intel(
+        &mut self,
+        bundle: &[u8],
+        #[wasm_bindgen(unchecked_optional_param_type = "number")] now: Option<f64>,
+    ) -> Result<JsValue, JsValue> {
+        let now = now.filter(|now| now.is_finite());
+        let now = now.unwrap_or_else(|| js_sys::Date::now() / 1000.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a time before 1970 becomes 1970"
+        )]
+        let info = self.0.load_intel(bundle, now as u64).map_err(|error| {
+            let thrown = js_sys::Error::new(&error.to_string());
+            let _ = Reflect::set(&thrown, &"code".into(), &error.code().into());
+            thrown
+        })?;
+        Ok(info.serialize(&Serializer::json_compatible()).map_err(JsError::from)?)
     }
 
     /// Which engine and which address set this is.
     #[wasm_bindgen(unchecked_return_type = "EngineInfo")]
     pub fn info(&self) -> Result<JsValue, JsError> {
         Ok(self.0.info().serialize(&Serializer::json_compatible())?)
+    }
+
+    /// What the address set knows, in sums: incidents, sources, counts.
+    #[wasm_bindgen(unchecked_return_type = "Known")]
+    pub fn known(&self) -> Result<JsValue, JsError> {
+        Ok(self.0.known().serialize(&Serializer::json_compatible())?)
+    }
+
+    /// What the address set says of the address that a text spells; undefined if it is no address.
+    #[wasm_bindgen(unchecked_return_type = "Lookup | undefined")]
+    pub fn lookup(&self, address: &str) -> Result<JsValue, JsError> {
+        Ok(match self.0.lookup(address) {
+            Some(lookup) => lookup.serialize(&Serializer::json_compatible())?,
+            None => JsValue::UNDEFINED,
+        })
     }
 }
 

@@ -22,7 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("engine", &["request", "decode", "act", "rule", "finding", "intel", "review"]),
     // The crate's front page, the exports to JavaScript and the command line use the public API.
     ("lib", &["*"]),
-    ("wasm", &["lib", "request"]),
+    ("wasm", &["lib", "request", "intel"]),
 ];
 
 /// What a module's file uses of the crate: the first segment after `crate::`.

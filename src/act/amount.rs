@@ -40,7 +40,13 @@ impl Amount {
 /// An amount of an asset in words: `1,250.5 USDC`, or in smallest units where decimals are unknown.
 pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
     if amount.value.is_empty() {
-        return format!("an amount that could not be read of {}", super::words::asset_name(asset));
+        return match asset {
+            Asset::Unnamed => super::words::asset_name(asset),
+            _ => format!("an amount that is not said of {}", super::words::asset_name(asset)),
+        };
+    }
+    if amount.unlimited {
+        return format!("all your {}", super::words::asset_name(asset));
     }
     match asset {
         Asset::Native { symbol, decimals } => {
@@ -80,6 +86,7 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
             let collection = super::words::short(address);
             format!("{} {items} of the collection {collection}", grouped(&amount.value))
         }
+        Asset::Unnamed => super::words::asset_name(asset),
     }
 }
 

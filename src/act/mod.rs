@@ -3,194 +3,30 @@
 //! A protocol is one file in `act::protocol`: its functions or types, and what each of them does.
 
 mod amount;
+mod asked;
 mod call;
+mod deed;
+mod known;
+mod network;
+mod party;
 mod protocol;
 mod question;
 mod sign;
 mod tokens;
 mod words;
 
+use alloy_primitives::{Address, U256};
 use serde::{Deserialize, Serialize};
 
 pub use amount::UNLIMITED;
+pub use deed::{Amount, Asset, Change, Deed, Means, Part, Power};
+pub use known::Kind;
+pub use party::{Party, Role};
 pub use question::{Question, RpcCall};
 
 pub use crate::decode::payload::{Content, Payload};
-use crate::decode::{Asked, Decoded, Facts, Unread};
-use crate::intel::ChainAddress;
-
-/// The part an address plays in an act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// Receives the asset.
-    Payee,
-    /// May take the asset later (ERC-20 approvals, permits).
-    Spender,
-    /// May move every token of a collection (ERC-721 and ERC-1155 `setApprovalForAll`).
-    Operator,
-    /// Whose asset is moved or allowed.
-    Holder,
-    /// The account that signs.
-    Signer,
-    /// The token or collection.
-    Token,
-    /// The contract that is called.
-    Contract,
-    /// The contract that verifies a signature (EIP-712 `verifyingContract`).
-    VerifyingContract,
-    /// The code an account is handed to (EIP-7702).
-    Delegate,
-    /// Named in the request without a role of its own.
-    Mentioned,
-}
-
-/// An address in an act, with its role and the place it was read from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Party {
-    /// The part it plays.
-    pub role: Role,
-    /// The address.
-    pub address: ChainAddress,
-    /// Where in the request it stands.
-    pub path: String,
-}
-
-/// What is sent or allowed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(tag = "type", rename_all = "kebab-case")]
-pub enum Asset {
-    /// The network's own coin; amounts are in its smallest unit (wei).
-    Native {
-        /// Its usual symbol, where the network is known.
-        symbol: Option<String>,
-        /// Its decimals, where the network is known.
-        decimals: Option<u8>,
-    },
-    /// A fungible token (ERC-20); or an ERC-721 token where the two share a function.
-    Token {
-        /// The token contract.
-        address: ChainAddress,
-        /// Its symbol, where known.
-        symbol: Option<String>,
-        /// Its decimals, where known.
-        decimals: Option<u8>,
-    },
-    /// One token of a collection (ERC-721, ERC-1155).
-    Collectible {
-        /// The collection's contract.
-        address: ChainAddress,
-        /// The token id, a decimal string.
-        id: String,
-    },
-    /// Everything in a collection.
-    Collection {
-        /// The collection's contract.
-        address: ChainAddress,
-    },
-}
-
-/// How much, in the asset's smallest unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Amount {
-    /// A decimal string; empty if what is written there could not be read.
-    pub value: String,
-    /// Whether it is more than anyone could hold, as in an unlimited approval.
-    pub unlimited: bool,
-}
-
-/// What becomes of an allowance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-pub enum Change {
-    /// It becomes the amount (`approve`, permits).
-    Set,
-    /// The amount is added to it (`increaseAllowance`).
-    Raise,
-    /// The amount is taken off it (`decreaseAllowance`).
-    Lower,
-}
-
-/// How an act takes effect.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-pub enum Means {
-    /// By a transaction of the signer.
-    Transaction,
-    /// By a signature that somebody else may use.
-    Signature,
-}
-
-/// What an act does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Deed {
-    /// Moves an asset to the payee.
-    Send {
-        /// What.
-        asset: Asset,
-        /// How much.
-        amount: Amount,
-    },
-    /// Allows the spender to take an asset. Amount zero takes an allowance back.
-    Allow {
-        /// What.
-        asset: Asset,
-        /// How much.
-        amount: Amount,
-        /// What becomes of the allowance there was.
-        change: Change,
-        /// Until when, in unix seconds as a decimal string, if the allowance itself ends.
-        expires: Option<String>,
-    },
-    /// Allows (or forbids) the operator to move everything in a collection.
-    AllowCollection {
-        /// The collection.
-        asset: Asset,
-        /// Whether it is allowed or taken back.
-        allowed: bool,
-    },
-    /// Calls a contract, in a way that could not be read further.
-    Call {
-        /// The function selector, `0x` and eight hex digits, if there is one.
-        selector: Option<String>,
-        /// The native amount sent along, in wei.
-        amount: Amount,
-    },
-    /// Creates a contract.
-    Deploy {
-        /// The native amount sent along, in wei.
-        amount: Amount,
-    },
-    /// Signs a text (EIP-191 `personal_sign`).
-    SignMessage {
-        /// The text as the wallet shows it, where the bytes are UTF-8.
-        text: Option<String>,
-        /// The bytes, `0x` hex.
-        bytes: String,
-    },
-    /// Signs a bare 32-byte hash, which can stand for anything.
-    SignHash {
-        /// The hash, `0x` hex.
-        hash: String,
-        /// Whether the wallet prefixes it (EIP-191) or signs it as it is (`eth_sign`).
-        prefixed: bool,
-    },
-    /// Signs typed data (EIP-712) that is not one of the forms read above.
-    SignTypedData {
-        /// The primary type.
-        primary_type: String,
-        /// The name in the domain, if any: whatever the page wrote there.
-        domain: Option<String>,
-    },
-}
+use crate::decode::{Decoded, Facts, limits};
+pub use crate::decode::{Doubt, Unread};
 
 /// One thing that the request would do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -218,6 +54,28 @@ pub struct Act {
 }
 
 impl Act {
+    /// An act without acts inside it.
+    fn new(
+        deed: Deed,
+        path: String,
+        read_as: Option<String>,
+        means: Means,
+        parties: Vec<Party>,
+    ) -> Self {
+        let mut act = Self {
+            deed,
+            words: String::new(),
+            path,
+            read_as,
+            means,
+            parties,
+            deadline: None,
+            calls: Vec::new(),
+        };
+        act.words = act.in_words();
+        act
+    }
+
     /// The act's address in this role, if it has one.
     pub fn party(&self, role: Role) -> Option<&Party> {
         self.parties.iter().find(|party| party.role == role)
@@ -230,6 +88,54 @@ impl Act {
             call.each(visit);
         }
     }
+
+    /// Whether what it does with the native amount sent along is said by the act itself.
+    fn moves_coin(&self) -> bool {
+        let native = |asset: &Asset| matches!(asset, Asset::Native { .. });
+        match &self.deed {
+            Deed::Send { asset, .. }
+            | Deed::Deposit { asset, .. }
+            | Deed::Bridge { asset, .. } => native(asset),
+            Deed::Trade { gives, .. } => gives.iter().any(|part| native(&part.asset)),
+            _ => false,
+        }
+    }
+}
+
+/// Who asks, and in which circumstances.
+#[derive(Clone, Debug, Default)]
+pub struct Asker {
+    /// The origin of the page; `None` if it is not known.
+    pub origin: Option<String>,
+    /// The origin of the page that frames it, if one does.
+    pub top_origin: Option<String>,
+    /// The account that is connected, if it is known.
+    pub account: Option<Address>,
+    /// The chain that the wallet is on, if it is an EVM chain and known.
+    pub chain_id: Option<u64>,
+    /// The time, in unix seconds, if it is known.
+    pub now: Option<u64>,
+}
+
+/// What typed data says of itself, apart from what it does.
+#[derive(Clone, Debug)]
+pub struct SignedData {
+    /// Where the typed data stands.
+    pub path: String,
+    /// The primary type.
+    pub primary_type: String,
+    /// The name in the domain: whatever the page wrote there.
+    pub domain_name: Option<String>,
+    /// The domain's chain id.
+    pub chain_id: Option<U256>,
+    /// The contract that is to verify the signature.
+    pub verifying_contract: Option<Party>,
+    /// The account that is asked to sign.
+    pub signer: Option<Address>,
+    /// Whether what a signature of it does is known.
+    pub read: bool,
+    /// Whether it could be hashed: typed data that cannot is not what it says.
+    pub hashed: bool,
 }
 
 /// Everything that a request would do, and the bytes it is made of.
@@ -237,6 +143,12 @@ impl Act {
 pub struct Acts {
     /// The acts, as they stand in the request.
     pub acts: Vec<Act>,
+    /// Typed data that is signed, in the order of the request.
+    pub signed: Vec<SignedData>,
+    /// Who asks.
+    pub asker: Asker,
+    /// The user's own addresses as far as the request shows them: who signs, and the accounts that act.
+    pub own: Vec<Address>,
     /// Every run of bytes and every text in the request.
     pub payloads: Vec<Payload>,
     /// Facts of the chain that would make the review better.
@@ -254,29 +166,94 @@ impl Acts {
             act.each(&mut visit);
         }
     }
+
+    /// Whether an address is one of the user's own, as far as the request shows.
+    pub fn is_own(&self, address: &Address) -> bool {
+        self.own.contains(address) || self.asker.account.as_ref() == Some(address)
+    }
 }
 
 /// Says what a decoded request does.
-pub fn read(decoded: Decoded) -> Acts {
+pub fn read(decoded: Decoded, asker: Asker) -> Acts {
     let Decoded { asked, payloads, unread, chain_id, facts } = decoded;
-    let mut reader = Reader { chain_id, facts, questions: Vec::new(), unread };
-    let acts = match &asked {
-        None | Some(Asked::Nothing) => Vec::new(),
-        Some(Asked::Transaction(transaction)) => call::transaction(transaction, &mut reader),
-        Some(Asked::TypedData(data)) => vec![sign::typed_data(data, &mut reader)],
-        Some(Asked::Message { bytes, text, signer, path, .. }) => {
-            vec![sign::message(bytes, text.as_deref(), *signer, path, &mut reader)]
-        }
-        Some(Asked::Bare { bytes, signer, path }) => vec![sign::bare(bytes, *signer, path)],
+    let mut reader = Reader {
+        chain_id,
+        wallet_chain_id: chain_id,
+        asker_origin: asker.origin.clone(),
+        facts,
+        questions: Vec::new(),
+        unread,
+        signed: Vec::new(),
+        own: asker.account.into_iter().collect(),
+        depth: 0,
+        calls_left: limits::CALLS,
+        bytes_left: payloads.iter().map(Payload::size).sum::<usize>() * limits::SHARED
+            + limits::SHARED_ALWAYS,
+        exhausted: false,
     };
-    let Reader { questions, unread, facts, .. } = reader;
-    Acts { acts, payloads, questions, facts, unread }
+    let acts = asked.map_or_else(Vec::new, |asked| reader.asked(&asked));
+    let Reader { questions, unread, facts, signed, own, .. } = reader;
+    let asker = Asker { chain_id, ..asker };
+    Acts { acts, signed, asker, own, payloads, questions, facts, unread }
 }
 
 /// What reading acts needs besides the decoded request, and what it leaves behind.
 struct Reader {
+    /// The chain that is read for: what the request names, or else the wallet's.
     chain_id: Option<u64>,
+    /// The chain that the wallet is on.
+    wallet_chain_id: Option<u64>,
+    asker_origin: Option<String>,
     facts: Facts,
     questions: Vec<Question>,
     unread: Vec<Unread>,
+    signed: Vec<SignedData>,
+    own: Vec<Address>,
+    depth: usize,
+    calls_left: usize,
+    bytes_left: usize,
+    exhausted: bool,
+}
+
+impl Reader {
+    /// Notes an address as the user's own.
+    fn own(&mut self, address: Address) {
+        if !self.own.contains(&address) {
+            self.own.push(address);
+        }
+    }
+
+    /// Notes that a list is longer than what is read of it.
+    fn note_more(&mut self, path: &str, count: usize) {
+        if count > limits::ITEMS {
+            let reason = format!("only the first {} of {count} items are shown", limits::ITEMS);
+            self.unread.push(Unread::ambiguous(path, reason));
+        }
+    }
+
+    /// A token, with what is known of it; asks for the rest.
+    fn token(&mut self, address: Address) -> Asset {
+        if let Some(known) = tokens::known(self.chain_id, &address) {
+            return Asset::Token {
+                address: address.into(),
+                symbol: Some(known.symbol.to_owned()),
+                decimals: Some(known.decimals),
+            };
+        }
+        self.ask_token(&address);
+        Asset::Token {
+            symbol: self.facts.symbol(&address),
+            decimals: self.facts.decimals(&address),
+            address: address.into(),
+        }
+    }
+
+    /// A token, or the network's own coin where an address stands for it.
+    fn token_or_native(&mut self, address: Address) -> Asset {
+        if tokens::stands_for_native(&address) {
+            tokens::native(self.chain_id)
+        } else {
+            self.token(address)
+        }
+    }
 }

@@ -2,38 +2,38 @@
 
 use alloy_primitives::{Address, U256};
 
-use super::call::party;
-use super::{Act, Deed, Means, Party, Reader, Role, protocol};
+use super::{Act, Deed, Means, Party, Reader, Role, SignedData, protocol};
 use crate::decode::{self, TypedData, Unread, shortened};
 
 /// An act by signature, under construction.
 pub(super) struct Signed<'a> {
     data: &'a TypedData,
     parties: Vec<Party>,
+    chain_id: Option<u64>,
 }
 
 impl<'a> Signed<'a> {
     /// An act of signing `data`, whose verifying contract has this role.
-    pub(super) fn new(data: &'a TypedData, contract_role: Role) -> Self {
-        let mut parties = Vec::new();
+    pub(super) fn new(data: &'a TypedData, contract_role: Role, reader: &Reader) -> Self {
+        let mut signed = Self { data, parties: Vec::new(), chain_id: reader.chain_id };
         if let Some(contract) = data.verifying_contract() {
             let path = format!("{}.domain.verifyingContract", data.path);
-            parties.push(party(contract_role, contract, path));
+            signed.parties.push(Party::new(contract_role, contract, path, reader.chain_id));
         }
-        parties.extend(signer(data.signer));
-        Self { data, parties }
+        signed.parties.extend(signer(data.signer.as_ref(), reader));
+        signed
     }
 
     /// Adds an address of the message.
     pub(super) fn party(&mut self, role: Role, member: &str, address: Address) {
         let path = format!("{}.message.{member}", self.data.path);
-        self.parties.push(party(role, address, path));
+        self.parties.push(Party::new(role, address, path, self.chain_id));
     }
 
     /// The act.
     pub(super) fn act(self, deed: Deed, deadline: Option<U256>) -> Act {
         let path = format!("{}.message", self.data.path);
-        let read_as = Some(self.data.primary_type.as_str());
+        let read_as = Some(self.data.primary_type.clone());
         let mut act = Act::new(deed, path, read_as, Means::Signature, self.parties);
         act.deadline = deadline.map(|time| time.to_string());
         act
@@ -57,18 +57,29 @@ impl Reader {
 
 /// What signing typed data does.
 pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Act {
-    if let Some(named) = data.chain_id() {
-        let path = format!("{}.domain.chainId", data.path);
-        if let Some(chain_id) = reader.chain_id
-            && named != U256::from(chain_id)
-        {
-            let reason = format!("the data is for chain {named}, the wallet is on {chain_id}");
-            reader.unread.push(Unread::new(path, reason));
-        }
+    let chain_id = data.chain_id();
+    if let Some(named) = chain_id {
         // Whatever the wallet is on, the signature is good on the chain that it names.
         reader.chain_id = u64::try_from(named).ok();
     }
-    if let Some(act) = protocol::typed_data(data, reader) {
+    if let Some(signer) = &data.signer {
+        reader.own(signer.address);
+    }
+    let read = protocol::typed_data(data, reader);
+    let contract_path = format!("{}.domain.verifyingContract", data.path);
+    reader.signed.push(SignedData {
+        path: data.path.clone(),
+        primary_type: data.primary_type.clone(),
+        domain_name: data.domain_name().map(str::to_owned),
+        chain_id,
+        verifying_contract: data.verifying_contract().map(|contract| {
+            Party::new(Role::VerifyingContract, contract, contract_path, reader.chain_id)
+        }),
+        signer: data.signer.as_ref().map(|signer| signer.address),
+        read: read.is_some(),
+        hashed: data.hashes.is_some(),
+    });
+    if let Some(act) = read {
         return act;
     }
     reader.unread.push(Unread::new(
@@ -82,17 +93,20 @@ pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Act {
         primary_type: data.primary_type.clone(),
         domain: data.domain_name().map(str::to_owned),
     };
-    Signed::new(data, Role::VerifyingContract).act(deed, None)
+    Signed::new(data, Role::VerifyingContract, reader).act(deed, None)
 }
 
 /// What signing a message does.
 pub(super) fn message(
     bytes: &[u8],
     text: Option<&str>,
-    by: Option<decode::Party>,
+    by: Option<&decode::Party>,
     path: &str,
     reader: &mut Reader,
 ) -> Act {
+    if let Some(by) = by {
+        reader.own(by.address);
+    }
     let deed = if let Some(hash) = hash_in(bytes) {
         Deed::SignHash { hash: hex::encode_prefixed(hash), prefixed: true }
     } else {
@@ -103,17 +117,46 @@ pub(super) fn message(
         }
         Deed::SignMessage { text: readable.map(str::to_owned), bytes: hex::encode_prefixed(bytes) }
     };
-    Act::new(deed, path.to_owned(), None, Means::Signature, signer(by).into_iter().collect())
+    let parties = signer(by, reader).into_iter().collect();
+    Act::new(deed, path.to_owned(), None, Means::Signature, parties)
 }
 
 /// What signing bytes without a prefix does.
-pub(super) fn bare(bytes: &[u8], by: Option<decode::Party>, path: &str) -> Act {
+pub(super) fn bare(
+    bytes: &[u8],
+    by: Option<&decode::Party>,
+    path: &str,
+    reader: &mut Reader,
+) -> Act {
+    if let Some(by) = by {
+        reader.own(by.address);
+    }
     let deed = Deed::SignHash { hash: hex::encode_prefixed(bytes), prefixed: false };
-    Act::new(deed, path.to_owned(), None, Means::Signature, signer(by).into_iter().collect())
+    let parties = signer(by, reader).into_iter().collect();
+    Act::new(deed, path.to_owned(), None, Means::Signature, parties)
 }
 
-fn signer(signer: Option<decode::Party>) -> Option<Party> {
-    signer.map(|signer| party(Role::Signer, signer.address, signer.member.to_owned()))
+/// A sign-in that the wallet writes itself from parts (ERC-7846).
+pub(super) fn in_parts(parts: &decode::SignIn, reader: &Reader) -> Act {
+    let origin = reader.asker_origin.as_deref().unwrap_or_default();
+    let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+    let deed = Deed::SignIn {
+        domain: parts.domain.clone().unwrap_or_else(|| host.to_owned()),
+        account: String::new(),
+        uri: parts.uri.clone(),
+        chain_id: parts.chain_id.map(|id| id.to_string()),
+        statement: parts.statement.clone(),
+        expires: parts.expiration_time.clone(),
+        faults: Vec::new(),
+    };
+    let read_as = Some("EIP-4361".to_owned());
+    Act::new(deed, parts.path.clone(), read_as, Means::Signature, Vec::new())
+}
+
+fn signer(signer: Option<&decode::Party>, reader: &Reader) -> Option<Party> {
+    signer.map(|signer| {
+        Party::new(Role::Signer, signer.address, signer.path.clone(), reader.chain_id)
+    })
 }
 
 /// The 32-byte hash that a message is: raw, or spelled in hex as text, once or twice over.

@@ -4,6 +4,8 @@
 
 use alloy_primitives::{Address, address};
 
+use super::{Asset, network};
+
 /// A token that is known.
 pub(super) struct Token {
     chain_id: u64,
@@ -16,6 +18,30 @@ pub(super) struct Token {
 pub(super) fn known(chain_id: Option<u64>, address: &Address) -> Option<&'static Token> {
     let chain_id = chain_id?;
     TOKENS.iter().find(|token| token.chain_id == chain_id && token.address == *address)
+}
+
+/// The network's own coin.
+pub(super) fn native(chain_id: Option<u64>) -> Asset {
+    /// Every EVM network counts its coin in 10^-18.
+    const DECIMALS: u8 = 18;
+    let symbol = chain_id.and_then(network::coin).map(str::to_owned);
+    Asset::Native { symbol, decimals: Some(DECIMALS) }
+}
+
+/// Whether routers and markets write the address for the network's own coin.
+pub(super) fn stands_for_native(address: &Address) -> bool {
+    const ETHER: Address = address!("0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE");
+    *address == Address::ZERO || *address == ETHER
+}
+
+impl Asset {
+    /// The token's decimals, if they are known.
+    pub(super) fn decimals(&self) -> Option<u8> {
+        match self {
+            Self::Token { decimals, .. } | Self::Native { decimals, .. } => *decimals,
+            _ => None,
+        }
+    }
 }
 
 const fn token(chain_id: u64, address: Address, symbol: &'static str, decimals: u8) -> Token {

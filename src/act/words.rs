@@ -1,6 +1,6 @@
 //! Acts in plain words: who gets what.
 
-use super::{Act, Asset, Change, Deed, Means, Role, amount};
+use super::{Act, Asset, Change, Deed, Means, Part, Party, Power, Role, amount};
 use crate::intel::ChainAddress;
 
 /// An address in a sentence: its beginning and its end. More of each than most wallets show, since
@@ -63,6 +63,45 @@ impl Act {
                     format!("call {who} and pay it")
                 }
             }
+            (Deed::Trade { gives, gets }, Role::Payee) => {
+                format!("give {} and have {} paid to {who}", parts(gives), parts(gets))
+            }
+            (Deed::Trade { gives, .. }, Role::Taker) => {
+                format!("let {who} buy {}", parts(gives))
+            }
+            (Deed::Trade { gives, .. }, Role::Holder) => {
+                format!("offer {} of {who}", parts(gives))
+            }
+            (Deed::Deposit { asset, amount }, Role::Payee) => {
+                format!("deposit {} for {who}", amount::in_words(amount, asset))
+            }
+            (Deed::Deposit { asset, amount }, Role::Contract) => {
+                format!("deposit {} in {who}", amount::in_words(amount, asset))
+            }
+            (Deed::Withdraw { asset, amount }, Role::Payee) => {
+                format!("withdraw {} to {who}", amount::in_words(amount, asset))
+            }
+            (Deed::Borrow { asset, amount }, Role::Holder) => {
+                format!("borrow {} in the name of {who}", amount::in_words(amount, asset))
+            }
+            (Deed::Bridge { asset, amount, .. }, Role::BridgeRecipient) => {
+                format!("send {} to {who} on another network", amount::in_words(amount, asset))
+            }
+            (Deed::Delegatecall { .. }, Role::Code) => {
+                format!("run the code of {who} as the account itself")
+            }
+            (Deed::Delegate { removed: false, .. }, Role::Delegate) => {
+                format!("hand the whole account over to the code {who}")
+            }
+            (Deed::Grant { .. }, Role::Delegate) => {
+                format!("let {who} act for you without asking again")
+            }
+            (Deed::Administer { power, .. }, _) => power_over(*power, role, who)?,
+            (_, Role::Contract) => format!("call {who}"),
+            (_, Role::Account) => format!("act as {who}"),
+            (_, Role::FeeReceiver) => format!("pay a fee to {who}"),
+            (_, Role::RefundReceiver) => format!("pay what is left over to {who}"),
+            (_, Role::Paymaster) => format!("let {who} pay the fees"),
             (
                 Deed::Send { .. } | Deed::Allow { .. } | Deed::AllowCollection { .. },
                 Role::Token,
@@ -108,39 +147,222 @@ impl Act {
 
     /// The whole act in one sentence.
     pub(super) fn in_words(&self) -> String {
-        let role = match &self.deed {
-            Deed::Send { .. } => Role::Payee,
-            Deed::Allow { .. } => Role::Spender,
-            Deed::AllowCollection { .. } => Role::Operator,
-            Deed::Call { .. } => Role::Contract,
-            Deed::Deploy { .. } => return "This would create a contract.".to_owned(),
-            Deed::SignMessage { text: Some(_), .. } => {
-                return "This would sign a message as text.".to_owned();
+        let who = |role| self.party(role).map(Party::short);
+        let effect = |role| who(role).and_then(|who| self.effect_on(role, &who));
+        let said = match &self.deed {
+            Deed::Send { .. } => effect(Role::Payee),
+            Deed::Allow { .. } => effect(Role::Spender),
+            Deed::AllowCollection { .. } => effect(Role::Operator),
+            Deed::Call { selector, function, read, .. } => {
+                let effect = effect(Role::Contract);
+                match (function, selector) {
+                    (Some(function), _) if *read => {
+                        let name = function.split('(').next().unwrap_or(function);
+                        effect.map(|effect| format!("{effect} ({name})"))
+                    }
+                    (Some(function), _) => effect.map(|effect| {
+                        format!("{effect}, by a function that is not known but looks like {function}")
+                    }),
+                    (None, Some(selector)) => effect.map(|effect| {
+                        format!("{effect}, by a function that is not known ({selector})")
+                    }),
+                    (None, None) => effect,
+                }
             }
-            Deed::SignMessage { text: None, .. } => {
-                return "This would sign bytes that are not text.".to_owned();
+            Deed::Calls { count: 1 } => who(Role::Contract).map(|who| format!("make a call through {who}")),
+            Deed::Calls { count } => {
+                who(Role::Contract).map(|who| format!("make {count} calls through {who}"))
             }
+            Deed::Delegatecall { .. } => effect(Role::Code),
+            Deed::Deploy { .. } => Some("create a contract".to_owned()),
+            Deed::Trade { gives, gets } => Some(self.trade_in_words(gives, gets)),
+            Deed::Deposit { .. } => effect(Role::Payee).or_else(|| effect(Role::Contract)),
+            Deed::Withdraw { asset, amount } => effect(Role::Payee)
+                .or_else(|| Some(format!("withdraw {}", amount::in_words(amount, asset)))),
+            Deed::Borrow { asset, amount } => effect(Role::Holder)
+                .or_else(|| Some(format!("borrow {}", amount::in_words(amount, asset)))),
+            Deed::Bridge { asset, amount, to_chain, recipient } => {
+                let amount = amount::in_words(amount, asset);
+                let to_chain = match to_chain {
+                    Some(chain) => format!("the network {chain}"),
+                    None => "another network".to_owned(),
+                };
+                Some(match who(Role::BridgeRecipient).or_else(|| recipient.clone()) {
+                    Some(who) => format!("send {amount} to {who} on {to_chain}"),
+                    None => format!("send {amount} to {to_chain}"),
+                })
+            }
+            Deed::Administer { power, .. } => {
+                let role = POWER_ROLES.iter().copied().find(|role| self.party(*role).is_some());
+                let who = role.and_then(who).unwrap_or_else(|| "somebody".to_owned());
+                power_over(*power, role.unwrap_or(Role::Contract), &who)
+            }
+            Deed::Delegate { removed: true, .. } => {
+                Some("take back what the account was handed over to".to_owned())
+            }
+            Deed::Delegate { .. } => effect(Role::Delegate),
+            Deed::Grant { asset, amount, period, .. } => {
+                let who = who(Role::Delegate).unwrap_or_else(|| "somebody".to_owned());
+                Some(match (asset, amount) {
+                    (Some(asset), Some(amount)) => format!(
+                        "let {who} take {}{}, without asking again",
+                        amount::in_words(amount, asset),
+                        period.as_ref().map(|period| format!(" {period}")).unwrap_or_default()
+                    ),
+                    _ => format!("let {who} act for you without asking again"),
+                })
+            }
+            Deed::AddNetwork { name, known_as, .. } => Some(match (known_as, name) {
+                (Some(known), _) => format!("change how your wallet reaches {known}"),
+                (None, Some(name)) => format!("add the network {name:?} to your wallet"),
+                (None, None) => "add a network to your wallet".to_owned(),
+            }),
+            Deed::SwitchNetwork { chain_id } => Some(match chain_id {
+                Some(chain) => format!("switch your wallet to the network {chain}"),
+                None => "switch your wallet to another network".to_owned(),
+            }),
+            Deed::WatchAsset { asset, .. } => {
+                Some(format!("show {} in your wallet", asset_name(asset)))
+            }
+            Deed::SignIn { domain, .. } => Some(format!("sign in to {domain:?}")),
+            Deed::Vote { what } => Some(format!("sign {what}, which moves nothing")),
+            Deed::Decrypt { reveals: true } => {
+                Some("show this page a message that was encrypted for you".to_owned())
+            }
+            Deed::Decrypt { reveals: false } => {
+                Some("tell this page a key for encrypting messages to you".to_owned())
+            }
+            Deed::SignMessage { text: Some(_), .. } => Some("sign a message as text".to_owned()),
+            Deed::SignMessage { text: None, .. } => Some("sign bytes that are not text".to_owned()),
             Deed::SignHash { .. } => {
-                return "This would sign a bare hash, which can stand for anything.".to_owned();
+                Some("sign a bare hash, which can stand for anything".to_owned())
+            }
+            Deed::SignEncoded { what } => {
+                let what = if what == "authorization" {
+                    "an order to hand your account over"
+                } else {
+                    "a whole transaction"
+                };
+                Some(format!("sign {what}, disguised as a message"))
             }
             Deed::SignTypedData { primary_type, domain } => {
                 let for_whom = domain.as_ref().map(|domain| format!(" for {domain:?}"));
-                return format!(
-                    "This would sign data of the type {primary_type:?}{}.",
+                Some(format!(
+                    "sign data of the type {primary_type:?}{}",
                     for_whom.unwrap_or_default()
-                );
+                ))
             }
         };
-        let who =
-            self.party(role).map_or_else(|| "nobody".to_owned(), |party| short(&party.address));
-        let effect = self.effect_on(role, &who).unwrap_or_default();
-        match &self.deed {
-            Deed::Call { selector: Some(selector), .. } => {
-                format!("This would {effect}, by a function that is not known ({selector}).")
-            }
-            _ => format!("This would {effect}."),
+        match said {
+            Some(said) => format!("This would {said}."),
+            None => "What this would do is not clear.".to_owned(),
         }
     }
+
+    fn trade_in_words(&self, gives: &[Part], gets: &[Part]) -> String {
+        let gives = if gives.is_empty() { "something".to_owned() } else { parts(gives) };
+        let own: Vec<Part> = gets
+            .iter()
+            .filter(|part| part.to.as_ref().is_none_or(|to| self.is_party(Role::Signer, to)))
+            .cloned()
+            .collect();
+        let for_what = if gets.is_empty() && self.means == Means::Transaction {
+            "for something that the request does not name".to_owned()
+        } else if own.is_empty() {
+            "for nothing".to_owned()
+        } else {
+            format!("for {}", parts(&own))
+        };
+        let to = match self.party(Role::Payee) {
+            Some(payee) if !self.is_party(Role::Signer, &payee.address) => {
+                format!(", paid to {}", payee.short())
+            }
+            _ => String::new(),
+        };
+        let verb = if self.means == Means::Signature { "offer" } else { "give" };
+        format!("{verb} {gives} {for_what}{to}")
+    }
+
+    fn is_party(&self, role: Role, address: &ChainAddress) -> bool {
+        self.parties.iter().any(|party| party.role == role && party.address == *address)
+    }
+}
+
+impl Party {
+    /// What it is called in a sentence: its name, if everybody knows it, and its address.
+    pub(super) fn short(&self) -> String {
+        let address = short(&self.address);
+        self.name.as_ref().map_or(address.clone(), |name| format!("{name} ({address})"))
+    }
+}
+
+/// In whose favour a power changes: the first of these that an act names.
+const POWER_ROLES: [Role; 9] = [
+    Role::Owner,
+    Role::Module,
+    Role::Guard,
+    Role::FallbackHandler,
+    Role::Implementation,
+    Role::Admin,
+    Role::Account,
+    Role::Contract,
+    Role::VerifyingContract,
+];
+
+/// What a change of power does for the one in the role.
+fn power_over(power: Power, role: Role, who: &str) -> Option<String> {
+    if matches!(role, Role::Signer | Role::Mentioned) {
+        return None;
+    }
+    Some(match power {
+        Power::SafeSetUp => format!("set up a Safe with {who}"),
+        Power::SafeOwnerAdded => format!("make {who} an owner of the Safe"),
+        Power::SafeOwnerRemoved => format!("take the Safe away from its owner {who}"),
+        Power::SafeOwnerSwapped => format!("replace an owner of the Safe by {who}"),
+        Power::SafeThresholdChanged => "change how many owners must sign for the Safe".to_owned(),
+        Power::SafeModuleEnabled => format!("let the module {who} act for the Safe without its owners"),
+        Power::SafeModuleDisabled => format!("take the module {who} from the Safe"),
+        Power::SafeGuardChanged => format!("change what checks the Safe's transactions to {who}"),
+        Power::SafeModuleGuardChanged => format!("change what checks the Safe's modules to {who}"),
+        Power::SafeFallbackChanged => format!("let {who} answer for the Safe"),
+        Power::SafeMastercopyChanged => format!("replace the code of the Safe by {who}"),
+        Power::SafeHashApproved => "approve a Safe transaction by its hash alone".to_owned(),
+        Power::AccountOwnerAdded => format!("make {who} an owner of the account"),
+        Power::AccountOwnerRemoved => format!("take the account away from its owner {who}"),
+        Power::AccountModuleInstalled => format!("let the module {who} act for the account"),
+        Power::AccountModuleRemoved => format!("take the module {who} from the account"),
+        Power::OwnershipTransferred => format!("make {who} the owner of the contract"),
+        Power::OwnershipAccepted => "take over the contract".to_owned(),
+        Power::OwnershipRenounced => "leave the contract without an owner".to_owned(),
+        Power::Upgraded => format!("replace the contract's code by {who}"),
+        Power::ProxyAdminChanged => format!("let {who} replace the contract's code"),
+        Power::RoleGranted => format!("give {who} a role of administration"),
+        Power::RoleRevoked => format!("take a role of administration from {who}"),
+        Power::MinterAdded => format!("let {who} create tokens"),
+        Power::MinterRemoved => format!("stop {who} from creating tokens"),
+        Power::TimelockDelayChanged => "change the contract's waiting time".to_owned(),
+        Power::TimelockBypassed => "skip the contract's waiting time".to_owned(),
+        Power::Paused => "stop or start the contract".to_owned(),
+        Power::SettingChanged => "change a setting that only administrators may change".to_owned(),
+    })
+}
+
+/// Several assets and their amounts: "5 USDC and 1 ETH".
+fn parts(parts: &[Part]) -> String {
+    /// How many are named one by one.
+    const NAMED: usize = 3;
+    let mut words: Vec<String> = parts
+        .iter()
+        .take(NAMED)
+        .map(|part| amount::in_words(&part.amount, &part.asset))
+        .collect();
+    match parts.len() {
+        0 => return "nothing".to_owned(),
+        count if count > NAMED => words.push(format!("{} things more", count - NAMED)),
+        _ => {}
+    }
+    let last = words.pop().unwrap_or_default();
+    if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) }
 }
 
 /// What an asset is called.
@@ -154,5 +376,6 @@ pub(super) fn asset_name(asset: &Asset) -> String {
         Asset::Collectible { address, .. } | Asset::Collection { address } => {
             format!("the collection {}", short(address))
         }
+        Asset::Unnamed => "something that the request does not name".to_owned(),
     }
 }

@@ -18,3 +18,18 @@ pub const ITEMS: usize = 1_000;
 
 /// How many gaps a review names one by one.
 pub const GAPS: usize = 100;
+
+/// How deep calls may stand inside calls. The deepest seen in use (a batch of a smart account that
+/// executes a Safe transaction that is a `multiSend` of router calls) has about ten levels.
+pub const CALL_DEPTH: usize = 48;
+
+/// How many calls one request may make. A person could not judge a hundredth of it.
+pub const CALLS: usize = 10_000;
+
+/// How often the bytes of a request may be read again as calls inside calls: each level of nesting reads
+/// what is inside once more. Without a bound, a few kilobytes that point at one another could stand for
+/// more calls than there are atoms.
+pub const SHARED: usize = CALL_DEPTH;
+
+/// How many bytes may be read as calls in any case, however small the request.
+pub const SHARED_ALWAYS: usize = 4_096;

@@ -4,29 +4,43 @@
 //! whatever deviates from the canonical form becomes an [`Unread`].
 
 pub mod abi;
+mod authorization;
+mod call_batch;
 pub mod facts;
 pub mod limits;
 mod message;
+mod object;
 pub mod payload;
+mod parts;
+mod permission;
+mod place;
 pub mod transaction;
 pub mod typed_data;
+mod user_operation;
 mod value;
+mod wallet_setting;
 
 use alloy_primitives::{Address, B256};
 use serde_json::Value;
 
-pub use crate::request::Unread;
+pub use crate::request::{Doubt, Unread};
 pub(crate) use crate::request::shortened;
 use crate::request::{Method, Request};
+pub use authorization::Authorization;
+pub use call_batch::CallBatch;
 pub use facts::Facts;
 pub use payload::Payload;
+pub use permission::Permission;
+use place::Place;
 pub use transaction::{Recipient, Transaction};
 pub use typed_data::TypedData;
+pub use user_operation::UserOperation;
+pub use wallet_setting::{AddOn, Network, SignIn, SubAccount, WatchedAsset};
 
 /// What was asked, decoded.
 #[derive(Clone, Debug)]
 pub enum Asked {
-    /// A transaction to sign or send (boxed: by far the largest).
+    /// A transaction to sign, to send, or, if it is signed already, to publish.
     Transaction(Box<Transaction>),
     /// Typed data to sign (EIP-712).
     TypedData(Box<TypedData>),
@@ -52,17 +66,62 @@ pub enum Asked {
         /// Where the bytes stand.
         path: String,
     },
+    /// Calls to make together (EIP-5792).
+    Calls(Box<CallBatch>),
+    /// Accounts to hand to code (EIP-7702).
+    Authorizations(Vec<Authorization>),
+    /// A user operation to sign or send (ERC-4337).
+    UserOperation(Box<UserOperation>),
+    /// Permissions to act for the account later (ERC-7715).
+    Permissions(Vec<Permission>),
+    /// A network to add (EIP-3085).
+    Network(Box<Network>),
+    /// Tokens to show (EIP-747).
+    WatchedAssets(Vec<WatchedAsset>),
+    /// Foreign code to install in the wallet.
+    AddOns(Vec<AddOn>),
+    /// An account under the user's own (ERC-7895).
+    SubAccount(Box<SubAccount>),
+    /// A sign-in that the wallet writes itself (ERC-7846).
+    SignIn(Box<SignIn>),
+    /// To tell the page a key by which messages are encrypted for the account.
+    EncryptionKey {
+        /// The account.
+        account: Option<Party>,
+        /// Where it stands.
+        path: String,
+    },
+    /// To decrypt a message for the page (`eth_decrypt`).
+    Decryption {
+        /// The account whose key decrypts.
+        account: Option<Party>,
+        /// Where the message stands.
+        path: String,
+    },
+    /// Several things at once: a JSON-RPC batch, or what a wrapping method carries.
+    Several(Vec<Part>),
     /// Nothing that is signed.
     Nothing,
 }
 
+/// One of several things that were asked at once.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// What was asked, if it could be read at all.
+    pub asked: Option<Asked>,
+    /// The EVM chain id that it is for, if known.
+    pub chain_id: Option<u64>,
+    /// Where it stands: `params[1]`.
+    pub path: String,
+}
+
 /// An address that was read, and where it stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Party {
     /// The address.
     pub address: Address,
-    /// Which member of which container it was read from.
-    pub member: &'static str,
+    /// Where it was read.
+    pub path: String,
 }
 
 /// A request, decoded.
@@ -84,45 +143,15 @@ pub struct Decoded {
 pub fn decode(request: &Request) -> Decoded {
     let mut unread = request.unread.clone();
     let chain_id = chain_id(request, &mut unread);
-    let method = Method::named(&request.method);
-    let asked = match method {
-        _ if request.method.is_empty() => None,
-        Method::Transaction => {
-            transaction::read(&request.params, chain_id, &mut unread).map(Asked::Transaction)
-        }
-        Method::TypedData => typed_data::read(&request.params, &mut unread).map(Asked::TypedData),
-        Method::PersonalSign => message::personal_sign(&request.params, &mut unread),
-        Method::EthSign => message::eth_sign(&request.params, &mut unread),
-        Method::Permissions => permissions(&request.params, &mut unread),
-        Method::ReadOnly => Some(Asked::Nothing),
-        Method::Unknown => {
-            let name = shortened(&request.method);
-            unread
-                .push(Unread::new("method", format!("{name} is not a method that is known here")));
-            None
-        }
-    };
+    let place = Place::written("params");
+    let Part { asked, chain_id, .. } =
+        parts::read(&request.method, &request.params, place, chain_id, &mut unread);
     // What signs nothing needs no search: a page may look up any address it likes.
-    let payloads = match method {
-        Method::ReadOnly => Vec::new(),
+    let payloads = match asked {
+        Some(Asked::Nothing) => Vec::new(),
         _ => payload::collect(&request.params, request.unparsed.as_deref(), &mut unread),
     };
     Decoded { asked, payloads, unread, chain_id, facts: Facts::new(&request.facts) }
-}
-
-/// Reads `wallet_requestPermissions` (EIP-2255): to see accounts and networks gives nothing away, but
-/// wallets grant other things by the same method, such as installing code of somebody's in the wallet.
-fn permissions(params: &Value, unread: &mut Vec<Unread>) -> Option<Asked> {
-    let harmless = |name: &String| name == "eth_accounts" || name == "endowment:permitted-chains";
-    let read = match list(params) {
-        [Value::Object(asked)] => asked.keys().all(harmless),
-        _ => false,
-    };
-    if read {
-        return Some(Asked::Nothing);
-    }
-    unread.push(Unread::new("params[0]", "it asks for more than to see your accounts"));
-    None
 }
 
 /// The number in `eip155:<number>`; other namespaces are noted, since nothing else is read yet.

@@ -15,6 +15,16 @@ pub struct Payload {
     pub content: Content,
 }
 
+impl Payload {
+    /// Its size in bytes.
+    pub fn size(&self) -> usize {
+        match &self.content {
+            Content::Bytes(bytes) => bytes.len(),
+            Content::Text(text) => text.len(),
+        }
+    }
+}
+
 /// What a payload is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {

@@ -1,30 +1,94 @@
-//! The transaction object of `eth_sendTransaction`.
+//! Transactions: whom they call or pay, with what, and who signs.
 
-use alloy_primitives::{Address, U256};
-use serde_json::{Map, Value};
+use alloy_primitives::{Address, B256, U256};
+use serde_json::Value;
 
-use super::{Unread, list, value};
-use crate::request::{shortened, shortened_name};
+use super::authorization::{self, Authorization};
+use super::object::Object;
+use super::{Party, Place, Unread, list, value};
 
-/// A transaction, as far as it says what would happen.
+/// A transaction, as far as it says what would happen; or a call of a batch or of an operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Transaction {
-    /// Who signs it.
-    pub from: Option<Address>,
+    /// Who signs it; recovered from the signature where it is signed already.
+    pub from: Option<Party>,
     /// Whom it calls or pays.
     pub to: Recipient,
     /// Wei sent along; `None` if what is written there could not be read.
     pub value: Option<U256>,
     /// The calldata, or the code that creates a contract.
     pub data: Vec<u8>,
-    /// The chain it is for, if that is known.
-    pub chain_id: Option<u64>,
-    /// Where the transaction object stands.
-    pub path: String,
-    /// The member the calldata was read from: `data` or `input`.
-    pub data_member: &'static str,
     /// Other calldata: set where `data` and `input` differ, since wallets disagree on which they send.
     pub rival_data: Option<Vec<u8>>,
+    /// The chain it is for, if that is known.
+    pub chain_id: Option<u64>,
+    /// Whether it is good on every chain: signed without a chain id, as before EIP-155.
+    pub any_chain: bool,
+    /// The sender's count of transactions that it is for, if given.
+    pub nonce: Option<U256>,
+    /// The most that it may cost in fees, in wei, where limit and price are both given.
+    pub fee: Option<U256>,
+    /// The accounts that it hands to code (EIP-7702).
+    pub authorizations: Vec<Authorization>,
+    /// Its hashes, where every field that they cover was given.
+    pub hashes: Option<Hashes>,
+    /// Whether it is signed already, and only to be published.
+    pub signed: bool,
+    /// Where the transaction stands.
+    pub path: String,
+    pub(super) names: Names,
+}
+
+/// The hashes of a transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hashes {
+    /// What its sender signs.
+    pub signing: B256,
+    /// What it is known by once it is signed.
+    pub transaction: Option<B256>,
+}
+
+/// What the members of a transaction are called where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Names {
+    /// `.` in JSON, `/` in decoded bytes.
+    pub(super) separator: char,
+    pub(super) to: &'static str,
+    pub(super) value: &'static str,
+    pub(super) data: &'static str,
+}
+
+impl Names {
+    /// A transaction object of JSON.
+    pub(super) const OBJECT: Self = Self { separator: '.', to: "to", value: "value", data: "data" };
+    /// Decoded bytes.
+    pub(super) const LAYER: Self = Self { separator: '/', ..Self::OBJECT };
+}
+
+impl Transaction {
+    /// Where the recipient stands: `params[0].to`.
+    pub fn to_path(&self) -> String {
+        self.member(self.names.to)
+    }
+
+    /// Where the value stands.
+    pub fn value_path(&self) -> String {
+        self.member(self.names.value)
+    }
+
+    /// Where the calldata stands: `params[0].data` or `params[0].input`.
+    pub fn data_path(&self) -> String {
+        self.member(self.names.data)
+    }
+
+    /// Where [`Transaction::rival_data`] stands.
+    pub fn rival_data_path(&self) -> String {
+        self.member("input")
+    }
+
+    fn member(&self, name: &str) -> String {
+        format!("{}{}{name}", self.path, self.names.separator)
+    }
 }
 
 /// Whom a transaction is for.
@@ -38,21 +102,31 @@ pub enum Recipient {
     Unreadable,
 }
 
-/// Members that decide about price and order, not about what happens.
-const INDIFFERENT: &[&str] = &[
+/// Members that are read, here or for the hash.
+const KNOWN: &[&str] = &[
+    "from",
+    "to",
+    "value",
+    "data",
+    "input",
+    "chainId",
     "gas",
     "gasLimit",
     "gasPrice",
     "maxFeePerGas",
     "maxPriorityFeePerGas",
+    "maxFeePerBlobGas",
+    "blobVersionedHashes",
     "nonce",
     "type",
     "accessList",
+    "authorizationList",
 ];
 
 /// Reads the transaction in the first parameter.
 pub(super) fn read(
     params: &Value,
+    place: Place<'_>,
     chain_id: Option<u64>,
     unread: &mut Vec<Unread>,
 ) -> Option<Box<Transaction>> {
@@ -60,26 +134,49 @@ pub(super) fn read(
     for (index, extra) in list.iter().enumerate().skip(1) {
         // Nothing stands there by the standard; a block tag is a harmless habit of some libraries.
         if !extra.is_null() && extra.as_str().is_none_or(|tag| tag.len() > 10) {
-            unread
-                .push(Unread::new(format!("params[{index}]"), "a parameter that is not expected"));
+            unread.push(Unread::new(place.item(index), "a parameter that is not expected"));
         }
     }
-    let path = "params[0]".to_owned();
+    let first = place.item(0);
     let Some(Value::Object(members)) = list.first() else {
-        unread.push(Unread::new(path, "there is no transaction object"));
+        unread.push(Unread::new(first, "there is no transaction object"));
         return None;
     };
-    for (name, member) in members {
-        known(name, member, unread);
-    }
-    let chain_id = chain(members, chain_id, unread);
+    Some(Box::new(from_object(Object::new(members, first), chain_id, unread)))
+}
 
-    let data = bytes(members, "data", unread);
-    let input = bytes(members, "input", unread);
-    let (data, data_member, rival_data) = match (data, input) {
+/// Reads a transaction object. `wallet` is the chain that the wallet is on.
+fn from_object(
+    object: Object<'_>,
+    wallet: Option<u64>,
+    unread: &mut Vec<Unread>,
+) -> Transaction {
+    object.note_others(KNOWN, "transaction", unread);
+    let chain_id = chain(object, wallet, unread);
+    let from = object.party("from", unread);
+    let mut authorizations = Vec::new();
+    let signed = object.place.member("authorizationList");
+    for (index, item) in object.list("authorizationList", unread).iter().enumerate() {
+        authorizations.extend(authorization::read(item, signed.item(index), None, chain_id, unread));
+    }
+    let mut transaction = call(object, unread);
+    transaction.from = from;
+    transaction.chain_id = chain_id;
+    transaction.nonce = object.quantity("nonce", unread);
+    transaction.fee = fee(object, unread);
+    transaction.authorizations = authorizations;
+    transaction.hashes = None;
+    transaction
+}
+
+/// Reads what all calls have: recipient, value, and calldata in `data` or `input`.
+pub(super) fn call(object: Object<'_>, unread: &mut Vec<Unread>) -> Transaction {
+    let data = object.calldata("data", unread);
+    let input = object.calldata("input", unread);
+    let (data, name, rival_data) = match (data, input) {
         (Some(data), Some(input)) if data != input => {
-            unread.push(Unread::new(
-                path.clone(),
+            unread.push(Unread::ambiguous(
+                object.place,
                 "data and input differ: wallets do not agree on which of them they send",
             ));
             (data, "data", Some(input))
@@ -88,89 +185,76 @@ pub(super) fn read(
         (None, Some(input)) => (input, "input", None),
         (None, None) => (Vec::new(), "data", None),
     };
-    Some(Box::new(Transaction {
-        from: present(members, "from")
-            .and_then(|value| value::address(value, "params[0].from", unread)),
-        to: recipient(members, unread),
-        value: match members.get("value") {
-            Some(value) => value::quantity(value, "params[0].value", unread),
+    Transaction {
+        to: recipient(object, unread),
+        value: match object.get("value") {
+            Some(value) => value::quantity(value, object.place.member("value"), unread),
             None => Some(U256::ZERO),
         },
-        chain_id,
         data,
-        path,
-        data_member,
         rival_data,
-    }))
+        names: Names { data: name, ..Names::OBJECT },
+        path: object.place.into(),
+        ..Transaction::default()
+    }
 }
 
-/// Notes a member that this reader does not know; wallets may act on it.
-fn known(name: &str, member: &Value, unread: &mut Vec<Unread>) {
-    let known = matches!(name, "from" | "to" | "value" | "data" | "input" | "chainId")
-        || INDIFFERENT.contains(&name);
-    let empty = match member {
-        Value::Null => true,
-        Value::Array(list) => list.is_empty(),
-        _ => false,
-    };
-    if !known && !empty {
-        let path = format!("params[0].{}", shortened_name(name));
-        unread.push(Unread::new(path, "a member of the transaction that is not read here"));
+impl Default for Transaction {
+    /// A transaction of nothing to nobody.
+    fn default() -> Self {
+        Self {
+            from: None,
+            to: Recipient::NewContract,
+            value: Some(U256::ZERO),
+            data: Vec::new(),
+            rival_data: None,
+            chain_id: None,
+            any_chain: false,
+            nonce: None,
+            fee: None,
+            authorizations: Vec::new(),
+            hashes: None,
+            signed: false,
+            path: String::new(),
+            names: Names::OBJECT,
+        }
     }
 }
 
 /// The chain that a transaction is for: the one that it names, or else the wallet's. One for another
 /// chain than the wallet's would do something else there.
-fn chain(
-    members: &Map<String, Value>,
-    chain_id: Option<u64>,
+pub(super) fn chain(
+    object: Object<'_>,
+    wallet: Option<u64>,
     unread: &mut Vec<Unread>,
 ) -> Option<u64> {
-    let Some(value) = present(members, "chainId") else { return chain_id };
-    let named = match value {
-        Value::Number(number) => number.as_u64(),
-        // Unlike amounts, chain ids are written in decimal often enough, and wallets take them so.
-        Value::String(text) => match text.strip_prefix("0x") {
-            Some(hex) => u64::from_str_radix(hex, 16).ok(),
-            None => text.parse().ok(),
-        },
-        _ => None,
-    };
-    let reason = match (named, chain_id) {
-        (Some(named), Some(chain_id)) if named != chain_id => {
-            format!("the transaction is for chain {named}, the wallet is on {chain_id}")
-        }
-        (None, _) => format!("not a chain id: {}", shortened(&value.to_string())),
-        (Some(_), _) => return named,
-    };
-    unread.push(Unread::new("params[0].chainId", reason));
-    named.or(chain_id)
+    let named = object.chain_id("chainId", unread);
+    if let (Some(named), Some(wallet)) = (named, wallet)
+        && named != wallet
+    {
+        let reason = format!("it is for chain {named}, the wallet is on {wallet}");
+        unread.push(Unread::new(object.place.member("chainId"), reason));
+    }
+    named.or(wallet)
 }
 
-fn bytes(
-    members: &Map<String, Value>,
-    name: &'static str,
-    unread: &mut Vec<Unread>,
-) -> Option<Vec<u8>> {
-    let value = present(members, name)?;
-    value::bytes(value, &format!("params[0].{name}"), unread)
+/// The most that a transaction may cost in fees.
+fn fee(object: Object<'_>, unread: &mut Vec<Unread>) -> Option<U256> {
+    let limit = object.quantity(object.first(&["gas", "gasLimit"])?, unread)?;
+    let price = object.quantity(object.first(&["maxFeePerGas", "gasPrice"])?, unread)?;
+    Some(limit.saturating_mul(price))
 }
 
-fn recipient(members: &Map<String, Value>, unread: &mut Vec<Unread>) -> Recipient {
-    match present(members, "to") {
+fn recipient(object: Object<'_>, unread: &mut Vec<Unread>) -> Recipient {
+    match object.get("to") {
         // An empty string or bare prefix is how some libraries spell "no recipient".
         None => Recipient::NewContract,
         Some(Value::String(text)) if matches!(text.as_str(), "" | "0x") => Recipient::NewContract,
-        Some(value) => match value::address(value, "params[0].to", unread) {
+        Some(value) => match value::address(value, object.place.member("to"), unread) {
             Some(address) => Recipient::Account(address),
             None => Recipient::Unreadable,
         },
     }
-}
-
-/// A member that is there and not null.
-fn present<'a>(members: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
-    members.get(name).filter(|value| !value.is_null())
 }
 
 #[cfg(test)]
@@ -181,7 +265,7 @@ mod tests {
 
     fn transaction(params: &Value) -> (Transaction, Vec<Unread>) {
         let mut unread = Vec::new();
-        let transaction = read(params, Some(1), &mut unread).unwrap();
+        let transaction = read(params, Place::written("params"), Some(1), &mut unread).unwrap();
         (*transaction, unread)
     }
 
@@ -191,11 +275,13 @@ mod tests {
             "from": "0x0000000000000000000000000000000000000001",
             "to": "0x0000000000000000000000000000000000000002",
             "value": "0x5", "data": "0xabcd", "gas": "0x5208", "chainId": "0x1", "type": "0x2",
-            "maxFeePerGas": "0x1", "accessList": []
+            "maxFeePerGas": "0x2", "accessList": []
         }]));
         assert_eq!(unread, []);
         assert_eq!((transaction.value, transaction.chain_id), (Some(U256::from(5)), Some(1)));
         assert_eq!(transaction.data, [0xab, 0xcd]);
+        assert_eq!(transaction.fee, Some(U256::from(42_000)));
+        assert_eq!(transaction.to_path(), "params[0].to");
     }
 
     #[test]
@@ -206,16 +292,17 @@ mod tests {
         let (same, unread) = transaction(&json!([{"data": "0x01", "input": "0x01"}]));
         assert_eq!((same.rival_data, unread.len()), (None, 0));
         let (input, _) = transaction(&json!([{"input": "0x02"}]));
-        assert_eq!((input.data, input.data_member), (vec![2], "input"));
+        assert_eq!((input.data_path().as_str(), input.data), ("params[0].input", vec![2]));
     }
 
     #[test]
     fn what_is_not_read_is_noted() {
         let cases = [
             (json!([{"chainId": 10}]), "params[0].chainId"),
-            (json!([{"authorizationList": [{}]}]), "params[0].authorizationList"),
+            (json!([{"customData": {"a": 1}}]), "params[0].customData"),
             (json!([{"to": "vitalik.eth"}]), "params[0].to"),
             (json!([{"value": "lots"}]), "params[0].value"),
+            (json!([{"gas": "lots", "gasPrice": "0x1"}]), "params[0].gas"),
             (json!([{}, {"evil": true}]), "params[1]"),
         ];
         for (params, path) in cases {
@@ -224,7 +311,7 @@ mod tests {
             assert_eq!(paths, [path], "{params}");
         }
         let mut unread = Vec::new();
-        assert!(read(&json!(["0x"]), None, &mut unread).is_none());
+        assert!(read(&json!(["0x"]), Place::written("params"), None, &mut unread).is_none());
         assert_eq!(unread.len(), 1);
     }
 }

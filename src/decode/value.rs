@@ -1,21 +1,21 @@
-//! Single JSON values as wallets read them: bytes, quantities, addresses.
+//! Single JSON values as wallets read them: bytes, quantities, addresses, chain ids.
 
 use alloy_primitives::{Address, U256};
 use serde_json::Value;
 
-use super::Unread;
+use super::{Place, Unread};
 use crate::request::shortened;
 
 /// Bytes from a hex string.
 ///
 /// A missing prefix, a missing digit (padded on the left, as ethereumjs does) and other oddities are
 /// noted, since two wallets may read them differently. `None` where there are no bytes at all.
-pub(super) fn bytes(value: &Value, path: &str, unread: &mut Vec<Unread>) -> Option<Vec<u8>> {
+pub(super) fn bytes(value: &Value, place: Place<'_>, unread: &mut Vec<Unread>) -> Option<Vec<u8>> {
     let text = match value {
         Value::Null => return Some(Vec::new()),
         Value::String(text) => text,
         _ => {
-            unread.push(Unread::new(path, "not a hex string"));
+            unread.push(Unread::new(place, "not a hex string"));
             return None;
         }
     };
@@ -23,7 +23,7 @@ pub(super) fn bytes(value: &Value, path: &str, unread: &mut Vec<Unread>) -> Opti
         Some(digits) => digits,
         None if text.is_empty() => "",
         None => {
-            unread.push(Unread::new(path, "hex without the prefix 0x"));
+            unread.push(Unread::odd(place, "hex without the prefix 0x"));
             text.strip_prefix("0X").unwrap_or(text)
         }
     };
@@ -31,25 +31,46 @@ pub(super) fn bytes(value: &Value, path: &str, unread: &mut Vec<Unread>) -> Opti
     let even = if digits.len().is_multiple_of(2) {
         digits
     } else {
-        unread.push(Unread::new(path, "an odd number of hex digits"));
+        let reason = "an odd number of hex digits: wallets do not agree on where one is missing";
+        unread.push(Unread::ambiguous(place, reason));
         padded = format!("0{digits}");
         &padded
     };
     let decoded = hex::decode(even).ok();
     if decoded.is_none() {
-        unread.push(Unread::new(path, format!("not hex: {}", shortened(text))));
+        unread.push(Unread::new(place, format!("not hex: {}", shortened(text))));
     }
     decoded
 }
 
+/// Calldata: bytes whose selector is written in small letters, as every library writes it.
+pub(super) fn calldata(
+    value: &Value,
+    place: Place<'_>,
+    unread: &mut Vec<Unread>,
+) -> Option<Vec<u8>> {
+    /// The prefix and the digits of the selector.
+    const SELECTOR: std::ops::Range<usize> = 2..10;
+    let selector = value.as_str().and_then(|text| text.as_bytes().get(SELECTOR));
+    if selector.is_some_and(|digits| digits.iter().any(u8::is_ascii_uppercase)) {
+        let reason = "the selector is written in capitals, which hides it from some filters";
+        unread.push(Unread::odd(place, reason));
+    }
+    bytes(value, place, unread)
+}
+
 /// A whole number: `0x` hex as the JSON-RPC standard has it; anything else is noted.
-pub(super) fn quantity(value: &Value, path: &str, unread: &mut Vec<Unread>) -> Option<U256> {
+pub(super) fn quantity(
+    value: &Value,
+    place: Place<'_>,
+    unread: &mut Vec<Unread>,
+) -> Option<U256> {
     let read = match value {
         Value::Null => return Some(U256::ZERO),
         Value::Number(number) => number.as_u64().map(U256::from),
         Value::String(text) => match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
             Some("") => {
-                unread.push(Unread::new(path, "a quantity without digits"));
+                unread.push(Unread::odd(place, "a quantity without digits"));
                 Some(U256::ZERO)
             }
             Some(hex) => digits(hex, 16),
@@ -58,7 +79,11 @@ pub(super) fn quantity(value: &Value, path: &str, unread: &mut Vec<Unread>) -> O
                 let read = digits(text, 16);
                 if read.is_some() {
                     let reason = "a quantity without 0x: read as hex, which some wallets do not do";
-                    unread.push(Unread::new(path, reason));
+                    // A single digit is the same number either way.
+                    unread.push(match digits(text, 10) {
+                        decimal if decimal == read => Unread::odd(place, reason),
+                        _ => Unread::ambiguous(place, reason),
+                    });
                 }
                 read
             }
@@ -67,9 +92,21 @@ pub(super) fn quantity(value: &Value, path: &str, unread: &mut Vec<Unread>) -> O
     };
     if read.is_none() {
         unread
-            .push(Unread::new(path, format!("not a quantity: {}", shortened(&value.to_string()))));
+            .push(Unread::new(place, format!("not a quantity: {}", shortened(&value.to_string()))));
     }
     read
+}
+
+/// A whole number in a member where decimals are usual too: nonces of JSON, timestamps, token ids.
+pub(super) fn number(value: &Value) -> Option<U256> {
+    match value {
+        Value::Number(number) => number.as_u64().map(U256::from),
+        Value::String(text) => match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
+            Some(hex) => digits(hex, 16),
+            None => digits(text, 10),
+        },
+        _ => None,
+    }
 }
 
 /// A number of digits alone: no sign, separators or spaces.
@@ -81,19 +118,65 @@ pub(super) fn digits(text: &str, radix: u32) -> Option<U256> {
 }
 
 /// A 20-byte address in hex.
-pub(super) fn address(value: &Value, path: &str, unread: &mut Vec<Unread>) -> Option<Address> {
+pub(super) fn address(
+    value: &Value,
+    place: Place<'_>,
+    unread: &mut Vec<Unread>,
+) -> Option<Address> {
     let read = value.as_str().and_then(|text| {
         let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
         let mut bytes = [0; 20];
         hex::decode_to_slice(digits, &mut bytes).ok()?;
         if !text.starts_with("0x") {
-            unread.push(Unread::new(path, "an address without the prefix 0x"));
+            unread.push(Unread::odd(place, "an address without the prefix 0x"));
         }
         Some(Address::from(bytes))
     });
     if read.is_none() {
-        let shown = shortened(&value.to_string());
-        unread.push(Unread::new(path, format!("not an address: {shown}")));
+        let reason = format!("not an address: {}", shortened(&value.to_string()));
+        // Some wallets pad what is too short, or take a number for an address; others refuse.
+        let padded = value.is_number()
+            || value.as_str().is_some_and(|text| {
+                digits(text.strip_prefix("0x").unwrap_or(text), 16)
+                    .is_some_and(|number| number.bit_len() <= 160)
+            });
+        unread.push(match padded {
+            true => Unread::ambiguous(place, reason),
+            false => Unread::new(place, reason),
+        });
+    }
+    read
+}
+
+/// The number of an EVM chain: `0x` hex by the standard, a CAIP-2 id in newer ones; a number, or
+/// digits, which unlike those of amounts are taken for decimal ones.
+pub(super) fn chain_id(value: &Value, place: Place<'_>, unread: &mut Vec<Unread>) -> Option<u64> {
+    let read = match value {
+        Value::Number(number) => number.as_u64(),
+        Value::String(text) => match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
+            Some(hex) => {
+                if text.starts_with("0X") || hex.len() > 1 && hex.starts_with('0') {
+                    let reason = "a chain id with zeros before it, which hide it from some filters";
+                    unread.push(Unread::odd(place, reason));
+                }
+                digits(hex, 16).and_then(|id| u64::try_from(id).ok())
+            }
+            None => match text.strip_prefix("eip155:") {
+                Some(reference) => digits(reference, 10).and_then(|id| u64::try_from(id).ok()),
+                None => {
+                    let decimal = digits(text, 10).and_then(|id| u64::try_from(id).ok());
+                    if decimal.is_some_and(|id| id > 9) {
+                        let reason = "a chain id without 0x: read as decimal, not as hex";
+                        unread.push(Unread::odd(place, reason));
+                    }
+                    decimal
+                }
+            },
+        },
+        _ => None,
+    };
+    if read.is_none() {
+        unread.push(Unread::new(place, format!("not a chain id: {}", shortened(&value.to_string()))));
     }
     read
 }
@@ -127,7 +210,7 @@ mod tests {
         ];
         for (value, expected, notes) in cases {
             let mut unread = Vec::new();
-            assert_eq!(bytes(&value, "p", &mut unread), expected, "{value}");
+            assert_eq!(bytes(&value, Place::written("p"), &mut unread), expected, "{value}");
             assert_eq!(unread.len(), notes, "{value}: {unread:?}");
         }
     }
@@ -149,7 +232,7 @@ mod tests {
         ];
         for (value, expected, notes) in cases {
             let mut unread = Vec::new();
-            assert_eq!(quantity(&value, "p", &mut unread), expected.map(U256::from), "{value}");
+            assert_eq!(quantity(&value, Place::written("p"), &mut unread), expected.map(U256::from), "{value}");
             assert_eq!(unread.len(), notes, "{value}: {unread:?}");
         }
     }

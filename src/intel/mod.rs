@@ -5,11 +5,14 @@
 //! listed addresses in what nobody decoded.
 
 mod address;
+mod bundle;
 mod category;
 mod error;
 mod filter;
 mod format;
+mod known;
 mod listed;
+mod lookup;
 mod scan;
 mod set;
 #[cfg(test)]
@@ -19,9 +22,12 @@ mod tron;
 use serde::{Deserialize, Serialize};
 
 pub use address::{ChainAddress, ChainKind, NotAnAddress};
+pub use bundle::{Bundle, BundleError, NotAKey, ReleaseKeys, UNTRUSTED_COMMENT, to_sign};
 pub use category::{Category, Confidence};
 pub use error::IntelError;
+pub use known::{Known, KnownCategory, KnownIncident, KnownSource};
 pub use listed::Listed;
+pub use lookup::Lookup;
 pub use set::AddressSet;
 
 /// One source's statement about an address.

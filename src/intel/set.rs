@@ -158,6 +158,13 @@ impl AddressSet {
         }
     }
 
+    /// Every listed address.
+    pub fn iter(&self) -> impl Iterator<Item = Listed<'_>> {
+        let tables = self.tables();
+        (0..u32::try_from(tables.records.len()).unwrap_or(u32::MAX))
+            .filter_map(move |number| Listed::new(tables, number))
+    }
+
     /// The tables; those of a set that lists nobody if there are no bytes.
     pub(super) fn tables(&self) -> Tables<'_> {
         Tables::cut(&self.bytes).unwrap_or(NO_TABLES)

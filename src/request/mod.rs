@@ -7,22 +7,45 @@ use serde_json::{Map, Value};
 
 pub use method::{Method, READ_ONLY};
 
-use crate::book::Book;
+use crate::book::{AddressList, Book, BookEntry};
 use crate::intel::ChainAddress;
 
-/// Something in a request that could not be read, and why.
+/// Something in a request that could not be read, or only in part, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
     /// Where it stands.
     pub path: String,
     /// What is the matter.
     pub reason: String,
+    /// How much it matters.
+    pub doubt: Doubt,
+}
+
+/// How much can be said about something that was not read as the standard has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Doubt {
+    /// What it means is not known.
+    Unknown,
+    /// It is written in an unusual way, and every reader that takes it takes it for the same.
+    Odd,
+    /// Two readers, or what is shown and what is signed, may take it for different things.
+    Ambiguous,
 }
 
 impl Unread {
     /// Something at `path` that could not be read because of `reason`.
     pub fn new(path: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self { path: path.into(), reason: reason.into() }
+        Self { path: path.into(), reason: reason.into(), doubt: Doubt::Unknown }
+    }
+
+    /// Something at `path` that is written in an unusual way.
+    pub fn odd(path: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self { doubt: Doubt::Odd, ..Self::new(path, reason) }
+    }
+
+    /// Something at `path` that may be read as different things.
+    pub fn ambiguous(path: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self { doubt: Doubt::Ambiguous, ..Self::new(path, reason) }
     }
 }
 
@@ -58,7 +81,7 @@ pub struct Request {
         target_arch = "wasm32",
         tsify(
             optional,
-            type = "{ paid?: string[]; trusted?: string[]; blocked?: string[] } | null"
+            type = "{ [list in \"paid\" | \"trusted\" | \"blocked\"]?: (string | { address: string; name?: string | null; list?: string | null })[] } | null"
         )
     )]
     pub book: Book,
@@ -165,24 +188,54 @@ impl Request {
         address
     }
 
-    fn addresses(&mut self, book: &mut Map<String, Value>, name: &str) -> Vec<ChainAddress> {
+    fn addresses(&mut self, book: &mut Map<String, Value>, name: &str) -> AddressList {
         let entries = match book.remove(name) {
             Some(Value::Array(entries)) => entries,
-            None | Some(Value::Null) => return Vec::new(),
+            None | Some(Value::Null) => return AddressList::default(),
             Some(_) => {
                 self.note(format!("book.{name}"), "not a list of addresses");
-                return Vec::new();
+                return AddressList::default();
             }
         };
-        let mut addresses = Vec::with_capacity(entries.len());
-        for (index, entry) in entries.iter().enumerate() {
-            let path = format!("book.{name}[{index}]");
-            match entry {
-                Value::String(text) => addresses.extend(self.address(&path, text)),
-                _ => self.note(path, "not an address"),
+        let entries = entries.into_iter().enumerate();
+        entries.filter_map(|(index, entry)| self.entry(name, index, entry)).collect()
+    }
+
+    /// An entry of the book: an address, or an object with one.
+    fn entry(&mut self, list: &str, index: usize, entry: Value) -> Option<BookEntry> {
+        let path = |member: &str| format!("book.{list}[{index}]{member}");
+        match entry {
+            Value::String(text) => self.entry_address(&text, || path("")).map(BookEntry::from),
+            Value::Object(mut members) => {
+                let Some(Value::String(text)) = members.remove("address") else {
+                    self.note(path(".address"), "not an address");
+                    return None;
+                };
+                let address = self.entry_address(&text, || path(".address"))?;
+                let mut text = |member: &str| match members.remove(member) {
+                    Some(Value::String(text)) if !text.is_empty() => Some(text),
+                    Some(Value::String(_) | Value::Null) | None => None,
+                    Some(_) => {
+                        self.note(path(&format!(".{member}")), "not a string");
+                        None
+                    }
+                };
+                Some(BookEntry { name: text("name"), list: text("list"), address })
+            }
+            _ => {
+                self.note(path(""), "not an address");
+                None
             }
         }
-        addresses
+    }
+
+    /// As `address`, for lists that may be long: the path is put together only where it is needed.
+    fn entry_address(&mut self, text: &str, path: impl Fn() -> String) -> Option<ChainAddress> {
+        let address = text.parse().ok();
+        if address.is_none() {
+            self.note(path(), format!("not an address: {}", shortened(text)));
+        }
+        address
     }
 }
 

@@ -4,7 +4,7 @@ use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// An allowance is raised instead of set: a form that wallets often do not show as an approval.
-    ALLOWANCE_RAISED = "allowance-raised", [Warning], check;
+    ALLOWANCE_RAISED = "allowance-raised", [Warning], check, lowered by trust;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {

@@ -4,7 +4,7 @@ use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// Somebody may move everything in a collection.
-    COLLECTION_HANDED_OVER = "collection-handed-over", [Danger], check;
+    COLLECTION_HANDED_OVER = "collection-handed-over", [Danger], check, lowered by trust;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {

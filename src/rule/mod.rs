@@ -9,16 +9,24 @@ use crate::finding::{Finding, Level};
 use crate::intel::AddressSet;
 
 /// Declares a rule: `NAME = "its-id", [the levels it can have], check;` under its one-line doc.
+/// A rule that the user's trust lowers says so: `check, lowered by trust;`.
 macro_rules! declare_rule {
-    (#[doc = $about:literal] $name:ident = $id:literal, [$($level:ident),+], $check:path;) => {
+    (
+        #[doc = $about:literal]
+        $name:ident = $id:literal, [$($level:ident),+], $check:path
+        $(, lowered by $trust:ident)?;
+    ) => {
         #[doc = $about]
         pub(super) static $name: $crate::rule::Rule = $crate::rule::Rule {
             id: $id,
             about: $about,
             levels: &[$($crate::finding::Level::$level),+],
+            lowered_by_trust: declare_rule!(@lowered $($trust)?),
             check: $check,
         };
     };
+    (@lowered) => { false };
+    (@lowered trust) => { true };
 }
 
 mod allowance_raised;
@@ -40,8 +48,13 @@ pub struct Rule {
     pub id: &'static str,
     /// What it notices, in one sentence.
     pub about: &'static str,
-    /// The levels its findings can have, the worst first.
+    /// The levels its findings can have, the worst first, before trust lowers them.
     pub levels: &'static [Level],
+    /// Whether it is lowered by one level where the user trusts the address it is about.
+    ///
+    /// So are the rules about what is the user's own business: whom to allow what, whom to pay for
+    /// the first time. A rule about what others say of an address is not.
+    pub lowered_by_trust: bool,
     check: fn(&Acts, &Lists<'_>, &mut Vec<Finding>),
 }
 
@@ -73,11 +86,28 @@ pub struct Lists<'a> {
 pub fn check(acts: &Acts, lists: &Lists<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in CATALOGUE {
+        let before = findings.len();
         (rule.check)(acts, lists, &mut findings);
+        if rule.lowered_by_trust {
+            findings.iter_mut().skip(before).for_each(|finding| lower(finding, lists.book));
+        }
     }
     // Stable, so that what stands first in the catalogue stays first within its level.
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
     findings
+}
+
+/// Lowers a finding about an address that the user trusts.
+fn lower(finding: &mut Finding, book: &Book) {
+    let lowered = match finding.level {
+        Level::Danger => Level::Warning,
+        Level::Warning => Level::Notice,
+        level @ (Level::Critical | Level::Notice) => level,
+    };
+    if lowered < finding.level && finding.subject.as_ref().is_some_and(|one| book.trusts(one)) {
+        finding.level = lowered;
+        finding.detail.push_str(" You trust this address, so it counts for less.");
+    }
 }
 
 impl Rule {

@@ -4,7 +4,7 @@ use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// An allowance in Permit2 is given by signature alone.
-    PERMIT2_SIGNED = "permit2-signed", [Warning], check;
+    PERMIT2_SIGNED = "permit2-signed", [Warning], check, lowered by trust;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {

@@ -4,7 +4,7 @@ use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// An approval is given by signature alone (EIP-2612 and DAI's permits).
-    PERMIT_SIGNED = "permit-signed", [Warning], check;
+    PERMIT_SIGNED = "permit-signed", [Warning], check, lowered by trust;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {

@@ -4,7 +4,7 @@ use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// Somebody may take every token of a kind, now and later.
-    UNLIMITED_APPROVAL = "unlimited-approval", [Danger, Warning], check;
+    UNLIMITED_APPROVAL = "unlimited-approval", [Danger, Warning], check, lowered by trust;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {

@@ -12,7 +12,16 @@ use crate::network::coin;
 use crate::{address, text};
 
 /// Adds the rows that say what an act is about, before those that say who is in it.
+///
+/// A deed without rows of its own is still shown: its words stand above, its parties below.
 pub(crate) fn append_rows(rows: &Element, act: &Act, chain: Option<&str>) -> Result<(), JsValue> {
+    append_assets(rows, act, chain)?;
+    append_called(rows, act, chain)?;
+    append_signed(rows, act)
+}
+
+/// What is moved or allowed.
+fn append_assets(rows: &Element, act: &Act, chain: Option<&str>) -> Result<(), JsValue> {
     match &act.deed {
         Deed::Send { asset, amount } => {
             append(rows, &row("Amount", &quantity(amount, asset, chain)?)?)?;
@@ -47,6 +56,13 @@ pub(crate) fn append_rows(rows: &Element, act: &Act, chain: Option<&str>) -> Res
             append(rows, &row("Allowed", &words("span", "", shown)?)?)?;
             append_asset(rows, act, asset)
         }
+        _ => Ok(()),
+    }
+}
+
+/// What is called or created, and the coins that go along.
+fn append_called(rows: &Element, act: &Act, chain: Option<&str>) -> Result<(), JsValue> {
+    match &act.deed {
         Deed::Call { selector, amount } => {
             if let Some(selector) = selector {
                 append(rows, &row("Function", &text::outside("code", "", selector)?)?)?;
@@ -54,6 +70,13 @@ pub(crate) fn append_rows(rows: &Element, act: &Act, chain: Option<&str>) -> Res
             append_coins(rows, amount, chain)
         }
         Deed::Deploy { amount } => append_coins(rows, amount, chain),
+        _ => Ok(()),
+    }
+}
+
+/// What is signed, where it is nothing but itself: a text, a hash, data of an unknown form.
+fn append_signed(rows: &Element, act: &Act) -> Result<(), JsValue> {
+    match &act.deed {
         Deed::SignMessage { text, bytes } => {
             let (term, shown) = match text {
                 Some(text) => ("Message", text),
@@ -77,6 +100,7 @@ pub(crate) fn append_rows(rows: &Element, act: &Act, chain: Option<&str>) -> Res
                 None => Ok(()),
             }
         }
+        _ => Ok(()),
     }
 }
 

@@ -3,6 +3,9 @@
 use countersign::act::Role;
 
 /// What a role is called, and what it means for the person who signs.
+///
+/// A role that has no words of its own is shown all the same, like one that is only mentioned.
+#[allow(clippy::match_wildcard_for_single_variants, reason = "the engine gains roles")]
 pub(crate) fn words(role: Role) -> (&'static str, &'static str) {
     match role {
         Role::Payee => ("Payee", "would receive it"),
@@ -14,6 +17,6 @@ pub(crate) fn words(role: Role) -> (&'static str, &'static str) {
         Role::Contract => ("Contract", "the contract that is called"),
         Role::VerifyingContract => ("Verifying contract", "checks the signature"),
         Role::Delegate => ("Delegate", "would control the account"),
-        Role::Mentioned => ("Mentioned", "named in the request"),
+        _ => ("Mentioned", "named in the request"),
     }
 }

@@ -1,20 +1,106 @@
-//! The protocols that are read, one file each.
+//! The protocols that are read, one file for each family.
+//!
+//! A file holds a table of functions (see `function.rs`), readers of typed data, or both. A new one
+//! needs its line in [`FUNCTIONS`] or [`TYPED_DATA`].
 
 mod collectible;
 mod erc20;
+mod function;
 mod permit;
 mod permit2;
+mod unknown;
 
+pub(super) use unknown::unknown;
+
+use self::function::{Called, Function};
 use super::call::Call;
 use super::{Act, Reader};
-use crate::decode::TypedData;
+use crate::decode::abi::{self, SELECTOR};
+use crate::decode::{TypedData, Unread};
 
-/// What a call does, if a protocol knows its function.
+/// The functions that are known, by protocol. No selector stands twice.
+static FUNCTIONS: &[&[Function]] = &[erc20::FUNCTIONS, collectible::FUNCTIONS];
+
+/// What reads typed data: each says whether it knows the type.
+static TYPED_DATA: &[fn(&TypedData, &mut Reader) -> Option<Act>] =
+    &[permit::signed, permit2::signed];
+
+/// How many functions are known.
+const COUNT: usize = {
+    let mut count = 0;
+    let mut table = 0;
+    while table < FUNCTIONS.len() {
+        #[allow(clippy::indexing_slicing)]
+        {
+            count += FUNCTIONS[table].len();
+        }
+        table += 1;
+    }
+    count
+};
+
+/// Selector, table and row of every function, sorted by selector. Made by the compiler.
+static INDEX: [(u32, u16, u16); COUNT] = index();
+
+#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)]
+const fn index() -> [(u32, u16, u16); COUNT] {
+    let mut index = [(0, 0, 0); COUNT];
+    let (mut filled, mut table) = (0, 0);
+    while table < FUNCTIONS.len() {
+        let mut row = 0;
+        while row < FUNCTIONS[table].len() {
+            let selector = FUNCTIONS[table][row].selector;
+            // Insertion into what is sorted already.
+            let mut at = filled;
+            while at > 0 && index[at - 1].0 > selector {
+                index[at] = index[at - 1];
+                at -= 1;
+            }
+            index[at] = (selector, table as u16, row as u16);
+            filled += 1;
+            row += 1;
+        }
+        table += 1;
+    }
+    index
+}
+
+/// The function with this selector, if it is known.
+pub(super) fn function(calldata: &[u8]) -> Option<&'static Function> {
+    let selector = u32::from_be_bytes(calldata.get(..SELECTOR)?.try_into().ok()?);
+    let at = INDEX.binary_search_by_key(&selector, |(selector, ..)| *selector).ok()?;
+    let (_, table, row) = INDEX.get(at)?;
+    FUNCTIONS.get(usize::from(*table))?.get(usize::from(*row))
+}
+
+/// What a call does, if its function is known and its arguments can be read.
 pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
-    erc20::call(call, reader).or_else(|| collectible::call(call, reader))
+    let function = function(call.data)?;
+    let act = Called::new(call, function).read(reader)?;
+    let arguments = call.data.get(SELECTOR..).unwrap_or_default();
+    if let Some(oddity) = abi::oddity(function.signature, arguments) {
+        reader.unread.push(Unread::odd(call.path, oddity.words()));
+    }
+    Some(act)
 }
 
 /// What signing typed data does, if a protocol knows its type.
 pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Option<Act> {
-    permit::signed(data, reader).or_else(|| permit2::signed(data, reader))
+    TYPED_DATA.iter().find_map(|read| read(data, reader))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_function_is_found_by_its_selector() {
+        for (position, (selector, ..)) in INDEX.iter().enumerate() {
+            let found = function(&selector.to_be_bytes()).unwrap();
+            assert_eq!(found.selector, *selector);
+            let next = INDEX.get(position + 1);
+            assert!(next.is_none_or(|next| next.0 != *selector), "{} stands twice", found.signature);
+        }
+        assert!(function(&[0, 0, 0, 0]).is_none());
+    }
 }

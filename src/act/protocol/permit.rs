@@ -2,9 +2,8 @@
 
 use alloy_primitives::U256;
 
-use super::erc20::{allowance, token};
 use crate::act::sign::Signed;
-use crate::act::{Act, Change, Deed, Reader, Role};
+use crate::act::{Act, Amount, Change, Deed, Reader, Role};
 use crate::decode::{TypedData, typed_data::Typed};
 
 /// The types that tokens take.
@@ -32,14 +31,14 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         (None, Some(false)) => (U256::ZERO, uint("expiry")),
         (None, None) => return None,
     };
-    let asset = token(data.verifying_contract()?, reader);
-    let amount = allowance(value, &asset);
+    let asset = reader.token(data.verifying_contract()?);
+    let amount = Amount::allowed(value, asset.decimals());
     if amount.unlimited {
         reader.ask_code(&spender);
     }
     reader.note_other_type(data, &[EIP_2612, DAI]);
     let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
-    let mut signed = Signed::new(data, Role::Token);
+    let mut signed = Signed::new(data, Role::Token, reader);
     signed.party(Role::Spender, "spender", spender);
     if let Some((name, owner)) = owner {
         signed.party(Role::Holder, name, owner);

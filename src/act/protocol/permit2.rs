@@ -2,9 +2,8 @@
 
 use alloy_primitives::{Address, address};
 
-use super::erc20::{allowance, token};
 use crate::act::sign::Signed;
-use crate::act::{Act, Change, Deed, Reader, Role};
+use crate::act::{Act, Amount, Change, Deed, Reader, Role};
 use crate::decode::{TypedData, Unread, limits, typed_data::Typed};
 
 /// The contract itself: at one address on nearly every network, and at another on zkSync's.
@@ -34,7 +33,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         if unlimited {
             reader.ask_code(&spender);
         }
-        let mut signed = Signed::new(data, Role::VerifyingContract);
+        let mut signed = Signed::new(data, Role::VerifyingContract, reader);
         signed.party(Role::Spender, "spender", spender);
         signed.party(Role::Token, &format!("{place}.token"), asset);
         Some(signed.act(deed, deadline))
@@ -71,8 +70,8 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
 fn allow(details: &Typed, asset: Address, reader: &mut Reader) -> Option<(Deed, bool)> {
     let value = details.get("amount").and_then(Typed::uint)?;
     let expires = details.get("expiration").and_then(Typed::uint).map(|time| time.to_string());
-    let asset = token(asset, reader);
-    let amount = allowance(value, &asset);
+    let asset = reader.token(asset);
+    let amount = Amount::allowed(value, asset.decimals());
     let unlimited = amount.unlimited;
     Some((Deed::Allow { asset, amount, change: Change::Set, expires }, unlimited))
 }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 pub use schema::Schema;
 pub use typed::Typed;
 
-use super::{Party, Unread, list, value};
+use super::{Party, Place, Unread, list, object, value};
 use crate::request::json;
 
 /// The type of the domain.
@@ -64,16 +64,18 @@ impl TypedData {
 
 /// Reads the parameters of `eth_signTypedData_v4`: account and typed data in either order, the
 /// typed data as an object or as JSON text.
-pub(super) fn read(params: &Value, unread: &mut Vec<Unread>) -> Option<Box<TypedData>> {
+pub(super) fn read(
+    params: &Value,
+    place: Place<'_>,
+    unread: &mut Vec<Unread>,
+) -> Option<Box<TypedData>> {
     let list = list(params);
     let swapped = list.first().is_some_and(|first| !value::is_address(first))
         && list.get(1).is_none_or(value::is_address);
-    let (data, account, path, member) =
-        if swapped { (0, 1, "params[0]", "params[1]") } else { (1, 0, "params[1]", "params[0]") };
-    let signer = list
-        .get(account)
-        .and_then(|value| value::address(value, member, unread))
-        .map(|address| Party { address, member });
+    let (data, account) = if swapped { (0, 1) } else { (1, 0) };
+    let signer =
+        list.get(account).and_then(|value| object::party(value, place.item(account), unread));
+    let path: &str = &place.item(data).to_string();
     let object = match list.get(data) {
         Some(Value::Object(object)) => object.clone(),
         Some(Value::String(text)) => match json::parse(text) {
@@ -92,12 +94,11 @@ pub(super) fn read(params: &Value, unread: &mut Vec<Unread>) -> Option<Box<Typed
             return none(path, "typed data in the old array form (version 1)", unread);
         }
         Some(_) => return none(path, "the typed data is not a JSON object", unread),
-        None => return none("params", "there is no typed data to sign", unread),
+        None => return none(&place.to_string(), "there is no typed data to sign", unread),
     };
     for (index, extra) in list.iter().enumerate().skip(2) {
         if !extra.is_null() {
-            unread
-                .push(Unread::new(format!("params[{index}]"), "a parameter that is not expected"));
+            unread.push(Unread::new(place.item(index), "a parameter that is not expected"));
         }
     }
     from_object(&object, signer, path, unread).map(Box::new)

@@ -1,0 +1,244 @@
+//! What each kind of request does.
+
+use alloy_primitives::Address;
+
+use super::call::{self, Caller};
+use super::{Act, Asset, Deed, Means, Party, Power, Reader, Role, network, sign, tokens};
+use crate::decode::{
+    self, Asked, Authorization, CallBatch, Network, Permission, SubAccount, Transaction, Unread,
+    UserOperation, WatchedAsset,
+};
+
+impl Reader {
+    /// The acts of what was asked.
+    pub(super) fn asked(&mut self, asked: &Asked) -> Vec<Act> {
+        match asked {
+            Asked::Nothing => Vec::new(),
+            Asked::Transaction(transaction) => self.transaction(transaction),
+            Asked::TypedData(data) => vec![sign::typed_data(data, self)],
+            Asked::Message { bytes, text, signer, path, .. } => {
+                vec![sign::message(bytes, text.as_deref(), signer.as_ref(), path, self)]
+            }
+            Asked::Bare { bytes, signer, path } => {
+                vec![sign::bare(bytes, signer.as_ref(), path, self)]
+            }
+            Asked::Calls(batch) => self.batch(batch),
+            Asked::Authorizations(list) => {
+                list.iter().map(|one| self.authorization(one, Means::Signature)).collect()
+            }
+            Asked::UserOperation(operation) => self.user_operation(operation),
+            Asked::Permissions(list) => list.iter().map(|one| self.permission(one)).collect(),
+            Asked::Network(network) => vec![self.network(network)],
+            Asked::WatchedAssets(list) => list.iter().map(|one| self.watched(one)).collect(),
+            Asked::AddOns(list) => {
+                for add_on in list {
+                    let reason = format!(
+                        "it would install somebody's code in the wallet: {}",
+                        decode::shortened(&add_on.id)
+                    );
+                    self.unread.push(Unread::new(add_on.path.as_str(), reason));
+                }
+                Vec::new()
+            }
+            Asked::SubAccount(account) => self.sub_account(account),
+            Asked::SignIn(sign_in) => vec![sign::in_parts(sign_in, self)],
+            Asked::EncryptionKey { account, path } => {
+                vec![self.decrypt(account.as_ref(), path, false)]
+            }
+            Asked::Decryption { account, path } => vec![self.decrypt(account.as_ref(), path, true)],
+            Asked::Several(parts) => {
+                let mut acts = Vec::new();
+                for part in parts {
+                    self.chain_id = part.chain_id.or(self.wallet_chain_id);
+                    acts.extend(part.asked.iter().flat_map(|asked| self.asked(asked)));
+                }
+                acts
+            }
+        }
+    }
+
+    /// A transaction, with the accounts that it hands to code.
+    fn transaction(&mut self, transaction: &Transaction) -> Vec<Act> {
+        let mut acts = call::transaction(transaction, self, None);
+        for one in &transaction.authorizations {
+            acts.push(self.authorization(one, Means::Transaction));
+        }
+        acts
+    }
+
+    /// Calls that are made together: one act for each.
+    fn batch(&mut self, batch: &CallBatch) -> Vec<Act> {
+        let mut acts = Vec::new();
+        for one in &batch.calls {
+            acts.extend(self.transaction(one));
+        }
+        acts
+    }
+
+    /// An account that is handed to code.
+    fn authorization(&mut self, one: &Authorization, means: Means) -> Act {
+        let mut parties = Vec::new();
+        // Code that is known is so by its own address, whatever the chain.
+        let chain_id = one.chain_id.and_then(|id| u64::try_from(id).ok()).filter(|id| *id != 0);
+        if let Some(delegate) = &one.delegate {
+            let path = delegate.path.clone();
+            parties.push(Party::new(Role::Delegate, delegate.address, path, chain_id));
+        }
+        if let Some(authority) = &one.authority {
+            let path = authority.path.clone();
+            parties.push(Party::new(Role::Signer, authority.address, path, chain_id));
+        }
+        let deed = Deed::Delegate {
+            chain_id: one.chain_id.map(|id| id.to_string()),
+            removed: one.delegate.as_ref().is_some_and(|code| code.address == Address::ZERO),
+        };
+        let read_as = Some("EIP-7702".to_owned());
+        Act::new(deed, one.path.clone(), read_as, means, parties)
+    }
+
+    /// A user operation (ERC-4337): what the account does, and what creates it first.
+    fn user_operation(&mut self, operation: &UserOperation) -> Vec<Act> {
+        self.chain_id = operation.chain_id.or(self.wallet_chain_id);
+        if let Some(sender) = &operation.sender {
+            self.own(sender.address);
+        }
+        let mut acts = Vec::new();
+        if let Some(one) = &operation.authorization {
+            acts.push(self.authorization(one, Means::Signature));
+        }
+        let account = operation.sender.as_ref().map(|sender| sender.address);
+        for one in operation.deployment.iter().chain(&operation.call) {
+            acts.extend(call::transaction(one, self, account));
+        }
+        let chain_id = self.chain_id;
+        let more = [
+            (Role::Account, operation.sender.as_ref()),
+            (Role::Paymaster, operation.paymaster.as_ref()),
+            (Role::VerifyingContract, operation.entry_point.as_ref()),
+        ];
+        if let Some(first) = acts.first_mut() {
+            for (role, party) in more {
+                first.parties.extend(party.map(|party| {
+                    Party::new(role, party.address, party.path.clone(), chain_id)
+                }));
+            }
+        }
+        acts
+    }
+
+    /// A permission to act for the account (ERC-7715).
+    fn permission(&mut self, one: &Permission) -> Act {
+        self.chain_id = one.chain_id.or(self.wallet_chain_id);
+        let named = |names: &[&str]| {
+            one.numbers.iter().find(|(name, _)| names.contains(&name.as_str()))
+        };
+        let asset = match &one.token {
+            Some(token) => Some(self.token(token.address)),
+            None if one.kind.contains("native") => Some(tokens::native(self.chain_id)),
+            None => None,
+        };
+        let amount = named(&[
+            "allowance",
+            "amount",
+            "periodAmount",
+            "maxAmount",
+            "amountPerSecond",
+            "initialAmount",
+        ]);
+        let decimals = asset.as_ref().and_then(Asset::decimals);
+        let period = named(&["periodDuration", "period"])
+            .map(|(_, seconds)| format!("every {seconds} seconds"))
+            .or_else(|| named(&["amountPerSecond"]).map(|_| "every second".to_owned()));
+        let deed = Deed::Grant {
+            permission: one.kind.clone(),
+            amount: amount.map(|(_, value)| super::Amount::allowed(*value, decimals)),
+            asset,
+            period,
+            expires: one.expiry.map(|time| time.to_string()),
+        };
+        let chain_id = self.chain_id;
+        let mut parties = Vec::new();
+        let mut add = |role, party: &decode::Party| {
+            parties.push(Party::new(role, party.address, party.path.clone(), chain_id));
+        };
+        one.grantee.iter().for_each(|party| add(Role::Delegate, party));
+        one.token.iter().for_each(|party| add(Role::Token, party));
+        one.addresses.iter().for_each(|party| add(Role::Mentioned, party));
+        one.account.iter().for_each(|party| add(Role::Signer, party));
+        Act::new(deed, one.path.clone(), Some(one.kind.clone()), Means::Signature, parties)
+    }
+
+    /// A network to add.
+    fn network(&self, one: &Network) -> Act {
+        let deed = Deed::AddNetwork {
+            chain_id: one.chain_id.map(|id| id.to_string()),
+            name: one.name.clone(),
+            rpc_urls: one.rpc_urls.iter().map(|(url, _)| url.clone()).collect(),
+            symbol: one.symbol.clone(),
+            known_as: one.chain_id.and_then(network::name).map(str::to_owned),
+        };
+        let read_as = Some("EIP-3085".to_owned());
+        Act::new(deed, one.path.clone(), read_as, Means::Transaction, Vec::new())
+    }
+
+    /// A token to show.
+    fn watched(&mut self, one: &WatchedAsset) -> Act {
+        self.chain_id = one.chain_id.or(self.wallet_chain_id);
+        let known = one.contract.as_ref().and_then(|contract| {
+            tokens::known(self.chain_id, &contract.address).map(|token| token.symbol.to_owned())
+        });
+        let asset = match (&one.contract, &one.token_id) {
+            (Some(contract), Some(id)) => {
+                Asset::Collectible { address: contract.address.into(), id: id.clone() }
+            }
+            (Some(contract), None) => Asset::Token {
+                address: contract.address.into(),
+                symbol: one.symbol.clone(),
+                decimals: one.decimals.and_then(|decimals| u8::try_from(decimals).ok()),
+            },
+            (None, _) => Asset::Unnamed,
+        };
+        let parties = one.contract.iter().map(|contract| {
+            Party::new(Role::Token, contract.address, contract.path.clone(), self.chain_id)
+        });
+        let parties = parties.collect();
+        let deed = Deed::WatchAsset { asset, known_as: known };
+        let read_as = Some("EIP-747".to_owned());
+        Act::new(deed, one.path.clone(), read_as, Means::Transaction, parties)
+    }
+
+    /// An account under the user's own, with keys of the page.
+    fn sub_account(&mut self, one: &SubAccount) -> Vec<Act> {
+        self.chain_id = one.chain_id.or(self.wallet_chain_id);
+        let keys: Vec<&str> = one.keys.iter().map(|(_, key)| key.as_str()).collect();
+        let deed = Deed::Administer {
+            power: Power::AccountOwnerAdded,
+            about: (!keys.is_empty()).then(|| keys.join(", ")),
+        };
+        let parties = one.account.iter().map(|account| {
+            Party::new(Role::Account, account.address, account.path.clone(), self.chain_id)
+        });
+        let parties = parties.collect();
+        let mut acts =
+            vec![Act::new(deed, one.path.clone(), None, Means::Transaction, parties)];
+        if let Some(deployment) = &one.deployment {
+            acts.extend(call::transaction(deployment, self, None));
+        }
+        acts
+    }
+
+    fn decrypt(&self, account: Option<&decode::Party>, path: &str, reveals: bool) -> Act {
+        let parties = account.map(|account| {
+            Party::new(Role::Signer, account.address, account.path.clone(), self.chain_id)
+        });
+        let parties = parties.into_iter().collect();
+        Act::new(Deed::Decrypt { reveals }, path.to_owned(), None, Means::Signature, parties)
+    }
+}
+
+impl<'a> Caller<'a> {
+    /// The signer of a transaction, acting by a contract account if there is one.
+    pub(super) fn of(from: Option<&'a decode::Party>, account: Option<Address>) -> Self {
+        Self { signer: from.map(|party| (party.address, party.path.as_str())), account }
+    }
+}

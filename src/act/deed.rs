@@ -1,0 +1,377 @@
+//! What acts do.
+
+use serde::{Deserialize, Serialize};
+
+use crate::intel::ChainAddress;
+
+/// What is sent or allowed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Asset {
+    /// The network's own coin; amounts are in its smallest unit (wei).
+    Native {
+        /// Its usual symbol, where the network is known.
+        symbol: Option<String>,
+        /// Its decimals, where the network is known.
+        decimals: Option<u8>,
+    },
+    /// A fungible token (ERC-20); or an ERC-721 token where the two share a function.
+    Token {
+        /// The token contract.
+        address: ChainAddress,
+        /// Its symbol, where known.
+        symbol: Option<String>,
+        /// Its decimals, where known.
+        decimals: Option<u8>,
+    },
+    /// One token of a collection (ERC-721, ERC-1155).
+    Collectible {
+        /// The collection's contract.
+        address: ChainAddress,
+        /// The token id, a decimal string.
+        id: String,
+    },
+    /// Everything in a collection.
+    Collection {
+        /// The collection's contract.
+        address: ChainAddress,
+    },
+    /// Something that the request does not name.
+    Unnamed,
+}
+
+/// How much, in the asset's smallest unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Amount {
+    /// A decimal string; empty if it is not known, or what is written there could not be read.
+    pub value: String,
+    /// Whether it is more than anyone could hold, as in an unlimited approval.
+    pub unlimited: bool,
+}
+
+/// An asset, how much of it, and who gets it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Part {
+    /// What.
+    pub asset: Asset,
+    /// How much: of what is given at most, of what is got at least.
+    pub amount: Amount,
+    /// Who gets it, if that is not the one who gives.
+    pub to: Option<ChainAddress>,
+}
+
+/// What becomes of an allowance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// It becomes the amount (`approve`, permits).
+    Set,
+    /// The amount is added to it (`increaseAllowance`).
+    Raise,
+    /// The amount is taken off it (`decreaseAllowance`).
+    Lower,
+}
+
+/// How an act takes effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Means {
+    /// By a transaction of the signer.
+    Transaction,
+    /// By a signature that somebody else may use.
+    Signature,
+}
+
+/// What changes in who controls a contract or an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Power {
+    /// A Safe is set up with owners.
+    SafeSetUp,
+    /// A Safe gets an owner more.
+    SafeOwnerAdded,
+    /// A Safe loses an owner.
+    SafeOwnerRemoved,
+    /// A Safe's owner is replaced by another.
+    SafeOwnerSwapped,
+    /// How many owners must sign for a Safe.
+    SafeThresholdChanged,
+    /// A module may act for a Safe without its owners.
+    SafeModuleEnabled,
+    /// A module may no longer act for a Safe.
+    SafeModuleDisabled,
+    /// A Safe's guard is set or taken away.
+    SafeGuardChanged,
+    /// A Safe's guard of modules is set or taken away.
+    SafeModuleGuardChanged,
+    /// A Safe's fallback handler is set.
+    SafeFallbackChanged,
+    /// A Safe runs other code from now on.
+    SafeMastercopyChanged,
+    /// An owner approves a Safe transaction by its hash alone.
+    SafeHashApproved,
+    /// The account that is a contract gets another owner or key.
+    AccountOwnerAdded,
+    /// The account that is a contract loses an owner or key.
+    AccountOwnerRemoved,
+    /// The account that is a contract gets a module (ERC-7579, ERC-6900).
+    AccountModuleInstalled,
+    /// The account that is a contract loses a module.
+    AccountModuleRemoved,
+    /// A contract gets another owner.
+    OwnershipTransferred,
+    /// A contract's new owner takes it over (the second step of two).
+    OwnershipAccepted,
+    /// A contract is left without an owner.
+    OwnershipRenounced,
+    /// A proxy runs other code from now on.
+    Upgraded,
+    /// A proxy gets another administrator.
+    ProxyAdminChanged,
+    /// Somebody gets a role of administration.
+    RoleGranted,
+    /// Somebody loses a role of administration.
+    RoleRevoked,
+    /// Somebody may create tokens.
+    MinterAdded,
+    /// Somebody may no longer create tokens.
+    MinterRemoved,
+    /// A timelock's waiting time is changed.
+    TimelockDelayChanged,
+    /// Something is carried out without the timelock's waiting time.
+    TimelockBypassed,
+    /// A contract is stopped or started.
+    Paused,
+    /// A parameter of a protocol that only its administrators may change.
+    SettingChanged,
+}
+
+/// What an act does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Deed {
+    /// Moves an asset to the payee.
+    Send {
+        /// What.
+        asset: Asset,
+        /// How much.
+        amount: Amount,
+    },
+    /// Allows the spender to take an asset. Amount zero takes an allowance back.
+    Allow {
+        /// What.
+        asset: Asset,
+        /// How much.
+        amount: Amount,
+        /// What becomes of the allowance there was.
+        change: Change,
+        /// Until when, in unix seconds as a decimal string, if the allowance itself ends.
+        expires: Option<String>,
+    },
+    /// Allows (or forbids) the operator to move everything in a collection.
+    AllowCollection {
+        /// The collection.
+        asset: Asset,
+        /// Whether it is allowed or taken back.
+        allowed: bool,
+    },
+    /// Gives assets for assets: a swap or a purchase by transaction, an order by signature.
+    Trade {
+        /// What the account gives, at most.
+        gives: Vec<Part>,
+        /// What is paid for it, at least; each to the one it names, or else to the account or the act's
+        /// payee. Empty if the request does not say.
+        gets: Vec<Part>,
+    },
+    /// Puts an asset into a contract, to the credit of the payee (or of the account if there is none):
+    /// lending, staking, vaults, wrapping.
+    Deposit {
+        /// What.
+        asset: Asset,
+        /// How much.
+        amount: Amount,
+    },
+    /// Takes an asset out of a contract, to the payee (or to the account if there is none).
+    Withdraw {
+        /// What.
+        asset: Asset,
+        /// How much.
+        amount: Amount,
+    },
+    /// Borrows an asset, which is owed by the holder (or by the account if there is none).
+    Borrow {
+        /// What.
+        asset: Asset,
+        /// How much.
+        amount: Amount,
+    },
+    /// Moves an asset to another network.
+    Bridge {
+        /// What.
+        asset: Asset,
+        /// How much.
+        amount: Amount,
+        /// The other network: its name, or its number in the bridge's own counting.
+        to_chain: Option<String>,
+        /// Who receives there, as that network spells addresses, if it is said.
+        recipient: Option<String>,
+    },
+    /// Calls a contract.
+    Call {
+        /// The function selector, `0x` and eight hex digits, if there is one.
+        selector: Option<String>,
+        /// The function's signature, if it is known; of an unknown one what it looks like.
+        function: Option<String>,
+        /// Whether the function was read in full; otherwise the signature is only a guess.
+        read: bool,
+        /// The native amount sent along, in wei.
+        amount: Amount,
+    },
+    /// Has the contract or the account make the calls that stand inside the act.
+    Calls {
+        /// How many calls there are.
+        count: usize,
+    },
+    /// Has the account run somebody's code as its own (`delegatecall`): that code may do anything with
+    /// it. What the calldata looks like stands inside the act.
+    Delegatecall {
+        /// The function selector, `0x` and eight hex digits, if there is one.
+        selector: Option<String>,
+    },
+    /// Creates a contract.
+    Deploy {
+        /// The native amount sent along, in wei.
+        amount: Amount,
+    },
+    /// Changes who controls a contract or an account.
+    Administer {
+        /// What changes.
+        power: Power,
+        /// The number, role or hash that it is about, in words.
+        about: Option<String>,
+    },
+    /// Hands the account itself over to code (EIP-7702).
+    Delegate {
+        /// The chain id, a decimal string, if it could be read; `0` stands for every chain.
+        chain_id: Option<String>,
+        /// Whether it only takes an earlier delegation back.
+        removed: bool,
+    },
+    /// Lets the delegate act for the account within bounds (ERC-7715, ERC-7710, agents).
+    Grant {
+        /// What is permitted: the type that the request names.
+        permission: String,
+        /// The asset that it is about.
+        asset: Option<Asset>,
+        /// How much.
+        amount: Option<Amount>,
+        /// How often again, in words.
+        period: Option<String>,
+        /// Until when, in unix seconds as a decimal string; none if it never ends.
+        expires: Option<String>,
+    },
+    /// Adds a network to the wallet, or changes one (EIP-3085).
+    AddNetwork {
+        /// The chain id, a decimal string.
+        chain_id: Option<String>,
+        /// The name that the page gives it.
+        name: Option<String>,
+        /// Through whom the wallet would read the network and send to it.
+        rpc_urls: Vec<String>,
+        /// The symbol that the page gives its coin.
+        symbol: Option<String>,
+        /// The name by which the chain id is known, if it is.
+        known_as: Option<String>,
+    },
+    /// Changes the network that the wallet is on (EIP-3326).
+    SwitchNetwork {
+        /// The chain id, a decimal string.
+        chain_id: Option<String>,
+    },
+    /// Shows a token in the wallet (EIP-747).
+    WatchAsset {
+        /// The token: symbol and decimals are what the page says.
+        asset: Asset,
+        /// The symbol by which the token's address is known, if it is.
+        known_as: Option<String>,
+    },
+    /// Signs in to a site (EIP-4361).
+    SignIn {
+        /// The domain that is signed in to.
+        domain: String,
+        /// The account, as it is written.
+        account: String,
+        /// The URI that the sign-in is for.
+        uri: Option<String>,
+        /// The chain id, a decimal string.
+        chain_id: Option<String>,
+        /// The statement, if there is one.
+        statement: Option<String>,
+        /// Until when, as it is written.
+        expires: Option<String>,
+        /// Where it deviates from the standard, in words.
+        faults: Vec<String>,
+    },
+    /// Votes, or signs something else that moves and allows nothing.
+    Vote {
+        /// What for, in words.
+        what: String,
+    },
+    /// Has the wallet decrypt a message, or give away the key for encrypting to it.
+    Decrypt {
+        /// Whether a message is decrypted, and so shown to the page.
+        reveals: bool,
+    },
+    /// Signs a text (EIP-191 `personal_sign`).
+    SignMessage {
+        /// The text as the wallet shows it, where the bytes are UTF-8.
+        text: Option<String>,
+        /// The bytes, `0x` hex.
+        bytes: String,
+    },
+    /// Signs a bare 32-byte hash, which can stand for anything.
+    SignHash {
+        /// The hash, `0x` hex.
+        hash: String,
+        /// Whether the wallet prefixes it (EIP-191) or signs it as it is (`eth_sign`).
+        prefixed: bool,
+    },
+    /// Signs as a message what is the encoding of a transaction or of an EIP-7702 authorisation, which
+    /// stands inside the act.
+    SignEncoded {
+        /// What it is: `transaction` or `authorization`.
+        what: String,
+    },
+    /// Signs typed data (EIP-712) that is not one of the forms read above.
+    SignTypedData {
+        /// The primary type.
+        primary_type: String,
+        /// The name in the domain, if any: whatever the page wrote there.
+        domain: Option<String>,
+    },
+}
+
+impl Deed {
+    /// The asset that it is about, if it is one.
+    pub fn asset(&self) -> Option<&Asset> {
+        match self {
+            Self::Send { asset, .. }
+            | Self::Allow { asset, .. }
+            | Self::AllowCollection { asset, .. }
+            | Self::Deposit { asset, .. }
+            | Self::Withdraw { asset, .. }
+            | Self::Borrow { asset, .. }
+            | Self::Bridge { asset, .. }
+            | Self::WatchAsset { asset, .. } => Some(asset),
+            Self::Grant { asset, .. } => asset.as_ref(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! The table of known contracts, sorted by address.
+
+use alloy_primitives::{Address, address};
+
+use super::{Contract, Kind};
+
+const fn on(chains: &'static [u64], address: Address, name: &'static str, kind: Kind) -> Contract {
+    Contract { chains, address, name, kind }
+}
+
+/// On every chain where it was created: an address that follows from the code.
+const ANY: &[u64] = &[];
+
+#[rustfmt::skip]
+pub(super) static CONTRACTS: &[Contract] = &[
+    on(ANY, address!("0x0000000000225e31D15943971F47aD3022F714Fa"), "Permit2 (zkSync)", Kind::Permit2),
+    on(ANY, address!("0x000000000022D473030F116dDEE9F6B43aC78BA3"), "Permit2", Kind::Permit2),
+];

@@ -1,0 +1,106 @@
+//! Networks that everybody knows, by their chain ids.
+
+/// A network.
+struct Network {
+    chain_id: u64,
+    name: &'static str,
+    coin: &'static str,
+}
+
+/// What a network is called, if it is known.
+pub(super) fn name(chain_id: u64) -> Option<&'static str> {
+    known(chain_id).map(|network| network.name)
+}
+
+/// The symbol of a network's own coin, if the network is known.
+pub(super) fn coin(chain_id: u64) -> Option<&'static str> {
+    known(chain_id).map(|network| network.coin)
+}
+
+fn known(chain_id: u64) -> Option<&'static Network> {
+    let at = NETWORKS.binary_search_by_key(&chain_id, |network| network.chain_id).ok()?;
+    NETWORKS.get(at)
+}
+
+const fn network(chain_id: u64, name: &'static str, coin: &'static str) -> Network {
+    Network { chain_id, name, coin }
+}
+
+/// Sorted by chain id.
+#[rustfmt::skip]
+static NETWORKS: &[Network] = &[
+    network(1, "Ethereum", "ETH"),
+    network(10, "OP Mainnet", "ETH"),
+    network(14, "Flare", "FLR"),
+    network(25, "Cronos", "CRO"),
+    network(30, "Rootstock", "RBTC"),
+    network(50, "XDC", "XDC"),
+    network(56, "BNB Smart Chain", "BNB"),
+    network(97, "BNB Smart Chain Testnet", "BNB"),
+    network(100, "Gnosis", "xDAI"),
+    network(122, "Fuse", "FUSE"),
+    network(130, "Unichain", "ETH"),
+    network(137, "Polygon", "POL"),
+    network(143, "Monad", "MON"),
+    network(146, "Sonic", "S"),
+    network(169, "Manta Pacific", "ETH"),
+    network(196, "X Layer", "OKB"),
+    network(204, "opBNB", "BNB"),
+    network(250, "Fantom", "FTM"),
+    network(252, "Fraxtal", "FRAX"),
+    network(288, "Boba", "ETH"),
+    network(295, "Hedera", "HBAR"),
+    network(324, "ZKsync Era", "ETH"),
+    network(480, "World Chain", "ETH"),
+    network(592, "Astar", "ASTR"),
+    network(999, "HyperEVM", "HYPE"),
+    network(1088, "Metis", "METIS"),
+    network(1101, "Polygon zkEVM", "ETH"),
+    network(1135, "Lisk", "ETH"),
+    network(1284, "Moonbeam", "GLMR"),
+    network(1285, "Moonriver", "MOVR"),
+    network(1301, "Unichain Sepolia", "ETH"),
+    network(1329, "Sei", "SEI"),
+    network(1337, "a local network", "ETH"),
+    network(1514, "Story", "IP"),
+    network(1868, "Soneium", "ETH"),
+    network(2020, "Ronin", "RON"),
+    network(2741, "Abstract", "ETH"),
+    network(5000, "Mantle", "MNT"),
+    network(8217, "Kaia", "KAIA"),
+    network(8453, "Base", "ETH"),
+    network(9745, "Plasma", "XPL"),
+    network(17000, "Holesky", "ETH"),
+    network(31337, "a local network", "ETH"),
+    network(33139, "ApeChain", "APE"),
+    network(34443, "Mode", "ETH"),
+    network(42161, "Arbitrum One", "ETH"),
+    network(42170, "Arbitrum Nova", "ETH"),
+    network(42220, "Celo", "CELO"),
+    network(43113, "Avalanche Fuji", "AVAX"),
+    network(43114, "Avalanche", "AVAX"),
+    network(57073, "Ink", "ETH"),
+    network(59144, "Linea", "ETH"),
+    network(80002, "Polygon Amoy", "POL"),
+    network(80094, "Berachain", "BERA"),
+    network(81457, "Blast", "ETH"),
+    network(84532, "Base Sepolia", "ETH"),
+    network(421_614, "Arbitrum Sepolia", "ETH"),
+    network(534_352, "Scroll", "ETH"),
+    network(560_048, "Hoodi", "ETH"),
+    network(747_474, "Katana", "ETH"),
+    network(7_777_777, "Zora", "ETH"),
+    network(11_155_111, "Sepolia", "ETH"),
+    network(11_155_420, "OP Sepolia", "ETH"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(NETWORKS.is_sorted_by(|a, b| a.chain_id < b.chain_id));
+        assert_eq!((name(8453), coin(137), name(2)), (Some("Base"), Some("POL"), None));
+    }
+}

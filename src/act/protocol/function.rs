@@ -1,0 +1,480 @@
+//! Functions of contracts as rows of tables: a signature, and what a call of it does.
+//!
+//! A row names the arguments that matter by their names. `params.recipient` is a member, `path.0` and
+//! `path.last` are elements; [`VALUE`] is the native amount sent along. What no row can say is said by
+//! [`Does::Custom`].
+
+use alloy_primitives::{Address, U256};
+
+use crate::act::call::{Call, Caller};
+use crate::act::{Act, Amount, Asset, Change, Deed, Part, Party, Power, Reader, Role, tokens};
+use crate::decode::abi::{Arguments, Value, signature};
+use crate::decode::{Unread, limits};
+
+/// In place of an argument: the native amount that is sent along.
+pub(super) const VALUE: &str = "@value";
+
+/// In place of an argument: nothing says.
+pub(super) const UNSAID: &str = "";
+
+/// A function that is known.
+#[derive(Debug)]
+pub(in crate::act) struct Function {
+    pub(super) signature: &'static str,
+    pub(super) selector: u32,
+    pub(super) does: Does,
+    /// More addresses among the arguments, and their roles.
+    pub(super) roles: &'static [(Role, &'static str)],
+}
+
+/// What a call of a function does.
+#[derive(Debug)]
+pub(super) enum Does {
+    /// Nothing that moves or allows anything beyond the contract's own business.
+    Ordinary,
+    /// Moves an asset of the caller's to the payee.
+    Send { asset: Of, amount: &'static str, payee: &'static str },
+    /// Lets the spender take an asset of the caller's.
+    Allow { asset: Of, amount: &'static str, spender: &'static str, change: Change },
+    /// Puts an asset into the contract.
+    Deposit { asset: Of, amount: &'static str, payee: &'static str },
+    /// Takes an asset out of the contract.
+    Withdraw { asset: Of, amount: &'static str, payee: &'static str },
+    /// Borrows an asset.
+    Borrow { asset: Of, amount: &'static str, holder: &'static str },
+    /// Gives one asset for another.
+    Trade { gives: (Of, &'static str), gets: (Of, &'static str), payee: &'static str },
+    /// Moves an asset to another network. The recipient may be an address, 32 bytes, bytes or text.
+    Bridge { asset: Of, amount: &'static str, recipient: &'static str, chain: &'static str },
+    /// Changes who controls the contract.
+    Administer { power: Power, about: &'static str },
+    /// Makes the calls that stand in the arguments.
+    Calls(Shape),
+    /// What it takes a function to say. `None` if the arguments cannot be read.
+    Custom(fn(&Called<'_>, &mut Reader) -> Option<Act>),
+}
+
+/// Which asset.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Of {
+    /// The network's own coin.
+    Native,
+    /// The token whose contract is called.
+    This,
+    /// The token at an argument; zero and `0xEeee…` stand for the network's own coin.
+    Token(&'static str),
+    /// The first token of a path as Uniswap v3 packs it: 20 bytes, 3 bytes of fee, 20 bytes, …
+    First(&'static str),
+    /// The last token of such a path.
+    Last(&'static str),
+    /// The request does not say.
+    Unnamed,
+}
+
+/// How calls stand in the arguments.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Shape {
+    /// `bytes` or `bytes[]`: calls of the same contract by the same caller.
+    Own(&'static str),
+    /// One call: its target, its value, its calldata.
+    One { to: &'static str, value: &'static str, data: &'static str },
+    /// A list of tuples with these members.
+    Each { list: &'static str, to: &'static str, value: &'static str, data: &'static str },
+    /// A list for each of them. The list of values may be missing or empty.
+    Lists { to: &'static str, value: &'static str, data: &'static str },
+}
+
+/// A row.
+pub(super) const fn function(signature: &'static str, does: Does) -> Function {
+    let selector = u32::from_be_bytes(signature::selector(signature));
+    Function { signature, selector, does, roles: &[] }
+}
+
+impl Function {
+    /// With more addresses among its arguments.
+    pub(super) const fn with(self, roles: &'static [(Role, &'static str)]) -> Self {
+        Self { signature: self.signature, selector: self.selector, does: self.does, roles }
+    }
+}
+
+/// Sends `amount` of `asset` to `payee`.
+pub(super) const fn send(asset: Of, amount: &'static str, payee: &'static str) -> Does {
+    Does::Send { asset, amount, payee }
+}
+
+/// Allows `spender` to take `amount` of `asset`.
+pub(super) const fn allow(asset: Of, amount: &'static str, spender: &'static str) -> Does {
+    Does::Allow { asset, amount, spender, change: Change::Set }
+}
+
+/// Deposits `amount` of `asset`, to the credit of `payee`.
+pub(super) const fn deposit(asset: Of, amount: &'static str, payee: &'static str) -> Does {
+    Does::Deposit { asset, amount, payee }
+}
+
+/// Withdraws `amount` of `asset` to `payee`.
+pub(super) const fn withdraw(asset: Of, amount: &'static str, payee: &'static str) -> Does {
+    Does::Withdraw { asset, amount, payee }
+}
+
+/// Gives one asset for another.
+pub(super) const fn trade(
+    gives: (Of, &'static str),
+    gets: (Of, &'static str),
+    payee: &'static str,
+) -> Does {
+    Does::Trade { gives, gets, payee }
+}
+
+/// Moves `amount` of `asset` to `recipient` on another network.
+pub(super) const fn bridge(
+    asset: Of,
+    amount: &'static str,
+    recipient: &'static str,
+    chain: &'static str,
+) -> Does {
+    Does::Bridge { asset, amount, recipient, chain }
+}
+
+/// Changes a power over the contract.
+pub(super) const fn administer(power: Power, about: &'static str) -> Does {
+    Does::Administer { power, about }
+}
+
+/// A call of a known function.
+pub(in crate::act) struct Called<'a> {
+    pub(super) call: &'a Call<'a>,
+    pub(super) function: &'static Function,
+    pub(super) arguments: Arguments<'a>,
+}
+
+impl<'a> Called<'a> {
+    /// The call of this function, with its arguments.
+    pub(super) fn new(call: &'a Call<'a>, function: &'static Function) -> Self {
+        let bytes = call.data.get(crate::decode::abi::SELECTOR..).unwrap_or_default();
+        let arguments = Arguments::new(signature::parameters(function.signature), bytes);
+        Self { call, function, arguments }
+    }
+
+    /// An argument.
+    pub(super) fn get(&self, path: &str) -> Option<Value<'a>> {
+        self.arguments.get(path)
+    }
+
+    /// An argument that is an address.
+    pub(super) fn address(&self, path: &str) -> Option<Address> {
+        self.get(path)?.address()
+    }
+
+    /// An argument that is a number, or the native amount.
+    pub(super) fn uint(&self, path: &str) -> Option<U256> {
+        if path == VALUE { self.call.value } else { self.get(path)?.uint() }
+    }
+
+    /// Where an argument stands: `params[0].data/approve.spender`.
+    pub(super) fn path(&self, argument: &str) -> String {
+        let name = signature::name(self.function.signature);
+        let mut path = format!("{}/{name}", self.call.path);
+        for part in argument.split('.').filter(|part| !part.is_empty()) {
+            if part.bytes().all(|byte| byte.is_ascii_digit()) || part == "last" {
+                path.push('[');
+                path.push_str(part);
+                path.push(']');
+            } else {
+                path.push('.');
+                path.push_str(part);
+            }
+        }
+        path
+    }
+
+    /// A party among the arguments.
+    pub(super) fn party(&self, role: Role, argument: &str, reader: &Reader) -> Option<Party> {
+        let address = self.address(argument)?;
+        Some(Party::new(role, address, self.path(argument), reader.chain_id))
+    }
+
+    /// An asset.
+    pub(super) fn asset(&self, of: Of, reader: &mut Reader) -> Option<Asset> {
+        Some(match of {
+            Of::Native => tokens::native(reader.chain_id),
+            Of::This => reader.token(self.call.to),
+            Of::Token(argument) => reader.token_or_native(self.get(argument)?.address()?),
+            Of::First(argument) => {
+                let path = self.get(argument)?.bytes()?;
+                reader.token_or_native(Address::from_slice(path.get(..20)?))
+            }
+            Of::Last(argument) => {
+                let path = self.get(argument)?.bytes()?;
+                reader.token_or_native(Address::from_slice(path.get(path.len().checked_sub(20)?..)?))
+            }
+            Of::Unnamed => Asset::Unnamed,
+        })
+    }
+
+    /// An amount: an argument, the native amount, or unknown.
+    pub(super) fn amount(&self, argument: &str) -> Amount {
+        self.uint(argument).map_or_else(Amount::unread, Amount::of)
+    }
+
+    /// An act of this call with these parties among its arguments; the row's own roles, the contract
+    /// and the signer are added.
+    pub(super) fn act(
+        &self,
+        deed: Deed,
+        contract: Role,
+        parties: Vec<Party>,
+        reader: &Reader,
+    ) -> Act {
+        let mut parties = parties;
+        for (role, argument) in self.function.roles {
+            parties.extend(self.party(*role, argument, reader));
+        }
+        self.call.close(&mut parties, contract, reader);
+        let path = self.call.path.to_owned();
+        let read_as = signature::without_names(self.function.signature);
+        Act::new(deed, path, Some(read_as), self.call.means, parties)
+    }
+
+    /// What the row says the call does.
+    pub(super) fn read(&self, reader: &mut Reader) -> Option<Act> {
+        let mut parties = Vec::new();
+        let mut contract = Role::Contract;
+        let deed = match &self.function.does {
+            Does::Custom(read) => return read(self, reader),
+            Does::Calls(shape) => return self.calls(*shape, reader),
+            Does::Ordinary => Deed::Call {
+                selector: crate::decode::abi::selector(self.call.data),
+                function: Some(signature::without_names(self.function.signature)),
+                read: true,
+                amount: self.amount(VALUE),
+            },
+            Does::Send { asset, amount, payee } => {
+                contract = token_role(*asset);
+                parties.push(self.party(Role::Payee, payee, reader)?);
+                Deed::Send { asset: self.asset(*asset, reader)?, amount: self.amount(amount) }
+            }
+            Does::Allow { asset, amount, spender, change } => {
+                contract = token_role(*asset);
+                parties.push(self.party(Role::Spender, spender, reader)?);
+                let asset = self.asset(*asset, reader)?;
+                return self.allow(asset, amount, *change, parties, contract, reader);
+            }
+            Does::Deposit { asset, amount, payee } => {
+                parties.extend(self.beneficiary(payee, reader));
+                Deed::Deposit { asset: self.asset(*asset, reader)?, amount: self.amount(amount) }
+            }
+            Does::Withdraw { asset, amount, payee } => {
+                parties.extend(self.beneficiary(payee, reader));
+                Deed::Withdraw { asset: self.asset(*asset, reader)?, amount: self.amount(amount) }
+            }
+            Does::Borrow { asset, amount, holder } => {
+                parties.extend(self.party(Role::Holder, holder, reader));
+                Deed::Borrow { asset: self.asset(*asset, reader)?, amount: self.amount(amount) }
+            }
+            Does::Trade { gives, gets, payee } => {
+                parties.extend(self.beneficiary(payee, reader));
+                let mut part = |(of, amount): (Of, &str)| {
+                    let amount = self.amount(amount);
+                    Some(Part { asset: self.asset(of, reader)?, amount, to: None })
+                };
+                let (gives, gets) = (part(*gives)?, part(*gets)?);
+                let named = |part: &Part| part.asset != Asset::Unnamed;
+                Deed::Trade {
+                    gives: Some(gives).filter(named).into_iter().collect(),
+                    gets: Some(gets).filter(named).into_iter().collect(),
+                }
+            }
+            Does::Bridge { asset, amount, recipient, chain } => {
+                let (party, recipient) = self.foreign(recipient);
+                parties.extend(party);
+                Deed::Bridge {
+                    asset: self.asset(*asset, reader)?,
+                    amount: self.amount(amount),
+                    to_chain: self.uint(chain).map(|chain| chain.to_string()),
+                    recipient,
+                }
+            }
+            Does::Administer { power, about } => {
+                let about = self.get(about).and_then(|about| in_words(&about));
+                Deed::Administer { power: *power, about }
+            }
+        };
+        Some(self.act(deed, contract, parties, reader))
+    }
+
+    fn allow(
+        &self,
+        asset: Asset,
+        amount: &str,
+        change: Change,
+        parties: Vec<Party>,
+        contract: Role,
+        reader: &mut Reader,
+    ) -> Option<Act> {
+        let value = self.uint(amount)?;
+        let amount = match change {
+            // However much is taken off, nothing is given.
+            Change::Lower => Amount::of(value),
+            Change::Set | Change::Raise => Amount::allowed(value, asset.decimals()),
+        };
+        if amount.unlimited
+            && let Some(spender) = parties.first().and_then(|party| party.address.bytes20())
+        {
+            reader.ask_code(spender);
+        }
+        let deed = Deed::Allow { asset, amount, change, expires: None };
+        Some(self.act(deed, contract, parties, reader))
+    }
+
+    /// Who gets what is traded or withdrawn. Routers write the smallest numbers for themselves and for
+    /// their caller.
+    fn beneficiary(&self, argument: &str, reader: &Reader) -> Option<Party> {
+        /// The largest of the numbers that stand for somebody.
+        const STANDS_FOR: u8 = 2;
+        let party = self.party(Role::Payee, argument, reader)?;
+        let number = U256::from_be_slice(party.address.bytes20()?.as_slice());
+        (number > U256::from(STANDS_FOR)).then_some(party)
+    }
+
+    /// A recipient on another network, as it is written, and as a party where it is 20 bytes.
+    fn foreign(&self, argument: &str) -> (Option<Party>, Option<String>) {
+        let Some(value) = self.get(argument) else { return (None, None) };
+        let address = match value.kind() {
+            "address" => value.address(),
+            "bytes32" => {
+                let word = value.word();
+                let (high, low) = word.split_at(12);
+                // Solana's and others' keys fill the word.
+                high.iter().all(|byte| *byte == 0).then(|| Address::from_slice(low))
+            }
+            "string" => {
+                return (None, value.text().map(str::to_owned));
+            }
+            _ => match value.bytes() {
+                Some(bytes) if bytes.len() == 20 => Some(Address::from_slice(bytes)),
+                _ => None,
+            },
+        };
+        let path = self.path(argument);
+        let party = address.map(|address| {
+            // What is known on this network says nothing about the other.
+            Party::new(Role::BridgeRecipient, address, path, None)
+        });
+        let text = match address {
+            Some(address) => Some(address.to_string()),
+            None if value.kind() == "bytes32" => Some(hex::encode_prefixed(value.word())),
+            None => value.bytes().map(hex::encode_prefixed),
+        };
+        (party, text)
+    }
+
+    /// The calls that stand in the arguments.
+    fn calls(&self, shape: Shape, reader: &mut Reader) -> Option<Act> {
+        let mut inner = Vec::new();
+        let call = self.call;
+        let mut count = 0;
+        let mut add = |to: Option<(Address, String)>, value, data: &[u8], path: String, reader: &mut Reader| {
+            count += 1;
+            let own = to.is_none();
+            let (to, to_path) = to.unwrap_or_else(|| (call.to, call.to_path.to_owned()));
+            let by = if own { call.by } else { Caller::contract(call) };
+            let value_path = path.clone();
+            let made = Call {
+                by,
+                to,
+                to_path: &to_path,
+                value,
+                value_path: &value_path,
+                data,
+                path: &path,
+                means: call.means,
+            };
+            inner.extend(reader.call(&made));
+        };
+        match shape {
+            Shape::Own(data) => {
+                let value = self.get(data)?;
+                if let Some(data_bytes) = value.bytes() {
+                    add(None, Some(U256::ZERO), data_bytes, self.path(data), reader);
+                } else {
+                    for (index, item) in value.items()?.enumerate().take(limits::ITEMS) {
+                        let path = format!("{}[{index}]", self.path(data));
+                        add(None, Some(U256::ZERO), item.bytes()?, path, reader);
+                    }
+                    self.note_more(value.items()?.len(), reader);
+                }
+            }
+            Shape::One { to, value, data } => {
+                let target = Some((self.address(to)?, self.path(to)));
+                let bytes = self.get(data)?.bytes()?;
+                add(target, self.value_of(value), bytes, self.path(data), reader);
+            }
+            Shape::Each { list, to, value, data } => {
+                let items = self.get(list)?.items()?;
+                self.note_more(items.len(), reader);
+                for (index, item) in items.enumerate().take(limits::ITEMS) {
+                    let path = format!("{}[{index}]", self.path(list));
+                    let target = Some((item.get(to)?.address()?, format!("{path}.{to}")));
+                    let value = match value {
+                        UNSAID => Some(U256::ZERO),
+                        value => item.get(value)?.uint(),
+                    };
+                    add(target, value, item.get(data)?.bytes()?, format!("{path}.{data}"), reader);
+                }
+            }
+            Shape::Lists { to, value, data } => {
+                let targets = self.get(to)?.items()?;
+                let mut values = match value {
+                    UNSAID => None,
+                    value => Some(self.get(value)?.items()?),
+                };
+                let mut all = self.get(data)?.items()?;
+                self.note_more(targets.len(), reader);
+                if targets.len() != all.len() {
+                    let reason = format!("{} targets for {} calls", targets.len(), all.len());
+                    reader.unread.push(Unread::new(call.path, reason));
+                }
+                for (index, target) in targets.enumerate().take(limits::ITEMS) {
+                    let Some(item) = all.next() else { break };
+                    let value = match values.as_mut().and_then(Iterator::next) {
+                        Some(value) => value.uint(),
+                        None => Some(U256::ZERO),
+                    };
+                    let target = Some((target.address()?, format!("{}[{index}]", self.path(to))));
+                    let path = format!("{}[{index}]", self.path(data));
+                    add(target, value, item.bytes()?, path, reader);
+                }
+            }
+        }
+        let mut act = self.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
+        act.calls = inner;
+        Some(act)
+    }
+
+    fn value_of(&self, argument: &str) -> Option<U256> {
+        if argument == UNSAID { Some(U256::ZERO) } else { self.uint(argument) }
+    }
+
+    /// Notes that a list is longer than what is read of it.
+    pub(super) fn note_more(&self, count: usize, reader: &mut Reader) {
+        reader.note_more(self.call.path, count);
+    }
+}
+
+/// The role of a contract: the token, if the token itself is called.
+fn token_role(asset: Of) -> Role {
+    if matches!(asset, Of::This) { Role::Token } else { Role::Contract }
+}
+
+/// A number, hash or text in words.
+fn in_words(value: &Value<'_>) -> Option<String> {
+    match value.kind() {
+        "string" => value.text().map(str::to_owned),
+        "bytes32" => Some(hex::encode_prefixed(value.word())),
+        "bytes" => value.bytes().map(hex::encode_prefixed),
+        "address" => value.address().map(|address| address.to_string()),
+        "bool" => value.bool().map(|truth| truth.to_string()),
+        _ => value.uint().map(|number| number.to_string()),
+    }
+}
