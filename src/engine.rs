@@ -3,50 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::act::{self, Act, Asker, Question};
-use crate::decode::{self, Asked, Decoded, Unread, limits};
+use crate::decode::{self, Unread, limits};
+use crate::digest::Digests;
 use crate::finding::{Finding, Gap};
 use crate::intel::{AddressSet, Bundle, BundleError, IntelInfo, Known, Lookup, ReleaseKeys};
 use crate::request::Request;
 use crate::review::{self, Verdict};
 use crate::rule::{self, Lists};
-
-/// The hashes a wallet would sign, so that they can be compared with a hardware device.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Digests {
-    /// The signing hash of the transaction, if every field that it covers was given.
-    pub transaction: Option<String>,
-    /// The EIP-191 hash of a `personal_sign` message.
-    pub message: Option<String>,
-    /// The EIP-712 hashes of typed data.
-    pub eip712: Option<Eip712Digests>,
-    /// The hashes of a Safe transaction.
-    pub safe: Option<SafeDigests>,
-}
-
-/// The EIP-712 hashes of typed data.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Eip712Digests {
-    /// The domain separator.
-    pub domain: String,
-    /// `hashStruct` of the message.
-    pub message: String,
-    /// The digest that is signed.
-    pub digest: String,
-}
-
-/// The hashes of a Safe transaction.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct SafeDigests {
-    /// The Safe's domain separator.
-    pub domain: String,
-    /// The hash of the Safe transaction struct.
-    pub message: String,
-    /// `safeTxHash`.
-    pub safe_tx_hash: String,
-}
 
 /// Which engine and which address set made a review.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -146,7 +109,7 @@ impl Engine {
     /// Reviews a request. Always returns a review: what could not be read stands in its gaps.
     pub fn review(&self, request: &Request) -> Review {
         let decoded = decode::decode(request);
-        let digests = digests(&decoded);
+        let digests = Digests::of(&decoded);
         let read = act::read(decoded, asker(request));
         let lists = Lists { intel: &self.intel, book: &request.book };
         let findings = rule::check(&read, &lists);
@@ -199,22 +162,6 @@ fn gaps(unread: Vec<Unread>) -> Vec<Gap> {
         gaps.push(Gap { path: String::new(), reason: format!("and {more} more") });
     }
     gaps
-}
-
-fn digests(decoded: &Decoded) -> Digests {
-    let mut digests = Digests::default();
-    match &decoded.asked {
-        Some(Asked::Message { digest, .. }) => digests.message = Some(digest.to_string()),
-        Some(Asked::TypedData(data)) => {
-            digests.eip712 = data.hashes.map(|hashes| Eip712Digests {
-                domain: hashes.domain.to_string(),
-                message: hashes.message.to_string(),
-                digest: hashes.digest.to_string(),
-            });
-        }
-        _ => {}
-    }
-    digests
 }
 
 /// One sentence: the worst that was found, or what would happen and whether all of it was read.

@@ -28,6 +28,7 @@
 pub mod act;
 pub mod book;
 pub mod decode;
+mod digest;
 mod engine;
 pub mod finding;
 pub mod intel;
@@ -37,6 +38,7 @@ pub mod rule;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 mod wasm;
 
-pub use engine::{Digests, Eip712Digests, Engine, EngineInfo, Review, SafeDigests};
+pub use digest::{Digests, Eip712Digests, SafeDigests};
+pub use engine::{Engine, EngineInfo, Review};
 pub use request::Request;
 pub use review::Verdict;

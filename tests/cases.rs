@@ -7,47 +7,28 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod support;
+
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use countersign::{Engine, Request};
-use serde_json::{Value, json};
+use serde_json::json;
 
-fn json_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(json_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "json") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
-}
+use support::{Case, cases, lines};
+
+/// How many there are at least, so that a lost folder is noticed.
+const AT_LEAST: usize = 150;
 
 #[test]
 fn every_case_is_judged_as_expected() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let bless = std::env::var_os("BLESS").is_some();
     let engine = Engine::new();
     let mut wrong = Vec::new();
-    let files = json_files(&root);
-    assert!(files.len() >= 40, "only {} cases", files.len());
-    for file in &files {
-        let name = file.strip_prefix(&root).unwrap().display();
-        let mut case: Value = serde_json::from_slice(&fs::read(file).unwrap())
-            .unwrap_or_else(|error| panic!("{name}: {error}"));
+    let all = cases("tests/cases");
+    assert!(all.len() >= AT_LEAST, "only {} cases", all.len());
+    for Case { file, name, json: mut case } in all {
         let review = engine.review(&Request::from_value(case.clone()));
-        let findings: Vec<String> = review
-            .findings
-            .iter()
-            .map(|finding| {
-                let level = serde_json::to_value(finding.level).unwrap();
-                format!("{} {} @ {}", level.as_str().unwrap(), finding.rule, finding.path)
-            })
-            .collect();
+        let findings = lines(&review);
         let gaps: Vec<&str> = review.gaps.iter().map(|gap| gap.path.as_str()).collect();
         let mut found = json!({ "verdict": review.verdict, "findings": findings, "gaps": gaps });
         let expected = &case["expected"];

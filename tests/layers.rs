@@ -5,9 +5,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod support;
+
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+
+use support::{files, folder};
 
 /// Each module, and the modules of the crate that it may use.
 const MAY_USE: &[(&str, &[&str])] = &[
@@ -19,7 +22,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("finding", &["act", "intel"]),
     ("rule", &["act", "intel", "book", "finding"]),
     ("review", &["finding"]),
-    ("engine", &["request", "decode", "act", "rule", "finding", "intel", "review"]),
+    ("digest", &["decode"]),
+    ("engine", &["digest", "request", "decode", "act", "rule", "finding", "intel", "review"]),
     // The crate's front page, the exports to JavaScript and the command line use the public API.
     ("lib", &["*"]),
     ("wasm", &["lib", "request", "intel"]),
@@ -52,25 +56,12 @@ fn first_segment(path: &str) -> String {
     path.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
 }
 
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files
-}
-
 #[test]
 fn modules_use_only_what_the_table_allows() {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let src = folder("src");
     let mut wrong = Vec::new();
     let mut checked = 0;
-    for file in rust_files(&src) {
+    for file in files(&src, "rs") {
         let relative = file.strip_prefix(&src).unwrap();
         let first = relative.components().next().unwrap().as_os_str().to_str().unwrap();
         let module = first.trim_end_matches(".rs");
@@ -108,8 +99,8 @@ fn the_check_sees_every_form_of_use() {
 
 #[test]
 fn only_one_file_knows_javascript_and_none_does_input_or_output() {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    for file in rust_files(&src) {
+    let src = folder("src");
+    for file in files(&src, "rs") {
         let relative = file.strip_prefix(&src).unwrap().display().to_string();
         let source = fs::read_to_string(&file).unwrap();
         let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap();

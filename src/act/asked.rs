@@ -184,9 +184,12 @@ impl Reader {
     /// A token to show.
     fn watched(&mut self, one: &WatchedAsset) -> Act {
         self.chain_id = one.chain_id.or(self.wallet_chain_id);
-        let known = one.contract.as_ref().and_then(|contract| {
-            tokens::known(self.chain_id, &contract.address).map(|token| token.symbol.to_owned())
-        });
+        let contract = one.contract.as_ref();
+        let known = contract.and_then(|one| tokens::known(self.chain_id, &one.address));
+        let namesake = one.symbol.as_ref().and_then(|symbol| tokens::named(self.chain_id, symbol));
+        let namesake = namesake
+            .map(|token| token.address)
+            .filter(|address| contract.is_some_and(|contract| contract.address != *address));
         let asset = match (&one.contract, &one.token_id) {
             (Some(contract), Some(id)) => {
                 Asset::Collectible { address: contract.address.into(), id: id.clone() }
@@ -202,7 +205,12 @@ impl Reader {
             Party::new(Role::Token, contract.address, contract.path.clone(), self.chain_id)
         });
         let parties = parties.collect();
-        let deed = Deed::WatchAsset { asset, known_as: known };
+        let deed = Deed::WatchAsset {
+            asset,
+            known_as: known.map(|token| token.symbol.to_owned()),
+            known_decimals: known.map(|token| token.decimals),
+            namesake: namesake.map(Into::into),
+        };
         let read_as = Some("EIP-747".to_owned());
         Act::new(deed, one.path.clone(), read_as, Means::Transaction, parties)
     }

@@ -301,6 +301,10 @@ pub enum Deed {
         asset: Asset,
         /// The symbol by which the token's address is known, if it is.
         known_as: Option<String>,
+        /// Its true decimals, where the token's address is known.
+        known_decimals: Option<u8>,
+        /// The token that everybody knows by this symbol on the network, if that is another.
+        namesake: Option<ChainAddress>,
     },
     /// Signs in to a site (EIP-4361).
     SignIn {

@@ -8,13 +8,18 @@ struct Network {
 }
 
 /// What a network is called, if it is known.
-pub(super) fn name(chain_id: u64) -> Option<&'static str> {
+pub fn name(chain_id: u64) -> Option<&'static str> {
     known(chain_id).map(|network| network.name)
 }
 
 /// The symbol of a network's own coin, if the network is known.
-pub(super) fn coin(chain_id: u64) -> Option<&'static str> {
+pub fn coin(chain_id: u64) -> Option<&'static str> {
     known(chain_id).map(|network| network.coin)
+}
+
+/// Every known network: its chain id, and what it is called.
+pub fn all() -> impl Iterator<Item = (u64, &'static str)> {
+    NETWORKS.iter().map(|network| (network.chain_id, network.name))
 }
 
 fn known(chain_id: u64) -> Option<&'static Network> {

@@ -4,12 +4,14 @@
 
 use alloy_primitives::{Address, address};
 
+use super::known::{self, Kind};
+use super::homoglyph::folded;
 use super::{Asset, network};
 
 /// A token that is known.
 pub(super) struct Token {
     chain_id: u64,
-    address: Address,
+    pub(super) address: Address,
     pub(super) symbol: &'static str,
     pub(super) decimals: u8,
 }
@@ -20,12 +22,24 @@ pub(super) fn known(chain_id: Option<u64>, address: &Address) -> Option<&'static
     TOKENS.iter().find(|token| token.chain_id == chain_id && token.address == *address)
 }
 
+/// The known token of a network that goes by a symbol, also if that is written in letters that only look
+/// the same.
+pub(super) fn named(chain_id: Option<u64>, symbol: &str) -> Option<&'static Token> {
+    let (chain_id, symbol) = (chain_id?, folded(symbol));
+    TOKENS.iter().find(|token| token.chain_id == chain_id && folded(token.symbol) == symbol)
+}
+
 /// The network's own coin.
 pub(super) fn native(chain_id: Option<u64>) -> Asset {
     /// Every EVM network counts its coin in 10^-18.
     const DECIMALS: u8 = 18;
     let symbol = chain_id.and_then(network::coin).map(str::to_owned);
     Asset::Native { symbol, decimals: Some(DECIMALS) }
+}
+
+/// Whether a token is the network's own coin in wrapped form.
+pub(super) fn is_wrapped_native(chain_id: Option<u64>, address: &Address) -> bool {
+    known::contract(chain_id, address).is_some_and(|one| one.kind == Kind::WrappedNative)
 }
 
 /// Whether routers and markets write the address for the network's own coin.

@@ -1,6 +1,9 @@
 //! Batches of calls: `wallet_sendCalls` (EIP-5792) and `wallet_prepareCalls` (ERC-7836).
 
-use super::{Party, Transaction};
+use serde_json::Value;
+
+use super::object::Object;
+use super::{Asked, Party, Place, Transaction, Unread, limits, list, transaction};
 
 /// Calls that an account would make together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,4 +20,93 @@ pub struct CallBatch {
     pub paymaster_url: Option<(String, String)>,
     /// Where the batch stands.
     pub path: String,
+}
+
+/// Capabilities that change nothing about what the calls do.
+const INDIFFERENT: &[&str] = &["atomic", "atomicBatch", "auxiliaryFunds", "paymasterService"];
+
+/// Reads the batch in the first parameter, of any version of the standard.
+pub(super) fn read(
+    params: &Value,
+    place: Place<'_>,
+    wallet: Option<u64>,
+    unread: &mut Vec<Unread>,
+) -> Option<Asked> {
+    let list = list(params);
+    for (index, extra) in list.iter().enumerate().skip(1) {
+        if !extra.is_null() {
+            unread.push(Unread::new(place.item(index), "a parameter that is not expected"));
+        }
+    }
+    let first = place.item(0);
+    let object = Object::read(list.first().unwrap_or(&Value::Null), first, unread)?;
+    let known =
+        ["version", "id", "from", "chainId", "calls", "capabilities", "atomicRequired", "key"];
+    object.note_others(&known, "batch", unread);
+    let chain_id = transaction::chain(object, wallet, unread);
+    let from = object.party("from", unread);
+    let calls = object.list("calls", unread);
+    let member = first.member("calls");
+    if calls.is_empty() {
+        unread.push(Unread::new(member, "there are no calls"));
+    }
+    if calls.len() > limits::ITEMS {
+        let reason = format!("only the first {} calls were read", limits::ITEMS);
+        unread.push(Unread::new(member, reason));
+    }
+    let mut batch = CallBatch {
+        calls: Vec::with_capacity(calls.len().min(limits::ITEMS)),
+        from,
+        chain_id,
+        atomic: object.bool("atomicRequired", unread),
+        paymaster_url: None,
+        path: first.into(),
+    };
+    for (index, call) in calls.iter().take(limits::ITEMS).enumerate() {
+        let Some(call) = Object::read(call, member.item(index), unread) else { continue };
+        let known = ["to", "value", "data", "input", "chainId", "capabilities", "from", "gas"];
+        call.note_others(&known, "call", unread);
+        let mut read = transaction::call(call, unread);
+        read.chain_id = transaction::chain(call, chain_id, unread);
+        read.from = call.party("from", unread).or_else(|| batch.from.clone());
+        capabilities(call, &mut batch.paymaster_url, unread);
+        batch.calls.push(read);
+    }
+    capabilities(object, &mut batch.paymaster_url, unread);
+    Some(Asked::Calls(Box::new(batch)))
+}
+
+/// Reads the capabilities of a batch or a call. What the wallet is told beside the calls may change
+/// what they do, so one that is not known is noted.
+fn capabilities(
+    object: Object<'_>,
+    paymaster: &mut Option<(String, String)>,
+    unread: &mut Vec<Unread>,
+) {
+    let Some(value) = object.get("capabilities") else { return };
+    let Some(capabilities) = Object::read(value, object.place.member("capabilities"), unread)
+    else {
+        return;
+    };
+    capabilities.note_others(INDIFFERENT, "capabilities", unread);
+    let Some(service) = capabilities.get("paymasterService") else { return };
+    let place = capabilities.place.member("paymasterService");
+    // The first draft had one service per chain.
+    let urls = match service.get("url") {
+        Some(url) => vec![(url, place.member("url").to_string())],
+        None => service.as_object().map_or_else(Vec::new, |chains| {
+            chains
+                .iter()
+                .filter_map(|(chain, service)| {
+                    Some((service.get("url")?, place.member(chain).member("url").to_string()))
+                })
+                .collect()
+        }),
+    };
+    for (url, path) in urls {
+        match url.as_str() {
+            Some(url) => *paymaster = Some((url.to_owned(), path)),
+            None => unread.push(Unread::new(path, "not a URL")),
+        }
+    }
 }

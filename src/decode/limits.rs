@@ -33,3 +33,10 @@ pub const SHARED: usize = CALL_DEPTH;
 
 /// How many bytes may be read as calls in any case, however small the request.
 pub const SHARED_ALWAYS: usize = 4_096;
+
+/// How deep requests may be wrapped in one another. Two levels are in use: a batch, and a method that
+/// carries another.
+pub const REQUEST_DEPTH: usize = 4;
+
+/// How many requests one request may hold. Nobody judges more in one window.
+pub const PARTS: usize = 100;

@@ -6,6 +6,8 @@
 pub mod abi;
 mod authorization;
 mod call_batch;
+mod connection;
+pub mod envelope;
 pub mod facts;
 pub mod limits;
 mod message;
@@ -14,6 +16,7 @@ pub mod payload;
 mod parts;
 mod permission;
 mod place;
+pub mod safe;
 pub mod transaction;
 pub mod typed_data;
 mod user_operation;
@@ -25,9 +28,10 @@ use serde_json::Value;
 
 pub use crate::request::{Doubt, Unread};
 pub(crate) use crate::request::shortened;
-use crate::request::{Method, Request};
+use crate::request::Request;
 pub use authorization::Authorization;
 pub use call_batch::CallBatch;
+pub use connection::SignIn;
 pub use facts::Facts;
 pub use payload::Payload;
 pub use permission::Permission;
@@ -35,7 +39,7 @@ use place::Place;
 pub use transaction::{Recipient, Transaction};
 pub use typed_data::TypedData;
 pub use user_operation::UserOperation;
-pub use wallet_setting::{AddOn, Network, SignIn, SubAccount, WatchedAsset};
+pub use wallet_setting::{AddOn, Network, SubAccount, WatchedAsset};
 
 /// What was asked, decoded.
 #[derive(Clone, Debug)]

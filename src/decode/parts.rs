@@ -1,11 +1,16 @@
-//! What a method asks for.
+//! What a method asks for; and requests inside requests: batches, and methods that wrap others.
 
 use serde_json::Value;
 
-use super::{Asked, Part, Place, Unread, list, message, transaction, typed_data};
+use super::object::Object;
+use super::{
+    Asked, Part, Place, Unread, authorization, call_batch, connection, envelope, limits, list,
+    message, permission, transaction, typed_data, user_operation, value, wallet_setting,
+};
+use super::typed_data::Version;
 use crate::request::{Method, shortened};
 
-/// Reads a request of this method.
+/// Reads a request of this method. Without a method, the parameters are the requests of a batch.
 pub(super) fn read(
     method: &str,
     params: &Value,
@@ -13,37 +18,223 @@ pub(super) fn read(
     chain_id: Option<u64>,
     unread: &mut Vec<Unread>,
 ) -> Part {
-    let asked = match Method::named(method) {
-        _ if method.is_empty() => None,
-        Method::Transaction => {
-            transaction::read(params, place, chain_id, unread).map(Asked::Transaction)
-        }
-        Method::TypedData => typed_data::read(params, place, unread).map(Asked::TypedData),
-        Method::PersonalSign => message::personal_sign(params, place, unread),
-        Method::EthSign => message::eth_sign(params, place, unread),
-        Method::Permissions => permissions(params, place, unread),
-        Method::ReadOnly => Some(Asked::Nothing),
-        Method::Unknown => {
-            let name = shortened(method);
-            unread
-                .push(Unread::new("method", format!("{name} is not a method that is known here")));
-            None
-        }
-    };
-    Part { asked, chain_id, path: place.into() }
+    let mut reader = Reader { unread, parts: 0 };
+    if method.is_empty() {
+        return reader.batch(params, place, chain_id, 0);
+    }
+    reader.part(&Call { method, name: Place::written("method"), params, place }, chain_id, 0)
 }
 
-/// Reads `wallet_requestPermissions` (EIP-2255): to see accounts and networks gives nothing away, but
-/// wallets grant other things by the same method, such as installing code of somebody's in the wallet.
-fn permissions(params: &Value, place: Place<'_>, unread: &mut Vec<Unread>) -> Option<Asked> {
-    let harmless = |name: &String| name == "eth_accounts" || name == "endowment:permitted-chains";
-    let read = match list(params) {
-        [Value::Object(asked)] => asked.keys().all(harmless),
-        _ => false,
-    };
-    if read {
-        return Some(Asked::Nothing);
+/// A method and its parameters.
+struct Call<'a> {
+    method: &'a str,
+    /// Where the method's name stands.
+    name: Place<'a>,
+    params: &'a Value,
+    place: Place<'a>,
+}
+
+struct Reader<'a> {
+    unread: &'a mut Vec<Unread>,
+    /// How many requests were read.
+    parts: usize,
+}
+
+impl Reader<'_> {
+    fn part(&mut self, call: &Call<'_>, chain_id: Option<u64>, depth: usize) -> Part {
+        let Call { method, params, place, .. } = *call;
+        let mut part = Part { asked: None, chain_id, path: place.into() };
+        self.parts += 1;
+        if depth > limits::REQUEST_DEPTH || self.parts > limits::PARTS {
+            let reason = format!(
+                "more than {} requests in one, or deeper than {}",
+                limits::PARTS,
+                limits::REQUEST_DEPTH
+            );
+            self.unread.push(Unread::new(place, reason));
+            return part;
+        }
+        let unread = &mut *self.unread;
+        part.asked = match Method::named(method) {
+            Method::Transaction => transaction::read(params, place, chain_id, unread)
+                .map(Asked::Transaction),
+            Method::RawTransaction => envelope::published(params, place, chain_id, unread),
+            Method::TypedData => {
+                typed_data::read(params, place, Version::V4, unread).map(Asked::TypedData)
+            }
+            Method::TypedDataV3 => {
+                typed_data::read(params, place, Version::V3, unread).map(Asked::TypedData)
+            }
+            Method::PersonalSign => message::personal_sign(params, place, unread),
+            Method::EthSign => message::eth_sign(params, place, unread),
+            Method::Calls => call_batch::read(params, place, chain_id, unread),
+            Method::Authorization => authorization::asked(params, place, chain_id, unread),
+            Method::UserOperation => user_operation::read(params, place, chain_id, unread),
+            Method::ExecutionPermissions => permission::read(params, place, chain_id, unread),
+            Method::AddChain => wallet_setting::network(params, place, unread),
+            Method::WatchAsset => wallet_setting::watched_assets(params, place, chain_id, unread),
+            Method::AddOns => wallet_setting::add_ons(params, place, unread),
+            Method::SubAccount => wallet_setting::sub_account(params, place, chain_id, unread),
+            Method::Permissions => wallet_setting::permissions(params, place, unread),
+            Method::Connect => connection::read(params, place, chain_id, unread),
+            Method::Decryption => wallet_setting::decryption(params, place, unread),
+            Method::EncryptionKey => wallet_setting::encryption_key(params, place, unread),
+            Method::Sign => return self.sign(params, place, chain_id),
+            Method::Invoke => return self.invoked(params, place, chain_id, depth),
+            Method::ReadOnly => Some(Asked::Nothing),
+            Method::Unknown => {
+                let reason = format!("{} is not a method that is known here", shortened(method));
+                unread.push(Unread::new(call.name, reason));
+                return self.inside(params, place, chain_id, depth);
+            }
+        };
+        part
     }
-    unread.push(Unread::new(place.item(0), "it asks for more than to see your accounts"));
-    None
+
+    /// Reads a batch: a list of requests.
+    fn batch(
+        &mut self,
+        params: &Value,
+        place: Place<'_>,
+        chain_id: Option<u64>,
+        depth: usize,
+    ) -> Part {
+        let mut parts = Vec::new();
+        for (index, item) in params.as_array().map_or(&[][..], Vec::as_slice).iter().enumerate() {
+            let at = place.item(index);
+            match request(item) {
+                Some((method, params)) => {
+                    let (name, place) = (at.member("method"), at.member("params"));
+                    let call = Call { method, name, params, place };
+                    parts.push(self.part(&call, chain_id, depth + 1));
+                }
+                None => self.unread.push(Unread::new(at, "not a request")),
+            }
+        }
+        several(parts, place, chain_id)
+    }
+
+    /// Reads what a method that is not known may carry: a batch, or requests among its parameters.
+    fn inside(
+        &mut self,
+        params: &Value,
+        place: Place<'_>,
+        chain_id: Option<u64>,
+        depth: usize,
+    ) -> Part {
+        let mut parts = Vec::new();
+        for (index, item) in list(params).iter().enumerate() {
+            let item_place = place.item(index);
+            let at = if params.is_array() { item_place } else { place };
+            let inner = at.member("request");
+            let found = [(Some(item), at), (item.get("request"), inner)];
+            for (value, at) in found {
+                let Some((method, params)) = value.and_then(request) else { continue };
+                let (name, place) = (at.member("method"), at.member("params"));
+                parts.push(self.part(&Call { method, name, params, place }, chain_id, depth + 1));
+            }
+        }
+        several(parts, place, chain_id)
+    }
+
+    /// Reads `wallet_invokeMethod` (CAIP-27): a request on a chain that it names.
+    fn invoked(
+        &mut self,
+        params: &Value,
+        place: Place<'_>,
+        chain_id: Option<u64>,
+        depth: usize,
+    ) -> Part {
+        let item = place.item(0);
+        let at = if params.is_array() { item } else { place };
+        let Some(object) = list(params)
+            .first()
+            .and_then(|outer| Object::read(outer, at, self.unread))
+        else {
+            return Part { asked: None, chain_id, path: at.into() };
+        };
+        let known = ["scope", "chainId", "request", "sessionId"];
+        object.note_others(&known, "request", self.unread);
+        let named = object.first(&["scope", "chainId"]);
+        let chain_id = match named.and_then(|name| object.chain_id(name, self.unread)) {
+            Some(id) => Some(id),
+            // A scope that could not be read is some other chain than the wallet's.
+            None if named.is_some() => None,
+            None => chain_id,
+        };
+        let inner = at.member("request");
+        match object.get("request").and_then(request) {
+            Some((method, params)) => {
+                let (name, place) = (inner.member("method"), inner.member("params"));
+                self.part(&Call { method, name, params, place }, chain_id, depth + 1)
+            }
+            None => {
+                self.unread.push(Unread::new(at, "there is no request in it"));
+                Part { asked: None, chain_id, path: at.into() }
+            }
+        }
+    }
+
+    /// Reads `wallet_sign` (ERC-7871): data of a type by the number that EIP-191 gives it.
+    fn sign(&mut self, params: &Value, place: Place<'_>, wallet: Option<u64>) -> Part {
+        let item = place.item(0);
+        let mut part = Part { asked: None, chain_id: wallet, path: item.into() };
+        let Some(outer) =
+            list(params).first().and_then(|value| Object::read(value, item, self.unread))
+        else {
+            return part;
+        };
+        let known =
+            ["version", "address", "chainId", "type", "data", "request", "capabilities", "account"];
+        outer.note_others(&known, "request", self.unread);
+        part.chain_id = transaction::chain(outer, wallet, self.unread);
+        let signer = outer
+            .first(&["address", "account"])
+            .and_then(|name| outer.party(name, self.unread));
+        let member = item.member("request");
+        let object = match outer.get("request").and_then(Value::as_object) {
+            Some(members) => Object::new(members, member),
+            None => outer,
+        };
+        let data = object.get("data").unwrap_or(&Value::Null);
+        let at = object.place.member("data");
+        let number = object.get("type").and_then(value::number).map(|kind| kind.saturating_to::<u64>());
+        part.asked = match number {
+            Some(0x01) => typed_data::read_one(data, at, Version::V4, signer, self.unread)
+                .map(Asked::TypedData),
+            Some(0x45) => match data.get("message") {
+                Some(message) => message::prefixed(message, at.member("message"), signer, self.unread),
+                None => message::prefixed(data, at, signer, self.unread),
+            },
+            _ => {
+                let reason = "data of a type that is not read here";
+                self.unread.push(Unread::new(object.place.member("type"), reason));
+                None
+            }
+        };
+        part
+    }
+}
+
+/// A request: its method and parameters.
+fn request(value: &Value) -> Option<(&str, &Value)> {
+    let method = value.get("method")?.as_str()?;
+    Some((method, value.get("params").unwrap_or(&Value::Null)))
+}
+
+/// Parts as one: what signs nothing at all is nothing.
+fn several(mut parts: Vec<Part>, place: Place<'_>, chain_id: Option<u64>) -> Part {
+    if parts.len() == 1
+        && let Some(part) = parts.pop()
+    {
+        return part;
+    }
+    let nothing = !parts.is_empty()
+        && parts.iter().all(|part| matches!(part.asked, Some(Asked::Nothing)));
+    let asked = match parts.is_empty() {
+        true => None,
+        false if nothing => Some(Asked::Nothing),
+        false => Some(Asked::Several(parts)),
+    };
+    Part { asked, chain_id, path: place.into() }
 }

@@ -132,7 +132,7 @@ impl Collector<'_> {
             return;
         }
         if text.trim_start().starts_with(['{', '[']) {
-            if let Ok(value) = json::parse(text) {
+            if let Ok(json::Parsed { value, .. }) = json::parse(text) {
                 self.value(&value, path, depth + 1);
             }
             // The text as well: of two members with one name, parsing keeps only the last.

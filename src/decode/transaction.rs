@@ -165,7 +165,7 @@ fn from_object(
     transaction.nonce = object.quantity("nonce", unread);
     transaction.fee = fee(object, unread);
     transaction.authorizations = authorizations;
-    transaction.hashes = None;
+    transaction.hashes = super::envelope::hash_of_object(object, &transaction);
     transaction
 }
 

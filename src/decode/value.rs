@@ -117,6 +117,16 @@ pub(super) fn digits(text: &str, radix: u32) -> Option<U256> {
     U256::from_str_radix(text, u64::from(radix)).ok()
 }
 
+/// Whether the capitals in an address's forty hex digits are a checksum, and a wrong one. Rootstock has
+/// checksums of its own (EIP-1191).
+pub(super) fn is_misspelled(digits: &str) -> bool {
+    const ROOTSTOCK: [Option<u64>; 3] = [None, Some(30), Some(31)];
+    let capitals = digits.bytes().any(|byte| byte.is_ascii_uppercase());
+    let small = digits.bytes().any(|byte| byte.is_ascii_lowercase());
+    let right = |chain_id| Address::parse_checksummed(format!("0x{digits}"), chain_id).is_ok();
+    capitals && small && !ROOTSTOCK.into_iter().any(right)
+}
+
 /// A 20-byte address in hex.
 pub(super) fn address(
     value: &Value,
@@ -129,6 +139,9 @@ pub(super) fn address(
         hex::decode_to_slice(digits, &mut bytes).ok()?;
         if !text.starts_with("0x") {
             unread.push(Unread::odd(place, "an address without the prefix 0x"));
+        }
+        if is_misspelled(digits) {
+            unread.push(Unread::misspelled(place, text));
         }
         Some(Address::from(bytes))
     });

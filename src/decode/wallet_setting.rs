@@ -1,6 +1,10 @@
 //! What a page may ask a wallet to change about itself: networks, tokens shown, add-ons, accounts.
 
-use super::{Party, Transaction};
+use serde_json::Value;
+
+use super::object::{self, Object};
+use super::transaction::{self, Names};
+use super::{Asked, Party, Place, Recipient, Transaction, Unread, limits, list};
 
 /// A network to add (`wallet_addEthereumChain`, EIP-3085).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,25 +74,218 @@ pub struct SubAccount {
     pub path: String,
 }
 
-/// A sign-in that the wallet writes itself from parts (`wallet_connect`, ERC-7846).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SignIn {
-    /// The domain, if the page names one; the wallet takes the page's otherwise.
-    pub domain: Option<String>,
-    /// The URI, if the page names one.
-    pub uri: Option<String>,
-    /// What the page says it is for.
-    pub statement: Option<String>,
-    /// The nonce.
-    pub nonce: Option<String>,
-    /// The chain.
-    pub chain_id: Option<u64>,
-    /// Not before, if given (RFC 3339).
-    pub not_before: Option<String>,
-    /// Until when, if given (RFC 3339).
-    pub expiration_time: Option<String>,
-    /// The resources it lists.
-    pub resources: Vec<String>,
-    /// Where it stands.
-    pub path: String,
+/// Reads `wallet_addEthereumChain`.
+pub(super) fn network(
+    params: &Value,
+    place: Place<'_>,
+    unread: &mut Vec<Unread>,
+) -> Option<Asked> {
+    let first = place.item(0);
+    let object = Object::read(list(params).first().unwrap_or(&Value::Null), first, unread)?;
+    let known = [
+        "chainId",
+        "chainName",
+        "rpcUrls",
+        "blockExplorerUrls",
+        "iconUrls",
+        "nativeCurrency",
+    ];
+    object.note_others(&known, "network", unread);
+    let currency = object
+        .get("nativeCurrency")
+        .and_then(|value| Object::read(value, first.member("nativeCurrency"), unread));
+    let network = Network {
+        chain_id: object.chain_id("chainId", unread),
+        name: object.text("chainName", unread),
+        rpc_urls: urls(object, "rpcUrls", unread),
+        explorer_urls: urls(object, "blockExplorerUrls", unread),
+        symbol: currency.and_then(|currency| currency.text("symbol", unread)),
+        decimals: currency
+            .and_then(|currency| currency.number("decimals", unread))
+            .and_then(|decimals| u64::try_from(decimals).ok()),
+        path: first.into(),
+    };
+    if network.chain_id.is_none() && object.get("chainId").is_none() {
+        unread.push(Unread::new(first, "the network has no chain id"));
+    }
+    Some(Asked::Network(Box::new(network)))
+}
+
+/// A list of URLs, each with its place.
+fn urls(object: Object<'_>, name: &str, unread: &mut Vec<Unread>) -> Vec<(String, String)> {
+    let member = object.place.member(name);
+    let mut urls = Vec::new();
+    for (index, url) in object.list(name, unread).iter().take(limits::PARTS).enumerate() {
+        let place = member.item(index);
+        match url.as_str() {
+            Some(url) => urls.push((url.to_owned(), place.into())),
+            None => unread.push(Unread::new(place, "not a URL")),
+        }
+    }
+    urls
+}
+
+/// Reads `wallet_watchAsset`: an object, or a list of objects.
+pub(super) fn watched_assets(
+    params: &Value,
+    place: Place<'_>,
+    wallet: Option<u64>,
+    unread: &mut Vec<Unread>,
+) -> Option<Asked> {
+    let mut assets = Vec::new();
+    let is_list = params.is_array();
+    for (index, param) in list(params).iter().take(limits::PARTS).enumerate() {
+        let item = place.item(index);
+        let at = if is_list { item } else { place };
+        let Some(object) = Object::read(param, at, unread) else { continue };
+        object.note_others(&["type", "options"], "asset", unread);
+        let Some(options) = object
+            .get("options")
+            .and_then(|options| Object::read(options, at.member("options"), unread))
+        else {
+            unread.push(Unread::new(at, "it does not say which asset"));
+            continue;
+        };
+        let known =
+            ["address", "symbol", "decimals", "image", "tokenId", "chainId", "name", "standard"];
+        options.note_others(&known, "asset", unread);
+        assets.push(WatchedAsset {
+            kind: object.text("type", unread),
+            contract: options.party("address", unread),
+            symbol: options.text("symbol", unread),
+            decimals: options
+                .number("decimals", unread)
+                .and_then(|decimals| u64::try_from(decimals).ok()),
+            token_id: options.get("tokenId").map(|id| {
+                id.as_str().map_or_else(|| id.to_string(), str::to_owned)
+            }),
+            image: options.text("image", unread),
+            chain_id: options.chain_id("chainId", unread).or(wallet),
+            path: at.into(),
+        });
+    }
+    if assets.is_empty() {
+        unread.push(Unread::new(place, "there is no asset that could be read"));
+        return None;
+    }
+    Some(Asked::WatchedAssets(assets))
+}
+
+/// Reads `wallet_requestSnaps`: an object with a member for each.
+pub(super) fn add_ons(
+    params: &Value,
+    place: Place<'_>,
+    unread: &mut Vec<Unread>,
+) -> Option<Asked> {
+    let item = place.item(0);
+    let at = if params.is_array() { item } else { place };
+    let object = Object::read(list(params).first().unwrap_or(&Value::Null), at, unread)?;
+    // An older method has the permissions to install them here.
+    let inner = object.get("wallet_snap").and_then(Value::as_object);
+    let member = at.member("wallet_snap");
+    let object = inner.map_or(object, |members| Object::new(members, member));
+    let add_ons: Vec<AddOn> = object
+        .members()
+        .take(limits::PARTS)
+        .map(|(id, options)| AddOn {
+            id: id.to_owned(),
+            version: options.get("version").and_then(Value::as_str).map(str::to_owned),
+            path: object.place.member(id).into(),
+        })
+        .collect();
+    if add_ons.is_empty() {
+        unread.push(Unread::new(at, "it names nothing to install"));
+        return None;
+    }
+    Some(Asked::AddOns(add_ons))
+}
+
+/// Reads `wallet_requestPermissions` (EIP-2255): to see accounts and networks gives nothing away, but
+/// wallets grant other things by the same method, such as installing code of somebody's in the wallet.
+pub(super) fn permissions(
+    params: &Value,
+    place: Place<'_>,
+    unread: &mut Vec<Unread>,
+) -> Option<Asked> {
+    let harmless = |name: &String| name == "eth_accounts" || name == "endowment:permitted-chains";
+    let read = match list(params) {
+        [Value::Object(asked)] => asked.keys().all(harmless),
+        _ => false,
+    };
+    if read {
+        return Some(Asked::Nothing);
+    }
+    unread.push(Unread::new(place.item(0), "it asks for more than to see your accounts"));
+    None
+}
+
+/// Reads `wallet_addSubAccount`.
+pub(super) fn sub_account(
+    params: &Value,
+    place: Place<'_>,
+    wallet: Option<u64>,
+    unread: &mut Vec<Unread>,
+) -> Option<Asked> {
+    let first = place.item(0);
+    let outer = Object::read(list(params).first().unwrap_or(&Value::Null), first, unread)?;
+    let member = first.member("account");
+    let object = match outer.get("account") {
+        Some(account) => {
+            outer.note_others(&["version", "account", "chainId"], "request", unread);
+            Object::read(account, member, unread)?
+        }
+        None => outer,
+    };
+    let known = ["type", "keys", "address", "chainId", "factory", "factoryData", "version"];
+    object.note_others(&known, "account", unread);
+    let chain_id = transaction::chain(object, wallet, unread);
+    let keys = object.place.member("keys");
+    let mut read = Vec::new();
+    for (index, key) in object.list("keys", unread).iter().take(limits::PARTS).enumerate() {
+        let Some(key) = Object::read(key, keys.item(index), unread) else { continue };
+        let public = key.first(&["publicKey", "key", "address"]);
+        read.push((
+            key.text("type", unread).unwrap_or_default(),
+            public.and_then(|name| key.text(name, unread)).unwrap_or_default(),
+        ));
+    }
+    let deployment = object.party("factory", unread).map(|factory| Transaction {
+        to: Recipient::Account(factory.address),
+        data: object.calldata("factoryData", unread).unwrap_or_default(),
+        chain_id,
+        path: object.place.into(),
+        names: Names { to: "factory", data: "factoryData", ..Names::OBJECT },
+        ..Transaction::default()
+    });
+    Some(Asked::SubAccount(Box::new(SubAccount {
+        kind: object.text("type", unread),
+        account: object.party("address", unread),
+        keys: read,
+        deployment,
+        chain_id,
+        path: object.place.into(),
+    })))
+}
+
+/// Reads `eth_decrypt`: the message and the account.
+pub(super) fn decryption(
+    params: &Value,
+    place: Place<'_>,
+    unread: &mut Vec<Unread>,
+) -> Option<Asked> {
+    let account = list(params)
+        .get(1)
+        .and_then(|account| object::party(account, place.item(1), unread));
+    Some(Asked::Decryption { account, path: place.item(0).into() })
+}
+
+/// Reads `eth_getEncryptionPublicKey`: the account.
+pub(super) fn encryption_key(
+    params: &Value,
+    place: Place<'_>,
+    unread: &mut Vec<Unread>,
+) -> Option<Asked> {
+    let item = place.item(0);
+    let account = list(params).first().and_then(|account| object::party(account, item, unread));
+    Some(Asked::EncryptionKey { account, path: item.into() })
 }

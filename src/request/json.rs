@@ -1,8 +1,43 @@
 //! JSON as JavaScript reads it, which is a little more than the JSON reader takes.
 
 use std::borrow::Cow;
+use std::fmt;
 
-use serde_json::Value;
+use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+use super::{Unread, shortened_name};
+
+/// JSON that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parsed {
+    /// The value. Of members with one name, the last, as JavaScript has it.
+    pub value: Value,
+    /// A member that stands twice in one object, if there is one.
+    pub repeated: Option<Repeated>,
+}
+
+/// A member that stands twice in one object: readers differ in which of them they believe.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeated {
+    /// The member's name.
+    pub name: String,
+    /// Whether the two have different values.
+    pub differs: bool,
+}
+
+impl Repeated {
+    /// What is to be said of it where the JSON stands.
+    pub fn unread(self, path: impl Into<String>) -> Unread {
+        let name = shortened_name(&self.name);
+        if self.differs {
+            let reason = format!("the member {name} stands twice: readers differ in which they take");
+            Unread::ambiguous(path, reason)
+        } else {
+            Unread::odd(path, format!("the member {name} stands twice"))
+        }
+    }
+}
 
 /// Reads JSON text that may hold what JavaScript allows in strings: halves of surrogate pairs. They
 /// become U+FFFD, as in every UTF-8 encoder, so that is what a wallet would sign as well.
@@ -10,8 +45,85 @@ use serde_json::Value;
 /// # Errors
 ///
 /// If it is not JSON, or is nested deeper than the reader goes (128 levels).
-pub fn parse(text: &str) -> serde_json::Result<Value> {
-    serde_json::from_str(&well_formed(text))
+pub fn parse(text: &str) -> serde_json::Result<Parsed> {
+    let text = well_formed(text);
+    let mut reader = serde_json::Deserializer::from_str(&text);
+    let mut repeated = None;
+    let value = Reader { repeated: &mut repeated }.deserialize(&mut reader)?;
+    reader.end()?;
+    Ok(Parsed { value, repeated })
+}
+
+/// Reads a value as `serde_json` does, and looks out for members that stand twice.
+struct Reader<'a> {
+    repeated: &'a mut Option<Repeated>,
+}
+
+impl<'de> DeserializeSeed<'de> for Reader<'_> {
+    type Value = Value;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, input: D) -> Result<Value, D::Error> {
+        input.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reader<'_> {
+    type Value = Value;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::String(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Value, E> {
+        Ok(Value::String(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = access.next_element_seed(Reader { repeated: &mut *self.repeated })? {
+            list.push(item);
+        }
+        Ok(Value::Array(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let mut members = Map::new();
+        while let Some(name) = access.next_key::<String>()? {
+            let value = access.next_value_seed(Reader { repeated: &mut *self.repeated })?;
+            let known = members.get(&name).map(|before| *before != value);
+            if let Some(differs) = known
+                && self.repeated.as_ref().is_none_or(|worst| differs && !worst.differs)
+            {
+                *self.repeated = Some(Repeated { name: name.clone(), differs });
+            }
+            members.insert(name, value);
+        }
+        Ok(Value::Object(members))
+    }
 }
 
 /// JSON text with the escapes of lone surrogates replaced by that of U+FFFD.
@@ -93,11 +205,23 @@ mod tests {
             (r#""\\\ud800\"x\u0041""#, json!("\\\u{fffd}\"xA")),
             (r#"["plain", 1]"#, json!(["plain", 1])),
         ] {
-            assert_eq!(parse(text).unwrap(), value, "{text}");
+            assert_eq!(parse(text).unwrap().value, value, "{text}");
         }
         for text in ["\"\\u12\"", "\"\\", "\\u", "{", ""] {
             assert!(parse(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn members_that_stand_twice_are_told() {
+        let repeated = |text: &str| {
+            parse(text).unwrap().repeated.map(|repeated| (repeated.name, repeated.differs))
+        };
+        assert_eq!(repeated(r#"{"a": 1, "b": {"a": 1}}"#), None);
+        assert_eq!(repeated(r#"[{"a": 1, "a": 1}]"#), Some(("a".to_owned(), false)));
+        assert_eq!(repeated(r#"{"b":1,"b":1,"x":{"a":{},"\u0061":[]}}"#), Some(("a".to_owned(), true)));
+        let last = parse(r#"{"a": 1, "a": 2}"#).unwrap();
+        assert_eq!(last.value, json!({"a": 2}));
     }
 
     #[test]

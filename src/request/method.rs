@@ -5,14 +5,44 @@
 pub enum Method {
     /// A transaction object to sign or send.
     Transaction,
+    /// Signed transactions to publish.
+    RawTransaction,
     /// EIP-712 typed data to sign.
     TypedData,
+    /// EIP-712 typed data to sign, without what came with version 4.
+    TypedDataV3,
     /// A message to sign with the EIP-191 prefix.
     PersonalSign,
     /// `eth_sign`: bytes to sign as they are.
     EthSign,
+    /// `wallet_sign` (ERC-7871): data to sign, of a type by number.
+    Sign,
+    /// Calls to make together (EIP-5792).
+    Calls,
+    /// Accounts to hand to code (EIP-7702).
+    Authorization,
+    /// A user operation to sign or send (ERC-4337).
+    UserOperation,
+    /// Permissions to act for the account later (ERC-7715).
+    ExecutionPermissions,
+    /// A network to add (EIP-3085).
+    AddChain,
+    /// A token to show (EIP-747).
+    WatchAsset,
+    /// Foreign code to install in the wallet.
+    AddOns,
+    /// An account under the user's own (ERC-7895).
+    SubAccount,
     /// Permissions: to see accounts, as every page that connects asks, or others.
     Permissions,
+    /// To connect, perhaps with more (ERC-7846).
+    Connect,
+    /// To decrypt a message.
+    Decryption,
+    /// To tell the key for encrypting messages.
+    EncryptionKey,
+    /// A request inside another (CAIP-27).
+    Invoke,
     /// Nothing that is signed: reading, connecting, changing the network that is shown.
     ReadOnly,
     /// Anything else.
@@ -91,6 +121,27 @@ pub const READ_ONLY: &[&str] = &[
     "web3_sha3",
 ];
 
+/// More methods that sign nothing. Pages rarely ask for them, so the wrapper around wallets does not
+/// know them, and they are reviewed.
+const ALSO_READ_ONLY: &[&str] = &[
+    "eth_callBundle",
+    "eth_estimateUserOperationGas",
+    "eth_fillTransaction",
+    "eth_getUserOperationByHash",
+    "eth_getUserOperationReceipt",
+    "eth_supportedEntryPoints",
+    "wallet_createSession",
+    "wallet_disconnect",
+    "wallet_getAssets",
+    "wallet_getCallsHistory",
+    "wallet_getGrantedExecutionPermissions",
+    "wallet_getSession",
+    "wallet_getSubAccounts",
+    "wallet_getSupportedExecutionPermissions",
+    "wallet_revokeExecutionPermission",
+    "wallet_revokeSession",
+];
+
 impl Method {
     /// What the method of this name asks for.
     ///
@@ -101,14 +152,49 @@ impl Method {
         let folded: String =
             name.chars().filter(|c| *c != '_').flat_map(char::to_lowercase).collect();
         match folded.as_str() {
-            "ethsendtransaction" | "ethsigntransaction" | "walletsendtransaction" => {
-                Self::Transaction
-            }
-            "ethsigntypeddata" | "ethsigntypeddatav3" | "ethsigntypeddatav4" => Self::TypedData,
-            "personalsign" => Self::PersonalSign,
+            "ethsendtransaction"
+            | "ethsendtransactionsync"
+            | "ethsigntransaction"
+            | "personalsendtransaction"
+            | "personalsigntransaction"
+            | "walletsendtransaction"
+            | "walletsigntransaction" => Self::Transaction,
+            "ethsendbundle"
+            | "ethsendprivaterawtransaction"
+            | "ethsendprivatetransaction"
+            | "ethsendrawtransaction"
+            | "ethsendrawtransactionconditional"
+            | "ethsendrawtransactionsync"
+            | "mevsendbundle"
+            | "realtimesendrawtransaction"
+            | "walletsendrawtransaction"
+            | "zkssendrawtransactionwithdetailedoutput" => Self::RawTransaction,
+            "ethsigntypeddatav3" => Self::TypedDataV3,
+            "ethsigntypeddata" | "ethsigntypeddatav1" | "ethsigntypeddatav4" | "personalsigntypeddata" | "walletsigntypeddata"
+            | "walletsigntypeddatav4" => Self::TypedData,
+            "ethpersonalsign" | "personalsign" | "walletsignmessage" => Self::PersonalSign,
             "ethsign" => Self::EthSign,
+            "walletsign" => Self::Sign,
+            "walletpreparecalls" | "walletsendcalls" => Self::Calls,
+            "ethsign7702authorization" | "ethsignauthorization" | "walletsign7702authorization"
+            | "walletsignauthorization" => Self::Authorization,
+            "ethsenduseroperation" | "ethsignuseroperation" | "walletsenduseroperation"
+            | "walletsignuseroperation" => Self::UserOperation,
+            "walletgrantpermissions" | "walletrequestexecutionpermissions" => {
+                Self::ExecutionPermissions
+            }
+            "addethereumchain" | "walletaddethereumchain" => Self::AddChain,
+            "metamaskwatchasset" | "walletwatchasset" | "watchasset" => Self::WatchAsset,
+            "walletenable" | "walletinstallsnaps" | "walletrequestsnaps" => Self::AddOns,
+            "walletaddsubaccount" | "walletcreatesubaccount" | "walletimportsubaccount" => {
+                Self::SubAccount
+            }
             "walletrequestpermissions" => Self::Permissions,
-            _ if READ_ONLY.contains(&name) => Self::ReadOnly,
+            "walletconnect" => Self::Connect,
+            "ethdecrypt" => Self::Decryption,
+            "ethgetencryptionpublickey" => Self::EncryptionKey,
+            "walletinvokemethod" | "walletrequest" => Self::Invoke,
+            _ if READ_ONLY.contains(&name) || ALSO_READ_ONLY.contains(&name) => Self::ReadOnly,
             _ => Self::Unknown,
         }
     }
@@ -126,13 +212,14 @@ mod tests {
         assert_eq!(Method::named("personal_Sign"), Method::PersonalSign);
         assert_eq!(Method::named("eth_call"), Method::ReadOnly);
         assert_eq!(Method::named("ETH_CALL"), Method::Unknown);
-        assert_eq!(Method::named("wallet_sendCalls"), Method::Unknown);
+        assert_eq!(Method::named("wallet_swapAsset"), Method::Unknown);
     }
 
     #[test]
     fn the_list_is_sorted_and_nothing_in_it_signs() {
         assert!(READ_ONLY.is_sorted());
-        for name in READ_ONLY {
+        assert!(ALSO_READ_ONLY.is_sorted());
+        for name in READ_ONLY.iter().chain(ALSO_READ_ONLY) {
             assert_eq!(Method::named(name), Method::ReadOnly, "{name}");
         }
     }

@@ -28,6 +28,8 @@ pub enum Doubt {
     Unknown,
     /// It is written in an unusual way, and every reader that takes it takes it for the same.
     Odd,
+    /// An address whose capitals are not its checksum (EIP-55).
+    Checksum,
     /// Two readers, or what is shown and what is signed, may take it for different things.
     Ambiguous,
 }
@@ -41,6 +43,12 @@ impl Unread {
     /// Something at `path` that is written in an unusual way.
     pub fn odd(path: impl Into<String>, reason: impl Into<String>) -> Self {
         Self { doubt: Doubt::Odd, ..Self::new(path, reason) }
+    }
+
+    /// An address at `path` whose capitals are not its checksum.
+    pub fn misspelled(path: impl Into<String>, address: &str) -> Self {
+        let reason = format!("the checksum of {} is wrong", shortened(address));
+        Self { doubt: Doubt::Checksum, ..Self::new(path, reason) }
     }
 
     /// Something at `path` that may be read as different things.
@@ -101,7 +109,11 @@ impl Request {
     pub fn from_json(json: &[u8]) -> Self {
         let text = String::from_utf8_lossy(json);
         match json::parse(&text) {
-            Ok(value) => Self::from_value(value),
+            Ok(parsed) => {
+                let mut request = Self::from_value(parsed.value);
+                request.unread.extend(parsed.repeated.map(|repeated| repeated.unread("")));
+                request
+            }
             Err(error) => Self {
                 unread: vec![Unread::new("", format!("the request is not JSON: {error}"))],
                 unparsed: Some(text.into_owned()),

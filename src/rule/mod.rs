@@ -30,6 +30,7 @@ macro_rules! declare_rule {
 }
 
 mod allowance_raised;
+mod ambiguous_encoding;
 mod blocked_by_you;
 mod collection_handed_over;
 mod dprk_address;
@@ -65,6 +66,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &blocked_by_you::BLOCKED_BY_YOU,
     &eth_sign::ETH_SIGN,
     &hash_as_message::HASH_AS_MESSAGE,
+    &ambiguous_encoding::AMBIGUOUS_ENCODING,
     &collection_handed_over::COLLECTION_HANDED_OVER,
     &unlimited_approval::UNLIMITED_APPROVAL,
     &permit_signed::PERMIT_SIGNED,

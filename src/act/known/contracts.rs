@@ -1,15 +1,8 @@
 //! The table of known contracts, sorted by address.
 
-use alloy_primitives::{Address, address};
+use alloy_primitives::address;
 
-use super::{Contract, Kind};
-
-const fn on(chains: &'static [u64], address: Address, name: &'static str, kind: Kind) -> Contract {
-    Contract { chains, address, name, kind }
-}
-
-/// On every chain where it was created: an address that follows from the code.
-const ANY: &[u64] = &[];
+use super::{ANY, Contract, Kind, on};
 
 #[rustfmt::skip]
 pub(super) static CONTRACTS: &[Contract] = &[

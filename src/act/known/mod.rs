@@ -1,7 +1,12 @@
 //! Contracts that everybody knows, so that they can be named, and so that ordinary acts through them
 //! do not alarm. Being known never makes an act good.
 
+mod accounts;
 mod contracts;
+mod delegates;
+mod markets;
+mod safe;
+mod sweepers;
 
 use alloy_primitives::Address;
 
@@ -34,6 +39,8 @@ pub enum Kind {
     SafeFactory,
     /// Answers for Safes what they do not know themselves.
     SafeFallbackHandler,
+    /// A module for Safes that Safe itself publishes.
+    SafeModule,
     /// Makes several calls in one (Multicall3).
     Multicall,
     /// An ERC-4337 `EntryPoint`.
@@ -65,11 +72,59 @@ pub(super) struct Contract {
     pub kind: Kind,
 }
 
+/// A row of a table.
+const fn on(chains: &'static [u64], address: Address, name: &'static str, kind: Kind) -> Contract {
+    Contract { chains, address, name, kind }
+}
+
+/// On every chain where it was created: an address that follows from the code.
+const ANY: &[u64] = &[];
+
+/// The tables, each sorted by address.
+static TABLES: &[&[Contract]] = &[
+    accounts::CONTRACTS,
+    contracts::CONTRACTS,
+    delegates::CONTRACTS,
+    markets::CONTRACTS,
+    safe::CONTRACTS,
+    sweepers::CONTRACTS,
+];
+
 /// The known contract at an address of a chain, if there is one.
 pub(super) fn contract(chain_id: Option<u64>, address: &Address) -> Option<&'static Contract> {
-    let table = contracts::CONTRACTS;
+    TABLES.iter().find_map(|table| contract_in(table, chain_id, address))
+}
+
+fn contract_in(
+    table: &'static [Contract],
+    chain_id: Option<u64>,
+    address: &Address,
+) -> Option<&'static Contract> {
     let start = table.partition_point(|contract| contract.address < *address);
     table.get(start..)?.iter().take_while(|contract| contract.address == *address).find(|contract| {
         contract.chains.is_empty() || chain_id.is_some_and(|id| contract.chains.contains(&id))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted_and_no_address_has_two_names() {
+        for table in TABLES {
+            assert!(table.is_sorted_by_key(|contract| contract.address));
+        }
+        let all: Vec<&Contract> = TABLES.iter().flat_map(|table| table.iter()).collect();
+        for (position, one) in all.iter().enumerate() {
+            let rival = all.iter().skip(position + 1).find(|other| {
+                let shared = |id| other.chains.is_empty() || other.chains.contains(id);
+                other.address == one.address
+                    && (one.chains.is_empty() || one.chains.iter().any(shared))
+            });
+            assert!(rival.is_none(), "{} is also {rival:?}", one.name);
+            let chain = one.chains.first().copied().or(Some(1));
+            assert_eq!(contract(chain, &one.address).map(|found| found.name), Some(one.name));
+        }
+    }
 }

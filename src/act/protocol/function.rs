@@ -6,6 +6,7 @@
 
 use alloy_primitives::{Address, U256};
 
+use super::foreign::To;
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Amount, Asset, Change, Deed, Part, Party, Power, Reader, Role, tokens};
 use crate::decode::abi::{Arguments, Value, signature};
@@ -38,14 +39,20 @@ pub(super) enum Does {
     Allow { asset: Of, amount: &'static str, spender: &'static str, change: Change },
     /// Puts an asset into the contract.
     Deposit { asset: Of, amount: &'static str, payee: &'static str },
+    /// Puts several assets into the contract: liquidity.
+    DepositAll { parts: &'static [(Of, &'static str)], payee: &'static str },
     /// Takes an asset out of the contract.
     Withdraw { asset: Of, amount: &'static str, payee: &'static str },
+    /// Takes all that the contract holds of an asset out of it; the amount is the least that is expected.
+    Sweep { asset: Of, least: &'static str, payee: &'static str },
+    /// Takes several assets out of the contract.
+    WithdrawAll { parts: &'static [(Of, &'static str)], payee: &'static str },
     /// Borrows an asset.
     Borrow { asset: Of, amount: &'static str, holder: &'static str },
     /// Gives one asset for another.
     Trade { gives: (Of, &'static str), gets: (Of, &'static str), payee: &'static str },
     /// Moves an asset to another network. The recipient may be an address, 32 bytes, bytes or text.
-    Bridge { asset: Of, amount: &'static str, recipient: &'static str, chain: &'static str },
+    Bridge { asset: Of, amount: &'static str, recipient: &'static str, to: To },
     /// Changes who controls the contract.
     Administer { power: Power, about: &'static str },
     /// Makes the calls that stand in the arguments.
@@ -117,6 +124,11 @@ pub(super) const fn withdraw(asset: Of, amount: &'static str, payee: &'static st
     Does::Withdraw { asset, amount, payee }
 }
 
+/// Takes all that the contract holds of `asset`, at least `least`, to `payee`.
+pub(super) const fn sweep(asset: Of, least: &'static str, payee: &'static str) -> Does {
+    Does::Sweep { asset, least, payee }
+}
+
 /// Gives one asset for another.
 pub(super) const fn trade(
     gives: (Of, &'static str),
@@ -131,9 +143,9 @@ pub(super) const fn bridge(
     asset: Of,
     amount: &'static str,
     recipient: &'static str,
-    chain: &'static str,
+    to: To,
 ) -> Does {
-    Does::Bridge { asset, amount, recipient, chain }
+    Does::Bridge { asset, amount, recipient, to }
 }
 
 /// Changes a power over the contract.
@@ -212,9 +224,23 @@ impl<'a> Called<'a> {
         })
     }
 
-    /// An amount: an argument, the native amount, or unknown.
+    /// An asset that the caller gives. Routers take the network's own coin where its wrapped form is
+    /// named and some is sent along.
+    pub(super) fn given(&self, of: Of, reader: &mut Reader) -> Option<Asset> {
+        let asset = self.asset(of, reader)?;
+        let paid = self.call.value.is_some_and(|value| !value.is_zero());
+        let wrapped = paid
+            && matches!(&asset, Asset::Token { address, .. }
+                if address.bytes20().is_some_and(|token| tokens::is_wrapped_native(reader.chain_id, token)));
+        Some(if wrapped { tokens::native(reader.chain_id) } else { asset })
+    }
+
+    /// An amount: an argument, the native amount, or unknown. Routers write the highest bit alone for
+    /// all that they hold.
     pub(super) fn amount(&self, argument: &str) -> Amount {
-        self.uint(argument).map_or_else(Amount::unread, Amount::of)
+        const ALL_THERE_IS: U256 = U256::from_limbs([0, 0, 0, 1 << 63]);
+        let known = self.uint(argument).filter(|amount| *amount != ALL_THERE_IS);
+        known.map_or_else(Amount::unread, Amount::of)
     }
 
     /// An act of this call with these parties among its arguments; the row's own roles, the contract
@@ -262,11 +288,17 @@ impl<'a> Called<'a> {
             }
             Does::Deposit { asset, amount, payee } => {
                 parties.extend(self.beneficiary(payee, reader));
-                Deed::Deposit { asset: self.asset(*asset, reader)?, amount: self.amount(amount) }
+                Deed::Deposit { asset: self.given(*asset, reader)?, amount: self.amount(amount) }
             }
             Does::Withdraw { asset, amount, payee } => {
                 parties.extend(self.beneficiary(payee, reader));
                 Deed::Withdraw { asset: self.asset(*asset, reader)?, amount: self.amount(amount) }
+            }
+            Does::Sweep { asset, least, payee } => {
+                parties.extend(self.beneficiary(payee, reader));
+                let amount = self.uint(least).filter(|least| !least.is_zero());
+                let amount = amount.map_or_else(Amount::unread, Amount::of);
+                Deed::Withdraw { asset: self.asset(*asset, reader)?, amount }
             }
             Does::Borrow { asset, amount, holder } => {
                 parties.extend(self.party(Role::Holder, holder, reader));
@@ -274,26 +306,30 @@ impl<'a> Called<'a> {
             }
             Does::Trade { gives, gets, payee } => {
                 parties.extend(self.beneficiary(payee, reader));
-                let mut part = |(of, amount): (Of, &str)| {
-                    let amount = self.amount(amount);
-                    Some(Part { asset: self.asset(of, reader)?, amount, to: None })
-                };
-                let (gives, gets) = (part(*gives)?, part(*gets)?);
+                let part = |asset, amount| Part { asset, amount: self.amount(amount), to: None };
+                let gives = part(self.given(gives.0, reader)?, gives.1);
+                let gets = part(self.asset(gets.0, reader)?, gets.1);
                 let named = |part: &Part| part.asset != Asset::Unnamed;
                 Deed::Trade {
                     gives: Some(gives).filter(named).into_iter().collect(),
                     gets: Some(gets).filter(named).into_iter().collect(),
                 }
             }
-            Does::Bridge { asset, amount, recipient, chain } => {
-                let (party, recipient) = self.foreign(recipient);
-                parties.extend(party);
-                Deed::Bridge {
-                    asset: self.asset(*asset, reader)?,
-                    amount: self.amount(amount),
-                    to_chain: self.uint(chain).map(|chain| chain.to_string()),
-                    recipient,
-                }
+            Does::Bridge { asset, amount, recipient, to } => {
+                let asset = self.given(*asset, reader)?;
+                return Some(self.bridge(asset, self.amount(amount), recipient, *to, reader));
+            }
+            Does::DepositAll { parts, payee } => {
+                return self.all(parts, payee, reader, |asset, amount| Deed::Deposit {
+                    asset,
+                    amount,
+                });
+            }
+            Does::WithdrawAll { parts, payee } => {
+                return self.all(parts, payee, reader, |asset, amount| Deed::Withdraw {
+                    asset,
+                    amount,
+                });
             }
             Does::Administer { power, about } => {
                 let about = self.get(about).and_then(|about| in_words(&about));
@@ -329,7 +365,7 @@ impl<'a> Called<'a> {
 
     /// Who gets what is traded or withdrawn. Routers write the smallest numbers for themselves and for
     /// their caller.
-    fn beneficiary(&self, argument: &str, reader: &Reader) -> Option<Party> {
+    pub(super) fn beneficiary(&self, argument: &str, reader: &Reader) -> Option<Party> {
         /// The largest of the numbers that stand for somebody.
         const STANDS_FOR: u8 = 2;
         let party = self.party(Role::Payee, argument, reader)?;
@@ -337,36 +373,24 @@ impl<'a> Called<'a> {
         (number > U256::from(STANDS_FOR)).then_some(party)
     }
 
-    /// A recipient on another network, as it is written, and as a party where it is 20 bytes.
-    fn foreign(&self, argument: &str) -> (Option<Party>, Option<String>) {
-        let Some(value) = self.get(argument) else { return (None, None) };
-        let address = match value.kind() {
-            "address" => value.address(),
-            "bytes32" => {
-                let word = value.word();
-                let (high, low) = word.split_at(12);
-                // Solana's and others' keys fill the word.
-                high.iter().all(|byte| *byte == 0).then(|| Address::from_slice(low))
-            }
-            "string" => {
-                return (None, value.text().map(str::to_owned));
-            }
-            _ => match value.bytes() {
-                Some(bytes) if bytes.len() == 20 => Some(Address::from_slice(bytes)),
-                _ => None,
-            },
-        };
-        let path = self.path(argument);
-        let party = address.map(|address| {
-            // What is known on this network says nothing about the other.
-            Party::new(Role::BridgeRecipient, address, path, None)
-        });
-        let text = match address {
-            Some(address) => Some(address.to_string()),
-            None if value.kind() == "bytes32" => Some(hex::encode_prefixed(value.word())),
-            None => value.bytes().map(hex::encode_prefixed),
-        };
-        (party, text)
+    /// Several assets at once: one act, and the others inside it.
+    fn all(
+        &self,
+        parts: &[(Of, &str)],
+        payee: &str,
+        reader: &mut Reader,
+        deed: fn(Asset, Amount) -> Deed,
+    ) -> Option<Act> {
+        let mut acts = Vec::with_capacity(parts.len());
+        for (of, amount) in parts {
+            let deed = deed(self.given(*of, reader)?, self.amount(amount));
+            let parties = self.beneficiary(payee, reader).into_iter().collect();
+            acts.push(self.act(deed, Role::Contract, parties, reader));
+        }
+        let mut acts = acts.into_iter();
+        let mut first = acts.next()?;
+        first.calls = acts.collect();
+        Some(first)
     }
 
     /// The calls that stand in the arguments.

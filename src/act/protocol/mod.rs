@@ -5,6 +5,7 @@
 
 mod collectible;
 mod erc20;
+mod foreign;
 mod function;
 mod permit;
 mod permit2;

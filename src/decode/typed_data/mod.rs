@@ -1,11 +1,14 @@
 //! Typed data (EIP-712), read by its types as wallets read it.
 
+mod atom;
+mod legacy;
 mod schema;
 mod typed;
 
 use alloy_primitives::{Address, B256, U256, keccak256};
 use serde_json::{Map, Value};
 
+pub use atom::Atom;
 pub use schema::Schema;
 pub use typed::Typed;
 
@@ -15,10 +18,23 @@ use crate::request::json;
 /// The type of the domain.
 const DOMAIN: &str = "EIP712Domain";
 
+/// A version of typed data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// The first form: a list of named values, without a domain.
+    V1,
+    /// EIP-712 without arrays and empty structs.
+    V3,
+    /// EIP-712.
+    V4,
+}
+
 /// Typed data to sign.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TypedData {
-    /// The primary type.
+    /// The version.
+    pub version: Version,
+    /// The primary type; empty in version 1, whose values are the message's members.
     pub primary_type: String,
     /// The primary type with its members and every type it refers to (`encodeType`).
     pub encoded_type: String,
@@ -30,6 +46,8 @@ pub struct TypedData {
     pub signer: Option<Party>,
     /// The hashes, if everything that they cover could be read.
     pub hashes: Option<Hashes>,
+    /// What is signed in version 1.
+    pub legacy_hash: Option<B256>,
     /// Where the typed data stands.
     pub path: String,
 }
@@ -43,6 +61,14 @@ pub struct Hashes {
     pub message: B256,
     /// `keccak256(0x19 ‖ 0x01 ‖ domain ‖ message)`: what is signed.
     pub digest: B256,
+}
+
+impl Hashes {
+    /// The hashes of a domain and a message whose own are known.
+    pub(in crate::decode) fn of(domain: B256, message: B256) -> Self {
+        let digest = keccak256([&[0x19, 0x01], domain.as_slice(), message.as_slice()].concat());
+        Self { domain, message, digest }
+    }
 }
 
 impl TypedData {
@@ -62,11 +88,12 @@ impl TypedData {
     }
 }
 
-/// Reads the parameters of `eth_signTypedData_v4`: account and typed data in either order, the
-/// typed data as an object or as JSON text.
+/// Reads the parameters of `eth_signTypedData` in any version: account and typed data in either
+/// order, the typed data as an object or as JSON text.
 pub(super) fn read(
     params: &Value,
     place: Place<'_>,
+    version: Version,
     unread: &mut Vec<Unread>,
 ) -> Option<Box<TypedData>> {
     let list = list(params);
@@ -75,131 +102,129 @@ pub(super) fn read(
     let (data, account) = if swapped { (0, 1) } else { (1, 0) };
     let signer =
         list.get(account).and_then(|value| object::party(value, place.item(account), unread));
-    let path: &str = &place.item(data).to_string();
-    let object = match list.get(data) {
-        Some(Value::Object(object)) => object.clone(),
-        Some(Value::String(text)) => match json::parse(text) {
-            Ok(Value::Object(object)) => {
-                if repeats_a_member(text, &object) {
-                    unread.push(Unread::new(path, "a member stands twice: readers may differ"));
-                }
-                object
-            }
-            Ok(_) => return none(path, "the typed data is not a JSON object", unread),
-            Err(error) => {
-                return none(path, &format!("the typed data is not JSON: {error}"), unread);
-            }
-        },
-        Some(Value::Array(_)) => {
-            return none(path, "typed data in the old array form (version 1)", unread);
-        }
-        Some(_) => return none(path, "the typed data is not a JSON object", unread),
-        None => return none(&place.to_string(), "there is no typed data to sign", unread),
-    };
     for (index, extra) in list.iter().enumerate().skip(2) {
         if !extra.is_null() {
             unread.push(Unread::new(place.item(index), "a parameter that is not expected"));
         }
     }
-    from_object(&object, signer, path, unread).map(Box::new)
+    let Some(value) = list.get(data) else {
+        return none(place, "there is no typed data to sign", unread);
+    };
+    read_one(value, place.item(data), version, signer, unread)
 }
 
-fn none<T>(path: &str, reason: &str, unread: &mut Vec<Unread>) -> Option<T> {
-    unread.push(Unread::new(path, reason));
+/// Reads typed data: an object, or JSON text; or a list, which is of version 1.
+pub(super) fn read_one(
+    value: &Value,
+    place: Place<'_>,
+    version: Version,
+    signer: Option<Party>,
+    unread: &mut Vec<Unread>,
+) -> Option<Box<TypedData>> {
+    let parsed;
+    let value = match value {
+        Value::String(text) => match json::parse(text) {
+            Ok(read) => {
+                unread.extend(read.repeated.map(|repeated| repeated.unread(place)));
+                parsed = read.value;
+                &parsed
+            }
+            Err(error) => {
+                return none(place, &format!("the typed data is not JSON: {error}"), unread);
+            }
+        },
+        _ => value,
+    };
+    let read = match value {
+        Value::Object(object) => from_object(object, version, signer, place, unread),
+        Value::Array(list) => legacy::read(list, signer, place, unread),
+        _ => return none(place, "the typed data is not a JSON object", unread),
+    };
+    read.map(Box::new)
+}
+
+fn none<T>(place: Place<'_>, reason: &str, unread: &mut Vec<Unread>) -> Option<T> {
+    unread.push(Unread::new(place, reason));
     None
 }
 
 /// Reads typed data from its JSON object.
 fn from_object(
     object: &Map<String, Value>,
+    version: Version,
     signer: Option<Party>,
-    path: &str,
+    place: Place<'_>,
     unread: &mut Vec<Unread>,
 ) -> Option<TypedData> {
     let Some(Value::String(primary_type)) = object.get("primaryType") else {
-        return none(path, "the typed data names no primary type", unread);
+        return none(place, "the typed data names no primary type", unread);
     };
+    for name in object.keys() {
+        if !matches!(name.as_str(), "types" | "primaryType" | "domain" | "message") {
+            let reason = "a member that typed data does not have: it would not be signed";
+            unread.push(Unread::odd(place.member(name), reason));
+        }
+    }
     let mut schema = match Schema::from_json(object.get("types")) {
         Ok(schema) => schema,
-        Err(reason) => return none(&format!("{path}.types"), &reason, unread),
+        Err(reason) => {
+            unread.push(Unread::ambiguous(place.member("types"), reason));
+            return None;
+        }
     };
     if !schema.contains(primary_type) {
         let reason = "the types do not declare the primary type";
-        return none(&format!("{path}.primaryType"), reason, unread);
+        return none(place.member("primaryType"), reason, unread);
     }
     let empty = Value::Object(Map::new());
     let domain = object.get("domain").unwrap_or(&empty);
     let declared = schema.contains(DOMAIN);
     if !declared {
         // MetaMask then signs an empty domain; others build the type from the members they find.
-        unread.push(Unread::new(
-            format!("{path}.types"),
+        unread.push(Unread::ambiguous(
+            place.member("types"),
             "EIP712Domain is not declared: wallets differ in what they sign as the domain",
         ));
         schema.declare_domain(DOMAIN, domain);
     }
     let before = unread.len();
-    let domain_path = format!("{path}.domain");
-    let (domain, domain_hash) = typed::read(&mut schema, DOMAIN, domain, &domain_path, unread);
+    // The domain is hashed by its own type alone: no other struct is known to it.
+    let (domain, domain_hash) = typed::read(
+        &mut schema.alone(DOMAIN),
+        version,
+        DOMAIN,
+        domain,
+        place.member("domain"),
+        unread,
+    );
     let domain_hash =
         if declared { domain_hash } else { Some(keccak256(keccak256(format!("{DOMAIN}()")))) };
-    let message_path = format!("{path}.message");
     let (message, message_hash) = typed::read(
         &mut schema,
+        version,
         primary_type,
         object.get("message").unwrap_or(&Value::Null),
-        &message_path,
+        place.member("message"),
         unread,
     );
     let hashes = match (domain_hash, message_hash) {
         (Some(domain), Some(message)) if primary_type != DOMAIN => {
-            let mut preimage = [0; 66];
-            preimage[..2].copy_from_slice(&[0x19, 0x01]);
-            preimage[2..34].copy_from_slice(domain.as_slice());
-            preimage[34..].copy_from_slice(message.as_slice());
-            Some(Hashes { domain, message, digest: keccak256(preimage) })
+            Some(Hashes::of(domain, message))
         }
         _ => None,
     };
     if hashes.is_none() && unread.len() == before {
-        unread.push(Unread::new(path, "the hash of this typed data could not be computed"));
+        unread.push(Unread::new(place, "the hash of this typed data could not be computed"));
     }
     Some(TypedData {
+        version,
         primary_type: primary_type.clone(),
         encoded_type: schema.encode_type(primary_type),
         domain,
         message,
         signer,
         hashes,
-        path: path.to_owned(),
+        legacy_hash: None,
+        path: place.into(),
     })
-}
-
-/// Whether some object in the JSON text has two members of one name.
-///
-/// Parsing keeps the last of them; written back, the JSON has then fewer quotes than the text had.
-/// Every string has exactly two unescaped quotes, whatever it holds.
-fn repeats_a_member(text: &str, parsed: &Map<String, Value>) -> bool {
-    fn strings(text: &str) -> usize {
-        let mut escaped = false;
-        let mut quotes = 0;
-        for byte in text.bytes() {
-            match byte {
-                _ if escaped => escaped = false,
-                b'\\' => escaped = true,
-                b'"' => quotes += 1,
-                _ => {}
-            }
-        }
-        quotes / 2
-    }
-    fn kept(value: &Value) -> usize {
-        match value {
-            Value::String(_) => 1,
-            Value::Array(list) => list.iter().map(kept).sum(),
-            Value::Object(members) => members.values().map(|member| 1 + kept(member)).sum(),
-            Value::Null | Value::Bool(_) | Value::Number(_) => 0,
-        }
-    }
-    strings(text) != parsed.values().map(|member| 1 + kept(member)).sum::<usize>()
 }

@@ -1,10 +1,12 @@
 //! The struct types that typed data declares.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use alloy_primitives::{B256, keccak256};
 use serde_json::Value;
 
+use super::atom::Kind;
 use crate::decode::limits;
 
 /// A member of a struct type.
@@ -18,7 +20,7 @@ pub(super) struct Member {
 /// The struct types that typed data declares, by name.
 #[derive(Clone, Debug, Default)]
 pub struct Schema {
-    types: BTreeMap<String, Vec<Member>>,
+    types: BTreeMap<String, Rc<[Member]>>,
     hashes: BTreeMap<String, B256>,
 }
 
@@ -43,6 +45,10 @@ impl Schema {
                 return Err(format!("the type {name:?} is not a list of members"));
             };
             // Wallets look references up by the word a type begins with, and so disagree on others.
+            if Kind::parse(name).is_some() {
+                // A wallet may take it for the elementary type, or for this struct.
+                return Err(format!("the type {name:?} is declared, but is elementary"));
+            }
             if name.is_empty()
                 || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
             {
@@ -64,7 +70,7 @@ impl Schema {
                 }
                 members.push(Member { name: member_name.to_owned(), kind: kind.to_owned() });
             }
-            schema.types.insert(name.clone(), members);
+            schema.types.insert(name.clone(), members.into());
         }
         Ok(schema)
     }
@@ -91,8 +97,14 @@ impl Schema {
     }
 
     /// The members of a struct.
-    pub(super) fn members(&self, name: &str) -> Option<&[Member]> {
-        self.types.get(name).map(Vec::as_slice)
+    pub(super) fn members(&self, name: &str) -> Option<Rc<[Member]>> {
+        self.types.get(name).cloned()
+    }
+
+    /// The declaration of one struct alone, without those that it refers to.
+    pub(super) fn alone(&self, name: &str) -> Self {
+        let own = self.types.get(name).map(|members| (name.to_owned(), Rc::clone(members)));
+        Self { types: own.into_iter().collect(), hashes: BTreeMap::new() }
     }
 
     /// `typeHash`: the Keccak hash of [`Schema::encode_type`]. Kept, since arrays ask for it often.
@@ -110,7 +122,7 @@ impl Schema {
         let mut found = BTreeSet::new();
         let mut open = vec![name];
         while let Some(next) = open.pop() {
-            for member in self.members(next).unwrap_or_default() {
+            for member in self.types.get(next).map_or(&[][..], |members| members) {
                 let root = root(&member.kind);
                 if root != name && self.contains(root) && found.insert(root) {
                     open.push(root);
@@ -121,7 +133,7 @@ impl Schema {
         for name in std::iter::once(name).chain(found) {
             encoded.push_str(name);
             encoded.push('(');
-            for (index, member) in self.members(name).unwrap_or_default().iter().enumerate() {
+            for (index, member) in self.types.get(name).map_or(&[][..], |members| members).iter().enumerate() {
                 if index > 0 {
                     encoded.push(',');
                 }

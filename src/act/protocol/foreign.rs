@@ -1,0 +1,177 @@
+//! Other networks: what bridges call them, and who receives there.
+
+use alloy_primitives::Address;
+
+use super::function::Called;
+use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, network};
+use crate::decode::abi::Value;
+use crate::intel::ChainAddress;
+
+/// Which argument names the other network, and how its bridge counts networks.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum To {
+    /// The request does not say, or only in a way that is not read.
+    Unsaid,
+    /// There is only one.
+    Named(&'static str),
+    /// By chain id, with the numbers that bridges made up for networks without one.
+    ChainId(&'static str),
+    /// By `LayerZero`'s endpoint ids, of both versions.
+    LayerZero(&'static str),
+    /// By Wormhole's numbers.
+    Wormhole(&'static str),
+    /// By the domains of Circle's CCTP.
+    Circle(&'static str),
+}
+
+/// The network whose addresses are 32-byte keys written in base58.
+const SOLANA: &str = "Solana";
+
+/// Networks without a chain id of their own, by the numbers that bridges use beside chain ids.
+/// Solana's are those of deBridge, Across, Relay and LI.FI, in that order.
+#[rustfmt::skip]
+const WITHOUT_CHAIN_ID: &[(u64, &str)] = &[
+    (7_565_164, SOLANA), (34_268_394_551_451, SOLANA), (792_703_809, SOLANA),
+    (1_151_111_081_099_710, SOLANA), (100_000_026, "Tron"), (728_126_428, "Tron"),
+    (20_000_000_000_001, "Bitcoin"), (8_253_038, "Bitcoin"),
+];
+
+/// `LayerZero`'s endpoint ids, as version 1 has them. Version 2 adds 30,000.
+#[rustfmt::skip]
+const LAYER_ZERO: &[(u64, &str)] = &[
+    (101, "Ethereum"), (102, "BNB Smart Chain"), (106, "Avalanche"), (108, "Aptos"),
+    (109, "Polygon"), (110, "Arbitrum One"), (111, "OP Mainnet"), (112, "Fantom"),
+    (125, "Celo"), (126, "Moonbeam"), (145, "Gnosis"), (151, "Metis"), (158, "Polygon zkEVM"),
+    (165, "ZKsync Era"), (168, SOLANA), (175, "Arbitrum Nova"), (181, "Mantle"), (183, "Linea"),
+    (184, "Base"), (195, "Zora"), (214, "Scroll"), (243, "Blast"), (260, "Mode"),
+    (320, "Unichain"), (332, "Sonic"), (343, "TON"), (362, "Berachain"), (367, "HyperEVM"),
+    (420, "Tron"),
+];
+
+/// What version 2 of `LayerZero` adds to the ids of version 1.
+const LAYER_ZERO_V2: u64 = 30_000;
+
+/// Wormhole's numbers.
+#[rustfmt::skip]
+const WORMHOLE: &[(u64, &str)] = &[
+    (1, SOLANA), (2, "Ethereum"), (4, "BNB Smart Chain"), (5, "Polygon"), (6, "Avalanche"),
+    (8, "Algorand"), (10, "Fantom"), (13, "Kaia"), (14, "Celo"), (15, "NEAR"), (16, "Moonbeam"),
+    (19, "Injective"), (21, "Sui"), (22, "Aptos"), (23, "Arbitrum One"), (24, "OP Mainnet"),
+    (25, "Gnosis"), (30, "Base"), (32, "Sei"), (34, "Scroll"), (35, "Mantle"), (36, "Blast"),
+    (38, "Linea"), (39, "Berachain"), (44, "Unichain"), (45, "World Chain"),
+];
+
+/// The domains of Circle's CCTP.
+#[rustfmt::skip]
+const CIRCLE: &[(u64, &str)] = &[
+    (0, "Ethereum"), (1, "Avalanche"), (2, "OP Mainnet"), (3, "Arbitrum One"), (4, "Noble"),
+    (5, SOLANA), (6, "Base"), (7, "Polygon"), (8, "Sui"), (9, "Aptos"), (10, "Unichain"),
+    (11, "Linea"), (13, "Sonic"), (14, "World Chain"), (16, "Sei"), (17, "BNB Smart Chain"),
+    (19, "HyperEVM"),
+];
+
+fn named(table: &[(u64, &'static str)], number: u64) -> Option<&'static str> {
+    table.iter().find(|(id, _)| *id == number).map(|(_, name)| *name)
+}
+
+impl To {
+    /// The network's name, or its number in the bridge's own counting.
+    fn read(self, called: &Called<'_>) -> Option<String> {
+        let (Self::ChainId(argument)
+        | Self::LayerZero(argument)
+        | Self::Wormhole(argument)
+        | Self::Circle(argument)) = self
+        else {
+            return match self {
+                Self::Named(name) => Some(name.to_owned()),
+                _ => None,
+            };
+        };
+        let number = called.uint(argument)?;
+        let name = u64::try_from(number).ok().and_then(|number| match self {
+            Self::ChainId(_) => {
+                network::name(number).or_else(|| named(WITHOUT_CHAIN_ID, number))
+            }
+            Self::LayerZero(_) => {
+                named(LAYER_ZERO, number.checked_sub(LAYER_ZERO_V2).unwrap_or(number))
+            }
+            Self::Wormhole(_) => named(WORMHOLE, number),
+            _ => named(CIRCLE, number),
+        });
+        Some(name.map_or_else(|| number.to_string(), str::to_owned))
+    }
+}
+
+impl Called<'_> {
+    /// Moves an asset to another network.
+    pub(super) fn bridge(
+        &self,
+        asset: Asset,
+        amount: Amount,
+        recipient: &str,
+        to: To,
+        reader: &mut Reader,
+    ) -> Act {
+        let to_chain = to.read(self);
+        let recipient = self.get(recipient).map(|value| (value, self.path(recipient)));
+        let (party, recipient) = match recipient {
+            Some((value, path)) => foreign(&value, path, to_chain.as_deref()),
+            None => (None, None),
+        };
+        let deed = Deed::Bridge { asset, amount, to_chain, recipient };
+        self.act(deed, Role::Contract, party.into_iter().collect(), reader)
+    }
+}
+
+/// A recipient on another network, in whatever alphabet: as a party if it is an address of one that is
+/// known, and as it is written.
+fn foreign(
+    value: &Value<'_>,
+    path: String,
+    to_chain: Option<&str>,
+) -> (Option<Party>, Option<String>) {
+    let solana = to_chain.is_none_or(|name| name == SOLANA);
+    let address = match value.kind() {
+        "address" => value.address().map(ChainAddress::from),
+        "bytes32" => in_word(&value.word(), solana),
+        "string" => value.text().and_then(|text| text.trim().parse().ok()),
+        _ => value.bytes().and_then(|bytes| in_bytes(bytes, solana)),
+    };
+    // Nobody: the bridge takes the one who calls it.
+    if address.as_ref().and_then(ChainAddress::bytes20) == Some(&Address::ZERO) {
+        return (None, None);
+    }
+    let text = match &address {
+        Some(address) => Some(address.to_string()),
+        None if value.kind() == "bytes32" => Some(hex::encode_prefixed(value.word())),
+        None => match value.text() {
+            Some(text) => Some(text.to_owned()),
+            None => value.bytes().map(hex::encode_prefixed),
+        },
+    };
+    (address.map(|address| party(address, path)), text)
+}
+
+/// A party on another network: what is known on this one says nothing about it.
+pub(super) fn party(address: ChainAddress, path: String) -> Party {
+    Party { role: Role::BridgeRecipient, address, name: None, path, kind: None }
+}
+
+/// An address in 32 bytes: of an EVM network in the last 20, as bridges write it, or a key of Solana's.
+fn in_word(word: &[u8; 32], solana: bool) -> Option<ChainAddress> {
+    let (high, low) = word.split_at_checked(12)?;
+    if high.iter().all(|byte| *byte == 0) {
+        return Some(Address::from_slice(low).into());
+    }
+    if solana { bs58::encode(word).into_string().parse().ok() } else { None }
+}
+
+fn in_bytes(bytes: &[u8], solana: bool) -> Option<ChainAddress> {
+    if bytes.len() == 20 {
+        return Some(Address::from_slice(bytes).into());
+    }
+    if let Ok(word) = <&[u8; 32]>::try_from(bytes) {
+        return in_word(word, solana);
+    }
+    std::str::from_utf8(bytes).ok()?.trim().parse().ok()
+}
