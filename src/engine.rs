@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::act::{self, Act, Asker, Question};
+use crate::act::{self, Act, Asker, Doubt, Question};
 use crate::decode::{self, Unread, limits};
 use crate::digest::Digests;
 use crate::finding::{Finding, Gap};
@@ -152,9 +152,12 @@ impl Default for Engine {
 
 /// What could not be read, bounded: a hostile request can be unreadable in a million places.
 fn gaps(unread: Vec<Unread>) -> Vec<Gap> {
-    let more = unread.len().saturating_sub(limits::GAPS);
+    // A misspelled address was read: a rule speaks of it.
+    let gap = |unread: &Unread| unread.doubt != Doubt::Checksum;
+    let more = unread.iter().filter(|unread| gap(unread)).count().saturating_sub(limits::GAPS);
     let mut gaps: Vec<Gap> = unread
         .into_iter()
+        .filter(gap)
         .take(limits::GAPS)
         .map(|unread| Gap { path: unread.path, reason: unread.reason })
         .collect();

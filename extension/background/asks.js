@@ -3,6 +3,7 @@
  *
  * @typedef {import("./queue.js").Decision} Decision
  */
+import * as book from "./book.js";
 import * as counts from "./counts.js";
 import * as engine from "./engine.js";
 import * as queue from "./queue.js";
@@ -82,7 +83,7 @@ export function accept(port, ready) {
     try {
       await ready;
       const request = await buildRequest(sender, ask);
-      const { review, unchecked } = await engine.review(request);
+      const { review, unchecked } = await engine.review({ ...request, book: book.forRequest() });
       // The frame may have gone meanwhile.
       if (!open.has(n)) return;
       counts.reviewed(tab, review?.verdict ?? "unchecked");
@@ -93,7 +94,11 @@ export function accept(port, ready) {
       }
       counts.add("warned");
       const item = { asked_at: Date.now(), framed: isFramed(sender), wallet, request, review, unchecked };
-      question.id = queue.add(item, tab, (decision) => answer(n, decision));
+      question.id = queue.add(item, tab, (decision) => {
+        answer(n, decision);
+        // Nothing of a private window is written down.
+        if (decision.allow && review && !sender.tab?.incognito) void book.learn(review);
+      });
     } catch (error) {
       console.error("A request could not be handled.", error);
       answer(n, { allow: false, code: INTERNAL_ERROR, message: "Countersign failed, so this request was refused." });

@@ -3,14 +3,16 @@
  * because a browser that wakes the background for an event delivers it right after that turn.
  */
 import * as asks from "./asks.js";
+import * as book from "./book.js";
 import * as counts from "./counts.js";
-import * as engine from "./engine.js";
+import * as pages from "./pages.js";
 import * as queue from "./queue.js";
 import * as reviewWindow from "./review-window.js";
 import { isContentScript, isExtensionPage } from "./senders.js";
+import * as updates from "./updates.js";
 
-/** What an earlier life of the background left behind has been cleared up. */
-const ready = counts.load().then(async () => {
+/** What is stored has been read, and what an earlier life of the background left has been cleared up. */
+const ready = Promise.all([counts.load(), book.load(), updates.load()]).then(async () => {
   const refused = await queue.recover();
   counts.add("refused", refused);
   await reviewWindow.recover();
@@ -25,10 +27,21 @@ chrome.runtime.onConnect.addListener((port) => {
 });
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  if (message?.type !== "counts" || !isExtensionPage(sender, "ui/popup.html")) return false;
-  ready.then(async () => respond({ ...counts.current(), ...(await engine.describe()) }));
+  const answer = pages.answerTo(message, sender);
+  if (!answer) return false;
+  ready.then(answer).then(respond, (error) => {
+    console.error("A page of the extension got no answer.", error);
+    respond({ failed: String(error) });
+  });
   return true;
 });
+
+chrome.alarms.onAlarm.addListener(({ name }) => {
+  void ready.then(() => updates.alarm(name));
+});
+
+// Firefox forgets alarms when it ends: being woken is enough, since the settings are read then.
+chrome.runtime.onStartup.addListener(() => {});
 
 chrome.tabs.onRemoved.addListener((tab) => {
   counts.forgetTab(tab);

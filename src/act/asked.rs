@@ -42,6 +42,11 @@ impl Reader {
             }
             Asked::SubAccount(account) => self.sub_account(account),
             Asked::SignIn(sign_in) => vec![sign::in_parts(sign_in, self)],
+            Asked::Switch { chain_id, path } => {
+                let deed = Deed::SwitchNetwork { chain_id: chain_id.map(|id| id.to_string()) };
+                let read_as = Some("EIP-3326".to_owned());
+                vec![Act::new(deed, path.clone(), read_as, Means::Transaction, Vec::new())]
+            }
             Asked::EncryptionKey { account, path } => {
                 vec![self.decrypt(account.as_ref(), path, false)]
             }
@@ -50,7 +55,12 @@ impl Reader {
                 let mut acts = Vec::new();
                 for part in parts {
                     self.chain_id = part.chain_id.or(self.wallet_chain_id);
-                    acts.extend(part.asked.iter().flat_map(|asked| self.asked(asked)));
+                    let before = self.together.len();
+                    let read = part.asked.as_ref().map_or_else(Vec::new, |asked| self.asked(asked));
+                    for batch in self.together.iter_mut().skip(before) {
+                        *batch = batch.start + acts.len()..batch.end + acts.len();
+                    }
+                    acts.extend(read);
                 }
                 acts
             }
@@ -71,6 +81,9 @@ impl Reader {
         let mut acts = Vec::new();
         for one in &batch.calls {
             acts.extend(self.transaction(one));
+        }
+        if batch.calls.len() > 1 {
+            self.together.push(0..acts.len());
         }
         acts
     }

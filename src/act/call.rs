@@ -140,8 +140,36 @@ impl Reader {
         Some(protocol::call(call, self).unwrap_or_else(|| protocol::unknown(call, self)))
     }
 
-    /// What code does that is run as the account itself. What the calldata looks like stands inside.
+    /// What a contract does that makes calls (operation 0) and delegatecalls (operation 1).
+    pub(super) fn operation(&mut self, call: &Call<'_>, operation: U256, path: &str) -> Vec<Act> {
+        if operation.is_zero() {
+            return self.call(call);
+        }
+        if operation > U256::ONE {
+            // Some contracts create others by 2 and 3; most refuse. What would be run is not known.
+            self.unread.push(Unread::new(path, format!("the operation {operation} is not known")));
+            return self.call(call);
+        }
+        vec![self.delegatecall(call)]
+    }
+
+    /// What code does that is run as the account itself. What the calldata looks like stands inside;
+    /// of code that is known for what it does, that is what it is.
     pub(super) fn delegatecall(&mut self, call: &Call<'_>) -> Act {
+        let code = Party::new(Role::Code, call.to, call.to_path.to_owned(), self.chain_id);
+        if protocol::is_run_by_safes(code.kind, call.data)
+            && let Some(account) = call.by.address()
+        {
+            let act = self.enter(call).then(|| {
+                let act = self.called(&Call { to: account, ..*call });
+                self.depth -= 1;
+                act
+            });
+            if let Some(mut act) = act.flatten() {
+                act.parties.push(code);
+                return act;
+            }
+        }
         let mut parties = Vec::new();
         call.close(&mut parties, Role::Code, self);
         let deed = Deed::Delegatecall { selector: abi::selector(call.data) };

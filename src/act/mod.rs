@@ -13,10 +13,14 @@ mod party;
 mod protocol;
 mod question;
 mod sign;
+mod sign_in;
 mod tokens;
 mod words;
+pub mod worth;
 
-use alloy_primitives::{Address, U256};
+use std::ops::Range;
+
+use alloy_primitives::{Address, B256, U256};
 use serde::{Deserialize, Serialize};
 
 pub use amount::UNLIMITED;
@@ -135,8 +139,14 @@ pub struct SignedData {
     pub signer: Option<Address>,
     /// Whether what a signature of it does is known.
     pub read: bool,
+    /// Whether a signature of it moves and allows nothing: a vote.
+    pub harmless: bool,
     /// Whether it could be hashed: typed data that cannot is not what it says.
     pub hashed: bool,
+    /// What is signed, if it could be hashed.
+    pub digest: Option<B256>,
+    /// The count of the Safe's transactions that it is for, if it is a Safe transaction.
+    pub safe_nonce: Option<U256>,
 }
 
 /// Everything that a request would do, and the bytes it is made of.
@@ -144,6 +154,8 @@ pub struct SignedData {
 pub struct Acts {
     /// The acts, as they stand in the request.
     pub acts: Vec<Act>,
+    /// Which of the acts are made together, as one batch of calls.
+    pub together: Vec<Range<usize>>,
     /// Typed data that is signed, in the order of the request.
     pub signed: Vec<SignedData>,
     /// Who asks.
@@ -184,6 +196,7 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         facts,
         questions: Vec::new(),
         unread,
+        together: Vec::new(),
         signed: Vec::new(),
         own: asker.account.into_iter().collect(),
         depth: 0,
@@ -193,9 +206,18 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         exhausted: false,
     };
     let acts = asked.map_or_else(Vec::new, |asked| reader.asked(&asked));
-    let Reader { questions, unread, facts, signed, own, .. } = reader;
+    for act in &acts {
+        act.each(&mut |act| reader.ask_about_takers(act));
+    }
+    // A request that is nothing but what one account does is that account's.
+    if let [act] = acts.as_slice()
+        && let Some(account) = act.party(Role::Account).and_then(|party| party.address.bytes20())
+    {
+        reader.own(*account);
+    }
+    let Reader { questions, unread, facts, together, signed, own, .. } = reader;
     let asker = Asker { chain_id, ..asker };
-    Acts { acts, signed, asker, own, payloads, questions, facts, unread }
+    Acts { acts, together, signed, asker, own, payloads, questions, facts, unread }
 }
 
 /// What reading acts needs besides the decoded request, and what it leaves behind.
@@ -208,6 +230,7 @@ struct Reader {
     facts: Facts,
     questions: Vec<Question>,
     unread: Vec<Unread>,
+    together: Vec<Range<usize>>,
     signed: Vec<SignedData>,
     own: Vec<Address>,
     depth: usize,

@@ -4,8 +4,8 @@ use alloy_primitives::Address;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::Reader;
-use crate::decode::Facts;
+use super::{Act, Change, Deed, Reader, Role};
+use crate::decode::{Facts, limits};
 
 /// A fact of the chain that would make the review better.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +43,23 @@ impl Reader {
         }
     }
 
+    /// Asks whether those who may take something later are contracts, where they are not known to be.
+    pub(super) fn ask_about_takers(&mut self, act: &Act) {
+        let gives = match &act.deed {
+            Deed::Allow { amount, change, .. } => {
+                *change != Change::Lower && (!amount.is_zero() || act.may_be_item())
+            }
+            Deed::AllowCollection { allowed, .. } => *allowed,
+            _ => false,
+        };
+        let takers = act.parties.iter().filter(|party| {
+            gives && party.kind.is_none() && matches!(party.role, Role::Spender | Role::Operator)
+        });
+        for address in takers.filter_map(|party| party.address.bytes20()) {
+            self.ask_code(address);
+        }
+    }
+
     /// Asks whether there is code at an address where that is not known.
     pub(super) fn ask_code(&mut self, address: &Address) {
         if self.facts.has_code(address).is_none() {
@@ -57,7 +74,9 @@ impl Reader {
     }
 
     fn ask(&mut self, id: String, method: &str, params: Vec<serde_json::Value>) {
-        if self.questions.iter().all(|question| question.id != id) {
+        if self.questions.len() < limits::QUESTIONS
+            && self.questions.iter().all(|question| question.id != id)
+        {
             self.questions
                 .push(Question { id, rpc: RpcCall { method: method.to_owned(), params } });
         }

@@ -2,8 +2,9 @@
 
 use alloy_primitives::{Address, U256};
 
-use super::{Act, Deed, Means, Party, Reader, Role, SignedData, protocol};
-use crate::decode::{self, TypedData, Unread, shortened};
+use super::known::{self, Kind};
+use super::{Act, Deed, Means, Party, Reader, Role, SignedData, protocol, sign_in};
+use crate::decode::{self, Asked, TypedData, Unread, envelope, shortened, typed_data::Typed};
 
 /// An act by signature, under construction.
 pub(super) struct Signed<'a> {
@@ -30,6 +31,11 @@ impl<'a> Signed<'a> {
         self.parties.push(Party::new(role, address, path, self.chain_id));
     }
 
+    /// Adds an address that was read with its place.
+    pub(super) fn add(&mut self, party: Party) {
+        self.parties.push(party);
+    }
+
     /// The act.
     pub(super) fn act(self, deed: Deed, deadline: Option<U256>) -> Act {
         let path = format!("{}.message", self.data.path);
@@ -40,7 +46,33 @@ impl<'a> Signed<'a> {
     }
 }
 
+/// An act that stands for several which are signed together: the others stand inside the first.
+pub(super) fn first_with_others(acts: Vec<Act>) -> Option<Act> {
+    let mut acts = acts.into_iter();
+    let mut first = acts.next()?;
+    first.calls.extend(acts);
+    Some(first)
+}
+
 impl Reader {
+    /// Notes typed data whose verifying contract is not one that is known for it: what that contract
+    /// makes of the signature is not known.
+    pub(super) fn note_unknown_verifier(&mut self, data: &TypedData) {
+        let known = data.verifying_contract().is_some_and(|contract| {
+            known::contract(self.chain_id, &contract).is_some_and(|one| {
+                matches!(
+                    one.kind,
+                    Kind::Settlement | Kind::Marketplace | Kind::Router | Kind::Permit2
+                )
+            })
+        });
+        if !known {
+            let path = format!("{}.domain.verifyingContract", data.path);
+            let reason = "this is not a contract that is known for data of this type";
+            self.unread.push(Unread::new(path, reason));
+        }
+    }
+
     /// Notes typed data that goes by a known name but has other members than the type of that name:
     /// what those do is not known.
     pub(super) fn note_other_type(&mut self, data: &TypedData, known: &[&str]) {
@@ -65,6 +97,7 @@ pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Act {
     if let Some(signer) = &data.signer {
         reader.own(signer.address);
     }
+    let chain_id = chain_id.or_else(|| chain_in_salt(data));
     let read = protocol::typed_data(data, reader);
     let contract_path = format!("{}.domain.verifyingContract", data.path);
     reader.signed.push(SignedData {
@@ -77,7 +110,12 @@ pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Act {
         }),
         signer: data.signer.as_ref().map(|signer| signer.address),
         read: read.is_some(),
+        harmless: read.as_ref().is_some_and(|act| matches!(act.deed, Deed::Vote { .. })),
         hashed: data.hashes.is_some(),
+        digest: data.hashes.map(|hashes| hashes.digest),
+        safe_nonce: (data.primary_type == "SafeTx")
+            .then(|| data.message.get("nonce").and_then(Typed::uint))
+            .flatten(),
     });
     if let Some(act) = read {
         return act;
@@ -96,6 +134,12 @@ pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Act {
     Signed::new(data, Role::VerifyingContract, reader).act(deed, None)
 }
 
+/// The chain id that some tokens (bridged ones on Polygon) put into the domain's salt.
+fn chain_in_salt(data: &TypedData) -> Option<U256> {
+    let salt = U256::try_from_be_slice(data.domain.get("salt").and_then(Typed::bytes)?)?;
+    u64::try_from(salt).is_ok_and(|id| id != 0).then_some(salt)
+}
+
 /// What signing a message does.
 pub(super) fn message(
     bytes: &[u8],
@@ -107,7 +151,18 @@ pub(super) fn message(
     if let Some(by) = by {
         reader.own(by.address);
     }
-    let deed = if let Some(hash) = hash_in(bytes) {
+    let hash = hash_in(bytes);
+    if hash.is_none()
+        && let Some(text) = text
+        && let Some(act) = sign_in::act(text, path, signer(by, reader), reader)
+    {
+        return act;
+    }
+    let hidden = if hash.is_none() { envelope::recognise(bytes, path) } else { None };
+    if let Some(hidden) = hidden {
+        return encoded(hidden, by, path, reader);
+    }
+    let deed = if let Some(hash) = hash {
         Deed::SignHash { hash: hex::encode_prefixed(hash), prefixed: true }
     } else {
         let readable = text.filter(|text| !has_control_characters(text));
@@ -119,6 +174,25 @@ pub(super) fn message(
     };
     let parties = signer(by, reader).into_iter().collect();
     Act::new(deed, path.to_owned(), None, Means::Signature, parties)
+}
+
+/// What signing a message does that is the encoding of a transaction, or of an order to hand the account
+/// over: that stands inside.
+fn encoded(
+    hidden: envelope::Hidden,
+    by: Option<&decode::Party>,
+    path: &str,
+    reader: &mut Reader,
+) -> Act {
+    let (what, inside) = match hidden {
+        envelope::Hidden::Transaction(one) => ("transaction", Asked::Transaction(one)),
+        envelope::Hidden::Authorization(one) => ("authorization", Asked::Authorizations(vec![*one])),
+    };
+    let deed = Deed::SignEncoded { what: what.to_owned() };
+    let parties = signer(by, reader).into_iter().collect();
+    let mut act = Act::new(deed, path.to_owned(), None, Means::Signature, parties);
+    act.calls = reader.asked(&inside);
+    act
 }
 
 /// What signing bytes without a prefix does.
@@ -133,7 +207,11 @@ pub(super) fn bare(
     }
     let deed = Deed::SignHash { hash: hex::encode_prefixed(bytes), prefixed: false };
     let parties = signer(by, reader).into_iter().collect();
-    Act::new(deed, path.to_owned(), None, Means::Signature, parties)
+    let mut act = Act::new(deed, path.to_owned(), None, Means::Signature, parties);
+    if let Some(hidden) = envelope::recognise(bytes, path) {
+        act.calls.push(encoded(hidden, by, path, reader));
+    }
+    act
 }
 
 /// A sign-in that the wallet writes itself from parts (ERC-7846).
@@ -150,7 +228,10 @@ pub(super) fn in_parts(parts: &decode::SignIn, reader: &Reader) -> Act {
         faults: Vec::new(),
     };
     let read_as = Some("EIP-4361".to_owned());
-    Act::new(deed, parts.path.clone(), read_as, Means::Signature, Vec::new())
+    let mut act = Act::new(deed, parts.path.clone(), read_as, Means::Signature, Vec::new());
+    let expires = parts.expiration_time.as_deref();
+    act.deadline = expires.and_then(sign_in::unix_time).map(|time| time.to_string());
+    act
 }
 
 fn signer(signer: Option<&decode::Party>, reader: &Reader) -> Option<Party> {

@@ -169,9 +169,13 @@ impl Act {
                     (None, None) => effect,
                 }
             }
-            Deed::Calls { count: 1 } => who(Role::Contract).map(|who| format!("make a call through {who}")),
             Deed::Calls { count } => {
-                who(Role::Contract).map(|who| format!("make {count} calls through {who}"))
+                let who = who(Role::Account).or_else(|| who(Role::Contract));
+                let calls = match count {
+                    1 => "make a call".to_owned(),
+                    count => format!("make {count} calls"),
+                };
+                Some(who.map_or(calls.clone(), |who| format!("{calls} through {who}")))
             }
             Deed::Delegatecall { .. } => effect(Role::Code),
             Deed::Deploy { .. } => Some("create a contract".to_owned()),
@@ -314,7 +318,11 @@ fn power_over(power: Power, role: Role, who: &str) -> Option<String> {
     if matches!(role, Role::Signer | Role::Mentioned) {
         return None;
     }
+    // Where no code is named, the contract itself stands in the place.
+    let unnamed = matches!(role, Role::Account | Role::Contract | Role::VerifyingContract);
     Some(match power {
+        Power::SafeMastercopyChanged if unnamed => "replace the code of the Safe".to_owned(),
+        Power::Upgraded if unnamed => "replace the contract's code".to_owned(),
         Power::SafeSetUp => format!("set up a Safe with {who}"),
         Power::SafeOwnerAdded => format!("make {who} an owner of the Safe"),
         Power::SafeOwnerRemoved => format!("take the Safe away from its owner {who}"),

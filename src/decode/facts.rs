@@ -1,6 +1,6 @@
 //! Facts of the chain: answers of the user's own node to the questions of an earlier review.
 
-use alloy_primitives::{Address, U256};
+use alloy_primitives::{Address, B256, U256};
 use serde_json::{Map, Value};
 
 /// Answers to earlier questions, by the question's id. An answer that makes no sense is no answer.
@@ -32,6 +32,19 @@ impl Facts {
     /// The id of the question for a token's `decimals()`.
     pub fn decimals_id(token: &Address) -> String {
         format!("erc20-decimals:{token}")
+    }
+
+    /// The key of the fact which hash was signed before for a nonce of a Safe. No question asks for it:
+    /// a host that keeps the hashes of reviews under it learns when one nonce is signed twice.
+    pub fn safe_transaction_id(chain_id: &U256, safe: &Address, nonce: &U256) -> String {
+        format!("safe-tx:{chain_id}:{safe}:{nonce}")
+    }
+
+    /// The `safeTxHash` that was signed before for a nonce of a Safe. The chain id is that of the
+    /// domain, and zero where it has none (Safe 1.2 and earlier).
+    pub fn safe_transaction(&self, chain_id: &U256, safe: &Address, nonce: &U256) -> Option<B256> {
+        let hash = self.bytes(&Self::safe_transaction_id(chain_id, safe, nonce))?;
+        B256::try_from(hash.as_slice()).ok()
     }
 
     /// Whether there is code at the address: `None` if that is not known.

@@ -40,3 +40,6 @@ pub const REQUEST_DEPTH: usize = 4;
 
 /// How many requests one request may hold. Nobody judges more in one window.
 pub const PARTS: usize = 100;
+
+/// How many questions a review asks. The host puts each to a node, and nobody waits for more.
+pub const QUESTIONS: usize = 64;

@@ -88,6 +88,13 @@ pub enum Asked {
     SubAccount(Box<SubAccount>),
     /// A sign-in that the wallet writes itself (ERC-7846).
     SignIn(Box<SignIn>),
+    /// Another network for the wallet to be on, asked for along with something else.
+    Switch {
+        /// The chain id.
+        chain_id: Option<u64>,
+        /// Where it was asked.
+        path: String,
+    },
     /// To tell the page a key by which messages are encrypted for the account.
     EncryptionKey {
         /// The account.

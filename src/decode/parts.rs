@@ -25,6 +25,10 @@ pub(super) fn read(
     reader.part(&Call { method, name: Place::written("method"), params, place }, chain_id, 0)
 }
 
+/// Changes the network that the wallet is on. By itself it signs nothing; in a batch, what follows it is for
+/// the new network.
+const SWITCH: &str = "wallet_switchEthereumChain";
+
 /// A method and its parameters.
 struct Call<'a> {
     method: &'a str,
@@ -81,6 +85,13 @@ impl Reader<'_> {
             Method::EncryptionKey => wallet_setting::encryption_key(params, place, unread),
             Method::Sign => return self.sign(params, place, chain_id),
             Method::Invoke => return self.invoked(params, place, chain_id, depth),
+            Method::ReadOnly if method == SWITCH && depth > 0 => {
+                let item = list(params).first();
+                part.chain_id = item
+                    .and_then(|item| value::number(item.get("chainId")?))
+                    .and_then(|id| u64::try_from(id).ok());
+                Some(Asked::Switch { chain_id: part.chain_id, path: place.item(0).into() })
+            }
             Method::ReadOnly => Some(Asked::Nothing),
             Method::Unknown => {
                 let reason = format!("{} is not a method that is known here", shortened(method));
@@ -96,7 +107,7 @@ impl Reader<'_> {
         &mut self,
         params: &Value,
         place: Place<'_>,
-        chain_id: Option<u64>,
+        mut chain_id: Option<u64>,
         depth: usize,
     ) -> Part {
         let mut parts = Vec::new();
@@ -106,7 +117,11 @@ impl Reader<'_> {
                 Some((method, params)) => {
                     let (name, place) = (at.member("method"), at.member("params"));
                     let call = Call { method, name, params, place };
-                    parts.push(self.part(&call, chain_id, depth + 1));
+                    let part = self.part(&call, chain_id, depth + 1);
+                    if let Some(Asked::Switch { .. }) = part.asked {
+                        chain_id = part.chain_id;
+                    }
+                    parts.push(part);
                 }
                 None => self.unread.push(Unread::new(at, "not a request")),
             }

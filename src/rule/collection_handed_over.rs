@@ -1,22 +1,31 @@
 use super::Lists;
-use crate::act::{Acts, Deed, Role};
+use crate::act::{Acts, Deed, Kind, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// Somebody may move everything in a collection.
-    COLLECTION_HANDED_OVER = "collection-handed-over", [Danger], check, lowered by trust;
+    COLLECTION_HANDED_OVER = "collection-handed-over", [Danger, Warning], check, lowered by trust;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
-        if let Deed::AllowCollection { allowed: true, .. } = &act.deed {
-            findings.push(COLLECTION_HANDED_OVER.about_act(
+        let Deed::AllowCollection { allowed: true, .. } = &act.deed else {
+            return;
+        };
+        let kind = act.party(Role::Operator).and_then(|operator| operator.kind);
+        let (level, detail) = if kind == Some(Kind::Marketplace) {
+            (
+                Level::Warning,
+                "Marketplaces ask for this so that they can hand over what you sell. It does not end \
+                 by itself, and every listing that you sign from now on can be carried out.",
+            )
+        } else {
+            (
                 Level::Danger,
-                act,
-                Role::Operator,
                 "The operator could take every token that you own in this collection, now and \
                  later, without asking again.",
-            ));
-        }
+            )
+        };
+        findings.push(COLLECTION_HANDED_OVER.about_act(level, act, Role::Operator, detail));
     });
 }

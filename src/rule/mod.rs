@@ -29,18 +29,76 @@ macro_rules! declare_rule {
     (@lowered trust) => { true };
 }
 
+mod account_module_installed;
+mod account_owners_changed;
 mod allowance_raised;
 mod ambiguous_encoding;
+mod approval_never_expires;
+mod approval_unused_in_batch;
+mod approve_then_take;
+mod bad_checksum;
+mod batch;
 mod blocked_by_you;
+mod chain_name_impostor;
+mod code_delegated;
 mod collection_handed_over;
+mod deadline_far_away;
+mod delegatecall_disguised;
+mod delegatecall_to_stranger;
+mod delegated_on_every_chain;
+mod delegation_removed;
+mod domain_chain_mismatch;
+mod domain_without_chain;
 mod dprk_address;
 mod dprk_address_in_bytes;
 mod eth_sign;
+mod fake_asset;
 mod hash_as_message;
+mod hidden_text;
+mod impostor_domain;
 mod item_approved;
+mod lookalike_payee;
+mod malformed_typed_data;
+mod meta_transaction;
+mod minter_changed;
+mod new_payee;
+mod node_url;
+mod null_payee;
+mod opaque_order_root;
+mod order_for_nothing;
+mod order_pays_someone_else;
+mod ownership_given_away;
+mod permission_granted;
 mod permit2_signed;
+mod permit2_transfer_signed;
 mod permit_signed;
+mod private_order;
+mod revocation;
+mod role_granted;
+mod rpc_replaced;
+mod rpc_unencrypted;
+mod safe_fallback_changed;
+mod safe_gas_refund;
+mod safe_guard_changed;
+mod safe_hash_approved;
+mod safe_mastercopy_changed;
+mod safe_module_enabled;
+mod safe_owners_changed;
+mod same_nonce_new_payload;
+mod sign_in_as_someone_else;
+mod sign_in_elsewhere;
+mod sign_in_expired;
+mod sign_in_malformed;
+mod sign_in_wrong_chain;
+mod signer_mismatch;
+mod spender_without_code;
+mod switch_then_sign;
+mod timelock_bypassed;
+mod transaction_as_message;
+mod transfer_authorisation_signed;
+mod unknown_typed_data;
 mod unlimited_approval;
+mod upgrade;
 
 /// A danger that the engine notices.
 #[derive(Debug)]
@@ -64,15 +122,71 @@ pub static CATALOGUE: &[&Rule] = &[
     &dprk_address::DPRK_ADDRESS,
     &dprk_address_in_bytes::DPRK_ADDRESS_IN_BYTES,
     &blocked_by_you::BLOCKED_BY_YOU,
+    &rpc_replaced::RPC_REPLACED,
+    &delegatecall_disguised::DELEGATECALL_DISGUISED,
+    &delegatecall_to_stranger::DELEGATECALL_TO_STRANGER,
+    &safe_mastercopy_changed::SAFE_MASTERCOPY_CHANGED,
+    &code_delegated::CODE_DELEGATED,
+    &delegated_on_every_chain::DELEGATED_ON_EVERY_CHAIN,
     &eth_sign::ETH_SIGN,
+    &order_for_nothing::ORDER_FOR_NOTHING,
+    &transaction_as_message::TRANSACTION_AS_MESSAGE,
+    &lookalike_payee::LOOKALIKE_PAYEE,
+    &null_payee::NULL_PAYEE,
+    &spender_without_code::SPENDER_WITHOUT_CODE,
     &hash_as_message::HASH_AS_MESSAGE,
+    &malformed_typed_data::MALFORMED_TYPED_DATA,
+    &impostor_domain::IMPOSTOR_DOMAIN,
+    &sign_in_elsewhere::SIGN_IN_ELSEWHERE,
+    &sign_in_as_someone_else::SIGN_IN_AS_SOMEONE_ELSE,
+    &transfer_authorisation_signed::TRANSFER_AUTHORISATION_SIGNED,
+    &permit2_transfer_signed::PERMIT2_TRANSFER_SIGNED,
+    &opaque_order_root::OPAQUE_ORDER_ROOT,
+    &order_pays_someone_else::ORDER_PAYS_SOMEONE_ELSE,
     &ambiguous_encoding::AMBIGUOUS_ENCODING,
+    &same_nonce_new_payload::SAME_NONCE_NEW_PAYLOAD,
+    &safe_owners_changed::SAFE_OWNERS_CHANGED,
+    &safe_module_enabled::SAFE_MODULE_ENABLED,
+    &safe_fallback_changed::SAFE_FALLBACK_CHANGED,
+    &safe_guard_changed::SAFE_GUARD_CHANGED,
+    &account_owners_changed::ACCOUNT_OWNERS_CHANGED,
+    &account_module_installed::ACCOUNT_MODULE_INSTALLED,
+    &ownership_given_away::OWNERSHIP_GIVEN_AWAY,
+    &upgrade::UPGRADE,
+    &role_granted::ROLE_GRANTED,
+    &minter_changed::MINTER_CHANGED,
+    &permission_granted::PERMISSION_GRANTED,
+    &approve_then_take::APPROVE_THEN_TAKE,
+    &approval_unused_in_batch::APPROVAL_UNUSED_IN_BATCH,
+    &safe_gas_refund::SAFE_GAS_REFUND,
     &collection_handed_over::COLLECTION_HANDED_OVER,
     &unlimited_approval::UNLIMITED_APPROVAL,
     &permit_signed::PERMIT_SIGNED,
     &permit2_signed::PERMIT2_SIGNED,
+    &domain_chain_mismatch::DOMAIN_CHAIN_MISMATCH,
+    &signer_mismatch::SIGNER_MISMATCH,
+    &private_order::PRIVATE_ORDER,
+    &hidden_text::HIDDEN_TEXT,
+    &sign_in_malformed::SIGN_IN_MALFORMED,
+    &sign_in_expired::SIGN_IN_EXPIRED,
+    &sign_in_wrong_chain::SIGN_IN_WRONG_CHAIN,
+    &domain_without_chain::DOMAIN_WITHOUT_CHAIN,
+    &deadline_far_away::DEADLINE_FAR_AWAY,
+    &approval_never_expires::APPROVAL_NEVER_EXPIRES,
+    &unknown_typed_data::UNKNOWN_TYPED_DATA,
     &allowance_raised::ALLOWANCE_RAISED,
+    &rpc_unencrypted::RPC_UNENCRYPTED,
+    &chain_name_impostor::CHAIN_NAME_IMPOSTOR,
+    &switch_then_sign::SWITCH_THEN_SIGN,
+    &fake_asset::FAKE_ASSET,
+    &bad_checksum::BAD_CHECKSUM,
     &item_approved::ITEM_APPROVED,
+    &new_payee::NEW_PAYEE,
+    &revocation::REVOCATION,
+    &timelock_bypassed::TIMELOCK_BYPASSED,
+    &safe_hash_approved::SAFE_HASH_APPROVED,
+    &meta_transaction::META_TRANSACTION,
+    &delegation_removed::DELEGATION_REMOVED,
 ];
 
 /// The lists that rules look addresses up in.

@@ -1,11 +1,11 @@
 //! What the request would do: a tree of acts, with everyone in them.
 
-use countersign::Review;
-use countersign::act::{Act, Means, Party};
+use countersign::act::{Means, Party};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::asker::row;
+use crate::checked::{Act, Review};
 use crate::element::{Built, append, element, fill, words};
 use crate::{address, date, deed, list, role, text};
 
@@ -52,6 +52,9 @@ fn one(act: &Act, chain: Option<&str>) -> Built {
 fn party_words(party: &Party) -> Built {
     let holder = element("span", "")?;
     let meaning = words("span", "role", role::words(party.role).1)?;
+    if let Some(name) = &party.name {
+        append(&holder, [&text::outside("span", "known-name", name)?])?;
+    }
     append(&holder, [&address::full(&party.address.to_string())?, &meaning])?;
     Ok(holder)
 }

@@ -1,9 +1,10 @@
 //! The browser's own interfaces: messages, as `docs/messages.md` describes them, and closing the
 //! window. No other file knows `chrome`.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Function, JSON, Object, Promise, Reflect};
+use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -19,6 +20,9 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = ["chrome", "windows"], js_name = remove, catch)]
     fn remove_window(id: &JsValue) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = request, catch)]
+    fn request_permission(permissions: &JsValue) -> Result<Promise, JsValue>;
 
     type RuntimePort;
 
@@ -91,13 +95,62 @@ impl Port {
     }
 }
 
-/// Asks the background what it has done since the browser started.
-pub(crate) fn ask_counts(
-    answered: impl FnOnce(JsValue) + 'static,
-    failed: impl FnOnce(JsValue) + 'static,
+/// A question to the background, which has one answer.
+pub(crate) struct Message(Object);
+
+impl Message {
+    /// A message of this kind.
+    pub(crate) fn new(kind: &str) -> Result<Self, JsValue> {
+        message(kind).map(Self)
+    }
+
+    /// The message with one member more.
+    pub(crate) fn with(self, name: &str, value: impl Into<JsValue>) -> Result<Self, JsValue> {
+        Reflect::set(&self.0, &name.into(), &value.into())?;
+        Ok(self)
+    }
+
+    /// Sends it. A background that says that it failed has not answered.
+    pub(crate) fn ask(
+        self,
+        heard: impl FnOnce(Result<JsValue, JsValue>) + 'static,
+    ) -> Result<(), JsValue> {
+        let heard = Rc::new(Cell::new(Some(heard)));
+        let answer = send_message(&self.0)?;
+        let settled = Rc::clone(&heard);
+        settle(
+            &answer,
+            move |answer| {
+                if let Some(heard) = settled.take() {
+                    let failed = string(&answer, "failed").is_some();
+                    heard(if failed { Err(answer) } else { Ok(answer) });
+                }
+            },
+            move |error| {
+                if let Some(heard) = heard.take() {
+                    heard(Err(error));
+                }
+            },
+        );
+        Ok(())
+    }
+}
+
+/// Asks the browser, and it the person, whether this extension may read from a site.
+///
+/// Only in the very moment of a press: browsers refuse the question at any other time.
+pub(crate) fn ask_permission(
+    origin: &str,
+    answered: impl FnOnce(bool) + 'static,
 ) -> Result<(), JsValue> {
-    let answer = send_message(&message("counts")?.into())?;
-    settle(&answer, answered, failed);
+    let permissions = Object::new();
+    Reflect::set(&permissions, &"origins".into(), &Array::of1(&origin.into()))?;
+    let answer = request_permission(&permissions)?;
+    settle(
+        &answer,
+        move |granted| answered(granted.is_truthy()),
+        |error| wasm_bindgen::throw_val(error),
+    );
     Ok(())
 }
 

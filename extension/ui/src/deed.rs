@@ -1,168 +1,233 @@
-//! What an act is about: how much of what, or which text or hash.
+//! What an act is about: how much of what, until when, or which text or hash.
 
-use countersign::act::{Act, Amount, Asset, Change, Deed, Role};
+use countersign::act::Role;
+use serde_json::Value;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::acts::until;
-use crate::amount::whole_units;
 use crate::asker::row;
-use crate::element::{Built, append, element, words};
-use crate::network::coin;
-use crate::{address, text};
+use crate::checked::Act;
+use crate::element::{append, element, words};
+use crate::quantity::{Asset, quantity};
+use crate::{address, network, text};
+
+/// The functions that ERC-20 and ERC-721 share: an amount of the one is an item of the other.
+const SHARED: [&str; 2] = ["approve(address,uint256)", "transferFrom(address,address,uint256)"];
 
 /// Adds the rows that say what an act is about, before those that say who is in it.
 ///
 /// A deed without rows of its own is still shown: its words stand above, its parties below.
 pub(crate) fn append_rows(rows: &Element, act: &Act, chain: Option<&str>) -> Result<(), JsValue> {
-    append_assets(rows, act, chain)?;
-    append_called(rows, act, chain)?;
-    append_signed(rows, act)
-}
-
-/// What is moved or allowed.
-fn append_assets(rows: &Element, act: &Act, chain: Option<&str>) -> Result<(), JsValue> {
-    match &act.deed {
-        Deed::Send { asset, amount } => {
-            append(rows, &row("Amount", &quantity(amount, asset, chain)?)?)?;
-            append_asset(rows, act, asset)
+    let asset = Asset::of(act.deed.get("asset"));
+    let amount = || quantity(act.deed.get("amount"), &asset, chain);
+    match act.kind() {
+        "send" | "deposit" | "withdraw" | "borrow" => {
+            append(rows, &row("Amount", &amount()?)?)?;
+            append_asset(rows, act, &asset)
         }
-        Deed::Allow { asset, amount, change, expires } => {
-            let shown = quantity(amount, asset, chain)?;
-            let meaning = match change {
-                _ if act.may_be_item() => {
-                    Some("or, if this is a collection, the item of this number")
-                }
-                Change::Set if amount.value == "0" => Some("this takes an earlier permission back"),
-                Change::Set => None,
-                Change::Raise => Some("on top of what was allowed before"),
-                Change::Lower => Some("less than what was allowed before"),
-            };
-            if let Some(meaning) = meaning {
+        "bridge" => {
+            append(rows, &row("Amount", &amount()?)?)?;
+            append_asset(rows, act, &asset)?;
+            append_text(rows, "To the network", act.text("to_chain"))?;
+            append_address(rows, "Paid there to", act.text("recipient"))
+        }
+        "trade" => {
+            append_parts(rows, "You give", act.list("gives"), chain)?;
+            append_parts(rows, "For at least", act.list("gets"), chain)
+        }
+        "allow" => {
+            let shown = amount()?;
+            if let Some(meaning) = change(act, &asset) {
                 append(&shown, [&words("span", "role", meaning)?])?;
             }
             append(rows, &row("Allowed", &shown)?)?;
-            if let Some(expires) = expires {
-                append(rows, &row("Allowed until", &until(expires)?)?)?;
-            }
-            append_asset(rows, act, asset)
+            append_moment(rows, "Allowed until", act.text("expires"))?;
+            append_asset(rows, act, &asset)
         }
-        Deed::AllowCollection { asset, allowed } => {
-            let shown = if *allowed {
+        "allow-collection" => {
+            let shown = if act.flag("allowed") {
                 "every item of the collection, now and later"
             } else {
                 "nothing: this takes an earlier permission back"
             };
             append(rows, &row("Allowed", &words("span", "", shown)?)?)?;
-            append_asset(rows, act, asset)
+            append_asset(rows, act, &asset)
         }
-        _ => Ok(()),
+        "grant" => {
+            append_text(rows, "Permission", act.text("permission"))?;
+            if act.deed.get("amount").is_some_and(Value::is_object) {
+                append(rows, &row("Up to", &amount()?)?)?;
+            }
+            append_text(rows, "Again", act.text("period"))?;
+            append_asset(rows, act, &asset)?;
+            append_moment(rows, "Until", Some(act.text("expires").unwrap_or("no end")))
+        }
+        "call" | "deploy" | "delegatecall" => append_called(rows, act, chain),
+        "administer" => append_text(rows, "About", act.text("about")),
+        "delegate" | "switch-network" => append_chain(rows, act),
+        "add-network" | "watch-asset" => append_claims(rows, act, &asset),
+        _ => append_signed(rows, act),
     }
 }
 
-/// What is called or created, and the coins that go along.
-fn append_called(rows: &Element, act: &Act, chain: Option<&str>) -> Result<(), JsValue> {
-    match &act.deed {
-        Deed::Call { selector, amount } => {
-            if let Some(selector) = selector {
-                append(rows, &row("Function", &text::outside("code", "", selector)?)?)?;
-            }
-            append_coins(rows, amount, chain)
-        }
-        Deed::Deploy { amount } => append_coins(rows, amount, chain),
-        _ => Ok(()),
+/// What becomes of an allowance, where that is not plain.
+fn change(act: &Act, asset: &Asset<'_>) -> Option<&'static str> {
+    let shared = act.read_as.as_deref().is_some_and(|read_as| SHARED.contains(&read_as));
+    if shared && asset.may_be_collection() {
+        return Some("or, if this is a collection, the item of this number");
     }
+    match act.text("change") {
+        Some("raise") => Some("on top of what was allowed before"),
+        Some("lower") => Some("less than what was allowed before"),
+        _ if is_zero(act) => Some("this takes an earlier permission back"),
+        _ => None,
+    }
+}
+
+/// Whether a deed is about an amount of nothing.
+fn is_zero(act: &Act) -> bool {
+    act.deed.get("amount").and_then(|amount| amount.get("value")).is_some_and(|value| value == "0")
+}
+
+/// One row for each part of a trade.
+fn append_parts(
+    rows: &Element,
+    term: &str,
+    parts: &[Value],
+    chain: Option<&str>,
+) -> Result<(), JsValue> {
+    for part in parts {
+        let asset = Asset::of(part.get("asset"));
+        let holder = element("span", "")?;
+        append(&holder, [&quantity(part.get("amount"), &asset, chain)?])?;
+        if let Some((_, contract)) = asset.contract() {
+            append(&holder, [&words("span", "role", "of the contract")?])?;
+            append(&holder, [&address::full(contract)?])?;
+        }
+        if let Some(to) = part.get("to").and_then(Value::as_str) {
+            append(&holder, [&words("span", "role", "paid to")?, &address::full(to)?])?;
+        }
+        append(rows, &row(term, &holder)?)?;
+    }
+    Ok(())
+}
+
+/// Which function is called, and the coins that go along, where there are any.
+fn append_called(rows: &Element, act: &Act, chain: Option<&str>) -> Result<(), JsValue> {
+    if let Some(function) = act.text("function").or(act.text("selector")) {
+        let shown = text::outside("code", "", function)?;
+        append(rows, &row("Function", &shown)?)?;
+        if act.kind() == "call" && !act.flag("read") {
+            append(&shown, [&words("span", "role", "not read in full")?])?;
+        }
+    }
+    if is_zero(act) || !act.deed.contains_key("amount") {
+        return Ok(());
+    }
+    let coins = serde_json::json!({ "type": "native" });
+    let amount = quantity(act.deed.get("amount"), &Asset::of(Some(&coins)), chain)?;
+    append(rows, &row("Sent along", &amount)?)
+}
+
+/// What a page says of a network or a token, and what is known of it.
+fn append_claims(rows: &Element, act: &Act, asset: &Asset<'_>) -> Result<(), JsValue> {
+    let called = act.text("name").or(asset.text("symbol"));
+    append_text(rows, "Calls itself", called)?;
+    append_chain(rows, act)?;
+    append_text(rows, "Known as", act.text("known_as"))?;
+    append_text(rows, "Its coin", act.text("symbol"))?;
+    for url in act.list("rpc_urls") {
+        append_text(rows, "Read through", url.as_str())?;
+    }
+    append_asset(rows, act, asset)
 }
 
 /// What is signed, where it is nothing but itself: a text, a hash, data of an unknown form.
 fn append_signed(rows: &Element, act: &Act) -> Result<(), JsValue> {
-    match &act.deed {
-        Deed::SignMessage { text, bytes } => {
-            let (term, shown) = match text {
-                Some(text) => ("Message", text),
-                None => ("Bytes", bytes),
-            };
-            append(rows, &row(term, &text::block("div", "message", shown)?)?)
-        }
-        Deed::SignHash { hash, prefixed } => {
-            append(rows, &row("Hash", &text::outside("code", "hash", hash)?)?)?;
-            let shown = if *prefixed {
+    match act.kind() {
+        "sign-message" => append_block(rows, "Message", act.text("text")).and_then(|()| {
+            let bytes = act.text("bytes").filter(|_| act.text("text").is_none());
+            append_block(rows, "Bytes", bytes)
+        }),
+        "sign-hash" => {
+            let hash = text::outside("code", "hash", act.text("hash").unwrap_or_default())?;
+            append(rows, &row("Hash", &hash)?)?;
+            let shown = if act.flag("prefixed") {
                 "marked as a message (EIP-191)"
             } else {
                 "signed as it is: it can stand for any transaction"
             };
             append(rows, &row("Form", &words("span", "", shown)?)?)
         }
-        Deed::SignTypedData { primary_type, domain } => {
-            append(rows, &row("Type", &text::outside("code", "", primary_type)?)?)?;
-            match domain {
-                Some(domain) => append(rows, &row("Calls itself", &text::name(domain)?)?),
-                None => Ok(()),
+        "sign-typed-data" => {
+            append_text(rows, "Type", act.text("primary_type"))?;
+            append_text(rows, "Calls itself", act.text("domain"))
+        }
+        "sign-in" => {
+            append_text(rows, "Signs in to", act.text("domain"))?;
+            append_text(rows, "As", act.text("account"))?;
+            append_text(rows, "For", act.text("uri"))?;
+            append_chain(rows, act)?;
+            append_block(rows, "It says", act.text("statement"))?;
+            append_text(rows, "Until", act.text("expires"))?;
+            for fault in act.list("faults") {
+                append_text(rows, "Not as it should be", fault.as_str())?;
             }
+            Ok(())
         }
         _ => Ok(()),
     }
 }
 
+/// A network by its chain id; `0` stands for every one (EIP-7702).
+fn append_chain(rows: &Element, act: &Act) -> Result<(), JsValue> {
+    match act.text("chain_id") {
+        Some("0") => append_text(rows, "Network", Some("every network")),
+        Some(id) => {
+            let name = network::name(&format!("eip155:{id}")).map(|name| format!("{name} ({id})"));
+            append_text(rows, "Network", Some(name.as_deref().unwrap_or(id)))
+        }
+        None => Ok(()),
+    }
+}
+
 /// Adds the contract of an asset, unless it stands among the parties already.
-fn append_asset(rows: &Element, act: &Act, asset: &Asset) -> Result<(), JsValue> {
-    let (term, contract) = match asset {
-        Asset::Native { .. } => return Ok(()),
-        Asset::Token { address, .. } => ("Token", address),
-        Asset::Collectible { address, .. } | Asset::Collection { address } => {
-            ("Collection", address)
-        }
-    };
-    if act.parties.iter().any(|party| party.role == Role::Token && party.address == *contract) {
+fn append_asset(rows: &Element, act: &Act, asset: &Asset<'_>) -> Result<(), JsValue> {
+    let Some((term, contract)) = asset.contract() else {
         return Ok(());
-    }
-    append(rows, &row(term, &address::full(&contract.to_string())?)?)
+    };
+    let shown = act
+        .parties
+        .iter()
+        .any(|party| party.role == Role::Token && party.address.to_string() == contract);
+    if shown { Ok(()) } else { append_address(rows, term, Some(contract)) }
 }
 
-/// Adds coins that go along with a call, where there are any.
-fn append_coins(rows: &Element, amount: &Amount, chain: Option<&str>) -> Result<(), JsValue> {
-    if amount.value == "0" {
-        return Ok(());
+fn append_address(rows: &Element, term: &str, shown: Option<&str>) -> Result<(), JsValue> {
+    match shown {
+        Some(shown) => append(rows, &row(term, &address::full(shown)?)?),
+        None => Ok(()),
     }
-    let coins = Asset::Native { symbol: None, decimals: None };
-    append(rows, &row("Sent along", &quantity(amount, &coins, chain)?)?)
 }
 
-/// How much of an asset, in units that people count in where they are known.
-fn quantity(amount: &Amount, asset: &Asset, chain: Option<&str>) -> Built {
-    if amount.value.is_empty() {
-        return words("strong", "", "an amount that could not be read");
+fn append_moment(rows: &Element, term: &str, shown: Option<&str>) -> Result<(), JsValue> {
+    match shown {
+        Some(shown) => append(rows, &row(term, &until(shown)?)?),
+        None => Ok(()),
     }
-    let holder = element("span", "")?;
-    let (decimals, symbol) = match asset {
-        Asset::Native { symbol, decimals } => {
-            let coin = chain.and_then(coin);
-            let known = coin.map(|coin| coin.words.to_owned());
-            (decimals.or(coin.map(|coin| coin.decimals)), symbol.clone().or(known))
-        }
-        Asset::Token { symbol, decimals, .. } => (*decimals, symbol.clone()),
-        Asset::Collectible { id, .. } => {
-            let count = whole_units(&amount.value, 0).unwrap_or_else(|| amount.value.clone());
-            let count = if amount.unlimited { "unlimited".to_owned() } else { count };
-            append(&holder, [&text::outside("strong", "", &count)?])?;
-            append(&holder, [&words("span", "", " of item ")?, &text::inline(id)?])?;
-            return Ok(holder);
-        }
-        Asset::Collection { .. } => (Some(0), None),
-    };
-    let units = decimals.and_then(|decimals| whole_units(&amount.value, decimals));
-    let number = match (&units, amount.unlimited) {
-        (_, true) => "unlimited".to_owned(),
-        (Some(units), false) => units.clone(),
-        (None, false) => whole_units(&amount.value, 0).unwrap_or_else(|| amount.value.clone()),
-    };
-    append(&holder, [&text::outside("strong", "", &number)?])?;
-    if let Some(symbol) = &symbol {
-        append(&holder, [&words("span", "", " ")?, &text::name(symbol)?])?;
+}
+
+fn append_block(rows: &Element, term: &str, shown: Option<&str>) -> Result<(), JsValue> {
+    match shown {
+        Some(shown) => append(rows, &row(term, &text::block("div", "message", shown)?)?),
+        None => Ok(()),
     }
-    if units.is_none() && !amount.unlimited {
-        let meaning = "in the smallest unit; how many make a whole one is not known";
-        append(&holder, [&words("span", "role", meaning)?])?;
+}
+
+fn append_text(rows: &Element, term: &str, shown: Option<&str>) -> Result<(), JsValue> {
+    match shown {
+        Some(shown) => append(rows, &row(term, &text::inline(shown)?)?),
+        None => Ok(()),
     }
-    Ok(holder)
 }

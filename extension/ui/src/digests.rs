@@ -1,10 +1,11 @@
 //! The hashes that would be signed, to compare with the screen of a hardware device.
 
-use countersign::{Digests, Review};
+use countersign::Digests;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::asker::row;
+use crate::checked::Review;
 use crate::element::{append, disclosure, element, fill, words};
 use crate::text;
 

@@ -1,11 +1,11 @@
 //! What the rules found, the worst first, each with its evidence.
 
-use countersign::Review;
 use countersign::finding::{Finding, Gap, Level};
 use countersign::intel::{Category, Confidence, Evidence};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
+use crate::checked::Review;
 use crate::element::{Built, append, element, fill, shape, words};
 use crate::{address, date, link, list, role, text};
 
@@ -50,8 +50,7 @@ fn one(finding: &Finding, summary: &str) -> Built {
     }
     if !finding.evidence.is_empty() {
         append(&holder, [&words("h4", "", "Who says so")?])?;
-        let said = statements(&finding.evidence);
-        append(&holder, [&list::bounded("ul", "evidence", &said, statement)?])?;
+        append(&holder, [&statements_list(&finding.evidence)?])?;
     }
     append(&holder, [&found_at(finding)?])?;
     Ok(holder)
@@ -65,6 +64,11 @@ fn about(subject: &str, finding: &Finding) -> Built {
     }
     append(&holder, [&address::full(subject)?])?;
     Ok(holder)
+}
+
+/// What the sources say of one address.
+pub(crate) fn statements_list(evidence: &[Evidence]) -> Built {
+    list::bounded("ul", "evidence", &statements(evidence), statement)
 }
 
 /// What several sources say alike about one address.
@@ -120,7 +124,7 @@ fn statement(statement: &Statement) -> Built {
         }
         append(&holder, [&heading])?;
     }
-    let standing = format!("{}, {}.", category(said.category), confidence(said.confidence));
+    let standing = format!("{}, {}.", category_words(said.category), confidence(said.confidence));
     append(&holder, [&words("p", "", &standing)?])?;
     append(&holder, [&list::bounded("ul", "sources", sources, source)?])?;
     Ok(holder)
@@ -136,7 +140,8 @@ fn source(source: &Source) -> Built {
     Ok(holder)
 }
 
-fn category(category: Category) -> &'static str {
+/// A category in words.
+pub(crate) fn category_words(category: Category) -> &'static str {
     match category {
         Category::DprkSanctioned => "On an official sanctions list for working for North Korea",
         Category::DprkAttributed => "Linked to North Korea’s thefts",

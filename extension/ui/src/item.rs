@@ -1,11 +1,11 @@
 //! One waiting request, as the background sends it.
 
-use countersign::Review;
 use countersign::intel::ChainAddress;
 use js_sys::{Array, JSON};
 use wasm_bindgen::JsValue;
 
 use crate::browser::{json, property, string};
+use crate::checked::Review;
 
 /// A request that waits for the person's decision.
 pub(crate) struct Item {

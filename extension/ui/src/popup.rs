@@ -6,24 +6,20 @@ use web_sys::Element;
 
 use crate::asker::row;
 use crate::broken::or_give_up;
-use crate::browser::{self, json, property, string};
+use crate::browser::{Message, json, property, string};
 use crate::element::{append, by_id, element, fill, shape, words};
-use crate::{date, text};
+use crate::{set, text};
 
 /// Asks the background and shows what it answers.
 pub(crate) fn open() -> Result<(), JsValue> {
-    browser::ask_counts(
-        |answer| or_give_up(show(&answer)),
-        |_| or_give_up(show(&JsValue::UNDEFINED)),
-    )
+    Message::new("counts")?.ask(|answer| or_give_up(show(&answer.unwrap_or_default())))
 }
 
 fn show(answer: &JsValue) -> Result<(), JsValue> {
-    let engine = json(&property(answer, "engine"))
-        .and_then(|text| serde_json::from_str::<EngineInfo>(&text).ok());
+    let engine = set::engine(answer);
     show_state(&by_id("state")?, engine.as_ref(), string(answer, "engine_error"))?;
     show_counts(&by_id("counts")?, answer)?;
-    show_engine(&by_id("engine")?, engine.as_ref())?;
+    show_engine(&by_id("engine")?, engine.as_ref(), answer)?;
     crate::reveal()
 }
 
@@ -61,27 +57,19 @@ fn show_counts(holder: &Element, answer: &JsValue) -> Result<(), JsValue> {
         ("allowed", "signed after a warning"),
     ] {
         // A count that did not come is not known; it is not zero.
-        let count =
-            property(answer, name).as_f64().map_or_else(|| "?".to_owned(), |n| n.to_string());
+        let count = json(&property(answer, name)).unwrap_or_else(|| "?".to_owned());
         append(&rows, &row(term, &words("span", name, &count)?)?)?;
     }
     fill(holder, [&words("h2", "", "Since the browser started")?, &rows])
 }
 
-fn show_engine(holder: &Element, engine: Option<&EngineInfo>) -> Result<(), JsValue> {
+fn show_engine(
+    holder: &Element,
+    engine: Option<&EngineInfo>,
+    answer: &JsValue,
+) -> Result<(), JsValue> {
     let Some(engine) = engine else {
         return fill(holder, []);
     };
-    let rows = element("dl", "rows")?;
-    let intel = &engine.intel;
-    let as_of = date::day(&intel.as_of).unwrap_or_else(|| intel.as_of.clone());
-    for (term, value) in [
-        ("Engine", engine.version.as_str()),
-        ("Address set", &intel.version),
-        ("Newest source", &as_of),
-        ("Addresses", &intel.entries.to_string()),
-    ] {
-        append(&rows, &row(term, &text::inline(value)?)?)?;
-    }
-    fill(holder, [&words("h2", "", "What it knows")?, &rows])
+    fill(holder, [&words("h2", "", "What it knows")?, &set::rows(engine, answer)?])
 }

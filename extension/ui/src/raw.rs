@@ -1,11 +1,12 @@
 //! The request as the page sent it, and what reviewed it.
 
-use countersign::{EngineInfo, Review};
+use countersign::EngineInfo;
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::broken;
+use crate::checked::Review;
 use crate::element::{append, disclosure, fill, words};
 use crate::item::Item;
 use crate::text;

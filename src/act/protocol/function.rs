@@ -59,6 +59,8 @@ pub(super) enum Does {
     Calls(Shape),
     /// What it takes a function to say. `None` if the arguments cannot be read.
     Custom(fn(&Called<'_>, &mut Reader) -> Option<Act>),
+    /// The same, where what follows the selector is not encoded by the signature.
+    Packed(fn(&Called<'_>, &mut Reader) -> Option<Act>),
 }
 
 /// Which asset.
@@ -85,6 +87,13 @@ pub(super) enum Shape {
     Own(&'static str),
     /// One call: its target, its value, its calldata.
     One { to: &'static str, value: &'static str, data: &'static str },
+    /// One call, or a delegatecall if the operation is 1 (Safe, Zodiac, ERC-6551, Kernel).
+    Operation {
+        to: &'static str,
+        value: &'static str,
+        data: &'static str,
+        operation: &'static str,
+    },
     /// A list of tuples with these members.
     Each { list: &'static str, to: &'static str, value: &'static str, data: &'static str },
     /// A list for each of them. The list of values may be missing or empty.
@@ -98,6 +107,11 @@ pub(super) const fn function(signature: &'static str, does: Does) -> Function {
 }
 
 impl Function {
+    /// Whether what follows the selector is not encoded by the signature.
+    pub(super) fn is_packed(&self) -> bool {
+        matches!(self.does, Does::Packed(_))
+    }
+
     /// With more addresses among its arguments.
     pub(super) const fn with(self, roles: &'static [(Role, &'static str)]) -> Self {
         Self { signature: self.signature, selector: self.selector, does: self.does, roles }
@@ -173,9 +187,13 @@ impl<'a> Called<'a> {
         self.arguments.get(path)
     }
 
-    /// An argument that is an address.
+    /// An argument that is an address. Some routers pack it into a number, among flags in higher bits.
     pub(super) fn address(&self, path: &str) -> Option<Address> {
-        self.get(path)?.address()
+        let value = self.get(path)?;
+        match value.kind() {
+            "uint256" => Some(Address::from_word(value.word().into())),
+            _ => value.address(),
+        }
     }
 
     /// An argument that is a number, or the native amount.
@@ -211,7 +229,7 @@ impl<'a> Called<'a> {
         Some(match of {
             Of::Native => tokens::native(reader.chain_id),
             Of::This => reader.token(self.call.to),
-            Of::Token(argument) => reader.token_or_native(self.get(argument)?.address()?),
+            Of::Token(argument) => reader.token_or_native(self.address(argument)?),
             Of::First(argument) => {
                 let path = self.get(argument)?.bytes()?;
                 reader.token_or_native(Address::from_slice(path.get(..20)?))
@@ -235,12 +253,14 @@ impl<'a> Called<'a> {
         Some(if wrapped { tokens::native(reader.chain_id) } else { asset })
     }
 
-    /// An amount: an argument, the native amount, or unknown. Routers write the highest bit alone for
-    /// all that they hold.
+    /// An amount: an argument, the native amount, or unknown. The largest number stands for all that
+    /// there is; routers write the highest bit alone for all that they hold.
     pub(super) fn amount(&self, argument: &str) -> Amount {
-        const ALL_THERE_IS: U256 = U256::from_limbs([0, 0, 0, 1 << 63]);
-        let known = self.uint(argument).filter(|amount| *amount != ALL_THERE_IS);
-        known.map_or_else(Amount::unread, Amount::of)
+        const ALL_OF_ROUTER: U256 = U256::from_limbs([0, 0, 0, 1 << 63]);
+        match self.uint(argument) {
+            None | Some(ALL_OF_ROUTER) => Amount::unread(),
+            Some(value) => Amount { unlimited: value == U256::MAX, ..Amount::of(value) },
+        }
     }
 
     /// An act of this call with these parties among its arguments; the row's own roles, the contract
@@ -267,7 +287,7 @@ impl<'a> Called<'a> {
         let mut parties = Vec::new();
         let mut contract = Role::Contract;
         let deed = match &self.function.does {
-            Does::Custom(read) => return read(self, reader),
+            Does::Custom(read) | Does::Packed(read) => return read(self, reader),
             Does::Calls(shape) => return self.calls(*shape, reader),
             Does::Ordinary => Deed::Call {
                 selector: crate::decode::abi::selector(self.call.data),
@@ -354,11 +374,6 @@ impl<'a> Called<'a> {
             Change::Lower => Amount::of(value),
             Change::Set | Change::Raise => Amount::allowed(value, asset.decimals()),
         };
-        if amount.unlimited
-            && let Some(spender) = parties.first().and_then(|party| party.address.bytes20())
-        {
-            reader.ask_code(spender);
-        }
         let deed = Deed::Allow { asset, amount, change, expires: None };
         Some(self.act(deed, contract, parties, reader))
     }
@@ -394,7 +409,7 @@ impl<'a> Called<'a> {
     }
 
     /// The calls that stand in the arguments.
-    fn calls(&self, shape: Shape, reader: &mut Reader) -> Option<Act> {
+    pub(super) fn calls(&self, shape: Shape, reader: &mut Reader) -> Option<Act> {
         let mut inner = Vec::new();
         let call = self.call;
         let mut count = 0;
@@ -434,6 +449,9 @@ impl<'a> Called<'a> {
                 let bytes = self.get(data)?.bytes()?;
                 add(target, self.value_of(value), bytes, self.path(data), reader);
             }
+            Shape::Operation { to, value, data, operation } => {
+                return self.operation(to, value, data, operation, reader);
+            }
             Shape::Each { list, to, value, data } => {
                 let items = self.get(list)?.items()?;
                 self.note_more(items.len(), reader);
@@ -472,6 +490,32 @@ impl<'a> Called<'a> {
             }
         }
         let mut act = self.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
+        act.calls = inner;
+        Some(act)
+    }
+
+    /// A call or a delegatecall by the contract.
+    pub(super) fn operation(
+        &self,
+        to: &str,
+        value: &str,
+        data: &str,
+        operation: &str,
+        reader: &mut Reader,
+    ) -> Option<Act> {
+        let (to_path, value_path, path) = (self.path(to), self.path(value), self.path(data));
+        let made = Call {
+            by: Caller::contract(self.call),
+            to: self.address(to)?,
+            to_path: &to_path,
+            value: self.value_of(value),
+            value_path: &value_path,
+            data: self.get(data)?.bytes()?,
+            path: &path,
+            means: self.call.means,
+        };
+        let inner = reader.operation(&made, self.uint(operation)?, &self.path(operation));
+        let mut act = self.act(Deed::Calls { count: 1 }, Role::Contract, Vec::new(), reader);
         act.calls = inner;
         Some(act)
     }

@@ -3,14 +3,42 @@
 //! A file holds a table of functions (see `function.rs`), readers of typed data, or both. A new one
 //! needs its line in [`FUNCTIONS`] or [`TYPED_DATA`].
 
+mod access;
+mod authorization_signed;
 mod collectible;
+mod collectible_orders;
+mod delegation;
+mod entry_point;
 mod erc20;
+mod erc3009_signed;
+mod erc7579;
 mod foreign;
+mod forwarder;
 mod function;
+mod governance;
+mod hyperliquid;
+mod limit_orders;
+mod meta_transaction;
+mod multicall;
+mod multisend;
+mod offer;
+mod ownable;
 mod permit;
 mod permit2;
+mod permit2_transfer;
+mod prediction;
+mod proxy;
+mod safe;
+mod safe_factory;
+mod safe_signed;
+mod seaport_signed;
+mod smart_account;
 mod unknown;
+mod vote;
+mod wrapped_signed;
+mod zodiac;
 
+pub(super) use safe::is_run_by_safes;
 pub(super) use unknown::unknown;
 
 use self::function::{Called, Function};
@@ -20,11 +48,43 @@ use crate::decode::abi::{self, SELECTOR};
 use crate::decode::{TypedData, Unread};
 
 /// The functions that are known, by protocol. No selector stands twice.
-static FUNCTIONS: &[&[Function]] = &[erc20::FUNCTIONS, collectible::FUNCTIONS];
+static FUNCTIONS: &[&[Function]] = &[
+    erc20::FUNCTIONS,
+    collectible::FUNCTIONS,
+    access::FUNCTIONS,
+    delegation::FUNCTIONS,
+    entry_point::FUNCTIONS,
+    erc7579::FUNCTIONS,
+    forwarder::FUNCTIONS,
+    governance::FUNCTIONS,
+    multicall::FUNCTIONS,
+    multisend::FUNCTIONS,
+    ownable::FUNCTIONS,
+    proxy::FUNCTIONS,
+    safe::FUNCTIONS,
+    safe_factory::FUNCTIONS,
+    smart_account::FUNCTIONS,
+    zodiac::FUNCTIONS,
+];
 
 /// What reads typed data: each says whether it knows the type.
-static TYPED_DATA: &[fn(&TypedData, &mut Reader) -> Option<Act>] =
-    &[permit::signed, permit2::signed];
+static TYPED_DATA: &[fn(&TypedData, &mut Reader) -> Option<Act>] = &[
+    permit::signed,
+    permit2::signed,
+    seaport_signed::signed,
+    permit2_transfer::signed,
+    erc3009_signed::signed,
+    authorization_signed::signed,
+    prediction::signed,
+    limit_orders::signed,
+    collectible_orders::signed,
+    vote::signed,
+    hyperliquid::signed,
+    wrapped_signed::signed,
+    safe_signed::signed,
+    meta_transaction::signed,
+    delegation::signed,
+];
 
 /// How many functions are known.
 const COUNT: usize = {
@@ -79,7 +139,9 @@ pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     let function = function(call.data)?;
     let act = Called::new(call, function).read(reader)?;
     let arguments = call.data.get(SELECTOR..).unwrap_or_default();
-    if let Some(oddity) = abi::oddity(function.signature, arguments) {
+    // What is packed by rules of its own has no standard encoding to deviate from.
+    if !function.is_packed()
+        && let Some(oddity) = abi::oddity(function.signature, arguments) {
         reader.unread.push(Unread::odd(call.path, oddity.words()));
     }
     Some(act)

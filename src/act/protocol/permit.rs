@@ -1,27 +1,48 @@
-//! Permits: approvals by signature, as in EIP-2612 and as DAI has them.
+//! Permits: approvals by signature, as tokens and collections have them.
 
-use alloy_primitives::U256;
+use alloy_primitives::{Address, U256};
 
 use crate::act::sign::Signed;
-use crate::act::{Act, Amount, Change, Deed, Reader, Role};
+use crate::act::{Act, Amount, Asset, Change, Deed, Reader, Role};
 use crate::decode::{TypedData, typed_data::Typed};
 
-/// The types that tokens take.
-const EIP_2612: &str =
-    "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)";
-const DAI: &str =
-    "Permit(address holder,address spender,uint256 nonce,uint256 expiry,bool allowed)";
+/// The types that tokens take: EIP-2612's, DAI's, and (with the names of its own) ERC-7597's.
+const TOKENS: [&str; 2] = [
+    "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)",
+    "Permit(address holder,address spender,uint256 nonce,uint256 expiry,bool allowed)",
+];
 
-/// Reads a `Permit` of EIP-2612 or of DAI. The token is the domain's verifying contract.
+/// The types for one item of a collection (ERC-4494, and Uniswap's positions).
+const ITEMS: [&str; 2] = [
+    "Permit(address spender,uint256 tokenId,uint256 nonce,uint256 deadline)",
+    "Permit(address owner,address spender,uint256 tokenId,uint256 nonce,uint256 deadline)",
+];
+
+/// The types for a whole collection: Uniswap's positions (v4), ERC-1155 with permits.
+const COLLECTIONS: [&str; 3] = [
+    "PermitForAll(address operator,bool approved,uint256 nonce,uint256 deadline)",
+    "PermitForAll(address owner,address operator,bool approved,uint256 nonce,uint256 deadline)",
+    "Permit(address owner,address operator,bool approved,uint256 nonce,uint256 deadline)",
+];
+
+/// The types by which a debt is taken in somebody's name (Aave's debt tokens).
+const DEBTS: [&str; 1] =
+    ["DelegationWithSig(address delegatee,uint256 value,uint256 nonce,uint256 deadline)"];
+
+/// Reads a permit. What it is for is the domain's verifying contract.
 pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
-    if data.primary_type != "Permit" {
-        return None;
+    match data.primary_type.as_str() {
+        "Permit" | "PermitAll" | "PermitForAll" | "ApprovalForAll" => {
+            token(data, reader).or_else(|| item(data, reader)).or_else(|| collection(data, reader))
+        }
+        "DelegationWithSig" | "CreditDelegation" => debt(data, reader),
+        _ => None,
     }
+}
+
+fn token(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let message = &data.message;
     let spender = message.get("spender").and_then(Typed::address)?;
-    let owner = ["owner", "holder"]
-        .into_iter()
-        .find_map(|name| message.get(name).and_then(Typed::address).map(|address| (name, address)));
     let uint = |name| message.get(name).and_then(Typed::uint);
     let (value, deadline) = match (uint("value"), message.get("allowed").and_then(Typed::bool)) {
         // DAI knows only everything and nothing, and an expiry of zero that means never. Where a type
@@ -32,16 +53,73 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         (None, None) => return None,
     };
     let asset = reader.token(data.verifying_contract()?);
+    reader.note_other_type(data, &TOKENS);
+    Some(allowance(data, ("spender", spender), asset, value, deadline, reader))
+}
+
+fn debt(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    let delegatee = data.message.get("delegatee").and_then(Typed::address)?;
+    let value = data.message.get("value").and_then(Typed::uint)?;
+    let deadline = data.message.get("deadline").and_then(Typed::uint);
+    let asset = reader.token(data.verifying_contract()?);
+    reader.note_other_type(data, &DEBTS);
+    Some(allowance(data, ("delegatee", delegatee), asset, value, deadline, reader))
+}
+
+fn allowance(
+    data: &TypedData,
+    (member, spender): (&str, Address),
+    asset: Asset,
+    value: U256,
+    deadline: Option<U256>,
+    reader: &mut Reader,
+) -> Act {
     let amount = Amount::allowed(value, asset.decimals());
     if amount.unlimited {
         reader.ask_code(&spender);
     }
-    reader.note_other_type(data, &[EIP_2612, DAI]);
+    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
+    let mut signed = Signed::new(data, Role::Token, reader);
+    signed.party(Role::Spender, member, spender);
+    holder(data, &mut signed);
+    signed.act(deed, deadline)
+}
+
+fn item(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    let spender = data.message.get("spender").and_then(Typed::address)?;
+    let id = data.message.get("tokenId").and_then(Typed::uint)?;
+    let deadline = data.message.get("deadline").and_then(Typed::uint);
+    reader.note_other_type(data, &ITEMS);
+    let asset =
+        Asset::Collectible { address: data.verifying_contract()?.into(), id: id.to_string() };
+    let amount = Amount::of(U256::from(1));
     let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
     let mut signed = Signed::new(data, Role::Token, reader);
     signed.party(Role::Spender, "spender", spender);
-    if let Some((name, owner)) = owner {
-        signed.party(Role::Holder, name, owner);
-    }
+    holder(data, &mut signed);
     Some(signed.act(deed, deadline))
+}
+
+fn collection(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    let (member, operator) = ["operator", "spender"].into_iter().find_map(|name| {
+        data.message.get(name).and_then(Typed::address).map(|address| (name, address))
+    })?;
+    let allowed = data.message.get("approved").and_then(Typed::bool)?;
+    let deadline = data.message.get("deadline").and_then(Typed::uint);
+    reader.note_other_type(data, &COLLECTIONS);
+    let asset = Asset::Collection { address: data.verifying_contract()?.into() };
+    let mut signed = Signed::new(data, Role::Token, reader);
+    signed.party(Role::Operator, member, operator);
+    holder(data, &mut signed);
+    Some(signed.act(Deed::AllowCollection { asset, allowed }, deadline))
+}
+
+/// Whose tokens they are, where the permit says so.
+fn holder(data: &TypedData, signed: &mut Signed<'_>) {
+    for name in ["owner", "holder"] {
+        if let Some(address) = data.message.get(name).and_then(Typed::address) {
+            signed.party(Role::Holder, name, address);
+            return;
+        }
+    }
 }

@@ -1,16 +1,11 @@
 //! Uniswap's Permit2: allowances by signature (`AllowanceTransfer`), single and in a batch.
 
-use alloy_primitives::{Address, address};
+use alloy_primitives::Address;
 
-use crate::act::sign::Signed;
+use crate::act::known::{self, Kind};
+use crate::act::sign::{Signed, first_with_others};
 use crate::act::{Act, Amount, Change, Deed, Reader, Role};
 use crate::decode::{TypedData, Unread, limits, typed_data::Typed};
-
-/// The contract itself: at one address on nearly every network, and at another on zkSync's.
-const PERMIT2: [Address; 2] = [
-    address!("0x000000000022D473030F116dDEE9F6B43aC78BA3"),
-    address!("0x0000000000225e31D15943971F47aD3022F714Fa"),
-];
 
 /// The types that it takes.
 const TYPES: [&str; 2] = [
@@ -51,20 +46,24 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             for (index, item) in items.iter().enumerate().take(limits::ITEMS) {
                 acts.push(permit(item, &format!("details[{index}]"), reader)?);
             }
-            let mut acts = acts.into_iter();
-            let mut first = acts.next()?;
-            // The others stand inside the first, which is signed together with them.
-            first.calls = acts.collect();
-            Some(first)
+            first_with_others(acts)
         }
         _ => None,
     }?;
     reader.note_other_type(data, &TYPES);
-    if !data.verifying_contract().is_some_and(|contract| PERMIT2.contains(&contract)) {
+    note_other_contract(data, reader);
+    Some(act)
+}
+
+/// Notes typed data of Permit2's that is for another contract.
+pub(super) fn note_other_contract(data: &TypedData, reader: &mut Reader) {
+    let is_permit2 = data.verifying_contract().is_some_and(|contract| {
+        known::contract(reader.chain_id, &contract).is_some_and(|one| one.kind == Kind::Permit2)
+    });
+    if !is_permit2 {
         let path = format!("{}.domain.verifyingContract", data.path);
         reader.unread.push(Unread::new(path, "this is not the Permit2 contract"));
     }
-    Some(act)
 }
 
 fn allow(details: &Typed, asset: Address, reader: &mut Reader) -> Option<(Deed, bool)> {

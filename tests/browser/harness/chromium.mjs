@@ -125,6 +125,17 @@ export class Chromium extends Driver {
     return windows;
   }
 
+  /**
+   * @param {string} path
+   * @override
+   */
+  async openOwn(path) {
+    const page = await this.browser.newPage();
+    this.listen(page);
+    await page.goto(`chrome-extension://${this.#extension}/${path}`);
+    return new ChromiumReviewWindow(page);
+  }
+
   /** @param {Page} page */
   #follow(page) {
     this.listen(page);

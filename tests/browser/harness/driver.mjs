@@ -202,6 +202,8 @@ export class ReviewWindow {
 export class Driver {
   /** @type {import("puppeteer-core").Page[]} */
   #pages = [];
+  /** Pages of the extension. @type {ReviewWindow[]} */
+  #own = [];
   /** What the pages have written to their consoles, and what went wrong in them. @type {string[]} */
   #console = [];
 
@@ -216,6 +218,15 @@ export class Driver {
 
   /** @returns {Promise<ReviewWindow[]>} the review windows that are open */
   reviewWindows() {
+    throw new Error("abstract");
+  }
+
+  /**
+   * Opens a page of the extension in a tab of its own; it is driven like a review window.
+   * @param {string} _path
+   * @returns {Promise<ReviewWindow>}
+   */
+  openOwn(_path) {
     throw new Error("abstract");
   }
 
@@ -234,6 +245,18 @@ export class Driver {
     page.setDefaultTimeout(WAIT_MS);
     this.listen(page);
     await page.goto(url);
+    return page;
+  }
+
+  /**
+   * Opens a page of the extension, and waits until it shows what it has to show.
+   * @param {string} path
+   */
+  async openPage(path) {
+    const page = await this.openOwn(path);
+    this.#own.push(page);
+    await until(`${path} to be filled in`, async () =>
+      (await page.evaluate("String(document.querySelector('#shown:not([hidden])') !== null)")) === "true");
     return page;
   }
 
@@ -271,6 +294,7 @@ export class Driver {
   async reset() {
     this.#console.length = 0;
     for (const page of this.#pages.splice(0)) if (!page.isClosed()) await page.close();
+    for (const page of this.#own.splice(0)) await page.close().catch(() => {});
     for (const window of await this.reviewWindows()) await window.close().catch(() => {});
     await this.noReview();
   }

@@ -151,22 +151,47 @@ export class Firefox extends Driver {
     return windows;
   }
 
-  /** @override */
-  async stopBackground() {
+  /**
+   * @param {string} path
+   * @override
+   */
+  async openOwn(path) {
+    const host = await this.#inBrowser(
+      `WebExtensionPolicy.getByID(${JSON.stringify(this.#extension)}).mozExtensionHostname`,
+    );
+    const { context } = await this.#send("browsingContext.create", { type: "tab" });
+    await this.#send("browsingContext.navigate", {
+      context,
+      url: `moz-extension://${host}/${path}`,
+      wait: "complete",
+    });
+    return new FirefoxReviewWindow(this.#send, context);
+  }
+
+  /**
+   * Evaluates an expression in the browser's own code.
+   * @param {string} expression
+   * @returns {Promise<any>}
+   */
+  async #inBrowser(expression) {
     const { contexts } = await this.#send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 });
-    // The same call that the browser makes when the background has been idle for too long.
-    const expression = `(async () => {
-      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(this.#extension)});
-      await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
-      return extension.backgroundState;
-    })()`;
     const answer = await this.#send("script.evaluate", {
       expression,
       awaitPromise: true,
       target: { context: contexts[0].context },
     });
-    if (answer.type !== "success" || answer.result.value !== "stopped") {
-      throw new Error(`the background did not stop: ${JSON.stringify(answer)}`);
-    }
+    if (answer.type !== "success") throw new Error(`the browser answered: ${JSON.stringify(answer)}`);
+    return answer.result.value;
+  }
+
+  /** @override */
+  async stopBackground() {
+    // The same call that the browser makes when the background has been idle for too long.
+    const state = await this.#inBrowser(`(async () => {
+      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(this.#extension)});
+      await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+      return extension.backgroundState;
+    })()`);
+    if (state !== "stopped") throw new Error(`the background did not stop: it is ${state}`);
   }
 }

@@ -1,0 +1,67 @@
+//! Roles of administration: `AccessControl` and the like, who may create tokens, and what else only
+//! administrators may do.
+
+use super::function::{Does, Function, administer, function};
+use crate::act::{Power, Role};
+
+const fn granted(about: &'static str) -> Does {
+    administer(Power::RoleGranted, about)
+}
+
+const fn revoked(about: &'static str) -> Does {
+    administer(Power::RoleRevoked, about)
+}
+
+const fn minter(about: &'static str) -> Does {
+    administer(Power::MinterAdded, about)
+}
+
+const fn setting() -> Does {
+    administer(Power::SettingChanged, "")
+}
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("grantRole(bytes32 role,address account)", granted("role")).with(&[(Role::Admin, "account")]),
+    function("revokeRole(bytes32 role,address account)", revoked("role")).with(&[(Role::Admin, "account")]),
+    function("renounceRole(bytes32 role,address account)", revoked("role")).with(&[(Role::Admin, "account")]),
+    function("grantRole(uint64 roleId,address account,uint32 executionDelay)", granted("roleId")).with(&[(Role::Admin, "account")]),
+    function("revokeRole(uint64 roleId,address account)", revoked("roleId")).with(&[(Role::Admin, "account")]),
+    function("grantRoles(address user,uint256 roles)", granted("roles")).with(&[(Role::Admin, "user")]),
+    function("revokeRoles(address user,uint256 roles)", revoked("roles")).with(&[(Role::Admin, "user")]),
+    function("setUserRole(address user,uint8 role,bool enabled)", granted("role")).with(&[(Role::Admin, "user")]),
+    function("setAuthority(address authority)", granted("")).with(&[(Role::Admin, "authority")]),
+    function("rely(address usr)", granted("")).with(&[(Role::Admin, "usr")]),
+    function("deny(address usr)", revoked("")).with(&[(Role::Admin, "usr")]),
+    function("setAdmin(address admin)", granted("")).with(&[(Role::Admin, "admin")]),
+    function("setAdmin(address account,bool isAdmin)", granted("isAdmin")).with(&[(Role::Admin, "account")]),
+    function("addAdmin(address account)", granted("")).with(&[(Role::Admin, "account")]),
+    function("removeAdmin(address account)", revoked("")).with(&[(Role::Admin, "account")]),
+    function("setManager(address manager)", granted("")).with(&[(Role::Admin, "manager")]),
+    function("setKeeper(address keeper)", granted("")).with(&[(Role::Admin, "keeper")]),
+    function("setGuardian(address guardian)", granted("")).with(&[(Role::Admin, "guardian")]),
+    function("setStrategist(address strategist)", granted("")).with(&[(Role::Admin, "strategist")]),
+    function("grantPermission(address entity,address app,bytes32 role)", granted("role"))
+        .with(&[(Role::Admin, "entity"), (Role::Contract, "app")]),
+    // Who may create tokens.
+    function("addMinter(address account)", minter("")).with(&[(Role::Admin, "account")]),
+    function("setMinter(address minter)", minter("")).with(&[(Role::Admin, "minter")]),
+    function("setMinter(address minter,bool allowed)", minter("allowed")).with(&[(Role::Admin, "minter")]),
+    function("configureMinter(address minter,uint256 minterAllowedAmount)", minter("minterAllowedAmount")).with(&[(Role::Admin, "minter")]),
+    function("updateMasterMinter(address newMasterMinter)", minter("")).with(&[(Role::Admin, "newMasterMinter")]),
+    function("grantMinterRole(address account)", minter("")).with(&[(Role::Admin, "account")]),
+    function("removeMinter(address account)", administer(Power::MinterRemoved, "")).with(&[(Role::Admin, "account")]),
+    function("revokeMinterRole(address account)", administer(Power::MinterRemoved, "")).with(&[(Role::Admin, "account")]),
+    function("renounceMinter()", administer(Power::MinterRemoved, "")),
+    // Stopping a contract, or somebody's tokens.
+    function("pause()", administer(Power::Paused, "")),
+    function("unpause()", administer(Power::Paused, "")),
+    function("updatePauser(address newPauser)", granted("")).with(&[(Role::Admin, "newPauser")]),
+    function("updateBlacklister(address newBlacklister)", granted("")).with(&[(Role::Admin, "newBlacklister")]),
+    function("updateRescuer(address newRescuer)", granted("")).with(&[(Role::Admin, "newRescuer")]),
+    function("blacklist(address account)", setting()).with(&[(Role::Mentioned, "account")]),
+    function("unBlacklist(address account)", setting()).with(&[(Role::Mentioned, "account")]),
+    function("addBlackList(address account)", setting()).with(&[(Role::Mentioned, "account")]),
+    function("removeBlackList(address account)", setting()).with(&[(Role::Mentioned, "account")]),
+    function("destroyBlackFunds(address account)", setting()).with(&[(Role::Mentioned, "account")]),
+];

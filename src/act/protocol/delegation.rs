@@ -1,0 +1,113 @@
+//! Delegations by signature: somebody may act for the account (ERC-7710, MetaMask's delegation framework),
+//! or vote for it (`ERC20Votes`).
+
+use alloy_primitives::{Address, U256};
+
+use super::function::{Does, Function, function};
+use crate::act::sign::Signed;
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role, tokens};
+use crate::decode::{TypedData, limits, typed_data::Typed};
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("enableDelegation((address delegate,address delegator,bytes32 authority,(address enforcer,bytes terms,bytes args)[] caveats,uint256 salt,bytes signature) delegation)", Does::Ordinary)
+        .with(&[(Role::Delegate, "delegation.delegate"), (Role::Account, "delegation.delegator")]),
+    function("disableDelegation((address delegate,address delegator,bytes32 authority,(address enforcer,bytes terms,bytes args)[] caveats,uint256 salt,bytes signature) delegation)", Does::Ordinary)
+        .with(&[(Role::Mentioned, "delegation.delegate"), (Role::Account, "delegation.delegator")]),
+];
+
+/// The type of a delegation to act.
+const DELEGATION: &str = "Delegation(address delegate,address delegator,bytes32 authority,\
+                          Caveat[] caveats,uint256 salt)Caveat(address enforcer,bytes terms)";
+
+/// Reads `Delegation`, of whichever of the two kinds.
+pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    if data.primary_type != "Delegation" {
+        return None;
+    }
+    if let Some(delegatee) = data.message.get("delegatee").and_then(Typed::address) {
+        data.message.get("expiry")?;
+        let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+        signed.party(Role::Mentioned, "delegatee", delegatee);
+        let deed = Deed::Vote { what: "a change of who votes for you".to_owned() };
+        return Some(signed.act(deed, data.message.get("expiry").and_then(Typed::uint)));
+    }
+    let delegate = data.message.get("delegate").and_then(Typed::address)?;
+    let delegator = data.message.get("delegator").and_then(Typed::address)?;
+    let caveats = data.message.get("caveats")?.items()?;
+    reader.note_more(&format!("{}.message.caveats", data.path), caveats.len());
+    reader.own(delegator);
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    signed.party(Role::Delegate, "delegate", delegate);
+    signed.party(Role::Account, "delegator", delegator);
+    let mut bounds = Bounds::default();
+    for (index, caveat) in caveats.iter().enumerate().take(limits::ITEMS) {
+        let enforcer = caveat.get("enforcer").and_then(Typed::address)?;
+        signed.party(Role::Mentioned, &format!("caveats[{index}].enforcer"), enforcer);
+        bounds.read(enforcer, caveat.get("terms").and_then(Typed::bytes)?, reader);
+    }
+    let permission = match caveats.len() {
+        0 => "anything at all".to_owned(),
+        1 => "a delegation within one bound".to_owned(),
+        count => format!("a delegation within {count} bounds"),
+    };
+    reader.note_other_type(data, &[DELEGATION]);
+    let Bounds { asset, amount, period, expires } = bounds;
+    let deed = Deed::Grant { permission, asset, amount, period, expires };
+    Some(signed.act(deed, None))
+}
+
+/// What the caveats of a delegation keep it to, as far as they are known.
+#[derive(Default)]
+struct Bounds {
+    asset: Option<Asset>,
+    amount: Option<Amount>,
+    period: Option<String>,
+    expires: Option<String>,
+}
+
+/// The enforcers of MetaMask's delegation framework 1.3.0 that bound amounts and times.
+mod enforcer {
+    use alloy_primitives::{Address, address};
+
+    pub(super) const ERC20_TOTAL: Address = address!("0xf100b0819427117EcF76Ed94B358B1A5b5C6D2Fc");
+    pub(super) const ERC20_PERIOD: Address = address!("0x474e3Ae7E169e940607cC624Da8A15Eb120139aB");
+    pub(super) const NATIVE_TOTAL: Address = address!("0xF71af580b9c3078fbc2BBF16FbB8EEd82b330320");
+    pub(super) const NATIVE_PERIOD: Address = address!("0x9BC0FAf4Aca5AE429F4c06aEEaC517520CB16BD9");
+    pub(super) const TIMESTAMP: Address = address!("0x1046bb45C8d673d4ea75321280DB34899413c069");
+}
+
+impl Bounds {
+    /// Reads the terms of one caveat: packed words, a token's address before them where it has one.
+    fn read(&mut self, enforcer: Address, terms: &[u8], reader: &mut Reader) {
+        let token = |terms: &[u8]| terms.first_chunk::<20>().map(|token| Address::from(*token));
+        let word = |at: usize| {
+            terms.get(at..)?.first_chunk::<32>().map(|word| U256::from_be_bytes(*word))
+        };
+        match enforcer {
+            enforcer::ERC20_TOTAL | enforcer::ERC20_PERIOD => {
+                let (Some(token), Some(amount)) = (token(terms), word(20)) else { return };
+                self.asset = Some(reader.token(token));
+                self.amount = Some(Amount::of(amount));
+                if enforcer == enforcer::ERC20_PERIOD {
+                    self.period = word(52).map(|seconds| format!("every {seconds} seconds"));
+                }
+            }
+            enforcer::NATIVE_TOTAL | enforcer::NATIVE_PERIOD => {
+                let Some(amount) = word(0) else { return };
+                self.asset = Some(tokens::native(reader.chain_id));
+                self.amount = Some(Amount::of(amount));
+                if enforcer == enforcer::NATIVE_PERIOD {
+                    self.period = word(32).map(|seconds| format!("every {seconds} seconds"));
+                }
+            }
+            enforcer::TIMESTAMP => {
+                // Sixteen bytes each: not before, and not after, where zero is no bound.
+                let before = terms.get(16..).and_then(<[u8]>::first_chunk::<16>);
+                let before = before.map(|bytes| u128::from_be_bytes(*bytes));
+                self.expires = before.filter(|time| *time != 0).map(|time| time.to_string());
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Timelocks and governors: calls that are made later, and votes on them.
+
+use alloy_primitives::{U256, keccak256};
+
+use super::function::{Called, Does, Function, Shape, administer, function};
+use crate::act::call::{Call, Caller};
+use crate::act::{Act, Deed, Power, Reader, Role};
+use crate::decode::{Unread, abi, limits};
+
+const fn one(data: &'static str) -> Does {
+    Does::Calls(Shape::One { to: "target", value: "value", data })
+}
+
+const fn lists(data: &'static str) -> Does {
+    Does::Calls(Shape::Lists { to: "targets", value: "values", data })
+}
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    // OpenZeppelin's timelock.
+    function("schedule(address target,uint256 value,bytes data,bytes32 predecessor,bytes32 salt,uint256 delay)", Does::Custom(schedule)),
+    function("scheduleBatch(address[] targets,uint256[] values,bytes[] payloads,bytes32 predecessor,bytes32 salt,uint256 delay)", Does::Custom(schedule)),
+    function("execute(address target,uint256 value,bytes payload,bytes32 predecessor,bytes32 salt)", one("payload")),
+    function("executeBatch(address[] targets,uint256[] values,bytes[] payloads,bytes32 predecessor,bytes32 salt)", lists("payloads")),
+    function("cancel(bytes32 id)", Does::Ordinary),
+    function("updateDelay(uint256 newDelay)", administer(Power::TimelockDelayChanged, "newDelay")),
+    // Chainlink's, whose bypassers wait for nothing.
+    function("bypasserExecuteBatch((address target,uint256 value,bytes data)[] calls)", Does::Custom(bypass)),
+    // Compound's timelock, with the function spelled out.
+    function("queueTransaction(address target,uint256 value,string signature,bytes data,uint256 eta)", Does::Custom(spelled)),
+    function("executeTransaction(address target,uint256 value,string signature,bytes data,uint256 eta)", Does::Custom(spelled)),
+    function("cancelTransaction(address target,uint256 value,string signature,bytes data,uint256 eta)", Does::Ordinary),
+    function("setDelay(uint256 delay)", administer(Power::TimelockDelayChanged, "delay")),
+    // Governors.
+    function("propose(address[] targets,uint256[] values,bytes[] calldatas,string description)", lists("calldatas")),
+    function("queue(address[] targets,uint256[] values,bytes[] calldatas,bytes32 descriptionHash)", lists("calldatas")),
+    function("execute(address[] targets,uint256[] values,bytes[] calldatas,bytes32 descriptionHash)", lists("calldatas")),
+    function("cancel(address[] targets,uint256[] values,bytes[] calldatas,bytes32 descriptionHash)", Does::Ordinary),
+    function("propose(address[] targets,uint256[] values,string[] signatures,bytes[] calldatas,string description)", Does::Custom(propose_spelled)),
+    function("relay(address target,uint256 value,bytes data)", one("data")),
+    function("queue(uint256 proposalId)", Does::Ordinary),
+    function("execute(uint256 proposalId)", Does::Ordinary),
+    function("cancel(uint256 proposalId)", Does::Ordinary),
+    function("castVote(uint256 proposalId,uint8 support)", Does::Custom(vote)),
+    function("castVoteWithReason(uint256 proposalId,uint8 support,string reason)", Does::Custom(vote)),
+    function("castVoteWithReasonAndParams(uint256 proposalId,uint8 support,string reason,bytes params)", Does::Custom(vote)),
+    function("castVoteBySig(uint256 proposalId,uint8 support,uint8 v,bytes32 r,bytes32 s)", Does::Custom(vote)),
+    function("castVoteBySig(uint256 proposalId,uint8 support,address voter,bytes signature)", Does::Custom(vote)),
+    function("submitVote(uint256 proposalId,bool support)", Does::Custom(vote)),
+    // Voting power.
+    function("delegate(address delegatee)", Does::Custom(delegate)).with(&[(Role::Mentioned, "delegatee")]),
+    function("delegateBySig(address delegatee,uint256 nonce,uint256 expiry,uint8 v,bytes32 r,bytes32 s)", Does::Custom(delegate))
+        .with(&[(Role::Mentioned, "delegatee")]),
+    function("setDelegate(bytes32 id,address delegate)", Does::Custom(delegate)).with(&[(Role::Mentioned, "delegate")]),
+    function("clearDelegate(bytes32 id)", Does::Custom(delegate)),
+];
+
+/// Calls that a timelock makes after a while; with no while at all, it is none.
+fn schedule(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let shape = if called.get("target").is_some() {
+        Shape::One { to: "target", value: "value", data: "data" }
+    } else {
+        Shape::Lists { to: "targets", value: "values", data: "payloads" }
+    };
+    let mut act = called.calls(shape, reader)?;
+    if called.uint("delay")?.is_zero() {
+        act.calls.push(bypassed(called, &act));
+    }
+    Some(act)
+}
+
+fn bypass(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let shape = Shape::Each { list: "calls", to: "target", value: "value", data: "data" };
+    let mut act = called.calls(shape, reader)?;
+    act.calls.push(bypassed(called, &act));
+    Some(act)
+}
+
+fn bypassed(called: &Called<'_>, act: &Act) -> Act {
+    let deed = Deed::Administer { power: Power::TimelockBypassed, about: None };
+    let path = called.call.path.to_owned();
+    Act::new(deed, path, act.read_as.clone(), act.means, act.parties.clone())
+}
+
+/// A call whose function is spelled out beside its arguments; an empty text leaves the bytes as they are.
+fn with_selector(signature: &str, data: &[u8]) -> Vec<u8> {
+    if signature.is_empty() {
+        return data.to_vec();
+    }
+    let hash = keccak256(signature);
+    [hash.get(..abi::SELECTOR).unwrap_or_default(), data].concat()
+}
+
+fn spelled(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (to_path, value_path, path) = (called.path("target"), called.path("value"), called.path("data"));
+    let data = with_selector(called.get("signature")?.text()?, called.get("data")?.bytes()?);
+    let made = Call {
+        by: Caller::contract(called.call),
+        to: called.address("target")?,
+        to_path: &to_path,
+        value: called.uint("value"),
+        value_path: &value_path,
+        data: &data,
+        path: &path,
+        means: called.call.means,
+    };
+    let inner = reader.call(&made);
+    let mut act = called.act(Deed::Calls { count: 1 }, Role::Contract, Vec::new(), reader);
+    act.calls = inner;
+    Some(act)
+}
+
+fn propose_spelled(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let targets = called.get("targets")?.items()?;
+    let count = targets.len();
+    let rest = (called.get("values")?.items()?, called.get("signatures")?.items()?);
+    let calldatas = called.get("calldatas")?.items()?;
+    called.note_more(count, reader);
+    if rest.0.len() != count || rest.1.len() != count || calldatas.len() != count {
+        let reason = "the lists of targets, values, functions and arguments differ in length";
+        reader.unread.push(Unread::new(called.call.path, reason));
+    }
+    let mut inner = Vec::new();
+    let rows = targets.zip(rest.0).zip(rest.1).zip(calldatas).enumerate().take(limits::ITEMS);
+    for (index, (((target, value), signature), data)) in rows {
+        let to_path = format!("{}[{index}]", called.path("targets"));
+        let path = format!("{}[{index}]", called.path("calldatas"));
+        let data = with_selector(signature.text()?, data.bytes()?);
+        let made = Call {
+            by: Caller::contract(called.call),
+            to: target.address()?,
+            to_path: &to_path,
+            value: value.uint().or(Some(U256::ZERO)),
+            value_path: &path,
+            data: &data,
+            path: &path,
+            means: called.call.means,
+        };
+        inner.extend(reader.call(&made));
+    }
+    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
+    act.calls = inner;
+    Some(act)
+}
+
+fn vote(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let what = format!("a vote on proposal {}", called.uint("proposalId")?);
+    Some(called.act(Deed::Vote { what }, Role::Contract, Vec::new(), reader))
+}
+
+fn delegate(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let what = "a change of who votes for you".to_owned();
+    Some(called.act(Deed::Vote { what }, Role::Contract, Vec::new(), reader))
+}

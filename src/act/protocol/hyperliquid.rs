@@ -1,0 +1,94 @@
+//! Hyperliquid's actions: its accounts are moved by signatures alone, which name addresses and amounts as
+//! text.
+
+use alloy_primitives::{Address, U256};
+
+use crate::act::sign::Signed;
+use crate::act::{Act, Amount, Asset, Deed, Part, Power, Reader, Role};
+use crate::decode::{TypedData, typed_data::Typed};
+
+/// How the names of its types begin.
+const PREFIX: &str = "HyperliquidTransaction:";
+
+/// How many decimals are kept of an amount that is written as text: those of its own counting.
+const DECIMALS: u8 = 8;
+
+/// Reads an action: one of an account as a whole, or (`Agent`) one of which only the hash is signed.
+pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    let text = |name: &str| data.message.get(name).and_then(Typed::text);
+    if data.encoded_type == "Agent(string source,bytes32 connectionId)" {
+        let part = || Part { asset: Asset::Unnamed, amount: Amount::unread(), to: None };
+        let deed = Deed::Trade { gives: vec![part()], gets: vec![part()] };
+        return Some(Signed::new(data, Role::VerifyingContract, reader).act(deed, None));
+    }
+    let action = data.primary_type.strip_prefix(PREFIX)?;
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    let deed = match action {
+        "ApproveAgent" => {
+            signed.party(Role::Delegate, "agentAddress", address(data, "agentAddress")?);
+            grant("trading on Hyperliquid".to_owned())
+        }
+        "ApproveBuilderFee" => {
+            signed.party(Role::Delegate, "builder", address(data, "builder")?);
+            grant(format!("a fee of up to {} of every trade on Hyperliquid", text("maxFeeRate")?))
+        }
+        "UsdSend" | "Withdraw" | "SpotSend" | "SendAsset" => {
+            signed.party(Role::Payee, "destination", address(data, "destination")?);
+            // The token is written `NAME:0x…`.
+            let token = text("token").unwrap_or("USDC").split(':').next().unwrap_or_default();
+            let asset =
+                Asset::Native { symbol: Some(token.to_owned()), decimals: Some(DECIMALS) };
+            Deed::Send { asset, amount: Amount::of(scaled(text("amount")?)?) }
+        }
+        "UsdClassTransfer" => {
+            Deed::Vote { what: "a move between balances of your own".to_owned() }
+        }
+        "ConvertToMultiSigUser" => Deed::Administer {
+            power: Power::AccountOwnerAdded,
+            about: text("signers").map(str::to_owned),
+        },
+        _ => return None,
+    };
+    Some(signed.act(deed, None))
+}
+
+fn grant(permission: String) -> Deed {
+    Deed::Grant { permission, asset: None, amount: None, period: None, expires: None }
+}
+
+/// An address, as one or as text.
+fn address(data: &TypedData, member: &str) -> Option<Address> {
+    let member = data.message.get(member)?;
+    member.address().or_else(|| member.text()?.parse().ok())
+}
+
+/// A number with a point in its smallest unit.
+fn scaled(text: &str) -> Option<U256> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let missing = usize::from(DECIMALS).checked_sub(fraction.len())?;
+    if whole.is_empty() || !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    format!("{whole}{fraction}{}", "0".repeat(missing)).parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_in_text_are_scaled() {
+        for (text, value) in [
+            ("12.5", Some(1_250_000_000_u64)),
+            ("0.00000001", Some(1)),
+            ("7", Some(700_000_000)),
+            ("0.000000001", None),
+            ("-1", None),
+            ("1e5", None),
+            ("", None),
+        ] {
+            assert_eq!(scaled(text), value.map(U256::from), "{text}");
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Transactions by signature, which somebody else sends in the signer's name: forwarders (ERC-2771, GSN,
+//! Biconomy, Gelato), contracts that forward to themselves, and accounts' own (ERC-4337, Safe's module,
+//! Calibur, zkSync).
+
+use alloy_primitives::{Address, U256};
+
+use crate::act::call::{Call, Caller};
+use crate::act::sign::Signed;
+use crate::act::{Act, Deed, Means, Reader, Role};
+use crate::decode::{TypedData, limits, typed_data::Typed};
+
+/// How a type of typed data says which call is made.
+struct Form {
+    primary_type: &'static str,
+    /// The member that the others stand in, if they do.
+    inside: &'static str,
+    /// Whom it calls; empty if that is the verifying contract itself.
+    to: &'static str,
+    value: &'static str,
+    data: &'static str,
+    /// In whose name.
+    from: &'static str,
+    deadline: &'static str,
+    /// Whether the account makes no call of its own but is called: `data` is calldata for `from`.
+    own: bool,
+    /// More addresses, and their roles.
+    roles: &'static [(Role, &'static str)],
+}
+
+const PLAIN: Form = Form {
+    primary_type: "",
+    inside: "",
+    to: "to",
+    value: "value",
+    data: "data",
+    from: "from",
+    deadline: "",
+    own: false,
+    roles: &[],
+};
+
+const PAYMASTER: &[(Role, &str)] =
+    &[(Role::Paymaster, "relayData.paymaster"), (Role::Mentioned, "relayData.forwarder")];
+
+/// Forms of one name stand together: the first whose members are there is the right one.
+static FORMS: &[Form] = &[
+    Form { primary_type: "ForwardRequest", deadline: "deadline", ..PLAIN },
+    Form { primary_type: "ERC20ForwardRequest", deadline: "deadline", roles: &[(Role::Token, "token")], ..PLAIN },
+    Form { primary_type: "RelayRequest", deadline: "validUntilTime", roles: PAYMASTER, ..PLAIN },
+    Form { primary_type: "RelayRequest", inside: "request", deadline: "validUntilTime", roles: PAYMASTER, ..PLAIN },
+    Form { primary_type: "RelayRequest", to: "target", data: "encodedFunction", value: "", from: "relayData.senderAddress", roles: PAYMASTER, ..PLAIN },
+    Form { primary_type: "MetaTransaction", to: "", value: "", data: "functionSignature", ..PLAIN },
+    Form { primary_type: "MetaTransaction", to: "", value: "", data: "functionCall", ..PLAIN },
+    Form { primary_type: "SponsoredCallERC2771", to: "target", value: "", from: "user", deadline: "userDeadline", ..PLAIN },
+    Form { primary_type: "SponsoredCallConcurrentERC2771", to: "target", value: "", from: "user", deadline: "userDeadline", ..PLAIN },
+    Form { primary_type: "CallWithSyncFeeERC2771", to: "target", value: "", from: "user", deadline: "userDeadline", ..PLAIN },
+    Form { primary_type: "CallWithSyncFeeConcurrentERC2771", to: "target", value: "", from: "user", deadline: "userDeadline", ..PLAIN },
+    Form { primary_type: "PackedUserOperation", data: "callData", from: "sender", own: true, ..PLAIN },
+    Form { primary_type: "UserOperation", data: "callData", from: "sender", own: true, ..PLAIN },
+    Form { primary_type: "SafeOp", data: "callData", from: "safe", deadline: "validUntil", own: true, roles: &[(Role::VerifyingContract, "entryPoint")], ..PLAIN },
+];
+
+/// Reads what somebody else may send in the signer's name.
+pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    match data.primary_type.as_str() {
+        "Transaction" => zksync(data, reader),
+        "SignedBatchedCall" => batch(data, reader),
+        name => FORMS
+            .iter()
+            .filter(|form| form.primary_type == name)
+            .find_map(|form| form.read(data, reader)),
+    }
+}
+
+/// What stands at a path: `relayData.paymaster`.
+fn at<'a>(message: &'a Typed, path: &str) -> Option<&'a Typed> {
+    path.split('.').try_fold(message, |value, member| value.get(member))
+}
+
+impl Form {
+    fn path(&self, member: &str) -> String {
+        if self.inside.is_empty() { member.to_owned() } else { format!("{}.{member}", self.inside) }
+    }
+
+    fn read(&self, data: &TypedData, reader: &mut Reader) -> Option<Act> {
+        let message =
+            if self.inside.is_empty() { &data.message } else { data.message.get(self.inside)? };
+        let place = |member: &str| format!("{}.message.{}", data.path, self.path(member));
+        let from = at(message, self.from)?.address()?;
+        let bytes = at(message, self.data)?.bytes()?;
+        let (to, to_path) = if self.own {
+            (from, place(self.from))
+        } else if self.to.is_empty() {
+            (data.verifying_contract()?, format!("{}.domain.verifyingContract", data.path))
+        } else {
+            (at(message, self.to)?.address()?, place(self.to))
+        };
+        let (value_path, data_path) = (place(self.value), place(self.data));
+        let by = Caller::of(data.signer.as_ref(), None);
+        let call = Call {
+            by: if self.own { by } else { Caller { account: Some(from), ..by } },
+            to,
+            to_path: &to_path,
+            // Where the type names no value, none is sent along.
+            value: at(message, self.value).map_or(Some(U256::ZERO), Typed::uint),
+            value_path: &value_path,
+            data: bytes,
+            path: &data_path,
+            means: Means::Signature,
+        };
+        if self.own {
+            reader.own(from);
+        }
+        let mut calls = self.deployment(message, &place("initCode"), reader);
+        if !(self.own && bytes.is_empty()) {
+            calls.extend(reader.call(&call));
+        }
+        let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+        signed.party(Role::Account, &self.path(self.from), from);
+        for (role, member) in self.roles {
+            if let Some(address) = at(&data.message, member).and_then(Typed::address) {
+                signed.party(*role, member, address);
+            }
+        }
+        if let Some(paymaster) = paymaster(message) {
+            signed.party(Role::Paymaster, &self.path("paymasterAndData"), paymaster);
+        }
+        let deadline = at(message, self.deadline).and_then(Typed::uint);
+        let mut act = signed.act(Deed::Calls { count: 1 }, deadline);
+        act.calls = calls;
+        Some(act)
+    }
+
+    /// What creates the account first, in a user operation.
+    fn deployment(&self, message: &Typed, path: &str, reader: &mut Reader) -> Vec<Act> {
+        let code = message.get("initCode").filter(|_| self.own).and_then(Typed::bytes);
+        let Some((factory, data)) = code.and_then(|code| code.split_first_chunk::<20>()) else {
+            return Vec::new();
+        };
+        reader.call(&Call {
+            by: Caller::default(),
+            to: Address::from(*factory),
+            to_path: path,
+            value: Some(U256::ZERO),
+            value_path: path,
+            data,
+            path,
+            means: Means::Signature,
+        })
+    }
+}
+
+/// Who pays for a user operation: the first bytes of `paymasterAndData`.
+fn paymaster(message: &Typed) -> Option<Address> {
+    let bytes = message.get("paymasterAndData").and_then(Typed::bytes)?;
+    bytes.first_chunk::<20>().map(|paymaster| Address::from(*paymaster))
+}
+
+/// A transaction of zkSync's networks, which is signed as typed data: addresses are written as numbers.
+fn zksync(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    let message = &data.message;
+    message.get("gasPerPubdataByteLimit")?;
+    let number = |name| message.get(name).and_then(Typed::uint);
+    let address = |name| number(name).map(low_address);
+    let path = |name: &str| format!("{}.message.{name}", data.path);
+    let (to_path, value_path, data_path) = (path("to"), path("value"), path("data"));
+    let from = address("from")?;
+    let call = Call {
+        by: Caller { account: Some(from), ..Caller::of(data.signer.as_ref(), None) },
+        to: address("to")?,
+        to_path: &to_path,
+        value: number("value"),
+        value_path: &value_path,
+        data: message.get("data").and_then(Typed::bytes)?,
+        path: &data_path,
+        means: Means::Signature,
+    };
+    let calls = reader.call(&call);
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    signed.party(Role::Account, "from", from);
+    if let Some(paymaster) = address("paymaster").filter(|paymaster| !paymaster.is_zero()) {
+        signed.party(Role::Paymaster, "paymaster", paymaster);
+    }
+    let mut act = signed.act(Deed::Calls { count: 1 }, None);
+    act.calls = calls;
+    Some(act)
+}
+
+fn low_address(number: U256) -> Address {
+    let [_, _, _, _, _, _, _, _, _, _, _, _, address @ ..] = number.to_be_bytes::<32>();
+    Address::from(address)
+}
+
+/// Calls of an account that runs Calibur: `SignedBatchedCall(BatchedCall batchedCall,…)`.
+fn batch(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    let calls = at(&data.message, "batchedCall.calls")?.items()?;
+    let account = data.verifying_contract()?;
+    reader.own(account);
+    reader.note_more(&format!("{}.message.batchedCall.calls", data.path), calls.len());
+    let mut inner = Vec::new();
+    for (index, one) in calls.iter().enumerate().take(limits::ITEMS) {
+        let path = format!("{}.message.batchedCall.calls[{index}]", data.path);
+        let places = ["to", "value", "data"].map(|member| format!("{path}.{member}"));
+        let [to_path, value_path, data_path] = &places;
+        let named = one.get("to").and_then(Typed::address)?;
+        let call = Call {
+            by: Caller::of(data.signer.as_ref(), Some(account)),
+            // Zero stands for the account itself.
+            to: if named.is_zero() { account } else { named },
+            to_path,
+            value: one.get("value").and_then(Typed::uint),
+            value_path,
+            data: one.get("data").and_then(Typed::bytes)?,
+            path: data_path,
+            means: Means::Signature,
+        };
+        inner.extend(reader.call(&call));
+    }
+    let mut signed = Signed::new(data, Role::Account, reader);
+    if let Some(executor) = data.message.get("executor").and_then(Typed::address)
+        && !executor.is_zero()
+    {
+        signed.party(Role::Mentioned, "executor", executor);
+    }
+    let deadline = data.message.get("deadline").and_then(Typed::uint);
+    let mut act = signed.act(Deed::Calls { count: calls.len() }, deadline);
+    act.calls = inner;
+    Some(act)
+}

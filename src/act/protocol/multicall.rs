@@ -1,0 +1,43 @@
+//! Several calls in one: Multicall 1 to 3, `OpenZeppelin`'s and Uniswap's `multicall`, and the like.
+//!
+//! `multicall(bytes[])` calls the contract itself, as its caller; the aggregators call others, as
+//! themselves.
+
+use super::function::{Does, Function, Shape, UNSAID, function};
+
+const fn own(data: &'static str) -> Does {
+    Does::Calls(Shape::Own(data))
+}
+
+const fn each(list: &'static str, to: &'static str, value: &'static str, data: &'static str) -> Does {
+    Does::Calls(Shape::Each { list, to, value, data })
+}
+
+const fn aggregate() -> Does {
+    each("calls", "target", UNSAID, "callData")
+}
+
+const fn lists(to: &'static str, value: &'static str, data: &'static str) -> Does {
+    Does::Calls(Shape::Lists { to, value, data })
+}
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("aggregate((address target,bytes callData)[] calls)", aggregate()),
+    function("tryAggregate(bool requireSuccess,(address target,bytes callData)[] calls)", aggregate()),
+    function("blockAndAggregate((address target,bytes callData)[] calls)", aggregate()),
+    function("tryBlockAndAggregate(bool requireSuccess,(address target,bytes callData)[] calls)", aggregate()),
+    function("aggregate3((address target,bool allowFailure,bytes callData)[] calls)", aggregate()),
+    function("aggregate3Value((address target,bool allowFailure,uint256 value,bytes callData)[] calls)", each("calls", "target", "value", "callData")),
+    function("multicall(bytes[] data)", own("data")),
+    function("multicall(uint256 deadline,bytes[] data)", own("data")),
+    function("multicall(bytes32 previousBlockhash,bytes[] data)", own("data")),
+    function("multicallWithNodeCheck(bytes32 nodehash,bytes[] data)", own("data")),
+    function("tryMulticall(bytes[] data)", own("data")),
+    function("batch(bytes[] calls,bool revertOnFail)", own("calls")),
+    function("multicall(address[] targets,bytes[] data)", lists("targets", UNSAID, "data")),
+    function("multicall(address[] targets,bytes[] data,uint256[] values)", lists("targets", "values", "data")),
+    function("multicall((address target,bytes callData)[] calls)", aggregate()),
+    function("multicall((address target,uint256 value,bytes callData)[] calls)", each("calls", "target", "value", "callData")),
+    function("multicall((address to,bytes data,uint256 value,bool skipRevert,bytes32 callbackHash)[] bundle)", each("bundle", "to", "value", "data")),
+];

@@ -1,0 +1,71 @@
+//! Safe's `MultiSend` and `MultiSendCallOnly`: several calls of a Safe, packed into bytes.
+//!
+//! Each is one byte of operation, twenty of the target, a word of value, a word of length, and the
+//! calldata, with nothing between them and no padding.
+
+use alloy_primitives::{Address, U256};
+
+use super::function::{Called, Does, Function, function};
+use crate::act::call::{Call, Caller};
+use crate::act::{Act, Deed, Reader, Role};
+use crate::decode::{Unread, limits};
+
+pub(super) static FUNCTIONS: &[Function] =
+    &[function("multiSend(bytes transactions)", Does::Custom(multi_send))];
+
+/// Run by delegatecall, as it is meant to be, `call.to` is the Safe itself, which makes the calls.
+fn multi_send(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut rest = called.get("transactions")?.bytes()?;
+    let mut inner = Vec::new();
+    let mut count = 0;
+    while !rest.is_empty() {
+        let path = format!("{}[{count}]", called.path(""));
+        let Some((one, after)) = packed(rest) else {
+            // Where the bytes end too soon, the contract goes on with whatever its memory holds.
+            let reason = "the packed calls end in the middle of one";
+            reader.unread.push(Unread::ambiguous(path, reason));
+            break;
+        };
+        rest = after;
+        count += 1;
+        if count > limits::ITEMS {
+            continue;
+        }
+        let (to_path, value_path) = (format!("{path}.to"), format!("{path}.value"));
+        let made = Call {
+            by: Caller::contract(called.call),
+            to: one.to,
+            to_path: &to_path,
+            value: Some(one.value),
+            value_path: &value_path,
+            data: one.data,
+            path: &path,
+            means: called.call.means,
+        };
+        inner.extend(reader.operation(&made, U256::from(one.operation), &path));
+    }
+    called.note_more(count, reader);
+    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
+    act.calls = inner;
+    Some(act)
+}
+
+/// One of the packed calls.
+struct Packed<'a> {
+    operation: u8,
+    to: Address,
+    value: U256,
+    data: &'a [u8],
+}
+
+/// The first of the packed calls, and what follows it.
+fn packed(bytes: &[u8]) -> Option<(Packed<'_>, &[u8])> {
+    let (operation, rest) = bytes.split_first()?;
+    let (to, rest) = rest.split_first_chunk::<20>()?;
+    let (value, rest) = rest.split_first_chunk::<32>()?;
+    let (length, rest) = rest.split_first_chunk::<32>()?;
+    let length = usize::try_from(U256::from_be_bytes(*length)).ok()?;
+    let (data, rest) = rest.split_at_checked(length)?;
+    let (operation, to, value) = (*operation, Address::from(*to), U256::from_be_bytes(*value));
+    Some((Packed { operation, to, value, data }, rest))
+}

@@ -1,0 +1,116 @@
+//! Transfers that Permit2 makes by signature (`SignatureTransfer`), single and in a batch, and with a
+//! witness: more data that is signed along, as `UniswapX` does with its orders.
+//!
+//! Whoever is named as spender says at the time of the transfer where the tokens go. So a transfer is an
+//! allowance, unless the spender is a contract that is known to keep to the order it is signed with.
+
+use alloy_primitives::{Address, U256};
+
+use super::offer::Offer;
+use super::permit2;
+use crate::act::known::{self, Kind};
+use crate::act::sign::{Signed, first_with_others};
+use crate::act::{Act, Amount, Change, Deed, Reader, Role};
+use crate::decode::{TypedData, limits, typed_data::Typed};
+
+/// The types without a witness; those with one go on in as many ways as there are witnesses.
+const TYPES: [&str; 2] = [
+    "PermitTransferFrom(TokenPermissions permitted,address spender,uint256 nonce,\
+     uint256 deadline)TokenPermissions(address token,uint256 amount)",
+    "PermitBatchTransferFrom(TokenPermissions[] permitted,address spender,uint256 nonce,\
+     uint256 deadline)TokenPermissions(address token,uint256 amount)",
+];
+
+/// How types with a witness begin.
+const WITH_WITNESS: [&str; 2] = [
+    "PermitWitnessTransferFrom(TokenPermissions permitted,address spender,uint256 nonce,\
+     uint256 deadline,",
+    "PermitBatchWitnessTransferFrom(TokenPermissions[] permitted,address spender,uint256 nonce,\
+     uint256 deadline,",
+];
+
+/// Reads `Permit…TransferFrom`.
+pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    match data.primary_type.as_str() {
+        "PermitTransferFrom" | "PermitBatchTransferFrom" => reader.note_other_type(data, &TYPES),
+        "PermitWitnessTransferFrom" | "PermitBatchWitnessTransferFrom" => {
+            if !WITH_WITNESS.iter().any(|start| data.encoded_type.starts_with(start)) {
+                reader.note_other_type(data, &[]);
+            }
+        }
+        _ => return None,
+    }
+    permit2::note_other_contract(data, reader);
+    let spender = data.message.get("spender").and_then(Typed::address)?;
+    let permitted = data.message.get("permitted")?;
+    let settles = known::contract(reader.chain_id, &spender)
+        .is_some_and(|one| one.kind == Kind::Settlement);
+    if settles && let Some(act) = order(data, permitted, reader) {
+        return Some(act);
+    }
+    match permitted.items() {
+        None => allowance(data, permitted, "permitted", spender, reader),
+        Some(items) => {
+            reader.note_more(&format!("{}.message.permitted", data.path), items.len());
+            let mut acts = Vec::new();
+            for (index, item) in items.iter().enumerate().take(limits::ITEMS) {
+                acts.push(allowance(data, item, &format!("permitted[{index}]"), spender, reader)?);
+            }
+            first_with_others(acts)
+        }
+    }
+}
+
+/// What the spender may take.
+fn allowance(
+    data: &TypedData,
+    permitted: &Typed,
+    place: &str,
+    spender: Address,
+    reader: &mut Reader,
+) -> Option<Act> {
+    let token = permitted.get("token").and_then(Typed::address)?;
+    let value = permitted.get("amount").and_then(Typed::uint)?;
+    let asset = reader.token(token);
+    let amount = Amount::allowed(value, asset.decimals());
+    if amount.unlimited {
+        reader.ask_code(&spender);
+    }
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    signed.party(Role::Spender, "spender", spender);
+    signed.party(Role::Token, &format!("{place}.token"), token);
+    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
+    Some(signed.act(deed, data.message.get("deadline").and_then(Typed::uint)))
+}
+
+/// An order of `UniswapX`: what is permitted for the outputs that the witness names.
+fn order(data: &TypedData, permitted: &Typed, reader: &mut Reader) -> Option<Act> {
+    let mut order = Offer::new(data, reader);
+    let list = ["witness.outputs", "witness.baseOutputs"]
+        .into_iter()
+        .find(|list| order.get(list).is_some_and(|list| list.items().is_some()))?;
+    order.maker("witness.info.swapper");
+    order.party(Role::Spender, "spender");
+    let token = order.token("permitted.token", reader)?;
+    order.gives(token, permitted.get("amount").and_then(Typed::uint));
+    let outputs = order.get(list)?.items()?;
+    reader.note_more(&format!("{}.message.{list}", data.path), outputs.len());
+    for (index, output) in outputs.iter().enumerate().take(limits::ITEMS) {
+        let member = |name: &str| format!("{list}[{index}].{name}");
+        let token = output.get("token")?.address()?;
+        let recipient = output.get("recipient")?.address()?;
+        order.note_token(token, &member("token"));
+        let asset = reader.token_or_native(token);
+        order.pays(asset, least(output), (recipient, &member("recipient")));
+    }
+    let deadline = data.message.get("deadline").and_then(Typed::uint);
+    Some(order.act(deadline))
+}
+
+/// The least that an output may come to.
+fn least(output: &Typed) -> Option<U256> {
+    let member = |name: &str| output.get(name).and_then(Typed::uint);
+    member("minAmount").or_else(|| {
+        ["startAmount", "endAmount", "amount"].into_iter().filter_map(member).min()
+    })
+}

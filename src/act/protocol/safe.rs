@@ -1,0 +1,254 @@
+//! Safe: transactions of the account, who owns it, what guards it, and the code it runs.
+//!
+//! Functions of the versions 1.0 to 1.5, of the libraries that Safes run by delegatecall, and of the
+//! modules that Safe publishes.
+
+use alloy_primitives::U256;
+
+use super::function::{
+    Called, Does, Function, Of, Shape, administer, allow, function, send,
+};
+use crate::act::call::{Call, Caller};
+use crate::act::{Act, Amount, Deed, Kind, Party, Power, Reader, Role, sign, tokens};
+use crate::decode::Unread;
+use crate::decode::abi::{self, Value};
+
+const fn by_module() -> Does {
+    Does::Calls(Shape::Operation { to: "to", value: "value", data: "data", operation: "operation" })
+}
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("execTransaction(address to,uint256 value,bytes data,uint8 operation,uint256 safeTxGas,uint256 baseGas,uint256 gasPrice,address gasToken,address refundReceiver,bytes signatures)", Does::Custom(exec_transaction)),
+    function("execTransactionFromModule(address to,uint256 value,bytes data,uint8 operation)", by_module()),
+    function("execTransactionFromModuleReturnData(address to,uint256 value,bytes data,uint8 operation)", by_module()),
+    function("executeUserOp(address to,uint256 value,bytes data,uint8 operation)", by_module()),
+    function("executeUserOpWithErrorString(address to,uint256 value,bytes data,uint8 operation)", by_module()),
+    function("setup(address[] _owners,uint256 _threshold,address to,bytes data,address fallbackHandler,address paymentToken,uint256 payment,address paymentReceiver)", Does::Custom(setup)),
+    function("setup(address[] _owners,uint256 _threshold,address to,bytes data,address paymentToken,uint256 payment,address paymentReceiver)", Does::Custom(setup)),
+    function("addOwnerWithThreshold(address owner,uint256 _threshold)", administer(Power::SafeOwnerAdded, "_threshold"))
+        .with(&[(Role::Owner, "owner")]),
+    function("removeOwner(address prevOwner,address owner,uint256 _threshold)", administer(Power::SafeOwnerRemoved, "_threshold"))
+        .with(&[(Role::Owner, "owner")]),
+    function("swapOwner(address prevOwner,address oldOwner,address newOwner)", administer(Power::SafeOwnerSwapped, "oldOwner"))
+        .with(&[(Role::Owner, "newOwner"), (Role::Mentioned, "oldOwner")]),
+    function("changeThreshold(uint256 _threshold)", administer(Power::SafeThresholdChanged, "_threshold")),
+    function("enableModule(address module)", administer(Power::SafeModuleEnabled, ""))
+        .with(&[(Role::Module, "module")]),
+    function("enableModules(address[] modules)", Does::Custom(enable_modules)),
+    function("disableModule(address prevModule,address module)", administer(Power::SafeModuleDisabled, ""))
+        .with(&[(Role::Module, "module")]),
+    function("setGuard(address guard)", administer(Power::SafeGuardChanged, ""))
+        .with(&[(Role::Guard, "guard")]),
+    function("setModuleGuard(address moduleGuard)", administer(Power::SafeModuleGuardChanged, ""))
+        .with(&[(Role::Guard, "moduleGuard")]),
+    function("setFallbackHandler(address handler)", administer(Power::SafeFallbackChanged, ""))
+        .with(&[(Role::FallbackHandler, "handler")]),
+    function("changeMasterCopy(address _masterCopy)", administer(Power::SafeMastercopyChanged, ""))
+        .with(&[(Role::Implementation, "_masterCopy")]),
+    function("approveHash(bytes32 hashToApprove)", administer(Power::SafeHashApproved, "hashToApprove")),
+    function("signMessage(bytes _data)", Does::Custom(sign_message)),
+    // Libraries that Safe publishes: to another version of its own code, or to where a contract is created.
+    function("migrateSingleton()", administer(Power::SafeMastercopyChanged, "")),
+    function("migrateWithFallbackHandler()", administer(Power::SafeMastercopyChanged, "")),
+    function("migrateL2Singleton()", administer(Power::SafeMastercopyChanged, "")),
+    function("migrateL2WithFallbackHandler()", administer(Power::SafeMastercopyChanged, "")),
+    function("migrateToL2(address l2Singleton)", administer(Power::SafeMastercopyChanged, ""))
+        .with(&[(Role::Implementation, "l2Singleton")]),
+    function("migrateFromV111(address l2Singleton,address fallbackHandler)", administer(Power::SafeMastercopyChanged, ""))
+        .with(&[(Role::Implementation, "l2Singleton"), (Role::FallbackHandler, "fallbackHandler")]),
+    function("setupToL2(address l2Singleton)", administer(Power::SafeMastercopyChanged, ""))
+        .with(&[(Role::Implementation, "l2Singleton")]),
+    function("performCreate(uint256 value,bytes deploymentData)", Does::Custom(create)),
+    function("performCreate2(uint256 value,bytes deploymentData,bytes32 salt)", Does::Custom(create)),
+    function("configure((uint256 x,uint256 y,uint176 verifiers) signer)", Does::Ordinary),
+    function("simulate(address to,uint256 value,bytes data,uint8 operation)", by_module()),
+    function("simulateAndRevert(address targetContract,bytes calldataPayload)", Does::Ordinary)
+        .with(&[(Role::Mentioned, "targetContract")]),
+    // The fallback handler that can be extended: who answers for the Safe, function by function.
+    function("setSafeMethod(bytes4 selector,bytes32 newMethod)", administer(Power::SafeFallbackChanged, "newMethod")),
+    function("setDomainVerifier(bytes32 domainSeparator,address newVerifier)", administer(Power::SafeFallbackChanged, "domainSeparator"))
+        .with(&[(Role::FallbackHandler, "newVerifier")]),
+    function("setSupportedInterface(bytes4 interfaceId,bool supported)", Does::Ordinary),
+    // The recovery module: guardians, who can replace all owners.
+    function("addGuardianWithThreshold(address _guardian,uint256 _threshold)", administer(Power::RoleGranted, "_threshold"))
+        .with(&[(Role::Admin, "_guardian")]),
+    function("revokeGuardianWithThreshold(address _prevGuardian,address _guardian,uint256 _threshold)", administer(Power::RoleRevoked, "_threshold"))
+        .with(&[(Role::Admin, "_guardian")]),
+    function("confirmRecovery(address _wallet,address[] _newOwners,uint256 _newThreshold,bool _execute)", Does::Custom(recover)),
+    function("executeRecovery(address _wallet,address[] _newOwners,uint256 _newThreshold)", Does::Custom(recover)),
+    function("finalizeRecovery(address _wallet)", administer(Power::SafeOwnerSwapped, ""))
+        .with(&[(Role::Account, "_wallet")]),
+    // The allowance module: what a delegate may take from the Safe.
+    function("setAllowance(address delegate,address token,uint96 allowanceAmount,uint16 resetTimeMin,uint32 resetBaseMin)", allow(Of::Token("token"), "allowanceAmount", "delegate")),
+    function("addDelegate(address delegate)", Does::Ordinary)
+        .with(&[(Role::Delegate, "delegate")]),
+    function("removeDelegate(address delegate,bool removeAllowances)", Does::Ordinary)
+        .with(&[(Role::Mentioned, "delegate")]),
+    function("deleteAllowance(address delegate,address token)", Does::Ordinary)
+        .with(&[(Role::Mentioned, "delegate"), (Role::Token, "token")]),
+    function("resetAllowance(address delegate,address token)", Does::Ordinary)
+        .with(&[(Role::Delegate, "delegate"), (Role::Token, "token")]),
+    function("executeAllowanceTransfer(address safe,address token,address to,uint96 amount,address paymentToken,uint96 payment,address delegate,bytes signature)", send(Of::Token("token"), "amount", "to"))
+        .with(&[(Role::Holder, "safe"), (Role::Token, "token"), (Role::Delegate, "delegate")]),
+];
+
+/// Whether this is code of Safe's own that is run by delegatecall and does what its function says.
+pub(in crate::act) fn is_run_by_safes(kind: Option<Kind>, calldata: &[u8]) -> bool {
+    match kind {
+        Some(Kind::MultiSend | Kind::MultiSendCallOnly) => {
+            super::function(calldata).is_some_and(|function| function.signature.starts_with("multiSend("))
+        }
+        Some(Kind::SafeLibrary) => super::function(calldata).is_some(),
+        _ => false,
+    }
+}
+
+/// What a Safe pays to whoever sends its transaction.
+pub(super) struct Refund {
+    pub(super) price: U256,
+    pub(super) token: Option<Party>,
+    pub(super) receiver: Option<Party>,
+}
+
+impl Refund {
+    /// The payment, if there is one. How much depends on the gas that is used.
+    pub(super) fn payment(&self, like: &Act, reader: &mut Reader) -> Option<Act> {
+        if self.price.is_zero() {
+            return None;
+        }
+        let token = self.token.as_ref().and_then(|token| token.address.bytes20()).copied();
+        let asset = match token {
+            Some(token) => reader.token(token),
+            None => tokens::native(reader.chain_id),
+        };
+        let deed = Deed::Send { asset, amount: Amount::unread() };
+        let payee = self.receiver.clone().map(|party| Party { role: Role::Payee, ..party });
+        let parties = payee.into_iter().chain(self.token.clone()).collect();
+        let read_as = Some("gas refund".to_owned());
+        Some(Act::new(deed, like.path.clone(), read_as, like.means, parties))
+    }
+
+    /// The addresses that are set. Zero stands for the network's coin, and for whoever sends it.
+    pub(super) fn parties(&self) -> Vec<Party> {
+        self.receiver.iter().chain(&self.token).cloned().collect()
+    }
+}
+
+fn exec_transaction(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let named = |role, argument, reader: &Reader| {
+        called.party(role, argument, reader).filter(|party| !is_zero(party))
+    };
+    let refund = Refund {
+        price: called.uint("gasPrice")?,
+        token: named(Role::Token, "gasToken", reader),
+        receiver: named(Role::RefundReceiver, "refundReceiver", reader),
+    };
+    let mut act = called.operation("to", "value", "data", "operation", reader)?;
+    for party in act.parties.iter_mut().filter(|party| party.role == Role::Contract) {
+        party.role = Role::Account;
+    }
+    act.parties.extend(refund.parties());
+    act.calls.extend(refund.payment(&act, reader));
+    Some(act)
+}
+
+/// Whether a party is the zero address.
+pub(super) fn is_zero(party: &Party) -> bool {
+    party.address.bytes20().is_some_and(|address| address.iter().all(|byte| *byte == 0))
+}
+
+/// The first call of a new Safe: its owners, the code that it runs once, and what it pays for its
+/// creation.
+fn setup(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let owners = called.get("_owners")?.items()?;
+    called.note_more(owners.len(), reader);
+    let about = format!("{} of {} owners", called.uint("_threshold")?, owners.len());
+    let deed = Deed::Administer { power: Power::SafeSetUp, about: Some(about) };
+    let owners = parties(called, Role::Owner, "_owners", owners, reader);
+    let mut act = called.act(deed, Role::Account, owners, reader);
+    let code = called.address("to")?;
+    if !code.is_zero() {
+        let (to_path, path) = (called.path("to"), called.path("data"));
+        let made = Call {
+            by: Caller::contract(called.call),
+            to: code,
+            to_path: &to_path,
+            value: Some(U256::ZERO),
+            value_path: &path,
+            data: called.get("data")?.bytes()?,
+            path: &path,
+            means: called.call.means,
+        };
+        act.calls.push(reader.delegatecall(&made));
+    }
+    if let Some(handler) = called.party(Role::FallbackHandler, "fallbackHandler", reader)
+        && !is_zero(&handler)
+    {
+        let deed = Deed::Administer { power: Power::SafeFallbackChanged, about: None };
+        let path = handler.path.clone();
+        act.calls.push(Act::new(deed, path, act.read_as.clone(), act.means, vec![handler]));
+    }
+    let payment = called.uint("payment")?;
+    if !payment.is_zero() {
+        let asset = called.asset(Of::Token("paymentToken"), reader)?;
+        let deed = Deed::Send { asset, amount: Amount::of(payment) };
+        let payee = called.party(Role::Payee, "paymentReceiver", reader)?;
+        let path = called.path("payment");
+        act.calls.push(Act::new(deed, path, act.read_as.clone(), act.means, vec![payee]));
+    }
+    Some(act)
+}
+
+fn enable_modules(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let modules = called.get("modules")?.items()?;
+    called.note_more(modules.len(), reader);
+    let deed = Deed::Administer { power: Power::SafeModuleEnabled, about: None };
+    let modules = parties(called, Role::Module, "modules", modules, reader);
+    Some(called.act(deed, Role::Account, modules, reader))
+}
+
+/// The addresses of a list.
+pub(super) fn parties<'a>(
+    called: &Called<'_>,
+    role: Role,
+    argument: &str,
+    items: impl Iterator<Item = Value<'a>>,
+    reader: &Reader,
+) -> Vec<Party> {
+    let named = items.take(crate::decode::limits::ITEMS).enumerate().filter_map(|(index, item)| {
+        let path = format!("{}[{index}]", called.path(argument));
+        Some(Party::new(role, item.address()?, path, reader.chain_id))
+    });
+    named.collect()
+}
+
+/// A message that a Safe signs on chain.
+fn sign_message(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let bytes = called.get("_data")?.bytes()?;
+    let path = called.path("_data");
+    let mut act = sign::message(bytes, std::str::from_utf8(bytes).ok(), None, &path, reader);
+    act.read_as = Some(abi::signature::without_names(called.function.signature));
+    called.call.close(&mut act.parties, Role::Account, reader);
+    Some(act)
+}
+
+/// A contract that a Safe creates.
+fn create(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let path = called.path("deploymentData");
+    let reason = "the code of the new contract was only searched for listed addresses";
+    reader.unread.push(Unread::new(path, reason));
+    let deed = Deed::Deploy { amount: called.amount("value") };
+    Some(called.act(deed, Role::Account, Vec::new(), reader))
+}
+
+/// The guardians of a Safe replace its owners.
+fn recover(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let owners = called.get("_newOwners")?.items()?;
+    called.note_more(owners.len(), reader);
+    let about = format!("{} of {} owners", called.uint("_newThreshold")?, owners.len());
+    let deed = Deed::Administer { power: Power::SafeOwnerSwapped, about: Some(about) };
+    let mut named = parties(called, Role::Owner, "_newOwners", owners, reader);
+    named.extend(called.party(Role::Account, "_wallet", reader));
+    Some(called.act(deed, Role::Contract, named, reader))
+}

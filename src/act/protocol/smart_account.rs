@@ -1,0 +1,181 @@
+//! Accounts that are contracts: what they execute, who owns them, and their modules.
+//!
+//! ERC-4337's `SimpleAccount`, `LightAccount`, Coinbase Smart Wallet, Kernel 2, Biconomy, Alchemy's modular
+//! accounts (ERC-6900), Ambire, Sequence, Uniswap's Calibur, token-bound accounts (ERC-6551), and
+//! Maker's `DSProxy`.
+
+use alloy_primitives::U256;
+
+use super::function::{Called, Does, Function, Of, Shape, UNSAID, administer, function, withdraw};
+use crate::act::call::{Call, Caller};
+use crate::act::{Act, Deed, Power, Reader, Role};
+use crate::decode::{abi, limits};
+
+const fn one(to: &'static str, data: &'static str) -> Does {
+    Does::Calls(Shape::One { to, value: "value", data })
+}
+
+const fn each(list: &'static str, to: &'static str, data: &'static str) -> Does {
+    Does::Calls(Shape::Each { list, to, value: "value", data })
+}
+
+const fn lists() -> Does {
+    Does::Calls(Shape::Lists { to: "dest", value: "value", data: "func" })
+}
+
+const fn owner() -> Does {
+    administer(Power::AccountOwnerAdded, "")
+}
+
+const fn installed(about: &'static str) -> Does {
+    administer(Power::AccountModuleInstalled, about)
+}
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("execute(address dest,uint256 value,bytes func)", one("dest", "func")),
+    function("executeBatch(address[] dest,bytes[] func)", Does::Calls(Shape::Lists { to: "dest", value: UNSAID, data: "func" })),
+    function("executeBatch(address[] dest,uint256[] value,bytes[] func)", lists()),
+    function("executeBatch((address target,uint256 value,bytes data)[] calls)", each("calls", "target", "data")),
+    function("execute((address target,uint256 value,bytes data)[] calls)", each("calls", "target", "data")),
+    function("execute((address target,uint256 value,bytes callData) execution)", Does::Calls(Shape::One { to: "execution.target", value: "execution.value", data: "execution.callData" })),
+    function("execute(address to,uint256 value,bytes data,uint8 operation)", Does::Calls(Shape::Operation { to: "to", value: "value", data: "data", operation: "operation" })),
+    function("executeCall(address to,uint256 value,bytes data)", one("to", "data")),
+    function("executeBatchCall(address[] dest,uint256[] value,bytes[] func)", lists()),
+    function("execute_ncC(address dest,uint256 value,bytes func)", one("dest", "func")),
+    function("executeBatch_y6U(address[] dest,uint256[] value,bytes[] func)", lists()),
+    function("executeWithoutChainIdValidation(bytes[] calls)", Does::Calls(Shape::Own("calls"))),
+    function("executeFromPlugin(bytes data)", Does::Calls(Shape::Own("data"))),
+    function("executeFromPluginExternal(address target,uint256 value,bytes data)", one("target", "data")),
+    function("executeWithRuntimeValidation(bytes data,bytes authorization)", Does::Calls(Shape::Own("data"))),
+    function("executeWithAuthorization(bytes data,bytes authorization)", Does::Calls(Shape::Own("data"))),
+    function("executeUserOp((address sender,uint256 nonce,bytes initCode,bytes callData,bytes32 accountGasLimits,uint256 preVerificationGas,bytes32 gasFees,bytes paymasterAndData,bytes signature) userOp,bytes32 userOpHash)", Does::Packed(after_selector)),
+    function("executeDelegateCall(address to,bytes data)", Does::Custom(delegatecall)),
+    function("execute(address to,bytes data)", Does::Custom(delegatecall)),
+    function("execute((bool delegateCall,bool revertOnError,uint256 gasLimit,address target,uint256 value,bytes data)[] txs,uint256 nonce,bytes signature)", Does::Custom(sequence)),
+    function("selfExecute((bool delegateCall,bool revertOnError,uint256 gasLimit,address target,uint256 value,bytes data)[] txs)", Does::Custom(sequence)),
+    // Ambire.
+    function("execute((address to,uint256 value,bytes data)[] calls,bytes signature)", each("calls", "to", "data")),
+    function("executeBySender((address to,uint256 value,bytes data)[] calls)", each("calls", "to", "data")),
+    function("executeBySelf((address to,uint256 value,bytes data)[] calls)", each("calls", "to", "data")),
+    function("executeBySelfSingle((address to,uint256 value,bytes data) call)", Does::Calls(Shape::One { to: "call.to", value: "call.value", data: "call.data" })),
+    function("executeMultiple(((address to,uint256 value,bytes data)[] calls,bytes signature)[] toExec)", Does::Custom(several_batches)),
+    function("tryCatch(address to,uint256 value,bytes data)", one("to", "data")),
+    function("setAddrPrivilege(address addr,bytes32 priv)", administer(Power::AccountOwnerAdded, "priv")).with(&[(Role::Owner, "addr")]),
+    // Calibur.
+    function("execute(((address to,uint256 value,bytes data)[] calls,bool revertOnFailure) batch)", each("batch.calls", "to", "data")),
+    function("execute((((address to,uint256 value,bytes data)[] calls,bool revertOnFailure) batchedCall,uint256 nonce,bytes32 keyHash,address executor,uint256 deadline) batch,bytes wrappedSignature)", each("batch.batchedCall.calls", "to", "data")),
+    function("register((uint8 keyType,bytes publicKey) key)", administer(Power::AccountOwnerAdded, "key.publicKey")),
+    // Coinbase Smart Wallet.
+    function("addOwnerAddress(address owner)", owner()).with(&[(Role::Owner, "owner")]),
+    function("addOwnerPublicKey(bytes32 x,bytes32 y)", administer(Power::AccountOwnerAdded, "x")),
+    function("removeOwnerAtIndex(uint256 index,bytes owner)", administer(Power::AccountOwnerRemoved, "owner")),
+    function("removeLastOwner(uint256 index,bytes owner)", administer(Power::AccountOwnerRemoved, "owner")),
+    // MetaMask's accounts.
+    function("addKey(string keyId,uint256 x,uint256 y)", administer(Power::AccountOwnerAdded, "keyId")),
+    function("removeKey(string keyId)", administer(Power::AccountOwnerRemoved, "keyId")),
+    function("addSigner(address newSigner)", owner()).with(&[(Role::Owner, "newSigner")]),
+    function("removeSigner(address oldSigner)", administer(Power::AccountOwnerRemoved, "")).with(&[(Role::Owner, "oldSigner")]),
+    function("replaceSigner(address oldSigner,address newSigner)", administer(Power::AccountOwnerAdded, "oldSigner")).with(&[(Role::Owner, "newSigner")]),
+    // Modules, plugins and validators.
+    function("installModule(uint256 moduleTypeId,address module,bytes initData)", installed("moduleTypeId")).with(&[(Role::Module, "module")]),
+    function("uninstallModule(uint256 moduleTypeId,address module,bytes deInitData)", administer(Power::AccountModuleRemoved, "moduleTypeId")).with(&[(Role::Module, "module")]),
+    function("installPlugin(address plugin,bytes32 manifestHash,bytes pluginInstallData,bytes21[] dependencies)", installed("")).with(&[(Role::Module, "plugin")]),
+    function("uninstallPlugin(address plugin,bytes config,bytes pluginUninstallData)", administer(Power::AccountModuleRemoved, "")).with(&[(Role::Module, "plugin")]),
+    function("installValidation(bytes25 validationConfig,bytes4[] selectors,bytes installData,bytes[] hooks)", installed("installData")),
+    function("setDefaultValidator(address defaultValidator,bytes data)", installed("")).with(&[(Role::Module, "defaultValidator")]),
+    function("setExecution(bytes4 selector,address executor,address validator,uint48 validUntil,uint48 validAfter,bytes enableData)", installed(""))
+        .with(&[(Role::Module, "executor"), (Role::Module, "validator")]),
+    function("changeRootValidator(bytes21 rootValidator,address hook,bytes validatorData,bytes hookData)", installed("")).with(&[(Role::Module, "hook")]),
+    function("setupAndEnableModule(address setupContract,bytes setupData)", installed("")).with(&[(Role::Module, "setupContract")]),
+    function("addDeposit()", Does::Deposit { asset: Of::Native, amount: super::function::VALUE, payee: UNSAID }),
+    function("withdrawDepositTo(address withdrawAddress,uint256 amount)", withdraw(Of::Native, "amount", "withdrawAddress")),
+];
+
+/// A user operation for `executeUserOp` carries, after the selector, whatever the account makes of it:
+/// with Alchemy's accounts, calldata for the account itself.
+fn after_selector(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let rest = called.call.data.get(abi::SELECTOR..)?;
+    super::function(rest)?;
+    let inner = reader.call(&Call { data: rest, value: Some(U256::ZERO), ..*called.call });
+    let mut act = called.act(Deed::Calls { count: 1 }, Role::Account, Vec::new(), reader);
+    act.calls = inner;
+    Some(act)
+}
+
+/// Code that is run as the account.
+fn delegatecall(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (to_path, path) = (called.path("to"), called.path("data"));
+    let made = Call {
+        by: Caller::contract(called.call),
+        to: called.address("to")?,
+        to_path: &to_path,
+        value: Some(U256::ZERO),
+        value_path: &path,
+        data: called.get("data")?.bytes()?,
+        path: &path,
+        means: called.call.means,
+    };
+    let inner = reader.delegatecall(&made);
+    let mut act = called.act(Deed::Calls { count: 1 }, Role::Contract, Vec::new(), reader);
+    act.calls = vec![inner];
+    Some(act)
+}
+
+fn sequence(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let calls = called.get("txs")?.items()?;
+    let count = calls.len();
+    called.note_more(count, reader);
+    let mut inner = Vec::new();
+    for (index, one) in calls.enumerate().take(limits::ITEMS) {
+        let path = format!("{}[{index}]", called.path("txs"));
+        let places = ["target", "value", "data"].map(|member| format!("{path}.{member}"));
+        let [to_path, value_path, data_path] = &places;
+        let made = Call {
+            by: Caller::contract(called.call),
+            to: one.get("target")?.address()?,
+            to_path,
+            value: one.get("value")?.uint(),
+            value_path,
+            data: one.get("data")?.bytes()?,
+            path: data_path,
+            means: called.call.means,
+        };
+        let operation = U256::from(u8::from(one.get("delegateCall")?.bool()?));
+        inner.extend(reader.operation(&made, operation, &path));
+    }
+    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
+    act.calls = inner;
+    Some(act)
+}
+
+fn several_batches(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let batches = called.get("toExec")?.items()?;
+    called.note_more(batches.len(), reader);
+    let mut inner = Vec::new();
+    let mut count = 0;
+    for (batch, calls) in batches.enumerate().take(limits::ITEMS) {
+        let calls = calls.get("calls")?.items()?;
+        count += calls.len();
+        called.note_more(calls.len(), reader);
+        for (index, one) in calls.enumerate().take(limits::ITEMS) {
+            let path = format!("{}[{batch}].calls[{index}]", called.path("toExec"));
+            let places = ["to", "value", "data"].map(|member| format!("{path}.{member}"));
+            let [to_path, value_path, data_path] = &places;
+            let made = Call {
+                by: Caller::contract(called.call),
+                to: one.get("to")?.address()?,
+                to_path,
+                value: one.get("value")?.uint(),
+                value_path,
+                data: one.get("data")?.bytes()?,
+                path: data_path,
+                means: called.call.means,
+            };
+            inner.extend(reader.call(&made));
+        }
+    }
+    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
+    act.calls = inner;
+    Some(act)
+}

@@ -1,0 +1,62 @@
+//! What accounts that are contracts wrap around a signature of theirs (ERC-7739 and older ways).
+
+use crate::act::sign::{self, Signed};
+use crate::act::{Act, Deed, Reader, Role, protocol};
+use crate::decode::{TypedData, typed_data::Typed};
+
+/// How the types of ERC-7739 begin, whose first member is what is really signed.
+const NESTED: &str = "TypedDataSign(";
+
+/// Reads what stands inside a wrapper: typed data, a message, or a hash.
+pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    match data.primary_type.as_str() {
+        "TypedDataSign" => contents(data, reader),
+        "PersonalSign" => message(data, reader),
+        _ => hash(data, reader),
+    }
+}
+
+/// Typed data inside typed data. The domain is that of the contents.
+fn contents(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    let inner = data.message.get("contents")?;
+    let (name, _) = data.encoded_type.strip_prefix(NESTED)?.split_once(" contents,")?;
+    let mut types = data.encoded_type.split_inclusive(')').skip(1);
+    let own = types.clone().find(|one| one.strip_prefix(name).is_some_and(|rest| rest.starts_with('(')))?;
+    let others: String =
+        types.by_ref().filter(|one| *one != own).collect();
+    let inside = TypedData {
+        primary_type: name.to_owned(),
+        encoded_type: format!("{own}{others}"),
+        message: inner.clone(),
+        path: format!("{}.message.contents", data.path),
+        ..data.clone()
+    };
+    protocol::typed_data(&inside, reader)
+}
+
+/// A message with the prefix of EIP-191.
+fn message(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    const PREFIX: &str = "\u{19}Ethereum Signed Message:\n";
+    let bytes = data.message.get("prefixed").and_then(Typed::bytes)?;
+    let text = bytes.strip_prefix(PREFIX.as_bytes()).unwrap_or(bytes);
+    let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    // The length stands before the message; which digits belong to it is said by the length itself.
+    let inner = (1..=digits)
+        .filter_map(|count| text.split_at_checked(count))
+        .find(|(length, rest)| {
+            std::str::from_utf8(length).ok().and_then(|l| l.parse().ok()) == Some(rest.len())
+        })
+        .map_or(text, |(_, rest)| rest);
+    let path = format!("{}.message.prefixed", data.path);
+    let as_text = std::str::from_utf8(inner).ok();
+    Some(sign::message(inner, as_text, data.signer.as_ref(), &path, reader))
+}
+
+/// A hash alone.
+fn hash(data: &TypedData, reader: &Reader) -> Option<Act> {
+    let Typed::Struct(members) = &data.message else { return None };
+    let [(name, hash)] = members.as_slice() else { return None };
+    let hash = hash.bytes().filter(|hash| hash.len() == 32 && name.to_lowercase().contains("hash"))?;
+    let deed = Deed::SignHash { hash: hex::encode_prefixed(hash), prefixed: true };
+    Some(Signed::new(data, Role::VerifyingContract, reader).act(deed, None))
+}

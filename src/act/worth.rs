@@ -1,0 +1,145 @@
+//! What assets are worth, as far as that can be said for certain without prices: bounds so wide that no
+//! market has left them in years.
+
+use alloy_primitives::{U256, U512};
+
+use super::{Asset, Part};
+
+/// A worth, in a thousandth of a cent.
+pub type Worth = U512;
+
+/// Coins of one kind, by the symbols of their tokens, and the least and the most that one has cost in
+/// cents.
+struct Family {
+    symbols: &'static [&'static str],
+    cents: (u64, u64),
+}
+
+/// Dollars, half and double; ether, ten dollars to a million; bitcoin, a thousand to ten million.
+const FAMILIES: [Family; 3] = [
+    Family {
+        symbols: &[
+            "USDC", "USDC.e", "USDbC", "USDT", "USDT0", "DAI", "USDS", "xDAI", "GHO", "PYUSD", "FDUSD",
+            "TUSD", "USDe", "LUSD", "crvUSD", "FRAX",
+        ],
+        cents: (50, 200),
+    },
+    Family {
+        symbols: &["ETH", "WETH", "stETH", "wstETH", "rETH", "cbETH", "weETH"],
+        cents: (1_000, 100_000_000),
+    },
+    Family { symbols: &["WBTC", "cbBTC", "tBTC", "BTCB"], cents: (100_000, 1_000_000_000) },
+];
+
+/// How many thousandths a cent has: tiny amounts keep a worth.
+const THOUSANDTHS: u64 = 1_000;
+
+/// The least and the most that a part is worth, if its asset is known and its amount is said.
+fn bounds(part: &Part) -> Option<(Worth, Worth)> {
+    let (symbol, decimals) = match &part.asset {
+        Asset::Native { symbol, decimals } | Asset::Token { symbol, decimals, .. } => {
+            (symbol.as_deref()?, (*decimals)?)
+        }
+        _ => return None,
+    };
+    let family = FAMILIES.iter().find(|family| family.symbols.contains(&symbol))?;
+    let amount = Worth::from(amount(part)?) * Worth::from(THOUSANDTHS);
+    let one = Worth::from(10).checked_pow(Worth::from(decimals))?;
+    let worth = |cents: u64| amount.saturating_mul(Worth::from(cents)) / one;
+    Some((worth(family.cents.0), worth(family.cents.1)))
+}
+
+/// The amount of a part, if it is said.
+fn amount(part: &Part) -> Option<U256> {
+    part.amount.value.parse().ok()
+}
+
+/// The least that all parts are worth together; what is not known counts for nothing.
+pub fn least(parts: &[Part]) -> Worth {
+    parts
+        .iter()
+        .filter_map(|part| bounds(part).map(|(least, _)| least))
+        .fold(Worth::ZERO, Worth::saturating_add)
+}
+
+/// The most that all parts are worth together; `None` if there is one whose worth is not known.
+pub fn most(parts: &[&Part]) -> Option<Worth> {
+    parts.iter().try_fold(Worth::ZERO, |sum, part| {
+        bounds(part).map(|(_, most)| sum.saturating_add(most))
+    })
+}
+
+/// How much of an asset all parts together have, in its smallest unit.
+pub fn sum(parts: &[&Part], asset: &Asset) -> Worth {
+    parts
+        .iter()
+        .filter(|part| part.asset == *asset)
+        .filter_map(|part| amount(part))
+        .fold(Worth::ZERO, |sum, amount| sum.saturating_add(Worth::from(amount)))
+}
+
+/// Whether a part is nothing, or next to nothing: less than a millionth of a whole coin, or than a
+/// thousand of its smallest units, which of no coin that has so many are worth more than a few cents.
+pub fn is_dust(part: &Part) -> bool {
+    const MILLIONTH: u8 = 6;
+    const UNITS: u64 = 1_000;
+    /// Tokens with fewer decimals are counted in pieces, each of which may be worth something.
+    const COUNTED: u8 = 4;
+    let Some(amount) = amount(part) else { return false };
+    let decimals = match &part.asset {
+        Asset::Native { decimals, .. } | Asset::Token { decimals, .. } => *decimals,
+        _ => Some(0),
+    };
+    let bound = match decimals {
+        Some(decimals) if decimals < COUNTED => U256::from(1),
+        None => U256::from(UNITS),
+        Some(decimals) => {
+            let millionth = U256::from(10)
+                .checked_pow(U256::from(decimals.saturating_sub(MILLIONTH)))
+                .unwrap_or(U256::MAX);
+            millionth.max(U256::from(UNITS))
+        }
+    };
+    amount < bound
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::Amount;
+
+    fn coin(symbol: &str, decimals: u8, value: u128) -> Part {
+        Part {
+            asset: Asset::Native { symbol: Some(symbol.to_owned()), decimals: Some(decimals) },
+            amount: Amount::of(U256::from(value)),
+            to: None,
+        }
+    }
+
+    #[test]
+    fn dust_is_less_than_anybody_would_ask() {
+        for (part, dust) in [
+            (coin("ETH", 18, 0), true),
+            (coin("ETH", 18, 999_999_999_999), true),
+            (coin("ETH", 18, 1_000_000_000_000), false),
+            (coin("USDC", 6, 999), true),
+            (coin("USDC", 6, 10_000), false),
+            (coin("GUSD", 2, 1), false),
+            (coin("GUSD", 2, 0), true),
+        ] {
+            assert_eq!(is_dust(&part), dust, "{part:?}");
+        }
+    }
+
+    #[test]
+    fn bounds_hold_whatever_the_day() {
+        let dollars = coin("USDC", 6, 1_000_000_000);
+        let ether = coin("WETH", 18, 1_000_000_000_000_000_000);
+        assert!(least(std::slice::from_ref(&ether)) > Worth::ZERO);
+        assert!(most(&[&dollars]).unwrap() > least(std::slice::from_ref(&ether)));
+        assert!(most(&[&ether]).unwrap() > least(std::slice::from_ref(&dollars)));
+        let unknown = coin("XYZ", 18, 1);
+        assert_eq!(most(&[&dollars, &unknown]), None);
+        assert_eq!(least(&[unknown]), Worth::ZERO);
+    }
+}

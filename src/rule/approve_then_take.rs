@@ -1,0 +1,48 @@
+use super::Lists;
+use super::batch;
+use crate::act::{Act, Acts, Deed, Role};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// A batch allows somebody to take something, and has them take it at once for somebody else.
+    APPROVE_THEN_TAKE = "approve-then-take", [Danger], check;
+}
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    batch::each(acts, |batch| {
+        for (position, act) in batch.iter().enumerate() {
+            let Some(spender) = batch::allowed(act) else { continue };
+            let mut takers = Vec::new();
+            for later in batch.iter().skip(position + 1) {
+                later.each(&mut |caller| {
+                    let calls = caller.parties.iter().any(|party| {
+                        party.address == spender.address
+                            && matches!(party.role, Role::Contract | Role::Account)
+                    });
+                    if calls {
+                        takers.extend(caller.calls.iter().filter(|taking| takes(acts, taking)));
+                    }
+                });
+            }
+            if let Some(taking) = takers.first() {
+                findings.push(APPROVE_THEN_TAKE.about_act(
+                    Level::Danger,
+                    taking,
+                    Role::Payee,
+                    "The batch first allows a contract to take this, and then has that contract take \
+                     it from you and give it to somebody else.",
+                ));
+            }
+        }
+    });
+}
+
+/// Whether an act takes something of the user's for somebody else.
+fn takes(acts: &Acts, act: &Act) -> bool {
+    let own = |role| {
+        act.party(role)
+            .and_then(|party| party.address.bytes20())
+            .is_some_and(|address| acts.is_own(address))
+    };
+    matches!(act.deed, Deed::Send { .. }) && own(Role::Holder) && !own(Role::Payee)
+}

@@ -1,0 +1,30 @@
+//! Calls that are made together: what one of them allows, another may use.
+
+use crate::act::{Act, Acts, Deed, Party, Role};
+
+/// Acts that are made together, in their order.
+pub(super) type Batch<'a> = &'a [Act];
+
+/// Visits every batch of a request: the acts that it makes together, and those of
+/// every act that makes several calls.
+pub(super) fn each<'a>(acts: &'a Acts, mut visit: impl FnMut(Batch<'a>)) {
+    for together in &acts.together {
+        if let Some(batch) = acts.acts.get(together.clone()) {
+            visit(batch);
+        }
+    }
+    acts.each(|act| {
+        if matches!(act.deed, Deed::Calls { .. }) && act.calls.len() > 1 {
+            visit(&act.calls);
+        }
+    });
+}
+
+/// Whom an act allows to take something, if that is what it does.
+pub(super) fn allowed(act: &Act) -> Option<&Party> {
+    match &act.deed {
+        Deed::Allow { amount, .. } if !amount.is_zero() => act.party(Role::Spender),
+        Deed::AllowCollection { allowed: true, .. } => act.party(Role::Operator),
+        _ => None,
+    }
+}

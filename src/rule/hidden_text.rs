@@ -1,0 +1,115 @@
+use super::Lists;
+use crate::act::{Acts, Content, Deed};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// A text has characters that hide or reorder parts of it, or pushes them out of sight.
+    HIDDEN_TEXT = "hidden-text", [Warning], check;
+}
+
+/// How many line ends in a row push what follows out of a wallet's window; paragraphs have two.
+const LINES: usize = 12;
+
+/// How many blanks in a row do the same.
+const BLANKS: usize = 100;
+
+/// What hides parts of a text, in words.
+fn hidden(text: &str) -> Option<&'static str> {
+    if text.chars().any(reorders) {
+        return Some("characters that make it read in another order than it is written");
+    }
+    if text.chars().any(is_tag) {
+        return Some("characters that nobody sees");
+    }
+    // Emojis and several scripts join letters by characters without width; between ASCII they hide.
+    let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{00ad}');
+    let mut before = ' ';
+    for c in text.chars() {
+        if invisible(c) && before.is_ascii() {
+            return Some("characters that nobody sees");
+        }
+        before = c;
+    }
+    let run = |wanted: fn(char) -> bool, skipped: fn(char) -> bool| {
+        let mut longest = 0_usize;
+        let mut current = 0_usize;
+        for c in text.chars() {
+            if wanted(c) {
+                current += 1;
+                longest = longest.max(current);
+            } else if !skipped(c) {
+                current = 0;
+            }
+        }
+        longest
+    };
+    if run(|c| c == '\n', char::is_whitespace) > LINES || run(char::is_whitespace, |_| false) > BLANKS {
+        return Some("empty space that pushes what follows out of sight");
+    }
+    None
+}
+
+/// The controls of the bidirectional algorithm, apart from the two marks that texts in Arabic and Hebrew
+/// use.
+fn reorders(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Tags and variation selectors, which can carry a whole text unseen; the selectors of emojis are below.
+fn is_tag(c: char) -> bool {
+    matches!(c, '\u{e0000}'..='\u{e01ef}')
+}
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    acts.each(|act| {
+        let texts: [Option<&str>; 2] = match &act.deed {
+            Deed::SignMessage { text, .. } => [text.as_deref(), None],
+            Deed::SignIn { domain, statement, .. } => [Some(domain.as_str()), statement.as_deref()],
+            _ => return,
+        };
+        if let Some(how) = texts.into_iter().flatten().find_map(hidden) {
+            findings.push(finding(&act.path, how));
+        }
+    });
+    if acts.signed.is_empty() {
+        return;
+    }
+    for payload in &acts.payloads {
+        if let Content::Text(text) = &payload.content
+            && let Some(how) = hidden(text)
+            && findings.iter().all(|one| one.rule != HIDDEN_TEXT.id || one.path != payload.path)
+        {
+            findings.push(finding(&payload.path, how));
+        }
+    }
+}
+
+fn finding(path: &str, how: &str) -> Finding {
+    Finding {
+        rule: HIDDEN_TEXT.id.to_owned(),
+        level: Level::Warning,
+        title: "Part of this text is hidden from whoever reads it.".to_owned(),
+        detail: format!("It has {how}. What you would sign is not what you see."),
+        subject: None,
+        role: None,
+        path: path.to_owned(),
+        evidence: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_hides_is_found_and_what_joins_is_not() {
+        for text in ["a\u{202e}b", "a\u{200b}b", "x\u{2067}", "a\u{e0041}", &"\n".repeat(13), &" ".repeat(101)]
+        {
+            assert!(hidden(text).is_some(), "{text:?}");
+        }
+        for text in ["hello\n\nworld", "👩\u{200d}💻 dev", "نامه\u{200c}ای", "❤\u{fe0f}", ""] {
+            assert!(hidden(text).is_none(), "{text:?}");
+        }
+        assert!(hidden(&"\n \n".repeat(10)).is_some());
+    }
+}

@@ -1,0 +1,46 @@
+use alloy_primitives::{Address, address};
+
+use super::Lists;
+use crate::act::{Acts, Deed, Role};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// Something would be sent to an address that nobody holds.
+    NULL_PAYEE = "null-payee", [Danger], check;
+}
+
+/// Addresses that people write where something is to vanish, or where a placeholder is meant. Nobody
+/// holds a key to them.
+const NOBODY: [Address; 3] = [
+    address!("0x000000000000000000000000000000000000dEaD"),
+    address!("0xdEAD000000000000000042069420694206942069"),
+    address!("0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE"),
+];
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    acts.each(|act| {
+        let Deed::Send { amount, .. } = &act.deed else {
+            return;
+        };
+        let Some(payee) = act.party(Role::Payee) else { return };
+        if !amount.is_zero() && payee.address.bytes20().is_some_and(is_nobody) {
+            findings.push(NULL_PAYEE.about_party(
+                Level::Danger,
+                act,
+                payee,
+                "an address that nobody holds",
+                format!(
+                    "What is sent to {} is gone for good: there is no key to it. If you mean to \
+                     destroy something, this is how; otherwise an address is missing.",
+                    payee.address
+                ),
+            ));
+        }
+    });
+}
+
+/// The zero address, the few after it that stand for built-in functions, and the customary ones.
+fn is_nobody(address: &Address) -> bool {
+    let [start @ .., _] = &address.0.0;
+    start.iter().all(|byte| *byte == 0) || NOBODY.contains(address)
+}

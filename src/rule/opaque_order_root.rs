@@ -1,0 +1,28 @@
+use super::Lists;
+use crate::act::{Acts, Asset, Deed, Means, Role};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// Orders are signed by their hash alone: what they sell, and for what, is not in the request.
+    OPAQUE_ORDER_ROOT = "opaque-order-root", [Danger], check;
+}
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    acts.each(|act| {
+        if let Deed::Trade { gives, gets } = &act.deed
+            && act.means == Means::Signature
+            && gives.iter().chain(gets).any(|part| part.asset == Asset::Unnamed)
+        {
+            let mut finding = OPAQUE_ORDER_ROOT.about_act(
+                Level::Danger,
+                act,
+                Role::VerifyingContract,
+                "The request holds a hash that stands for any number of orders. Whether they sell at \
+                 your price or give everything away can only be seen by whoever made the hash.",
+            );
+            "This signs orders without showing them.".clone_into(&mut finding.title);
+            finding.path.clone_from(&act.path);
+            findings.push(finding);
+        }
+    });
+}

@@ -1,0 +1,108 @@
+use super::Lists;
+use crate::act::{Act, Acts, Asset, Deed, Means, Part, Role, worth};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// An order gives things away for nothing, or next to nothing.
+    ORDER_FOR_NOTHING = "order-for-nothing", [Critical, Danger], check;
+}
+
+/// How the two sides of an order compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Terms {
+    /// Nothing is seen to be wrong with them.
+    Ordinary,
+    /// The maker gets nothing, or next to nothing.
+    Nothing,
+    /// The maker gets less than half of what is given.
+    Half,
+    /// The maker gets nothing, and somebody else is paid in full.
+    SomeoneElse,
+    /// The maker gets less than others do.
+    MostlyOthers,
+}
+
+/// A payment to the maker is next to nothing where others get a thousand times as much.
+const NEXT_TO_NOTHING: u64 = 1_000;
+
+/// An order pays next to nothing where what is given is worth a hundred times as much.
+const GIVEN_AWAY: u64 = 100;
+
+/// How the two sides of an order compare; `None` if the act is no order.
+pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
+    let Deed::Trade { gives, gets } = &act.deed else { return None };
+    if act.means != Means::Signature || gives.iter().all(|part| worth::is_dust(part)) {
+        return None;
+    }
+    let is_mine = |part: &&Part| match part.to.as_ref().map(|to| to.bytes20()) {
+        None => true,
+        Some(to) => to.is_some_and(|to| acts.is_own(to)),
+    };
+    // What is given and comes back is no payment.
+    let pays = |part: &&Part| {
+        !worth::is_dust(part)
+            && !(is_item(&part.asset) && gives.iter().any(|given| given.asset == part.asset))
+    };
+    let mine: Vec<&Part> = gets.iter().filter(is_mine).filter(pays).collect();
+    let others: Vec<&Part> = gets.iter().filter(|part| !is_mine(part)).filter(pays).collect();
+    if mine.is_empty() {
+        // Collectibles are sold for oneself. Tokens are at times swapped for somebody else on purpose.
+        let swapped = !others.is_empty()
+            && gives.iter().all(|given| {
+                !is_item(&given.asset) && others.iter().all(|part| part.asset != given.asset)
+            });
+        return Some(if swapped { Terms::SomeoneElse } else { Terms::Nothing });
+    }
+    if let Some(most) = worth::most(&mine) {
+        let least = worth::least(gives);
+        if most.saturating_mul(worth::Worth::from(GIVEN_AWAY)) < least {
+            return Some(Terms::Nothing);
+        }
+        if most.saturating_mul(worth::Worth::from(2)) < least {
+            return Some(Terms::Half);
+        }
+    }
+    if mine.iter().any(|part| is_item(&part.asset) || part.asset == Asset::Unnamed) {
+        return Some(Terms::Ordinary);
+    }
+    let sum = |parts: &[&Part], asset: &Asset| worth::sum(parts, asset);
+    let compared = mine.iter().map(|part| {
+        (sum(&mine, &part.asset), sum(&others, &part.asset))
+    });
+    Some(compared.fold(Terms::Ordinary, |terms, (mine, others)| {
+        if mine.saturating_mul(worth::Worth::from(NEXT_TO_NOTHING)) < others {
+            Terms::Nothing
+        } else if terms == Terms::Ordinary && mine < others {
+            Terms::MostlyOthers
+        } else {
+            terms
+        }
+    }))
+}
+
+fn is_item(asset: &Asset) -> bool {
+    matches!(asset, Asset::Collectible { .. } | Asset::Collection { .. })
+}
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    acts.each(|act| {
+        let (level, detail) = match terms(act, acts) {
+            Some(Terms::Nothing) => (
+                Level::Critical,
+                "Whoever holds this signature can take what you offer, and you get nothing for it, or \
+                 so little that it is nothing. This is how collections are stolen: the page calls it a \
+                 log-in or a listing.",
+            ),
+            Some(Terms::Half) => (
+                Level::Danger,
+                "What you would get is worth less than half of what you offer, by any price these \
+                 have had.",
+            ),
+            _ => return,
+        };
+        let gainer = [Role::Payee, Role::Taker, Role::VerifyingContract];
+        let role = gainer.into_iter().find(|role| act.party(*role).is_some());
+        let role = role.unwrap_or(Role::Signer);
+        findings.push(ORDER_FOR_NOTHING.about_act(level, act, role, detail));
+    });
+}

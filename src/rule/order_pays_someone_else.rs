@@ -1,0 +1,27 @@
+use super::Lists;
+use super::order_for_nothing::{Terms, terms};
+use crate::act::{Acts, Role};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// What an order pays goes to somebody else than the one who signs it.
+    ORDER_PAYS_SOMEONE_ELSE = "order-pays-someone-else", [Danger], check, lowered by trust;
+}
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    acts.each(|act| {
+        let detail = match terms(act, acts) {
+            Some(Terms::SomeoneElse) => {
+                "You give, and what is paid for it goes to another address. Sign this only if that \
+                 address is yours, or you mean to pay somebody in this way."
+            }
+            Some(Terms::MostlyOthers) => {
+                "Of what is paid for your offer, others get more than you do. Fees of markets take a \
+                 few per cent, never most of it."
+            }
+            _ => return,
+        };
+        let role = if act.party(Role::Payee).is_some() { Role::Payee } else { Role::FeeReceiver };
+        findings.push(ORDER_PAYS_SOMEONE_ELSE.about_act(Level::Danger, act, role, detail));
+    });
+}

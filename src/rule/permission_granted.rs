@@ -1,0 +1,25 @@
+use super::Lists;
+use crate::act::{Acts, Deed, Role};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// Somebody may act for the account later, without asking again (ERC-7715, ERC-7710, agents).
+    PERMISSION_GRANTED = "permission-granted", [Danger], check, lowered by trust;
+}
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    acts.each(|act| {
+        let Deed::Grant { expires, amount, .. } = &act.deed else { return };
+        let mut detail = String::from(
+            "You will not be asked when it is used, and nothing that the page says about its purpose \
+             binds anybody.",
+        );
+        if amount.is_none() {
+            detail.push_str(" No amount limits it.");
+        }
+        if expires.is_none() && act.deadline.is_none() {
+            detail.push_str(" It never ends by itself.");
+        }
+        findings.push(PERMISSION_GRANTED.about_act(Level::Danger, act, Role::Delegate, &detail));
+    });
+}

@@ -1,0 +1,41 @@
+use super::Lists;
+use crate::act::{Acts, Deed, Kind, Means, Role};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// A transfer by Permit2 is signed, and the spender says later where the tokens go.
+    PERMIT2_TRANSFER_SIGNED = "permit2-transfer-signed", [Danger, Warning], check, lowered by trust;
+}
+
+/// The types that Permit2 takes for transfers.
+const TYPES: [&str; 4] = [
+    "PermitTransferFrom",
+    "PermitBatchTransferFrom",
+    "PermitWitnessTransferFrom",
+    "PermitBatchWitnessTransferFrom",
+];
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    acts.each(|act| {
+        let Deed::Allow { amount, .. } = &act.deed else { return };
+        let is_transfer = act.read_as.as_deref().is_some_and(|read_as| TYPES.contains(&read_as));
+        if !is_transfer || act.means != Means::Signature || amount.is_zero() {
+            return;
+        }
+        let spender = act.party(Role::Spender).and_then(|spender| spender.kind);
+        let (level, detail) = if matches!(spender, Some(Kind::Router | Kind::Settlement)) {
+            (
+                Level::Warning,
+                "This signature lets the spender move the tokens once, wherever it likes. It is a \
+                 contract for trading that is known, so that is what a trade there begins with.",
+            )
+        } else {
+            (
+                Level::Danger,
+                "Whoever holds this signature can move the tokens at once, to wherever the spender \
+                 says. Nothing in it promises you anything in return, and it is not a log-in.",
+            )
+        };
+        findings.push(PERMIT2_TRANSFER_SIGNED.about_act(level, act, Role::Spender, detail));
+    });
+}

@@ -1,0 +1,66 @@
+use super::Lists;
+use crate::act::{Acts, Deed, Power, Role};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// Somebody gets a role of administration.
+    ROLE_GRANTED = "role-granted", [Danger, Notice], check, lowered by trust;
+}
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    acts.each(|act| {
+        let (level, detail) = match &act.deed {
+            Deed::Administer { power: Power::RoleGranted, about } => {
+                let admin = act.party(Role::Admin).and_then(|admin| admin.address.bytes20());
+                if admin.is_some_and(|admin| acts.is_own(admin)) {
+                    (Level::Notice, "It is the account that acts here.".to_owned())
+                } else {
+                    let role = match about.as_deref().map(role_name) {
+                        Some(Some(name)) => format!(" The role is {name}."),
+                        _ => String::new(),
+                    };
+                    let detail = format!(
+                        "With a role of administration somebody can do what its contract keeps for \
+                         few: create tokens, stop transfers, replace code, or take what is held.{role}"
+                    );
+                    (Level::Danger, detail)
+                }
+            }
+            _ => return,
+        };
+        findings.push(ROLE_GRANTED.about_act(level, act, Role::Admin, &detail));
+    });
+}
+
+/// What a role is called whose hash is widely used.
+fn role_name(about: &str) -> Option<&'static str> {
+    ROLES.iter().find(|(hash, _)| *hash == about).map(|(_, name)| *name)
+}
+
+/// Hashes of the names that `OpenZeppelin`'s contracts and their users give to roles.
+const ROLES: &[(&str, &str)] = &[
+    (
+        "0x0000000000000000000000000000000000000000000000000000000000000000",
+        "the one that gives and takes all others (DEFAULT_ADMIN_ROLE)",
+    ),
+    (
+        "0x9f2df0fed2c77648de5860a4cc508cd0818c85b8b8a1ab4ceeef8d981c8956a6",
+        "MINTER_ROLE: it creates tokens",
+    ),
+    (
+        "0x65d7a28e3265b37a6474929f336521b332c1681b933f6cb9f3376673440d862a",
+        "PAUSER_ROLE: it stops the contract",
+    ),
+    (
+        "0x189ab7a9244df0848122154315af71fe140f3db0fe014031783b0946b8c9d2e3",
+        "UPGRADER_ROLE: it replaces the code",
+    ),
+    (
+        "0xb09aa5aeb3702cfd50b6b62bc4532604938f21248a27a1d5ca736082b6819cc1",
+        "PROPOSER_ROLE: it proposes what a timelock does",
+    ),
+    (
+        "0xd8aa0f3194971a2a116679f7c2090f6939c8d4e01a2a8d7e41d55e5351469e63",
+        "EXECUTOR_ROLE: it carries out what a timelock does",
+    ),
+];

@@ -1,0 +1,36 @@
+use super::Lists;
+use super::safe_owners_changed::set_up_in;
+use crate::act::{Acts, Deed, Kind, Power, Role};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// Somebody else answers for a Safe what it does not know itself.
+    SAFE_FALLBACK_CHANGED = "safe-fallback-changed", [Danger, Notice], check, lowered by trust;
+}
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    let mut new = Vec::new();
+    acts.each(|act| {
+        new.extend(set_up_in(act).into_iter().flat_map(|set_up| &set_up.calls).map(|one| &one.path));
+    });
+    acts.each(|act| {
+        if !matches!(&act.deed, Deed::Administer { power: Power::SafeFallbackChanged, .. }) {
+            return;
+        }
+        let kind = act.party(Role::FallbackHandler).and_then(|handler| handler.kind);
+        let (level, detail) = match kind {
+            // What every new Safe gets is not worth a line.
+            Some(Kind::SafeFallbackHandler | Kind::SafeModule) if new.contains(&&act.path) => return,
+            Some(Kind::SafeFallbackHandler | Kind::SafeModule) => {
+                (Level::Notice, "The new handler is one that Safe publishes.")
+            }
+            _ => (
+                Level::Danger,
+                "The handler answers in the name of the Safe, among other things whether a signature \
+                 is the Safe's. A hostile one can say yes to orders and permits that no owner signed, \
+                 and so sell or give away what is in the Safe.",
+            ),
+        };
+        findings.push(SAFE_FALLBACK_CHANGED.about_act(level, act, Role::FallbackHandler, detail));
+    });
+}

@@ -1,0 +1,40 @@
+use super::Lists;
+use crate::act::{Acts, Role};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// A Safe pays whoever sends its transaction, in a token or to an address that is named.
+    SAFE_GAS_REFUND = "safe-gas-refund", [Danger, Warning], check, lowered by trust;
+}
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    acts.each(|act| {
+        let safe = act.read_as.as_deref().is_some_and(|read_as| {
+            read_as == "SafeTx" || read_as.starts_with("execTransaction(")
+        });
+        if !safe {
+            return;
+        }
+        let receiver = act.party(Role::RefundReceiver);
+        let token = act.party(Role::Token);
+        let paid = act.calls.iter().any(|inner| inner.read_as.as_deref() == Some("gas refund"));
+        let (level, detail) = match (receiver, token) {
+            (None, None) => return,
+            (Some(_), Some(_)) if paid => (
+                Level::Danger,
+                "The price of the gas is whatever is written here, and it is paid in a token, to an \
+                 address that is written here too: in this way a transaction that seems to do nothing \
+                 can pay out everything in the Safe.",
+            ),
+            _ => (
+                Level::Warning,
+                "Almost nobody uses this. Together with a price for the gas, it pays from the Safe \
+                 to whoever is named here.",
+            ),
+        };
+        let role = if receiver.is_some() { Role::RefundReceiver } else { Role::Token };
+        let mut finding = SAFE_GAS_REFUND.about_act(level, act, role, detail);
+        "This Safe transaction pays for being sent.".clone_into(&mut finding.title);
+        findings.push(finding);
+    });
+}

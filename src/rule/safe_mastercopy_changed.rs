@@ -1,0 +1,51 @@
+use super::Lists;
+use crate::act::{Acts, Deed, Kind, Power, Role};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// A Safe runs other code from now on, or is created with code that is not Safe's.
+    SAFE_MASTERCOPY_CHANGED = "safe-mastercopy-changed", [Critical, Danger, Warning, Notice], check;
+}
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    acts.each(|act| {
+        let kind = |role| act.party(role).and_then(|party| party.kind);
+        let code = kind(Role::Implementation);
+        let (level, detail) = match &act.deed {
+            Deed::Administer { power: Power::SafeMastercopyChanged, .. } => {
+                let by_library = kind(Role::Code) == Some(Kind::SafeLibrary);
+                match code {
+                    Some(Kind::SafeSingleton) if by_library => {
+                        (Level::Notice, "Both the code and what installs it are Safe's own.")
+                    }
+                    None if by_library && act.party(Role::Implementation).is_none() => (
+                        Level::Notice,
+                        "Safe's own library installs another version of Safe's own code.",
+                    ),
+                    Some(Kind::SafeSingleton) => (
+                        Level::Warning,
+                        "The new code is one that Safe publishes; an older version may lack what \
+                         the Safe relies on.",
+                    ),
+                    _ => (
+                        Level::Critical,
+                        "The code of the Safe decides who may do what with it. Code that is not \
+                         Safe's own can hand everything in it to anybody, at once and for good.",
+                    ),
+                }
+            }
+            Deed::Deploy { .. }
+                if kind(Role::Factory) == Some(Kind::SafeFactory)
+                    && code != Some(Kind::SafeSingleton) =>
+            {
+                (
+                    Level::Danger,
+                    "The new account is created by Safe's own factory, but runs code that is not \
+                     Safe's: what is sent there belongs to whoever wrote it.",
+                )
+            }
+            _ => return,
+        };
+        findings.push(SAFE_MASTERCOPY_CHANGED.about_act(level, act, Role::Implementation, detail));
+    });
+}

@@ -1,0 +1,56 @@
+use super::Lists;
+use crate::act::{Act, Acts, Deed, Kind, Power, Role};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// The owners of a Safe change, or how many of them must sign.
+    SAFE_OWNERS_CHANGED = "safe-owners-changed", [Danger, Warning, Notice], check, lowered by trust;
+}
+
+const CHANGED: &str = "Whoever owns a Safe decides over everything in it. Make sure that every owner, \
+                       old and new, and the number of signatures are what all of you agreed on, by \
+                       another channel than this page.";
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    let mut new = Vec::new();
+    acts.each(|act| new.extend(set_up_in(act).map(|inner| &inner.path)));
+    acts.each(|act| {
+        let Deed::Administer { power, .. } = &act.deed else { return };
+        let (level, detail) = match power {
+            Power::SafeSetUp if !new.contains(&&act.path) => (Level::Danger, CHANGED),
+            Power::SafeSetUp if acts.own.is_empty() || owned_by_user(acts, act) => {
+                (Level::Notice, "A new Safe is created. See that its owners are who they should be.")
+            }
+            Power::SafeSetUp => (
+                Level::Warning,
+                "A new Safe is created, and you are not among its owners: what you send there is \
+                 theirs.",
+            ),
+            Power::SafeOwnerAdded
+            | Power::SafeOwnerRemoved
+            | Power::SafeOwnerSwapped
+            | Power::SafeThresholdChanged => (Level::Danger, CHANGED),
+            _ => return,
+        };
+        findings.push(SAFE_OWNERS_CHANGED.about_act(level, act, Role::Owner, detail));
+    });
+}
+
+/// What a new Safe is set up with, if the act is that one of Safe's own factories creates one of
+/// Safe's own code.
+pub(super) fn set_up_in(act: &Act) -> Option<&Act> {
+    let kind = |role| act.party(role).and_then(|party| party.kind);
+    let own = matches!(act.deed, Deed::Deploy { .. })
+        && kind(Role::Factory) == Some(Kind::SafeFactory)
+        && kind(Role::Implementation) == Some(Kind::SafeSingleton);
+    act.calls.first().filter(|inner| {
+        own && matches!(inner.deed, Deed::Administer { power: Power::SafeSetUp, .. })
+    })
+}
+
+fn owned_by_user(acts: &Acts, act: &Act) -> bool {
+    act.parties
+        .iter()
+        .filter(|party| party.role == Role::Owner)
+        .any(|party| party.address.bytes20().is_some_and(|address| acts.is_own(address)))
+}
