@@ -1,109 +1,225 @@
-//! The validation of `intel/*.csv`: each kind of mistake fails the build, and is told with its
-//! file and line.
+//! The compiler of the address set: each kind of mistake is told with its file and line, and the same
+//! rows give the same bytes.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[allow(dead_code, reason = "only the mistakes are looked at here")]
-#[path = "../build/rows.rs"]
-mod rows;
+use countersign::intel::compile::{self, Files};
+use countersign::intel::{AddressSet, ChainAddress};
 
-/// What the reading of the rows needs; in the build it comes from the engine's source files.
-mod model {
-    pub(crate) use countersign::intel::{Category, ChainAddress, ChainKind, Confidence};
+/// A small set, as it may be written.
+#[derive(Clone)]
+struct Texts {
+    addresses: String,
+    sources: String,
+    incidents: String,
+    exceptions: String,
+    version: String,
 }
 
-use std::fs;
-use std::path::{Path, PathBuf};
+const ADDRESSES: &str = "\
+chain,address,category,actor,incident,confidence,source,note
+bitcoin,125W5ek3DT6Zqy5S2iPt4FHQdNMCbZA3FU,dprk-sanctioned,Wu Huihui,\"Trade, 2023-04-24\",official,list,a note
+evm,0x098B716B8Aaf21512996dC57EB0615e2383E2f96,dprk-sanctioned,Lazarus Group,,official,list,
+evm,0x098B716B8Aaf21512996dC57EB0615e2383E2f96,dprk-attributed,Lazarus Group,\"Trade, 2023-04-24 (according to a report)\",attributed,report,
+tron,TA3941uFAvmVibSkQ6fMJXxmaSNovX86mz,mixer,,,community,report,
+";
+const SOURCES: &str = "\
+id,authority,title,url,date
+list,OFAC,The list,https://list.example/{address},2023-04-24
+report,A firm,A report,https://report.example/,2024-02-29
+";
+const INCIDENTS: &str = "\
+id,name,date,amount_usd,actor,what,source
+trade-2023-04-24,\"Trade, 2023-04-24\",2023-04-24,1000,Wu Huihui,Something was traded.,https://news.example/
+";
+const EXCEPTIONS: &str = "\
+chain,address,bars,reason,seen_in
+evm,0x098B716B8Aaf21512996dC57EB0615e2383E2f96,nothing,Listed and noted,nowhere
+evm,0xdAC17F958D2ee523a2206206994597C13D831ec7,all,A token,a list
+";
 
-const INTEL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/intel");
+fn texts() -> Texts {
+    Texts {
+        addresses: ADDRESSES.to_owned(),
+        sources: SOURCES.to_owned(),
+        incidents: INCIDENTS.to_owned(),
+        exceptions: EXCEPTIONS.to_owned(),
+        version: "7\n".to_owned(),
+    }
+}
+
+fn read(texts: &Texts) -> Result<compile::Rows, Vec<String>> {
+    compile::read(&Files {
+        addresses: texts.addresses.as_bytes(),
+        sources: texts.sources.as_bytes(),
+        incidents: texts.incidents.as_bytes(),
+        exceptions: texts.exceptions.as_bytes(),
+        version: texts.version.as_bytes(),
+    })
+}
+
+fn compiled(texts: &Texts) -> Vec<u8> {
+    compile::compile(&read(texts).unwrap()).unwrap()
+}
+
+fn expect(texts: &Texts, expected: &str) {
+    let problems = read(texts).expect_err(expected);
+    assert!(problems.iter().any(|problem| problem.contains(expected)), "{expected}: {problems:#?}");
+}
+
+/// Changes a file, which must then have this mistake.
+fn mistake(change: impl Fn(&mut Texts) -> &mut String, from: &str, to: &str, expected: &str) {
+    let mut changed = texts();
+    let text = change(&mut changed);
+    assert!(text.contains(from), "{from}");
+    *text = text.replacen(from, to, 1);
+    expect(&changed, expected);
+}
 
 #[test]
-fn each_kind_of_mistake_fails_the_build_with_its_line() {
-    let file = |name: &str| fs::read_to_string(Path::new(INTEL).join(name)).unwrap();
-    let addresses = file("addresses.csv");
-    let sources = file("sources.csv");
-    let exceptions = file("exceptions.csv");
-    let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("intel");
-    fs::create_dir_all(&directory).unwrap();
-    let check = |addresses: &str, sources: &str, exceptions: &str, expected: &str| {
-        fs::write(directory.join("addresses.csv"), addresses).unwrap();
-        fs::write(directory.join("sources.csv"), sources).unwrap();
-        fs::write(directory.join("exceptions.csv"), exceptions).unwrap();
-        let problems = rows::read(&directory).expect_err(expected);
-        assert!(
-            problems.iter().any(|problem| problem.contains(expected)),
-            "{expected}: {problems:#?}"
-        );
-    };
-    let line = |text: &str, number: usize| text.lines().nth(number - 1).unwrap().to_owned();
-    let second = line(&addresses, 2);
-    let with = |from: &str, to: &str| {
-        assert!(second.contains(from), "{second}");
-        addresses.replacen(&second, &second.replacen(from, to, 1), 1)
-    };
-    let fields: Vec<&str> = second.split(',').collect();
-    let (chain, address, category) = (fields[0], fields[1], fields[2]);
-    for (changed, expected) in [
-        (with(chain, "moon"), "addresses.csv:2: CSV deserialize error"),
-        (with(chain, "evm"), "addresses.csv:2:"),
-        (with(address, &address[1..]), "addresses.csv:2:"),
-        (
-            with(&format!("{chain},{address}"), "evm,0x098b716b8aaf21512996dc57eb0615e2383e2f96"),
-            "addresses.csv:2: 0x098b716b8aaf21512996dc57eb0615e2383e2f96 should be spelled 0x098B",
-        ),
-        (with(category, "bad"), "addresses.csv:2: CSV deserialize error"),
-        (with(category, " mixer"), "addresses.csv:2: space around a field"),
-        (with("official", "community"), "addresses.csv:2: only an official source sanctions"),
-        (with("ofac-sdn", "nobody"), "addresses.csv:2: sources.csv has no"),
-        (format!("{addresses}{second}\n"), "the row before belongs after this one"),
-        (
-            addresses.replacen(&second, &format!("{second}\n{second}"), 1),
-            "addresses.csv:3: the row before has the same key",
-        ),
-        (
-            addresses.replacen(
-                &second,
-                &format!(
-                    "{second}\nevm,0x000000000022D473030F116dDEE9F6B43aC78BA3,mixer,,,official,x,\"",
-                ),
-                1,
-            ),
-            "addresses.csv:3",
-        ),
-    ] {
-        check(&changed, &sources, &exceptions, expected);
-    }
-    let barred = format!("{chain},{address},all,A mistake,nowhere");
-    let head = line(&exceptions, 1);
-    check(
-        &addresses,
-        &sources,
-        &format!("{head}\n{barred}\n"),
-        "addresses.csv:2: excepted by intel/exceptions.csv:2: A mistake",
-    );
-    check(
-        &addresses,
-        &sources,
-        &format!("{head}\n{}\n", barred.replace(",all,", ",dprk,")),
-        "addresses.csv:2: excepted by intel/exceptions.csv:2: A mistake",
-    );
-    check(
-        &addresses,
-        &sources,
-        &format!("{head}\nevm,0x000000000022D473030F116dDEE9F6B43aC78BA3,nothing,Kept,nowhere\n"),
-        "exceptions.csv:2: a note on a listed address, but it is not listed",
-    );
-    let source = line(&sources, 2);
-    let date = source.rsplit(',').next().unwrap();
+fn a_small_set_is_what_its_rows_say() {
+    let set = AddressSet::from_bytes(compiled(&texts())).unwrap();
+    assert_eq!((set.number(), set.info().entries), (7, 3));
+    assert_eq!(set.info().version, "7");
+    assert_eq!(set.info().as_of, "2024-02-29");
+    let lazarus: ChainAddress = "0x098B716B8Aaf21512996dC57EB0615e2383E2f96".parse().unwrap();
+    let listed = set.lookup(&lazarus).unwrap();
+    let evidence = listed.evidence();
+    assert_eq!(evidence.len(), 2);
+    assert_eq!(evidence[0].source, "OFAC: The list");
+    assert_eq!(evidence[0].url, format!("https://list.example/{lazarus}"));
+    assert_eq!(evidence[0].incident, None);
+    let incident = evidence[1].incident.as_deref();
+    assert_eq!(incident, Some("Trade, 2023-04-24 (according to a report)"));
+    let known = set.known();
+    assert_eq!(known.incidents.len(), 1);
+    assert_eq!(known.incidents[0].amount_usd.as_deref(), Some("1000"));
+    assert_eq!(known.incidents[0].addresses, 2);
+    assert_eq!(known.incidents[0].chains, ["evm", "bitcoin"]);
+    assert_eq!(known.sources.iter().map(|source| source.addresses).collect::<Vec<_>>(), [2, 2]);
+}
+
+#[test]
+fn the_same_rows_give_the_same_bytes() {
+    assert_eq!(compiled(&texts()), compiled(&texts()));
+    let mut other = texts();
+    other.version = "8".to_owned();
+    assert_ne!(compiled(&texts()), compiled(&other));
+}
+
+#[test]
+fn an_empty_set_cannot_be_made_by_mistake() {
+    let head = |text: &str| format!("{}\n", text.lines().next().unwrap());
+    let rows = read(&Texts {
+        addresses: head(ADDRESSES),
+        sources: head(SOURCES),
+        incidents: head(INCIDENTS),
+        exceptions: head(EXCEPTIONS),
+        version: "1".to_owned(),
+    });
+    assert_eq!(compile::compile(&rows.unwrap()).unwrap_err(), "an address set without sources");
+}
+
+#[test]
+fn mistakes_in_addresses() {
     for (from, to, expected) in [
-        (date, "2025-02-30", "sources.csv:2: \"2025-02-30\" is not a date"),
-        (date, "21.02.2025", "sources.csv:2: \"21.02.2025\" is not a date"),
-        ("https://", "http://", "sources.csv:2: the URL"),
-        ("https://", "javascript:", "sources.csv:2: the URL"),
-        ("amlcrypto-bybit", "AML", "is not in kebab case"),
-        ("amlcrypto-bybit", "aaa", "sources.csv:2: no address is listed by \"aaa\""),
+        ("bitcoin,", "moon,", "addresses.csv:2: CSV deserialize error"),
+        (
+            "bitcoin,",
+            "evm,",
+            "addresses.csv:2: 125W5ek3DT6Zqy5S2iPt4FHQdNMCbZA3FU is an address of bitcoin",
+        ),
+        (
+            "125W",
+            "225W",
+            "addresses.csv:2: \"225W5ek3DT6Zqy5S2iPt4FHQdNMCbZA3FU\" is not an address",
+        ),
+        (
+            "0x098B",
+            "0x098b",
+            "addresses.csv:3: 0x098b716B8Aaf21512996dC57EB0615e2383E2f96 should be spelled 0x098B",
+        ),
+        ("dprk-sanctioned", "bad", "addresses.csv:2: CSV deserialize error"),
+        ("mixer", " mixer", "addresses.csv:5: space around a field"),
+        ("official", "community", "addresses.csv:2: only an official source sanctions"),
+        ("list,a note", "lost,a note", "addresses.csv:2: sources.csv has no \"lost\""),
+        ("24 (acc", "25 (acc", "addresses.csv:4: incidents.csv has no \"Trade, 2023-04-25 (acc"),
+        (
+            "24 (acc",
+            "24th (acc",
+            "addresses.csv:4: incidents.csv has no \"Trade, 2023-04-24th (acc",
+        ),
+        (
+            "official,list,\n",
+            "official,report,\n",
+            "addresses.csv:4: the row before has the same key",
+        ),
+        ("tron,", "bitcoin,", "addresses.csv:5: the row before belongs after this one"),
+        ("attributed,report,\n", "attributed,report\n", "addresses.csv:4"),
     ] {
-        let changed = sources.replacen(&source, &source.replacen(from, to, 1), 1);
-        check(&addresses, &changed, &exceptions, expected);
+        mistake(|texts| &mut texts.addresses, from, to, expected);
+    }
+}
+
+#[test]
+fn mistakes_in_sources_and_incidents() {
+    for (from, to, expected) in [
+        ("2024-02-29", "2023-02-29", "sources.csv:3: \"2023-02-29\" is not a date"),
+        ("2024-02-29", "29.02.2024", "sources.csv:3: \"29.02.2024\" is not a date"),
+        ("2024-02-29", "2024-02", "sources.csv:3: \"2024-02\" is not a date"),
+        ("https://list", "http://list", "sources.csv:2: the URL"),
+        ("https://list", "javascript:list", "sources.csv:2: the URL"),
+        ("OFAC", "", "sources.csv:2: the authority or the title is missing"),
+        ("list,OFAC", "List,OFAC", "sources.csv:2: the id \"List\" is not in kebab case"),
+        ("\nreport,", "\nother,", "sources.csv:3: no address is listed by \"other\""),
+    ] {
+        mistake(|texts| &mut texts.sources, from, to, expected);
+    }
+    for (from, to, expected) in [
+        (",2023-04-24,", ",2023-13,", "incidents.csv:2: \"2023-13\" is not a date"),
+        ("1000", "1,000", "incidents.csv:2"),
+        ("1000", "-5", "incidents.csv:2"),
+        ("https://news.example/", "", "incidents.csv:2: an amount without a source"),
+        ("https://", "http://", "incidents.csv:2: the source"),
+        ("traded.", "traded", "incidents.csv:2: what happened is not a sentence"),
+        ("Wu Huihui", "", "incidents.csv:2: the actor is missing"),
+        ("\"Trade", "\"Theft", "incidents.csv:2: no address is listed for \"Theft, 2023-04-24\""),
+    ] {
+        mistake(|texts| &mut texts.incidents, from, to, expected);
+    }
+    mistake(|texts| &mut texts.version, "7", "v7", "VERSION: not a number");
+}
+
+#[test]
+fn what_is_excepted_is_not_listed() {
+    let exceptions = |texts: &mut Texts, bars: &str| {
+        texts.exceptions = texts.exceptions.replacen("nothing", bars, 1);
+    };
+    for bars in ["all", "dprk"] {
+        let mut changed = texts();
+        exceptions(&mut changed, bars);
+        expect(&changed, "addresses.csv:3: excepted by intel/exceptions.csv:2: Listed and noted");
+    }
+    // What may not be listed as North Korean may be listed otherwise.
+    let mut mixer = texts();
+    exceptions(&mut mixer, "dprk");
+    mixer.addresses = mixer.addresses.replace("dprk-attributed", "mixer");
+    let row = "evm,0x098B716B8Aaf21512996dC57EB0615e2383E2f96,dprk-sanctioned,Lazarus Group,,official,list,\n";
+    mixer.addresses = mixer.addresses.replace(row, "");
+    read(&mixer).unwrap();
+    for (from, to, expected) in [
+        (
+            "0xdAC17F958D2ee523a2206206994597C13D831ec7,all",
+            "0xdAC17F958D2ee523a2206206994597C13D831ec7,nothing",
+            "exceptions.csv:3: a note on a listed address, but it is not listed",
+        ),
+        ("A token", "", "exceptions.csv:3: the reason is missing"),
+        (
+            "0xdAC1",
+            "0xdac1",
+            "exceptions.csv:3: 0xdac17F958D2ee523a2206206994597C13D831ec7 should be spelled",
+        ),
+    ] {
+        mistake(|texts| &mut texts.exceptions, from, to, expected);
     }
 }

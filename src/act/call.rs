@@ -2,7 +2,7 @@
 
 use alloy_primitives::{Address, U256};
 
-use super::{Act, Amount, Deed, Means, Party, Reader, Role, protocol, tokens};
+use super::{Act, Amount, Deed, Means, Party, Reader, Role, deploy, protocol, tokens};
 use crate::decode::{Recipient, Transaction, Unread, abi, limits};
 
 /// A call of a contract.
@@ -68,7 +68,7 @@ pub(super) fn transaction(
     }
     let to = match transaction.to {
         Recipient::Account(to) => to,
-        Recipient::NewContract => return vec![deploy(transaction, reader)],
+        Recipient::NewContract => return vec![deploy::transaction(transaction, reader)],
         // Decoding has noted it; whom it would pay or call is not known.
         Recipient::Unreadable => return Vec::new(),
     };
@@ -194,19 +194,4 @@ impl Reader {
 /// A native amount.
 pub(super) fn wei(value: Option<U256>) -> Amount {
     value.map_or_else(Amount::unread, Amount::of)
-}
-
-fn deploy(transaction: &Transaction, reader: &mut Reader) -> Act {
-    let path = transaction.data_path();
-    let reason = if transaction.data.is_empty() {
-        "there is neither a recipient nor code"
-    } else {
-        "the code of the new contract was only searched for listed addresses"
-    };
-    reader.unread.push(Unread::new(path.clone(), reason));
-    let deed = Deed::Deploy { amount: wei(transaction.value) };
-    let signer = transaction.from.as_ref().map(|from| {
-        Party::new(Role::Signer, from.address, from.path.clone(), reader.chain_id)
-    });
-    Act::new(deed, path, None, Means::Transaction, signer.into_iter().collect())
 }

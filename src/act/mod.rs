@@ -6,6 +6,7 @@ mod amount;
 mod asked;
 mod call;
 mod deed;
+mod deploy;
 pub mod homoglyph;
 mod known;
 pub mod network;
@@ -52,6 +53,9 @@ pub struct Act {
     pub means: Means,
     /// Every address in it.
     pub parties: Vec<Party>,
+    /// Whether it is only what bytes look like that are not understood.
+    #[serde(default)]
+    pub guess: bool,
     /// Until when a signature may be used, in unix seconds as a decimal string.
     pub deadline: Option<String>,
     /// Acts inside this one.
@@ -74,11 +78,25 @@ impl Act {
             read_as,
             means,
             parties,
+            guess: false,
             deadline: None,
             calls: Vec::new(),
         };
         act.words = act.in_words();
         act
+    }
+
+    /// The same as a guess.
+    fn guessed(mut self) -> Self {
+        self.guess = true;
+        self.words = self.in_words();
+        self.calls = self.calls.into_iter().map(Self::guessed).collect();
+        self
+    }
+
+    /// How a sentence about its effect begins.
+    pub fn begins(&self) -> &'static str {
+        if self.guess { "This looks as if it would" } else { "This would" }
     }
 
     /// The act's address in this role, if it has one.
@@ -204,6 +222,7 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         bytes_left: payloads.iter().map(Payload::size).sum::<usize>() * limits::SHARED
             + limits::SHARED_ALWAYS,
         exhausted: false,
+        guesses_left: limits::GUESSES,
     };
     let acts = asked.map_or_else(Vec::new, |asked| reader.asked(&asked));
     for act in &acts {
@@ -237,6 +256,8 @@ struct Reader {
     calls_left: usize,
     bytes_left: usize,
     exhausted: bool,
+    /// How many more guesses may be tried at what unknown calldata holds.
+    guesses_left: usize,
 }
 
 impl Reader {

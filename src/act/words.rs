@@ -97,6 +97,9 @@ impl Act {
                 format!("let {who} act for you without asking again")
             }
             (Deed::Administer { power, .. }, _) => power_over(*power, role, who)?,
+            (Deed::Deploy { .. }, Role::Implementation) => {
+                format!("create a contract that runs the code of {who}")
+            }
             (_, Role::Contract) => format!("call {who}"),
             (_, Role::Account) => format!("act as {who}"),
             (_, Role::FeeReceiver) => format!("pay a fee to {who}"),
@@ -178,7 +181,9 @@ impl Act {
                 Some(who.map_or(calls.clone(), |who| format!("{calls} through {who}")))
             }
             Deed::Delegatecall { .. } => effect(Role::Code),
-            Deed::Deploy { .. } => Some("create a contract".to_owned()),
+            Deed::Deploy { .. } => {
+                effect(Role::Implementation).or_else(|| Some("create a contract".to_owned()))
+            }
             Deed::Trade { gives, gets } => Some(self.trade_in_words(gives, gets)),
             Deed::Deposit { .. } => effect(Role::Payee).or_else(|| effect(Role::Contract)),
             Deed::Withdraw { asset, amount } => effect(Role::Payee)
@@ -258,7 +263,7 @@ impl Act {
             }
         };
         match said {
-            Some(said) => format!("This would {said}."),
+            Some(said) => format!("{} {said}.", self.begins()),
             None => "What this would do is not clear.".to_owned(),
         }
     }

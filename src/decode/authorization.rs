@@ -99,9 +99,8 @@ fn one_by_one(
     chain_id: Option<u64>,
     unread: &mut Vec<Unread>,
 ) -> Option<Asked> {
-    let addresses: Vec<usize> = (0..list.len())
-        .filter(|index| list.get(*index).is_some_and(value::is_address))
-        .collect();
+    let addresses: Vec<usize> =
+        (0..list.len()).filter(|index| list.get(*index).is_some_and(value::is_address)).collect();
     // With two addresses, the account stands first.
     let (Some(&delegate), account) = (addresses.last(), addresses.first()) else {
         unread.push(Unread::new(place, "there is no authorisation that could be read"));
@@ -110,11 +109,14 @@ fn one_by_one(
     let party = |index: usize, unread: &mut Vec<Unread>| {
         object::party(list.get(index)?, place.item(index), unread)
     };
-    let numbers: Vec<&Value> =
-        list.iter().filter(|value| value.is_number() || value.is_string() && !value::is_address(value)).collect();
+    let numbers: Vec<&Value> = list
+        .iter()
+        .filter(|value| value.is_number() || value.is_string() && !value::is_address(value))
+        .collect();
     // What stands alone may be the chain's id or the nonce.
     if !numbers.is_empty() {
-        let reason = "the chain and the nonce are not named: it may be good on other chains as well";
+        let reason =
+            "the chain and the nonce are not named: it may be good on other chains as well";
         unread.push(Unread::ambiguous(place, reason));
     }
     let authority = account.filter(|account| **account != delegate);
@@ -168,7 +170,9 @@ pub(super) fn read(
         _ => None,
     };
     let authority = match (&signature, hash) {
-        (Some(signature), Some(hash)) => recover(signature, hash, place.member("authority"), unread),
+        (Some(signature), Some(hash)) => {
+            recover(signature, hash, place.member("authority"), unread)
+        }
         _ => object
             .first(&["from", "account", "authority"])
             .and_then(|name| object.party(name, unread))

@@ -43,3 +43,11 @@ pub const PARTS: usize = 100;
 
 /// How many questions a review asks. The host puts each to a node, and nobody waits for more.
 pub const QUESTIONS: usize = 64;
+
+/// How many guesses are tried in one request at calls inside calldata that is not understood: each may read
+/// the rest of it.
+pub const GUESSES: usize = 256;
+
+/// How much of calldata that is not understood is looked through for calls; all of it is searched for
+/// listed addresses.
+pub const GUESSED_BYTES: usize = 65_536;

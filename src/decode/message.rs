@@ -108,7 +108,8 @@ mod tests {
 
     fn message(params: &Value) -> (Vec<u8>, Option<String>, String, usize) {
         let mut unread = Vec::new();
-        let Some(Asked::Message { bytes, text, path, .. }) = personal_sign(params, Place::written("params"), &mut unread)
+        let Some(Asked::Message { bytes, text, path, .. }) =
+            personal_sign(params, Place::written("params"), &mut unread)
         else {
             panic!("not read: {params}")
         };
@@ -145,7 +146,8 @@ mod tests {
     #[test]
     fn the_digest_is_that_of_eip191() {
         let mut unread = Vec::new();
-        let asked = personal_sign(&json!(["hello", ACCOUNT]), Place::written("params"), &mut unread);
+        let asked =
+            personal_sign(&json!(["hello", ACCOUNT]), Place::written("params"), &mut unread);
         let Some(Asked::Message { digest, .. }) = asked else { panic!() };
         let expected = "50b2c43fd39106bafbba0da34fc430e1f91e3c96ea2acee2bc34119f92b37750";
         assert_eq!(hex::encode(digest), expected);
@@ -155,7 +157,10 @@ mod tests {
     fn nothing_to_sign_is_unread() {
         for params in [json!([]), json!(null), json!([5, ACCOUNT])] {
             let mut unread = Vec::new();
-            assert!(personal_sign(&params, Place::written("params"), &mut unread).is_none(), "{params}");
+            assert!(
+                personal_sign(&params, Place::written("params"), &mut unread).is_none(),
+                "{params}"
+            );
             assert_eq!(unread.len(), 1, "{params}");
         }
     }

@@ -12,8 +12,8 @@ pub mod facts;
 pub mod limits;
 mod message;
 mod object;
-pub mod payload;
 mod parts;
+pub mod payload;
 mod permission;
 mod place;
 pub mod safe;
@@ -26,9 +26,9 @@ mod wallet_setting;
 use alloy_primitives::{Address, B256};
 use serde_json::Value;
 
-pub use crate::request::{Doubt, Unread};
-pub(crate) use crate::request::shortened;
 use crate::request::Request;
+pub(crate) use crate::request::shortened;
+pub use crate::request::{Doubt, Unread};
 pub use authorization::Authorization;
 pub use call_batch::CallBatch;
 pub use connection::SignIn;
@@ -88,13 +88,6 @@ pub enum Asked {
     SubAccount(Box<SubAccount>),
     /// A sign-in that the wallet writes itself (ERC-7846).
     SignIn(Box<SignIn>),
-    /// Another network for the wallet to be on, asked for along with something else.
-    Switch {
-        /// The chain id.
-        chain_id: Option<u64>,
-        /// Where it was asked.
-        path: String,
-    },
     /// To tell the page a key by which messages are encrypted for the account.
     EncryptionKey {
         /// The account.

@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::object::Object;
+use super::typed_data::Version;
 use super::{
     Asked, Part, Place, Unread, authorization, call_batch, connection, envelope, limits, list,
     message, permission, transaction, typed_data, user_operation, value, wallet_setting,
 };
-use super::typed_data::Version;
 use crate::request::{Method, shortened};
 
 /// Reads a request of this method. Without a method, the parameters are the requests of a batch.
@@ -24,10 +24,6 @@ pub(super) fn read(
     }
     reader.part(&Call { method, name: Place::written("method"), params, place }, chain_id, 0)
 }
-
-/// Changes the network that the wallet is on. By itself it signs nothing; in a batch, what follows it is for
-/// the new network.
-const SWITCH: &str = "wallet_switchEthereumChain";
 
 /// A method and its parameters.
 struct Call<'a> {
@@ -60,8 +56,9 @@ impl Reader<'_> {
         }
         let unread = &mut *self.unread;
         part.asked = match Method::named(method) {
-            Method::Transaction => transaction::read(params, place, chain_id, unread)
-                .map(Asked::Transaction),
+            Method::Transaction => {
+                transaction::read(params, place, chain_id, unread).map(Asked::Transaction)
+            }
             Method::RawTransaction => envelope::published(params, place, chain_id, unread),
             Method::TypedData => {
                 typed_data::read(params, place, Version::V4, unread).map(Asked::TypedData)
@@ -85,13 +82,6 @@ impl Reader<'_> {
             Method::EncryptionKey => wallet_setting::encryption_key(params, place, unread),
             Method::Sign => return self.sign(params, place, chain_id),
             Method::Invoke => return self.invoked(params, place, chain_id, depth),
-            Method::ReadOnly if method == SWITCH && depth > 0 => {
-                let item = list(params).first();
-                part.chain_id = item
-                    .and_then(|item| value::number(item.get("chainId")?))
-                    .and_then(|id| u64::try_from(id).ok());
-                Some(Asked::Switch { chain_id: part.chain_id, path: place.item(0).into() })
-            }
             Method::ReadOnly => Some(Asked::Nothing),
             Method::Unknown => {
                 let reason = format!("{} is not a method that is known here", shortened(method));
@@ -107,7 +97,7 @@ impl Reader<'_> {
         &mut self,
         params: &Value,
         place: Place<'_>,
-        mut chain_id: Option<u64>,
+        chain_id: Option<u64>,
         depth: usize,
     ) -> Part {
         let mut parts = Vec::new();
@@ -117,11 +107,7 @@ impl Reader<'_> {
                 Some((method, params)) => {
                     let (name, place) = (at.member("method"), at.member("params"));
                     let call = Call { method, name, params, place };
-                    let part = self.part(&call, chain_id, depth + 1);
-                    if let Some(Asked::Switch { .. }) = part.asked {
-                        chain_id = part.chain_id;
-                    }
-                    parts.push(part);
+                    parts.push(self.part(&call, chain_id, depth + 1));
                 }
                 None => self.unread.push(Unread::new(at, "not a request")),
             }
@@ -162,9 +148,8 @@ impl Reader<'_> {
     ) -> Part {
         let item = place.item(0);
         let at = if params.is_array() { item } else { place };
-        let Some(object) = list(params)
-            .first()
-            .and_then(|outer| Object::read(outer, at, self.unread))
+        let Some(object) =
+            list(params).first().and_then(|outer| Object::read(outer, at, self.unread))
         else {
             return Part { asked: None, chain_id, path: at.into() };
         };
@@ -203,9 +188,8 @@ impl Reader<'_> {
             ["version", "address", "chainId", "type", "data", "request", "capabilities", "account"];
         outer.note_others(&known, "request", self.unread);
         part.chain_id = transaction::chain(outer, wallet, self.unread);
-        let signer = outer
-            .first(&["address", "account"])
-            .and_then(|name| outer.party(name, self.unread));
+        let signer =
+            outer.first(&["address", "account"]).and_then(|name| outer.party(name, self.unread));
         let member = item.member("request");
         let object = match outer.get("request").and_then(Value::as_object) {
             Some(members) => Object::new(members, member),
@@ -213,12 +197,15 @@ impl Reader<'_> {
         };
         let data = object.get("data").unwrap_or(&Value::Null);
         let at = object.place.member("data");
-        let number = object.get("type").and_then(value::number).map(|kind| kind.saturating_to::<u64>());
+        let number =
+            object.get("type").and_then(value::number).map(|kind| kind.saturating_to::<u64>());
         part.asked = match number {
             Some(0x01) => typed_data::read_one(data, at, Version::V4, signer, self.unread)
                 .map(Asked::TypedData),
             Some(0x45) => match data.get("message") {
-                Some(message) => message::prefixed(message, at.member("message"), signer, self.unread),
+                Some(message) => {
+                    message::prefixed(message, at.member("message"), signer, self.unread)
+                }
                 None => message::prefixed(data, at, signer, self.unread),
             },
             _ => {
@@ -244,8 +231,8 @@ fn several(mut parts: Vec<Part>, place: Place<'_>, chain_id: Option<u64>) -> Par
     {
         return part;
     }
-    let nothing = !parts.is_empty()
-        && parts.iter().all(|part| matches!(part.asked, Some(Asked::Nothing)));
+    let nothing =
+        !parts.is_empty() && parts.iter().all(|part| matches!(part.asked, Some(Asked::Nothing)));
     let asked = match parts.is_empty() {
         true => None,
         false if nothing => Some(Asked::Nothing),

@@ -146,18 +146,20 @@ pub(super) fn read(
 }
 
 /// Reads a transaction object. `wallet` is the chain that the wallet is on.
-fn from_object(
-    object: Object<'_>,
-    wallet: Option<u64>,
-    unread: &mut Vec<Unread>,
-) -> Transaction {
+fn from_object(object: Object<'_>, wallet: Option<u64>, unread: &mut Vec<Unread>) -> Transaction {
     object.note_others(KNOWN, "transaction", unread);
     let chain_id = chain(object, wallet, unread);
     let from = object.party("from", unread);
     let mut authorizations = Vec::new();
     let signed = object.place.member("authorizationList");
     for (index, item) in object.list("authorizationList", unread).iter().enumerate() {
-        authorizations.extend(authorization::read(item, signed.item(index), None, chain_id, unread));
+        authorizations.extend(authorization::read(
+            item,
+            signed.item(index),
+            None,
+            chain_id,
+            unread,
+        ));
     }
     let mut transaction = call(object, unread);
     transaction.from = from;

@@ -95,9 +95,9 @@ pub(super) fn read(
     let at = place.item(index);
     let object = Object::read(list.get(index)?, at, unread)?;
     object.note_others(KNOWN, "user operation", unread);
-    let entry_point = list.get(index + 1).and_then(|value| {
-        super::object::party(value, place.item(index + 1), unread)
-    });
+    let entry_point = list
+        .get(index + 1)
+        .and_then(|value| super::object::party(value, place.item(index + 1), unread));
     let mut authorization = object.get("eip7702Auth").and_then(|value| {
         authorization::read(value, at.member("eip7702Auth"), None, wallet, unread)
     });
@@ -106,8 +106,7 @@ pub(super) fn read(
         match extra {
             Value::Null => {}
             Value::Object(_) if authorization.is_none() => {
-                authorization =
-                    authorization::read(extra, place.item(index), None, wallet, unread);
+                authorization = authorization::read(extra, place.item(index), None, wallet, unread);
             }
             _ => unread.push(Unread::new(place.item(index), "a parameter that is not expected")),
         }
@@ -115,9 +114,10 @@ pub(super) fn read(
     let sender = object.party("sender", unread);
     let call_data = object.calldata("callData", unread);
     let mut operation = UserOperation {
-        call: sender.as_ref().zip(call_data).map(|(sender, data)| {
-            inner(at, "sender", "callData", sender.address, data, wallet)
-        }),
+        call: sender
+            .as_ref()
+            .zip(call_data)
+            .map(|(sender, data)| inner(at, "sender", "callData", sender.address, data, wallet)),
         sender,
         deployment: None,
         paymaster: None,
@@ -127,10 +127,7 @@ pub(super) fn read(
         chain_id: wallet,
         nonce: object.quantity("nonce", unread),
         hash: None,
-        signed: object
-            .get("signature")
-            .and_then(Value::as_str)
-            .is_some_and(|text| text.len() > 2),
+        signed: object.get("signature").and_then(Value::as_str).is_some_and(|text| text.len() > 2),
         path: at.into(),
     };
     operation.deployment = deployment(object, wallet, unread);
@@ -218,10 +215,8 @@ fn hash(operation: &UserOperation, object: Object<'_>) -> Option<B256> {
     // What was noted is noted already; here, what is odd has no hash.
     let mut notes = Vec::new();
     let mut number = |name: &str| object.quantity(name, &mut notes);
-    let mut words = vec![
-        operation.sender.as_ref()?.address.into_word(),
-        B256::from(operation.nonce?),
-    ];
+    let mut words =
+        vec![operation.sender.as_ref()?.address.into_word(), B256::from(operation.nonce?)];
     let pre_verification = number("preVerificationGas")?;
     let mut pair = |packed: &str, high: &str, low: &str| {
         let mut notes = Vec::new();
@@ -238,13 +233,20 @@ fn hash(operation: &UserOperation, object: Object<'_>) -> Option<B256> {
     let fees = pair("gasFees", "maxPriorityFeePerGas", "maxFeePerGas")?;
     let init_code = joined(object, "initCode", &["factory"], "factoryData")?;
     let gas = ["paymasterVerificationGasLimit", "paymasterPostOpGasLimit"];
-    let paymaster = joined(object, "paymasterAndData", &["paymaster", gas[0], gas[1]], "paymasterData")?;
+    let paymaster =
+        joined(object, "paymasterAndData", &["paymaster", gas[0], gas[1]], "paymasterData")?;
     words.push(keccak256(init_code));
     words.push(keccak256(&operation.call.as_ref()?.data));
     let high = |word: B256| B256::from(U256::from_be_bytes(word.0) >> 128);
     let low = |word: B256| B256::from(U256::from_be_bytes(word.0) & U256::from(u128::MAX));
     if *version == Version::V06 {
-        words.extend([low(limits), high(limits), B256::from(pre_verification), low(fees), high(fees)]);
+        words.extend([
+            low(limits),
+            high(limits),
+            B256::from(pre_verification),
+            low(fees),
+            high(fees),
+        ]);
     } else {
         words.extend([limits, B256::from(pre_verification), fees]);
     }
@@ -266,8 +268,10 @@ fn hash(operation: &UserOperation, object: Object<'_>) -> Option<B256> {
             words.insert(0, kind);
             let domain = keccak256(
                 [
-                    keccak256("EIP712Domain(string name,string version,uint256 chainId,\
-                               address verifyingContract)"),
+                    keccak256(
+                        "EIP712Domain(string name,string version,uint256 chainId,\
+                               address verifyingContract)",
+                    ),
                     keccak256("ERC4337"),
                     keccak256("1"),
                     B256::from(chain_id),
@@ -282,12 +286,7 @@ fn hash(operation: &UserOperation, object: Object<'_>) -> Option<B256> {
 }
 
 /// Bytes that stand in one member, or in several: an address, limits of gas in 16 bytes each, data.
-fn joined(
-    object: Object<'_>,
-    whole: &str,
-    heads: &[&str],
-    data: &str,
-) -> Option<Vec<u8>> {
+fn joined(object: Object<'_>, whole: &str, heads: &[&str], data: &str) -> Option<Vec<u8>> {
     let mut notes = Vec::new();
     if let Some(bytes) = object.bytes(whole, &mut notes) {
         return notes.is_empty().then_some(bytes);

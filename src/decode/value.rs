@@ -60,11 +60,7 @@ pub(super) fn calldata(
 }
 
 /// A whole number: `0x` hex as the JSON-RPC standard has it; anything else is noted.
-pub(super) fn quantity(
-    value: &Value,
-    place: Place<'_>,
-    unread: &mut Vec<Unread>,
-) -> Option<U256> {
+pub(super) fn quantity(value: &Value, place: Place<'_>, unread: &mut Vec<Unread>) -> Option<U256> {
     let read = match value {
         Value::Null => return Some(U256::ZERO),
         Value::Number(number) => number.as_u64().map(U256::from),
@@ -117,16 +113,6 @@ pub(super) fn digits(text: &str, radix: u32) -> Option<U256> {
     U256::from_str_radix(text, u64::from(radix)).ok()
 }
 
-/// Whether the capitals in an address's forty hex digits are a checksum, and a wrong one. Rootstock has
-/// checksums of its own (EIP-1191).
-pub(super) fn is_misspelled(digits: &str) -> bool {
-    const ROOTSTOCK: [Option<u64>; 3] = [None, Some(30), Some(31)];
-    let capitals = digits.bytes().any(|byte| byte.is_ascii_uppercase());
-    let small = digits.bytes().any(|byte| byte.is_ascii_lowercase());
-    let right = |chain_id| Address::parse_checksummed(format!("0x{digits}"), chain_id).is_ok();
-    capitals && small && !ROOTSTOCK.into_iter().any(right)
-}
-
 /// A 20-byte address in hex.
 pub(super) fn address(
     value: &Value,
@@ -139,9 +125,6 @@ pub(super) fn address(
         hex::decode_to_slice(digits, &mut bytes).ok()?;
         if !text.starts_with("0x") {
             unread.push(Unread::odd(place, "an address without the prefix 0x"));
-        }
-        if is_misspelled(digits) {
-            unread.push(Unread::misspelled(place, text));
         }
         Some(Address::from(bytes))
     });
@@ -189,7 +172,8 @@ pub(super) fn chain_id(value: &Value, place: Place<'_>, unread: &mut Vec<Unread>
         _ => None,
     };
     if read.is_none() {
-        unread.push(Unread::new(place, format!("not a chain id: {}", shortened(&value.to_string()))));
+        unread
+            .push(Unread::new(place, format!("not a chain id: {}", shortened(&value.to_string()))));
     }
     read
 }
@@ -245,7 +229,11 @@ mod tests {
         ];
         for (value, expected, notes) in cases {
             let mut unread = Vec::new();
-            assert_eq!(quantity(&value, Place::written("p"), &mut unread), expected.map(U256::from), "{value}");
+            assert_eq!(
+                quantity(&value, Place::written("p"), &mut unread),
+                expected.map(U256::from),
+                "{value}"
+            );
             assert_eq!(unread.len(), notes, "{value}: {unread:?}");
         }
     }

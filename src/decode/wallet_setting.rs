@@ -75,21 +75,11 @@ pub struct SubAccount {
 }
 
 /// Reads `wallet_addEthereumChain`.
-pub(super) fn network(
-    params: &Value,
-    place: Place<'_>,
-    unread: &mut Vec<Unread>,
-) -> Option<Asked> {
+pub(super) fn network(params: &Value, place: Place<'_>, unread: &mut Vec<Unread>) -> Option<Asked> {
     let first = place.item(0);
     let object = Object::read(list(params).first().unwrap_or(&Value::Null), first, unread)?;
-    let known = [
-        "chainId",
-        "chainName",
-        "rpcUrls",
-        "blockExplorerUrls",
-        "iconUrls",
-        "nativeCurrency",
-    ];
+    let known =
+        ["chainId", "chainName", "rpcUrls", "blockExplorerUrls", "iconUrls", "nativeCurrency"];
     object.note_others(&known, "network", unread);
     let currency = object
         .get("nativeCurrency")
@@ -156,9 +146,9 @@ pub(super) fn watched_assets(
             decimals: options
                 .number("decimals", unread)
                 .and_then(|decimals| u64::try_from(decimals).ok()),
-            token_id: options.get("tokenId").map(|id| {
-                id.as_str().map_or_else(|| id.to_string(), str::to_owned)
-            }),
+            token_id: options
+                .get("tokenId")
+                .map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned)),
             image: options.text("image", unread),
             chain_id: options.chain_id("chainId", unread).or(wallet),
             path: at.into(),
@@ -172,11 +162,7 @@ pub(super) fn watched_assets(
 }
 
 /// Reads `wallet_requestSnaps`: an object with a member for each.
-pub(super) fn add_ons(
-    params: &Value,
-    place: Place<'_>,
-    unread: &mut Vec<Unread>,
-) -> Option<Asked> {
+pub(super) fn add_ons(params: &Value, place: Place<'_>, unread: &mut Vec<Unread>) -> Option<Asked> {
     let item = place.item(0);
     let at = if params.is_array() { item } else { place };
     let object = Object::read(list(params).first().unwrap_or(&Value::Null), at, unread)?;
@@ -273,9 +259,8 @@ pub(super) fn decryption(
     place: Place<'_>,
     unread: &mut Vec<Unread>,
 ) -> Option<Asked> {
-    let account = list(params)
-        .get(1)
-        .and_then(|account| object::party(account, place.item(1), unread));
+    let account =
+        list(params).get(1).and_then(|account| object::party(account, place.item(1), unread));
     Some(Asked::Decryption { account, path: place.item(0).into() })
 }
 

@@ -291,21 +291,12 @@ impl Bundle {
         if now > self.not_after {
             return Err(BundleError::Expired { not_after: self.not_after, now });
         }
-        let (offered, in_use) = (number(&self.set), number(held));
+        let (offered, in_use) = (self.set.number(), held.number());
         if offered < in_use || offered == in_use && self.set.as_bytes() != held.as_bytes() {
             return Err(BundleError::Older { offered, held: in_use });
         }
         Ok(self.set)
     }
-}
-
-/// How new a set is: its date, as a number.
-fn number(set: &AddressSet) -> u64 {
-    set.info()
-        .as_of
-        .bytes()
-        .filter(u8::is_ascii_digit)
-        .fold(0, |number, digit| number.wrapping_mul(10).wrapping_add(u64::from(digit - b'0')))
 }
 
 /// What a release signs of a set that may be taken until `not_after` (unix seconds). The bundle is

@@ -17,12 +17,13 @@ pub enum Category {
     DprkAttributed = 1,
     /// Believed to be linked to North Korea; not confirmed.
     DprkSuspected = 2,
-    /// A mixing service.
-    Mixer = 3,
-    /// A service that launders stolen funds.
-    LaunderingService = 4,
     /// On an official sanctions list for another reason.
-    SanctionedOther = 5,
+    SanctionedOther = 3,
+    /// A mixing service. Where an official source says so, it is under sanctions as well.
+    Mixer = 4,
+    /// A service that launders stolen funds. Where an official source says so, it is under
+    /// sanctions as well.
+    LaunderingService = 5,
 }
 
 impl Category {
@@ -31,10 +32,22 @@ impl Category {
         Self::DprkSanctioned,
         Self::DprkAttributed,
         Self::DprkSuspected,
+        Self::SanctionedOther,
         Self::Mixer,
         Self::LaunderingService,
-        Self::SanctionedOther,
     ];
+
+    /// Its name in kebab case, as it is serialised and as `intel/addresses.csv` writes it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::DprkSanctioned => "dprk-sanctioned",
+            Self::DprkAttributed => "dprk-attributed",
+            Self::DprkSuspected => "dprk-suspected",
+            Self::SanctionedOther => "sanctioned-other",
+            Self::Mixer => "mixer",
+            Self::LaunderingService => "laundering-service",
+        }
+    }
 
     /// Whether the category says that the address is linked to North Korea.
     pub const fn is_dprk(self) -> bool {

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::address::ChainKind;
 use super::category::Category;
+use super::format::Tables;
+use super::listed::Listed;
 use super::set::AddressSet;
 
 /// What an address set knows, in sums.
@@ -50,6 +53,8 @@ pub struct KnownIncident {
     pub amount_usd: Option<String>,
     /// What happened, in one sentence.
     pub what: Option<String>,
+    /// Where to read of it and of the amount, where the sources below do not say it.
+    pub url: Option<String>,
     /// The most severe category that a source gives an address of it.
     pub category: Category,
     /// How many addresses are listed for it.
@@ -79,79 +84,99 @@ pub struct KnownSource {
 impl AddressSet {
     /// What the set knows, in sums. Walks the whole set: for a page, not for a review.
     pub fn known(&self) -> Known {
+        let tables = self.tables();
         let info = self.info();
-        let mut categories: BTreeMap<Category, u32> = BTreeMap::new();
-        let mut incidents: BTreeMap<String, Gathered> = BTreeMap::new();
-        let mut sources: BTreeMap<KnownSource, u32> = BTreeMap::new();
+        let mut sums = Sums::default();
         for listed in self.iter() {
-            *categories.entry(listed.category()).or_default() += 1;
-            for said in listed.evidence() {
-                let (authority, title) =
-                    said.source.split_once(": ").unwrap_or(("", said.source.as_str()));
-                let source = KnownSource {
-                    authority: authority.to_owned(),
-                    title: title.to_owned(),
-                    url: said.url,
-                    date: said.date,
-                    addresses: 0,
-                };
-                *sources.entry(source.clone()).or_default() += 1;
-                if let Some(name) = said.incident {
-                    let gathered = incidents.entry(name).or_default();
-                    gathered.actor = gathered.actor.take().or(said.actor);
-                    let worst = gathered.category.get_or_insert(said.category);
-                    *worst = said.category.min(*worst);
-                    gathered.addresses.insert(listed.address().to_string());
-                    if let Ok(serde_json::Value::String(chain)) =
-                        serde_json::to_value(listed.chain())
-                    {
-                        gathered.chains.insert(chain);
-                    }
-                    *gathered.sources.entry(source).or_default() += 1;
-                }
-            }
+            sums.add(&listed);
         }
+        let mut incidents: Vec<KnownIncident> = sums
+            .incidents
+            .into_iter()
+            .filter_map(|(number, sum)| sum.incident(&tables, number))
+            .collect();
+        incidents.sort_by(|a, b| (&b.date, &a.name).cmp(&(&a.date, &b.name)));
+        let categories = sums.categories.into_iter();
         Known {
             version: info.version,
             as_of: info.as_of,
             entries: info.entries,
             categories: categories
-                .into_iter()
                 .map(|(category, addresses)| KnownCategory { category, addresses })
                 .collect(),
-            incidents: incidents
-                .into_iter()
-                .filter_map(|(name, gathered)| {
-                    Some(KnownIncident {
-                        name,
-                        actor: gathered.actor,
-                        date: None,
-                        amount_usd: None,
-                        what: None,
-                        category: gathered.category?,
-                        addresses: u32::try_from(gathered.addresses.len()).unwrap_or(u32::MAX),
-                        chains: gathered.chains.into_iter().collect(),
-                        sources: counted(gathered.sources),
-                    })
-                })
-                .collect(),
-            sources: counted(sources),
+            incidents,
+            sources: known_sources(&tables, sums.sources),
         }
     }
 }
 
-fn counted(sources: BTreeMap<KnownSource, u32>) -> Vec<KnownSource> {
-    sources
-        .into_iter()
-        .map(|(source, addresses)| KnownSource { addresses, ..source })
-        .collect()
+/// Counts by the numbers of incidents and sources.
+#[derive(Default)]
+struct Sums {
+    categories: BTreeMap<Category, u32>,
+    incidents: BTreeMap<u16, IncidentSum>,
+    sources: BTreeMap<u16, u32>,
 }
 
 #[derive(Default)]
-struct Gathered {
-    actor: Option<String>,
+struct IncidentSum {
     category: Option<Category>,
-    addresses: BTreeSet<String>,
-    chains: BTreeSet<String>,
-    sources: BTreeMap<KnownSource, u32>,
+    addresses: u32,
+    chains: BTreeSet<ChainKind>,
+    sources: BTreeMap<u16, u32>,
+}
+
+impl Sums {
+    fn add(&mut self, listed: &Listed<'_>) {
+        *self.categories.entry(listed.category()).or_default() += 1;
+        let mut met = BTreeSet::new();
+        for statement in listed.statements() {
+            *self.sources.entry(statement.source).or_default() += 1;
+            if let Some(incident) = statement.incident {
+                let sum = self.incidents.entry(incident).or_default();
+                let category =
+                    sum.category.map_or(statement.category, |c| c.min(statement.category));
+                sum.category = Some(category);
+                // Several sources may list one address for one incident.
+                sum.addresses += u32::from(met.insert(incident));
+                sum.chains.insert(listed.chain());
+                *sum.sources.entry(statement.source).or_default() += 1;
+            }
+        }
+    }
+}
+
+impl IncidentSum {
+    fn incident(self, tables: &Tables<'_>, number: u16) -> Option<KnownIncident> {
+        let incident = tables.incident(number)?;
+        Some(KnownIncident {
+            name: incident.name.to_owned(),
+            actor: incident.actor.map(str::to_owned),
+            date: incident.date.map(str::to_owned),
+            amount_usd: incident.amount_usd.map(str::to_owned),
+            what: incident.what.map(str::to_owned),
+            url: incident.url.map(str::to_owned),
+            category: self.category?,
+            addresses: self.addresses,
+            chains: self.chains.into_iter().map(|chain| chain.name().to_owned()).collect(),
+            sources: known_sources(tables, self.sources),
+        })
+    }
+}
+
+/// The sources with these numbers and counts, the newest first.
+fn known_sources(tables: &Tables<'_>, counts: BTreeMap<u16, u32>) -> Vec<KnownSource> {
+    let sources = counts.into_iter().filter_map(|(number, addresses)| {
+        let source = tables.source(number)?;
+        Some(KnownSource {
+            authority: source.authority.to_owned(),
+            title: source.title.to_owned(),
+            url: source.url.to_owned(),
+            date: source.date.to_owned(),
+            addresses,
+        })
+    });
+    let mut sources: Vec<_> = sources.collect();
+    sources.sort_by(|a, b| (&b.date, a).cmp(&(&a.date, b)));
+    sources
 }

@@ -1,11 +1,12 @@
 //! A listed address, with what its sources say.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::Evidence;
-use super::address::{CASHADDR_PREFIX, ChainAddress, ChainKind};
-use super::category::Category;
-use super::format::{Record, Statement, Tables};
+use super::address::{ChainAddress, ChainKind, Form, Owner};
+use super::category::{Category, Confidence};
+use super::format::{Group, Statement, Tables};
 
 /// What stands for the address in the URL of a source that has one page per address.
 const ADDRESS_IN_URL: &str = "{address}";
@@ -14,98 +15,96 @@ const ADDRESS_IN_URL: &str = "{address}";
 #[derive(Clone, Copy)]
 pub struct Listed<'a> {
     tables: Tables<'a>,
-    record: Record,
+    key: Key,
+    group: Group,
+    form: &'static Form,
+}
+
+/// The bytes that an address stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Key {
+    Short([u8; 20]),
+    Long([u8; 32]),
 }
 
 impl<'a> Listed<'a> {
-    pub(super) fn new(tables: Tables<'a>, number: u32) -> Option<Self> {
-        let record = tables.record(number)?;
-        Some(Self { tables, record })
+    pub(super) fn new(tables: Tables<'a>, key: Key, group: u16) -> Option<Self> {
+        let group = tables.group(group)?;
+        Some(Self { tables, key, group, form: group.form()? })
     }
 
     /// The address in the alphabet it is listed in, whichever it was found in.
     pub fn address(&self) -> ChainAddress {
-        let account = || {
-            let entry = self.tables.short_keys.get(self.record.place as usize)?;
-            entry.first_chunk::<20>().copied()
-        };
-        match self.record.chain {
-            ChainKind::Evm => ChainAddress::Evm(account().unwrap_or_default().into()),
-            ChainKind::Tron => ChainAddress::Tron(account().unwrap_or_default().into()),
-            chain => ChainAddress::Text(chain, self.spelling().to_owned()),
+        match (self.form.chain, self.key) {
+            (ChainKind::Evm, Key::Short(account)) => ChainAddress::Evm(account.into()),
+            (ChainKind::Tron, Key::Short(account)) => ChainAddress::Tron(account.into()),
+            (chain, key) => {
+                let spelled = self.group.spelling.and_then(|number| self.tables.string(number));
+                let text = match (spelled, &key) {
+                    (Some(text), _) => Some(text.to_owned()),
+                    (None, Key::Short(bytes)) => self.form.write(bytes),
+                    (None, Key::Long(bytes)) => self.form.write(bytes),
+                };
+                ChainAddress::Text(chain, text.unwrap_or_default())
+            }
         }
     }
 
     /// The kind of chain it is listed for.
     pub fn chain(&self) -> ChainKind {
-        self.record.chain
+        self.form.chain
     }
 
     /// The most severe category that a source gives it.
     pub fn category(&self) -> Category {
-        self.record.category
+        self.group.category
+    }
+
+    /// Whether an authority says so: a sanctions list, a police, a court.
+    pub fn is_official(&self) -> bool {
+        self.statements().any(|statement| statement.confidence == Confidence::Official)
     }
 
     /// What each source says: official ones before named investigators before the community,
     /// and the newest first among equals.
     pub fn evidence(&self) -> Vec<Evidence> {
-        self.tables
-            .statements(self.record)
-            .filter_map(|statement| self.evidence_of(statement))
-            .collect()
+        self.statements().filter_map(|statement| self.evidence_of(statement)).collect()
+    }
+
+    /// Whether both are the same address, or obey the same key or script in different spellings.
+    pub fn has_owner_of(&self, other: &Listed<'_>) -> bool {
+        self.key == other.key && self.owner() == other.owner()
+    }
+
+    /// What its bytes are.
+    pub(super) fn owner(&self) -> Owner {
+        self.form.owner
+    }
+
+    pub(super) fn statements(&self) -> impl Iterator<Item = Statement> + use<'a> {
+        self.tables.statements(self.group)
     }
 
     fn evidence_of(&self, statement: Statement) -> Option<Evidence> {
-        let [source, url, date] = self.tables.source(statement.source)?;
-        let url = if url.contains(ADDRESS_IN_URL) {
-            url.replace(ADDRESS_IN_URL, &self.address().to_string())
+        let source = self.tables.source(statement.source)?;
+        let url = if source.url.contains(ADDRESS_IN_URL) {
+            Cow::Owned(source.url.replace(ADDRESS_IN_URL, &self.address().to_string()))
         } else {
-            url.to_owned()
+            Cow::Borrowed(source.url)
         };
-        let string = |number: Option<u16>| {
-            number.and_then(|number| self.tables.string(number.into())).map(str::to_owned)
-        };
+        let string = |number: Option<u16>| number.and_then(|number| self.tables.string(number));
+        let incident = statement.incident.and_then(|number| self.tables.incident(number));
         Some(Evidence {
-            actor: string(statement.actor),
-            incident: string(statement.incident),
+            actor: string(statement.actor).map(str::to_owned),
+            incident: incident.map(|incident| {
+                [incident.name, string(statement.detail).unwrap_or_default()].concat()
+            }),
             category: statement.category,
             confidence: statement.confidence,
-            source: source.to_owned(),
-            url,
-            date: date.to_owned(),
+            source: format!("{}: {}", source.authority, source.title),
+            url: url.into_owned(),
+            date: source.date.to_owned(),
         })
-    }
-
-    /// The spelling of an address that is neither EVM nor Tron.
-    fn spelling(&self) -> &'a str {
-        self.tables.string(self.record.place).unwrap_or_default()
-    }
-
-    /// The part of a spelling that is searched for: cashaddr may stand without its prefix.
-    pub(super) fn searched(chain: ChainKind, spelling: &str) -> &str {
-        match chain {
-            ChainKind::BitcoinCash => match spelling.split_at_checked(CASHADDR_PREFIX.len()) {
-                Some((prefix, rest)) if prefix.eq_ignore_ascii_case(CASHADDR_PREFIX) => rest,
-                _ => spelling,
-            },
-            _ => spelling,
-        }
-    }
-
-    /// How many characters the address takes if the text begins with it. Case matters in
-    /// base58 and not in bech32.
-    pub(super) fn length_at_start_of(&self, text: &[u8]) -> Option<usize> {
-        let spelling = self.spelling();
-        let searched = Self::searched(self.record.chain, spelling).as_bytes();
-        let found = text.get(..searched.len())?;
-        let any_case = match self.record.chain {
-            ChainKind::Bitcoin => spelling.starts_with("bc1"),
-            ChainKind::Litecoin => spelling.starts_with("ltc1"),
-            ChainKind::BitcoinCash => spelling.starts_with(CASHADDR_PREFIX),
-            _ => false,
-        };
-        (found == searched || (any_case && found.eq_ignore_ascii_case(searched)))
-            .then_some(searched.len())
     }
 }
 

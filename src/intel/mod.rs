@@ -7,17 +7,18 @@
 mod address;
 mod bundle;
 mod category;
+#[cfg(feature = "compile")]
+pub mod compile;
 mod error;
 mod filter;
 mod format;
 mod known;
 mod listed;
 mod lookup;
-mod scan;
+mod search;
 mod set;
 #[cfg(test)]
 mod tests;
-mod tron;
 
 use serde::{Deserialize, Serialize};
 

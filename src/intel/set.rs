@@ -2,93 +2,55 @@
 
 use std::borrow::Cow;
 use std::fmt;
-
-use alloy_primitives::keccak256;
+use std::sync::{Arc, LazyLock};
 
 use super::IntelInfo;
-use super::address::ChainAddress;
+use super::address::{ChainAddress, Owner, Payload};
 use super::error::IntelError;
-use super::filter::{Filter, middle};
-use super::format::{DIGEST_LENGTH, FOLDED_LENGTH, NO_TABLES, Tables, fold, key_and_record};
-use super::listed::Listed;
+use super::filter::Filter;
+use super::format::{self, DIGEST_LENGTH, NO_TABLES, Tables};
+use super::listed::{Key, Listed};
 
 /// The set that the build compiled out of `intel/*.csv`.
-static BUNDLED_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/addresses.bin"));
+const BUNDLED_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/addresses.bin"));
 
-/// What the bundled set is searched with. It is derived when the engine is compiled, which
-/// proves at the same time that the set is whole.
-static BUNDLED_FILTERS: Filters = match Tables::cut(BUNDLED_BYTES) {
-    Ok(tables) => Filters::of(&tables),
-    // This fails the compilation, not the engine.
-    Err(_) => panic!("the build wrote an address set that it cannot read"),
-};
+// This fails the compilation, not the engine.
+const _: () = assert!(
+    Tables::cut(BUNDLED_BYTES).is_ok(),
+    "the build wrote an address set that the engine cannot read"
+);
 
-/// What a set that lists nobody is searched with.
-static NO_FILTERS: Filters = Filters::of(&NO_TABLES);
+static BUNDLED: LazyLock<AddressSet> = LazyLock::new(|| AddressSet::of(BUNDLED_BYTES.into()));
+
+static EMPTY: LazyLock<AddressSet> = LazyLock::new(|| AddressSet::of(Cow::Borrowed(&[])));
 
 /// Who is listed, by whom and for what.
 ///
-/// Used in place: nothing is parsed or allocated per entry, and the bundled set is cheap to
-/// make and to clone.
+/// Used in place: nothing is parsed or allocated per entry, and a set is cheap to clone.
 #[derive(Clone)]
-pub struct AddressSet {
+pub struct AddressSet(Arc<Parts>);
+
+struct Parts {
     bytes: Cow<'static, [u8]>,
-    pub(super) filters: Cow<'static, Filters>,
-}
-
-/// What is asked before a search; derived from the keys, so it cannot disagree with them.
-#[derive(Clone)]
-pub(super) struct Filters {
-    /// Of the middle bytes of the short and the long keys.
-    pub(super) keys: Filter,
-    /// Of the folded first characters of spellings.
-    pub(super) spellings: Filter,
-}
-
-impl Filters {
-    const fn of(tables: &Tables<'_>) -> Self {
-        let mut keys = Filter::new();
-        let mut short_keys = tables.short_keys;
-        while let Some((key, rest)) = short_keys.split_first() {
-            if let Some(middle) = middle(key) {
-                keys.insert(middle);
-            }
-            short_keys = rest;
-        }
-        let mut long_keys = tables.long_keys;
-        while let Some((key, rest)) = long_keys.split_first() {
-            if let Some(middle) = middle(key) {
-                keys.insert(middle);
-            }
-            long_keys = rest;
-        }
-        let mut spellings = Filter::new();
-        let mut folded = tables.spellings;
-        while let Some((entry, rest)) = folded.split_first() {
-            if let Some(characters) = entry.first_chunk() {
-                spellings.insert(u64::from_be_bytes(*characters));
-            }
-            folded = rest;
-        }
-        Self { keys, spellings }
-    }
+    filter: Filter,
 }
 
 impl AddressSet {
     /// The set that came with this engine.
-    pub const fn bundled() -> Self {
-        Self { bytes: Cow::Borrowed(BUNDLED_BYTES), filters: Cow::Borrowed(&BUNDLED_FILTERS) }
+    pub fn bundled() -> Self {
+        BUNDLED.clone()
     }
 
     /// A set that lists nobody.
-    pub const fn empty() -> Self {
-        Self { bytes: Cow::Borrowed(&[]), filters: Cow::Borrowed(&NO_FILTERS) }
+    pub fn empty() -> Self {
+        EMPTY.clone()
     }
 
-    /// Reads a set in the binary form that the build writes, and takes it over.
+    /// Reads a set in the binary form that the compiler writes, and takes it over.
     ///
     /// The digest tells a damaged set from a whole one. It does not tell who made it: where
-    /// that matters, the caller must know where the bytes come from.
+    /// that matters, the caller must know where the bytes come from. Takes linear time, whatever the
+    /// bytes are.
     ///
     /// # Errors
     ///
@@ -97,7 +59,7 @@ impl AddressSet {
         let bytes = bytes.into();
         let tables = Tables::cut(&bytes)?;
         let body = bytes.len().saturating_sub(DIGEST_LENGTH);
-        let computed = keccak256(bytes.get(..body).unwrap_or_default()).0;
+        let computed = format::digest(bytes.get(..body).unwrap_or_default());
         if computed != tables.digest {
             return Err(IntelError::WrongDigest {
                 computed,
@@ -105,109 +67,118 @@ impl AddressSet {
             });
         }
         tables.check()?;
-        let filters = Cow::Owned(Filters::of(&tables));
-        Ok(Self { bytes, filters })
+        Ok(Self::of(bytes))
+    }
+
+    /// A set of bytes that are known to be good, or of none.
+    fn of(bytes: Cow<'static, [u8]>) -> Self {
+        let filter = Filter::of(&Tables::cut(&bytes).unwrap_or(NO_TABLES));
+        Self(Arc::new(Parts { bytes, filter }))
     }
 
     /// The set in its binary form; empty for the set that lists nobody.
     pub fn as_bytes(&self) -> &[u8] {
-        &self.bytes
+        &self.0.bytes
+    }
+
+    /// The number of the set: a later set has a higher one. Zero for the set that lists nobody.
+    pub fn number(&self) -> u64 {
+        self.tables().number
     }
 
     /// Which set this is. Version and date of a set that lists nobody are empty.
     pub fn info(&self) -> IntelInfo {
         let tables = self.tables();
-        let as_of = String::from_utf8_lossy(tables.as_of).into_owned();
-        let mut version = as_of.clone();
-        if let Some(start) = tables.digest.first_chunk::<4>() {
-            version.push('-');
-            version.push_str(&hex::encode(start));
-        }
         IntelInfo {
-            version,
-            as_of,
-            entries: u32::try_from(tables.records.len()).unwrap_or(u32::MAX),
+            version: match tables.number {
+                0 => String::new(),
+                number => number.to_string(),
+            },
+            as_of: String::from_utf8_lossy(tables.as_of).into_owned(),
+            entries: u32::try_from(tables.addresses()).unwrap_or(u32::MAX),
         }
+    }
+
+    /// Every listed address: those of 20 bytes before those of 32, sorted by their bytes.
+    pub fn iter(&self) -> impl Iterator<Item = Listed<'_>> {
+        let tables = self.tables();
+        let short = tables.short.iter().map(|(key, group)| (Key::Short(key), group));
+        let long = tables.long.iter().map(|(key, group)| (Key::Long(key), group));
+        short.chain(long).filter_map(move |(key, group)| Listed::new(tables, key, group))
     }
 
     /// What is listed under an address.
     ///
-    /// EVM networks and Tron share the 20 bytes of an account, and whoever holds its key holds
-    /// both; so an address of one is found when it is listed for the other, too.
+    /// An address is found as well if another one is listed that obeys the same key or script:
+    ///
+    /// - EVM networks and Tron share the 20 bytes of an account;
+    /// - Bitcoin, its relatives and the XRP Ledger write the hash of one key, or of one script, each
+    ///   in its own alphabet, and Bitcoin itself writes the hash of a key in two.
+    ///
+    /// [`Listed::address`] is then spelled otherwise than the address that was asked for.
     pub fn lookup(&self, address: &ChainAddress) -> Option<Listed<'_>> {
         match address {
             ChainAddress::Evm(bytes) | ChainAddress::Tron(bytes) => {
-                let mut found = None;
-                for listed in self.find_short(&bytes.0) {
-                    if listed.chain() == address.chain() {
-                        return Some(listed);
-                    }
-                    if listed.chain().is_account20() {
-                        found = Some(listed);
-                    }
-                }
-                found
+                self.nearest(address, Owner::Account, self.find_short(&bytes.0))
             }
             ChainAddress::Text(chain, text) => {
-                let searched = Listed::searched(*chain, text).as_bytes();
-                self.find_folded(searched.first_chunk()?).find(|listed| {
-                    listed.chain() == *chain
-                        && listed.length_at_start_of(searched) == Some(searched.len())
-                })
+                let (address, payload) = ChainAddress::read(text).ok()?;
+                if address.chain() != *chain {
+                    return None;
+                }
+                match payload {
+                    Payload::Short(owner, key) => {
+                        self.nearest(&address, owner, self.find_short(&key))
+                    }
+                    Payload::Long(owner, key) => {
+                        self.nearest(&address, owner, self.find_long(&key))
+                    }
+                    Payload::Other => None,
+                }
             }
         }
     }
 
-    /// Every listed address.
-    pub fn iter(&self) -> impl Iterator<Item = Listed<'_>> {
-        let tables = self.tables();
-        (0..u32::try_from(tables.records.len()).unwrap_or(u32::MAX))
-            .filter_map(move |number| Listed::new(tables, number))
+    /// Of what is listed under the bytes of an address: the address itself, else one of its chain,
+    /// else one that has the same owner.
+    fn nearest<'a>(
+        &self,
+        address: &ChainAddress,
+        owner: Owner,
+        listed: impl Iterator<Item = Listed<'a>>,
+    ) -> Option<Listed<'a>> {
+        listed.filter(|listed| listed.owner() == owner).max_by_key(|listed| {
+            let same_chain = listed.chain() == address.chain();
+            (same_chain && listed.address() == *address, same_chain)
+        })
     }
 
     /// The tables; those of a set that lists nobody if there are no bytes.
     pub(super) fn tables(&self) -> Tables<'_> {
-        Tables::cut(&self.bytes).unwrap_or(NO_TABLES)
+        Tables::cut(&self.0.bytes).unwrap_or(NO_TABLES)
+    }
+
+    pub(super) fn filter(&self) -> &Filter {
+        &self.0.filter
     }
 
     /// What is listed under 20 bytes.
-    pub(super) fn find_short(&self, key: &[u8; 20]) -> impl Iterator<Item = Listed<'_>> {
-        let tables = self.tables();
-        records_of::<20, 24>(tables.short_keys, *key)
-            .filter_map(move |record| Listed::new(tables, record))
+    #[inline]
+    pub(super) fn find_short(&self, key: &[u8; 20]) -> impl Iterator<Item = Listed<'_>> + use<'_> {
+        let key = *key;
+        let tables = if self.filter().may_be_key(&key) { self.tables() } else { NO_TABLES };
+        let groups = tables.short.find(key);
+        groups.filter_map(move |group| Listed::new(tables, Key::Short(key), group))
     }
 
     /// What is listed under 32 bytes.
-    pub(super) fn find_long(&self, key: &[u8; 32]) -> impl Iterator<Item = Listed<'_>> {
-        let tables = self.tables();
-        records_of::<32, 36>(tables.long_keys, *key)
-            .filter_map(move |record| Listed::new(tables, record))
+    #[inline]
+    pub(super) fn find_long(&self, key: &[u8; 32]) -> impl Iterator<Item = Listed<'_>> + use<'_> {
+        let key = *key;
+        let tables = if self.filter().may_be_key(&key) { self.tables() } else { NO_TABLES };
+        let groups = tables.long.find(key);
+        groups.filter_map(move |group| Listed::new(tables, Key::Long(key), group))
     }
-
-    /// What is listed under spellings whose first characters fold to the same as these.
-    pub(super) fn find_folded(
-        &self,
-        first: &[u8; FOLDED_LENGTH],
-    ) -> impl Iterator<Item = Listed<'_>> {
-        let tables = self.tables();
-        records_of::<FOLDED_LENGTH, 12>(tables.spellings, fold(*first).to_be_bytes())
-            .filter_map(move |record| Listed::new(tables, record))
-    }
-}
-
-/// The records of every entry of a table that has the key.
-fn records_of<const K: usize, const N: usize>(
-    table: &[[u8; N]],
-    key: [u8; K],
-) -> impl Iterator<Item = u32> {
-    let start =
-        table.partition_point(|entry| entry.first_chunk::<K>().is_some_and(|found| *found < key));
-    table
-        .iter()
-        .skip(start)
-        .map_while(key_and_record::<K, N>)
-        .take_while(move |(found, _)| **found == key)
-        .map(|(_, record)| record)
 }
 
 impl fmt::Debug for AddressSet {

@@ -3,8 +3,8 @@
 
 use alloy_primitives::{address, hex};
 
-use super::format::{DIGEST_LENGTH, HEADER_LENGTH, VERSION};
-use super::{AddressSet, Category, ChainAddress, ChainKind, Confidence, IntelError, tron};
+use super::format::{self, DIGEST_LENGTH, HEADER_LENGTH, KeyTable, VERSION};
+use super::{AddressSet, Category, ChainAddress, ChainKind, Confidence, IntelError};
 
 /// On the SDN list since 2022-04-14.
 const LAZARUS: alloy_primitives::Address = address!("098B716B8Aaf21512996dC57EB0615e2383E2f96");
@@ -104,22 +104,6 @@ fn nearly_an_address_is_no_hit() {
 }
 
 #[test]
-fn tron_decoding_agrees_with_the_general_decoder() {
-    let mut account = [0u8; 20];
-    for round in 0u8..=255 {
-        for (at, byte) in account.iter_mut().enumerate() {
-            *byte = byte.wrapping_mul(167).wrapping_add(round ^ u8::try_from(at).unwrap());
-        }
-        let text = ChainAddress::Tron(account.into()).to_string();
-        assert_eq!(tron::account(text.as_bytes()), Some(account), "{text}");
-        assert!(tron::has_right_checksum(text.as_bytes()));
-    }
-    assert_eq!(tron::account(&[b'T'; 33]), None);
-    assert_eq!(tron::account(&[b'z'; 34]), None);
-    assert_eq!(tron::account(b"TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj60"), None);
-}
-
-#[test]
 fn the_empty_set_lists_nobody() {
     let set = AddressSet::empty();
     assert!(set.lookup(&LAZARUS.into()).is_none());
@@ -170,35 +154,72 @@ fn damaged_bytes_are_rejected_and_the_error_says_why() {
     assert!(matches!(error, IntelError::WrongLength { .. }), "{error}");
 }
 
+/// A set with one byte changed and a digest that says nothing of it.
+fn with_right_digest(at: usize, byte: u8) -> Vec<u8> {
+    let good = AddressSet::bundled();
+    let mut bytes = good.as_bytes()[..good.as_bytes().len() - DIGEST_LENGTH].to_vec();
+    bytes[at] = byte;
+    let digest = format::digest(&bytes);
+    bytes.extend(digest);
+    bytes
+}
+
 #[test]
 fn a_set_that_points_nowhere_is_rejected_though_its_digest_is_right() {
     let good = AddressSet::bundled();
-    let body = good.as_bytes().len() - DIGEST_LENGTH;
     let tables = good.tables();
-    let records = HEADER_LENGTH
-        + tables.short_keys.len() * 24
-        + tables.long_keys.len() * 36
-        + tables.spellings.len() * 12;
+    let body = good.as_bytes().len() - DIGEST_LENGTH;
+    let long = HEADER_LENGTH + KeyTable::length_of(tables.short.count(), 20);
+    let groups = long + KeyTable::length_of(tables.long.count(), 32);
+    let statements = groups + tables.groups.len() * 10;
+    let sources = statements + tables.statements.len() * 10;
+    let incidents = sources + tables.sources.len() * 8;
+    let ends = incidents + tables.incidents.len() * 12;
     for (at, table) in [
-        (HEADER_LENGTH + 23, "short keys"),
-        (HEADER_LENGTH + 24, "short keys"),
-        (records, "records"),
-        (records + 1, "records"),
-        (records + 7, "records"),
-        (records + 11, "records"),
-        (records + tables.records.len() * 12 + 5, "statements"),
-        (body - tables.text.len() - 1, "strings"),
+        // The index of the keys, a key, its group.
+        (HEADER_LENGTH, "short keys"),
+        (HEADER_LENGTH + 4 * 256, "short keys"),
+        (HEADER_LENGTH + 4 * 257, "short keys"),
+        (long - 1, "short keys"),
+        (groups - 1, "long keys"),
+        // Form, category, how many statements, the first.
+        (groups, "groups"),
+        (groups + 1, "groups"),
+        (groups + 3, "groups"),
+        (groups + 7, "groups"),
+        // Actor, incident, source, category, confidence.
+        (statements + 1, "statements"),
+        (statements + 3, "statements"),
+        (statements + 7, "statements"),
+        (statements + 8, "statements"),
+        (statements + 9, "statements"),
+        (sources + 1, "sources"),
+        (incidents + 1, "incidents"),
+        (ends + 3, "strings"),
+        (body - 1, "strings"),
     ] {
-        let mut bytes = good.as_bytes()[..body].to_vec();
-        // The second key becomes the smallest, everything else far too large.
-        bytes[at] = if at == HEADER_LENGTH + 24 { 0 } else { 0xfe };
-        if at == HEADER_LENGTH + 24 {
-            bytes[HEADER_LENGTH] = 1;
-        }
-        bytes.extend(alloy_primitives::keccak256(&bytes));
-        match AddressSet::from_bytes(bytes) {
-            Err(IntelError::BadEntry { table: found, .. }) => assert_eq!(found, table),
+        match AddressSet::from_bytes(with_right_digest(at, 0xfe)) {
+            Err(IntelError::BadEntry { table: found, .. }) => assert_eq!(found, table, "{at}"),
             other => panic!("{table}: {other:?}"),
         }
     }
+}
+
+#[test]
+fn whatever_is_taken_for_a_set_can_be_used() {
+    let length = AddressSet::bundled().as_bytes().len() - DIGEST_LENGTH;
+    let mut taken = 0;
+    for at in (0..length).step_by(2_999) {
+        for byte in [0, 0x7f] {
+            let Ok(set) = AddressSet::from_bytes(with_right_digest(at, byte)) else {
+                continue;
+            };
+            taken += 1;
+            for listed in set.iter().step_by(101) {
+                assert!(!listed.evidence().is_empty());
+                assert!(set.lookup(&listed.address()).is_some(), "{listed:?}");
+            }
+        }
+    }
+    assert!(taken > 10, "{taken}");
 }

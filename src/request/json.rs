@@ -31,7 +31,8 @@ impl Repeated {
     pub fn unread(self, path: impl Into<String>) -> Unread {
         let name = shortened_name(&self.name);
         if self.differs {
-            let reason = format!("the member {name} stands twice: readers differ in which they take");
+            let reason =
+                format!("the member {name} stands twice: readers differ in which they take");
             Unread::ambiguous(path, reason)
         } else {
             Unread::odd(path, format!("the member {name} stands twice"))
@@ -219,7 +220,10 @@ mod tests {
         };
         assert_eq!(repeated(r#"{"a": 1, "b": {"a": 1}}"#), None);
         assert_eq!(repeated(r#"[{"a": 1, "a": 1}]"#), Some(("a".to_owned(), false)));
-        assert_eq!(repeated(r#"{"b":1,"b":1,"x":{"a":{},"\u0061":[]}}"#), Some(("a".to_owned(), true)));
+        assert_eq!(
+            repeated(r#"{"b":1,"b":1,"x":{"a":{},"\u0061":[]}}"#),
+            Some(("a".to_owned(), true))
+        );
         let last = parse(r#"{"a": 1, "a": 2}"#).unwrap();
         assert_eq!(last.value, json!({"a": 2}));
     }

@@ -170,15 +170,23 @@ impl Method {
             | "walletsendrawtransaction"
             | "zkssendrawtransactionwithdetailedoutput" => Self::RawTransaction,
             "ethsigntypeddatav3" => Self::TypedDataV3,
-            "ethsigntypeddata" | "ethsigntypeddatav1" | "ethsigntypeddatav4" | "personalsigntypeddata" | "walletsigntypeddata"
+            "ethsigntypeddata"
+            | "ethsigntypeddatav1"
+            | "ethsigntypeddatav4"
+            | "personalsigntypeddata"
+            | "walletsigntypeddata"
             | "walletsigntypeddatav4" => Self::TypedData,
             "ethpersonalsign" | "personalsign" | "walletsignmessage" => Self::PersonalSign,
             "ethsign" => Self::EthSign,
             "walletsign" => Self::Sign,
             "walletpreparecalls" | "walletsendcalls" => Self::Calls,
-            "ethsign7702authorization" | "ethsignauthorization" | "walletsign7702authorization"
+            "ethsign7702authorization"
+            | "ethsignauthorization"
+            | "walletsign7702authorization"
             | "walletsignauthorization" => Self::Authorization,
-            "ethsenduseroperation" | "ethsignuseroperation" | "walletsenduseroperation"
+            "ethsenduseroperation"
+            | "ethsignuseroperation"
+            | "walletsenduseroperation"
             | "walletsignuseroperation" => Self::UserOperation,
             "walletgrantpermissions" | "walletrequestexecutionpermissions" => {
                 Self::ExecutionPermissions

@@ -1,34 +1,34 @@
-use super::Lists;
-use super::dprk_address::{level, who};
+use super::listed::{level_in_bytes, who};
+use super::listed_address_in_bytes::LISTED_ADDRESS_IN_BYTES;
+use super::{Lists, Rule};
 use crate::act::{Acts, Content};
-use crate::finding::{Finding, Level};
-use crate::intel::{ChainAddress, Listed};
+use crate::finding::Finding;
+use crate::intel::Listed;
 
 declare_rule! {
-    /// A listed address stands in the request's bytes or text, outside any role that was read.
+    /// An address linked to North Korea stands in the request's bytes or text, outside any role that
+    /// was read.
     DPRK_ADDRESS_IN_BYTES = "dprk-address-in-bytes", [Critical, Danger], check;
 }
 
+/// Searches every payload once, for this rule and for `listed-address-in-bytes`.
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     // An address that was met in a role is reported there, with what it would get.
-    let mut known: Vec<ChainAddress> = Vec::new();
+    let mut known: Vec<Listed<'_>> = Vec::new();
     acts.each(|act| {
-        for party in &act.parties {
-            known.extend(lists.intel.lookup(&party.address).map(|listed| listed.address()));
-        }
+        known.extend(act.parties.iter().filter_map(|party| lists.intel.lookup(&party.address)));
     });
     for payload in &acts.payloads {
         let mut found = |offset: usize, listed: Listed<'_>| {
-            let Some(level) = level(&listed) else { return };
-            let address = listed.address();
-            if !known.contains(&address) {
-                let path = match offset {
-                    0 => payload.path.clone(),
-                    _ => format!("{}[byte {offset}]", payload.path),
-                };
-                findings.push(finding(path, &listed, &address, level));
-                known.push(address);
+            if known.iter().any(|one| one.has_owner_of(&listed)) {
+                return;
             }
+            let path = match offset {
+                0 => payload.path.clone(),
+                _ => format!("{}[byte {offset}]", payload.path),
+            };
+            findings.push(finding(path, &listed));
+            known.extend(lists.intel.lookup(&listed.address()));
         };
         match &payload.content {
             Content::Bytes(bytes) => {
@@ -40,14 +40,19 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn finding(path: String, listed: &Listed<'_>, address: &ChainAddress, level: Level) -> Finding {
+fn finding(path: String, listed: &Listed<'_>) -> Finding {
+    let rule: &Rule = if listed.category().is_dprk() {
+        &DPRK_ADDRESS_IN_BYTES
+    } else {
+        &LISTED_ADDRESS_IN_BYTES
+    };
     Finding {
-        rule: DPRK_ADDRESS_IN_BYTES.id.to_owned(),
-        level,
+        rule: rule.id.to_owned(),
+        level: level_in_bytes(listed),
         title: format!("Inside this request is {}.", who(listed)),
         detail: "It was found in bytes that were not read, so what it would get is not known."
             .to_owned(),
-        subject: Some(address.clone()),
+        subject: Some(listed.address()),
         role: None,
         path,
         evidence: listed.evidence(),

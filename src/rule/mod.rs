@@ -57,10 +57,14 @@ mod hash_as_message;
 mod hidden_text;
 mod impostor_domain;
 mod item_approved;
+mod laundering_service;
+mod listed;
+mod listed_address_in_bytes;
 mod lookalike_payee;
 mod malformed_typed_data;
 mod meta_transaction;
 mod minter_changed;
+mod mixer;
 mod new_payee;
 mod node_url;
 mod null_payee;
@@ -85,6 +89,7 @@ mod safe_mastercopy_changed;
 mod safe_module_enabled;
 mod safe_owners_changed;
 mod same_nonce_new_payload;
+mod sanctioned_address;
 mod sign_in_as_someone_else;
 mod sign_in_elsewhere;
 mod sign_in_expired;
@@ -131,6 +136,10 @@ pub static CATALOGUE: &[&Rule] = &[
     &eth_sign::ETH_SIGN,
     &order_for_nothing::ORDER_FOR_NOTHING,
     &transaction_as_message::TRANSACTION_AS_MESSAGE,
+    &sanctioned_address::SANCTIONED_ADDRESS,
+    &laundering_service::LAUNDERING_SERVICE,
+    &mixer::MIXER,
+    &listed_address_in_bytes::LISTED_ADDRESS_IN_BYTES,
     &lookalike_payee::LOOKALIKE_PAYEE,
     &null_payee::NULL_PAYEE,
     &spender_without_code::SPENDER_WITHOUT_CODE,
@@ -258,7 +267,7 @@ impl Rule {
         detail: String,
     ) -> Finding {
         let title = match act.effect_on(party.role, who) {
-            Some(effect) => format!("This would {effect}."),
+            Some(effect) => format!("{} {effect}.", act.begins()),
             None => format!("This request names {who}."),
         };
         Finding {

@@ -187,11 +187,12 @@ impl<'a> Called<'a> {
         self.arguments.get(path)
     }
 
-    /// An argument that is an address. Some routers pack it into a number, among flags in higher bits.
+    /// An argument that is an address. Some routers pack it into a word, among flags in
+    /// higher bits.
     pub(super) fn address(&self, path: &str) -> Option<Address> {
         let value = self.get(path)?;
         match value.kind() {
-            "uint256" => Some(Address::from_word(value.word().into())),
+            "uint256" | "bytes32" => Some(Address::from_word(value.word().into())),
             _ => value.address(),
         }
     }

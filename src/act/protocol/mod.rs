@@ -4,28 +4,42 @@
 //! needs its line in [`FUNCTIONS`] or [`TYPED_DATA`].
 
 mod access;
+mod aggregators;
 mod authorization_signed;
+mod balancer;
+mod bridges;
 mod collectible;
 mod collectible_orders;
+mod curve;
 mod delegation;
 mod entry_point;
 mod erc20;
 mod erc3009_signed;
+mod erc4626;
+mod erc6909;
 mod erc7579;
+mod erc777;
 mod foreign;
 mod forwarder;
 mod function;
 mod governance;
+mod guess;
 mod hyperliquid;
+mod lending;
 mod limit_orders;
 mod meta_transaction;
 mod multicall;
 mod multisend;
 mod offer;
+mod oneinch;
+mod operator;
 mod ownable;
 mod permit;
 mod permit2;
+mod permit2_calls;
 mod permit2_transfer;
+mod permit_calls;
+mod plan;
 mod prediction;
 mod proxy;
 mod safe;
@@ -33,9 +47,15 @@ mod safe_factory;
 mod safe_signed;
 mod seaport_signed;
 mod smart_account;
+mod staking;
+mod uniswap_v2;
+mod uniswap_v3;
+mod uniswap_v4;
+mod universal_router;
 mod unknown;
 mod vote;
 mod wrapped_signed;
+mod zeroex;
 mod zodiac;
 
 pub(super) use safe::is_run_by_safes;
@@ -65,6 +85,30 @@ static FUNCTIONS: &[&[Function]] = &[
     safe_factory::FUNCTIONS,
     smart_account::FUNCTIONS,
     zodiac::FUNCTIONS,
+    erc777::FUNCTIONS,
+    permit_calls::FUNCTIONS,
+    erc4626::FUNCTIONS,
+    erc6909::FUNCTIONS,
+    permit2_calls::FUNCTIONS,
+    universal_router::FUNCTIONS,
+    uniswap_v2::FUNCTIONS,
+    uniswap_v3::FUNCTIONS,
+    uniswap_v4::FUNCTIONS,
+    oneinch::FUNCTIONS,
+    zeroex::FUNCTIONS,
+    aggregators::FUNCTIONS,
+    curve::FUNCTIONS,
+    balancer::FUNCTIONS,
+    operator::FUNCTIONS,
+    lending::FUNCTIONS,
+    staking::FUNCTIONS,
+    bridges::ACROSS,
+    bridges::CANONICAL,
+    bridges::CIRCLE,
+    bridges::HOP,
+    bridges::INTENTS,
+    bridges::LAYER_ZERO,
+    bridges::WORMHOLE,
 ];
 
 /// What reads typed data: each says whether it knows the type.

@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod input;
+mod intel;
 mod text;
 
 use std::io::{self, IsTerminal, Write};
@@ -36,6 +37,11 @@ enum Command {
         #[arg(value_name = "FILE", default_value = "-")]
         files: Vec<PathBuf>,
     },
+    /// The address set: import publications, compare, compile, sign, ask.
+    Intel {
+        #[command(subcommand)]
+        command: intel::Command,
+    },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -48,7 +54,13 @@ enum Format {
 const UNUSABLE: u8 = 2;
 
 fn main() -> ExitCode {
-    let Command::Review { format, files } = Arguments::parse().command;
+    match Arguments::parse().command {
+        Command::Review { format, files } => review(format, files),
+        Command::Intel { command } => ExitCode::from(intel::run(command)),
+    }
+}
+
+fn review(format: Format, files: Vec<PathBuf>) -> ExitCode {
     let mut run = Run {
         engine: Engine::new(),
         format,

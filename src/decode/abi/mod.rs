@@ -56,6 +56,11 @@ pub fn oddity(signature: &'static str, arguments: &[u8]) -> Option<Oddity> {
     }
 }
 
+/// How many bytes the arguments take, if they are encoded in the one standard way; others may follow.
+pub fn standard_size(signature: &'static str, arguments: &[u8]) -> Option<usize> {
+    canonical::check(signature::parameters(signature), arguments, 0).ok()
+}
+
 /// Whether what follows the arguments only says through which application the call came (ERC-8021:
 /// it ends in sixteen bytes of `8021` over and over). Contracts never see it as an argument.
 fn is_attribution(suffix: &[u8]) -> bool {

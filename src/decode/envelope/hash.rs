@@ -10,11 +10,7 @@ use crate::decode::transaction::Hashes;
 use crate::decode::{Place, Recipient, Transaction, value};
 
 /// `keccak256(0x05 ‖ rlp([chain_id, address, nonce]))` of EIP-7702.
-pub(in crate::decode) fn authorization_hash(
-    chain_id: U256,
-    address: Address,
-    nonce: U256,
-) -> B256 {
+pub(in crate::decode) fn authorization_hash(chain_id: U256, address: Address, nonce: U256) -> B256 {
     let mut items = Vec::new();
     rlp::put_number(&mut items, chain_id);
     rlp::put_bytes(&mut items, address.as_slice());
@@ -33,7 +29,11 @@ pub(in crate::decode) fn hash_of_object(
     let kind = match object.get("type") {
         Some(kind) => u8::try_from(value::number(kind)?).ok()?,
         // A price alone can become any type, by the wallet's choice.
-        None if object.get("maxFeePerGas").is_some() && object.get("authorizationList").is_none() => 2,
+        None if object.get("maxFeePerGas").is_some()
+            && object.get("authorizationList").is_none() =>
+        {
+            2
+        }
         None => return None,
     };
     let layout = Layout::numbered(kind)?;

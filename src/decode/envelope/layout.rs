@@ -15,8 +15,7 @@ pub(super) struct Layout {
 }
 
 /// The fields that are not numbers.
-const OTHERS: &[&str] =
-    &["to", "data", "accessList", "blobVersionedHashes", "authorizationList"];
+const OTHERS: &[&str] = &["to", "data", "accessList", "blobVersionedHashes", "authorizationList"];
 
 /// The fields of a signature.
 const SIGNATURE: usize = 3;
@@ -109,11 +108,12 @@ impl Layout {
         match fields.len().checked_sub(self.names.len())? {
             0 => Some(false),
             // Before it is signed, an old one has its chain's id there and two zeros (EIP-155).
-            SIGNATURE if self.kind.is_none() => {
-                Some(fields.iter().skip(LEGACY.len() + 1).any(|field| {
-                    field.number() != Some(U256::ZERO)
-                }))
-            }
+            SIGNATURE if self.kind.is_none() => Some(
+                fields
+                    .iter()
+                    .skip(LEGACY.len() + 1)
+                    .any(|field| field.number() != Some(U256::ZERO)),
+            ),
             SIGNATURE => Some(true),
             _ => None,
         }
@@ -140,9 +140,8 @@ impl Layout {
     ) -> Option<(Option<U256>, Option<Signature>)> {
         let number = |index: usize| fields.get(index).and_then(Encoded::number);
         let start = self.names.len();
-        let signature = |parity: U256| {
-            Some(Signature::new(parity, number(start + 1)?, number(start + 2)?))
-        };
+        let signature =
+            |parity: U256| Some(Signature::new(parity, number(start + 1)?, number(start + 2)?));
         if self.kind.is_some() {
             let signature = if signed { Some(signature(number(start)?)?) } else { None };
             return Some((Some(number(0)?), signature));

@@ -100,8 +100,7 @@ fn read(bytes: &[u8], place: Place<'_>, unread: &mut Vec<Unread>) -> Option<(Tra
     }
     let signing = layout.signing_hash(&fields, chain_id);
     let whole = layout.whole(body.whole);
-    transaction.hashes =
-        Some(Hashes { signing, transaction: signed.then(|| keccak256(&whole)) });
+    transaction.hashes = Some(Hashes { signing, transaction: signed.then(|| keccak256(&whole)) });
     if let Some(signature) = signature {
         let from = place.layer("from");
         transaction.from = recover(&signature, signing, from, unread);
@@ -133,9 +132,9 @@ fn authorizations(list: &[u8], place: Place<'_>) -> Option<Vec<Authorization>> {
         authorization.signed = true;
         let signature = Signature::new(y_parity.number()?, r.number()?, s.number()?);
         // One that was not made for this is skipped by the chain, so it is not an error here.
-        authorization.authority = authorization.hash.and_then(|hash| {
-            recover(&signature, hash, place.member("authority"), &mut Vec::new())
-        });
+        authorization.authority = authorization
+            .hash
+            .and_then(|hash| recover(&signature, hash, place.member("authority"), &mut Vec::new()));
         read.push(authorization);
     }
     Some(read)

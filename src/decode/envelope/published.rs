@@ -8,7 +8,8 @@ use crate::decode::object::Object;
 use crate::decode::{Asked, Part, Place, Transaction, Unread, limits, list, value};
 
 /// The members in which objects of such methods hold transactions, or lists of them.
-const HOLDERS: &[&str] = &["tx", "txs", "rawTransaction", "signedTransaction", "raw", "body", "bundle"];
+const HOLDERS: &[&str] =
+    &["tx", "txs", "rawTransaction", "signedTransaction", "raw", "body", "bundle"];
 
 /// Reads every raw transaction in the parameters.
 pub(in crate::decode) fn published(

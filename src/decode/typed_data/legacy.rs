@@ -30,7 +30,10 @@ pub(super) fn read(
     let mut packed = Some(Vec::new());
     for (index, item) in list.iter().enumerate() {
         let at = place.item(index);
-        let Some(object) = Object::read(item, at, unread) else { packed = None; continue };
+        let Some(object) = Object::read(item, at, unread) else {
+            packed = None;
+            continue;
+        };
         object.note_others(&["name", "type", "value"], "value", unread);
         let (name, kind) = (object.text("name", unread), object.text("type", unread));
         let (Some(name), Some(kind)) = (name, kind) else {
@@ -52,9 +55,8 @@ pub(super) fn read(
         }
         members.push((name, typed));
     }
-    let legacy_hash = packed.map(|packed| {
-        keccak256([keccak256(schema), keccak256(packed)].concat())
-    });
+    let legacy_hash =
+        packed.map(|packed| keccak256([keccak256(schema), keccak256(packed)].concat()));
     Some(TypedData {
         version: Version::V1,
         primary_type: String::new(),
@@ -77,7 +79,10 @@ fn value_of(
     unread: &mut Vec<Unread>,
 ) -> Typed {
     let fail = |place: Place<'_>, unread: &mut Vec<Unread>| {
-        unread.push(Unread::new(place, format!("not a value of type {}", crate::request::shortened(kind))));
+        unread.push(Unread::new(
+            place,
+            format!("not a value of type {}", crate::request::shortened(kind)),
+        ));
         Typed::Nothing
     };
     let Some((item_kind, length)) = kind.strip_suffix(']').and_then(|rest| rest.rsplit_once('['))

@@ -133,7 +133,9 @@ impl Schema {
         for name in std::iter::once(name).chain(found) {
             encoded.push_str(name);
             encoded.push('(');
-            for (index, member) in self.types.get(name).map_or(&[][..], |members| members).iter().enumerate() {
+            for (index, member) in
+                self.types.get(name).map_or(&[][..], |members| members).iter().enumerate()
+            {
                 if index > 0 {
                     encoded.push(',');
                 }

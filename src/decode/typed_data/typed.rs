@@ -1,12 +1,12 @@
 //! Values of typed data, read by their types, and hashed on the way (`hashStruct` of EIP-712).
 
 use alloy_primitives::{Address, B256, U256, keccak256};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::atom::{Atom, Kind};
 use super::{Schema, Version};
 use crate::decode::{Place, Unread, limits};
-use crate::request::{Doubt, shortened, shortened_name};
+use crate::request::{shortened, shortened_name};
 
 /// A value of typed data: only what its type names, and so only what is signed.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,23 +90,20 @@ impl Typed {
     }
 }
 
-impl Atom {
-    /// The word that the value is in the encoding of a struct.
-    pub(super) fn word(&self) -> B256 {
-        match self {
-            Self::Address(address) => address.into_word(),
-            Self::Bool(truth) => B256::from(U256::from(*truth)),
-            Self::Bytes(bytes) => keccak256(bytes),
-            Self::FixedBytes(word, _) => *word,
-            Self::Uint(number) => B256::from(*number),
-            Self::Int(number) => B256::from(number.into_raw()),
-            Self::Text(text) => keccak256(text),
-        }
-    }
-}
-
 /// How many values one typed data may hold; null members count, which take no room in the JSON.
 const VALUES: usize = 500_000;
+
+/// The names that every object of JavaScript inherits, so that a wallet finds something there.
+const INHERITED: &[&str] = &[
+    "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "length",
+    "propertyIsEnumerable",
+    "toLocaleString",
+    "toString",
+    "valueOf",
+];
 
 /// Reads a struct, with its `hashStruct` if all of it could be read.
 pub(super) fn read(
@@ -159,7 +156,7 @@ impl Reader<'_> {
                 None | Some(Value::Null) if self.version == Version::V4 => {
                     (Typed::Nothing, Some(B256::ZERO))
                 }
-                None | Some(Value::Null) => self.fail(place, "a struct that is null"),
+                None => self.fail(place, "a struct that is missing"),
                 Some(value) => self.structure(kind, value, place, depth),
             };
         }
@@ -169,8 +166,7 @@ impl Reader<'_> {
                 if let Some((doubt, reason)) = read.note {
                     self.unread.push(Unread { doubt, ..Unread::new(place, reason) });
                 }
-                let word = read.hashed.then(|| read.atom.word());
-                (Typed::Atom(read.atom), word)
+                (Typed::Atom(read.atom), read.word)
             }
             (None, None | Some(Value::Null)) => {
                 self.fail(place, format!("there is no value of type {}", shortened_name(kind)))
@@ -225,11 +221,21 @@ impl Reader<'_> {
         place: Place<'_>,
         depth: usize,
     ) -> (Typed, Option<B256>) {
-        let Value::Object(object) = value else {
-            return self.fail(place, format!("not an object of type {}", shortened_name(name)));
-        };
         let Some(members) = self.schema.members(name) else {
             return self.fail(place, format!("the type {} is not declared", shortened_name(name)));
+        };
+        let nothing = Map::new();
+        let object = match value {
+            Value::Object(object) => object,
+            Value::Null if !members.is_empty() => {
+                return self.fail(place, format!("not an object of type {}", shortened_name(name)));
+            }
+            // To JavaScript, any value is an object, if one without the members that are asked for.
+            _ => {
+                let reason = format!("not an object of type {}", shortened_name(name));
+                self.unread.push(Unread::ambiguous(place, reason));
+                &nothing
+            }
         };
         for member in object.keys() {
             if !members.iter().any(|known| known.name == *member) {
@@ -244,10 +250,16 @@ impl Reader<'_> {
         for member in members.iter() {
             let inner = place.member(&member.name);
             let value = object.get(&member.name);
+            if value.is_none() && INHERITED.contains(&member.name.as_str()) {
+                let (value, _) = self.fail(inner, "missing, and a name that every object has");
+                read.push((member.name.clone(), value));
+                encoded = None;
+                continue;
+            }
             if value.is_none() && self.version == Version::V3 {
-                let reason = "a member that is missing: version 3 leaves it out, version 4 does not";
-                let doubt = Doubt::Ambiguous;
-                self.unread.push(Unread { doubt, ..Unread::new(inner, reason) });
+                let reason =
+                    "a member that is missing: version 3 leaves it out, version 4 does not";
+                self.unread.push(Unread::ambiguous(inner, reason));
                 read.push((member.name.clone(), Typed::Nothing));
                 continue;
             }

@@ -1,27 +1,25 @@
 //! Addresses in base58: Tron, Bitcoin and its relatives, the XRP Ledger, Solana.
 
-use super::{ChainAddress, ChainKind, Payload, TRON_PREFIX};
+use super::form::{Owner, base58_form};
+use super::{ChainAddress, ChainKind, Payload};
 
-/// Reads an address in base58check; the version bytes tell the chain.
+/// How many bytes of a hash stand in an address.
+const HASH_LENGTH: usize = 20;
+
+/// Reads an address in base58check; the bytes before the hash tell the chain.
 ///
 /// Bitcoin Cash's old spelling cannot be told from Bitcoin's, nor Litecoin's old `3…` from
-/// Bitcoin's pay-to-script-hash; both are read as Bitcoin.
+/// Bitcoin's pay-to-script-hash, nor Verge's from Dogecoin's; they are read as Bitcoin and Dogecoin.
 pub(super) fn read_checked(text: &str) -> Option<(ChainAddress, Payload)> {
     let bytes = bs58::decode(text).with_check(None).into_vec().ok()?;
-    let (chain, hash) = match bytes.as_slice() {
-        [TRON_PREFIX, hash @ ..] => (ChainKind::Tron, hash),
-        [0x00 | 0x05, hash @ ..] => (ChainKind::Bitcoin, hash),
-        [0x30 | 0x32, hash @ ..] => (ChainKind::Litecoin, hash),
-        [0x1e | 0x16, hash @ ..] => (ChainKind::Dogecoin, hash),
-        [0x1c, 0xb8 | 0xbd, hash @ ..] => (ChainKind::Zcash, hash),
-        _ => return None,
-    };
-    let hash = <[u8; 20]>::try_from(hash).ok()?;
-    let address = match chain {
+    let (prefix, hash) = bytes.split_at_checked(bytes.len().checked_sub(HASH_LENGTH)?)?;
+    let hash = <[u8; HASH_LENGTH]>::try_from(hash).ok()?;
+    let form = base58_form(prefix)?;
+    let address = match form.chain {
         ChainKind::Tron => ChainAddress::Tron(hash.into()),
-        _ => ChainAddress::Text(chain, text.to_owned()),
+        chain => ChainAddress::Text(chain, text.to_owned()),
     };
-    Some((address, Payload::Short(hash)))
+    Some((address, Payload::Short(form.owner, hash)))
 }
 
 /// Reads an account of the XRP Ledger, which has base58check with an alphabet of its own.
@@ -31,13 +29,26 @@ pub(super) fn read_xrp(text: &str) -> Option<(ChainAddress, Payload)> {
         .with_check(Some(0x00))
         .into_vec()
         .ok()?;
-    let hash = <[u8; 20]>::try_from(bytes.get(1..)?).ok()?;
-    Some((ChainAddress::Text(ChainKind::Xrp, text.to_owned()), Payload::Short(hash)))
+    let hash = <[u8; HASH_LENGTH]>::try_from(bytes.get(1..)?).ok()?;
+    let address = ChainAddress::Text(ChainKind::Xrp, text.to_owned());
+    Some((address, Payload::Short(Owner::KeyHash, hash)))
 }
 
 /// Reads a Solana public key: 32 bytes in base58, without a checksum.
 pub(super) fn read_solana(text: &str) -> Option<(ChainAddress, Payload)> {
     let bytes = bs58::decode(text).into_vec().ok()?;
     let key = <[u8; 32]>::try_from(bytes).ok()?;
-    Some((ChainAddress::Text(ChainKind::Solana, text.to_owned()), Payload::Long(key)))
+    let address = ChainAddress::Text(ChainKind::Solana, text.to_owned());
+    Some((address, Payload::Long(Owner::SolanaKey, key)))
+}
+
+/// Writes base58check.
+pub(super) fn write_checked(prefix: &[u8], bytes: &[u8]) -> String {
+    bs58::encode([prefix, bytes].concat()).with_check().into_string()
+}
+
+/// Writes base58check in the alphabet of the XRP Ledger.
+pub(super) fn write_ripple(prefix: &[u8], bytes: &[u8]) -> String {
+    let bytes = [prefix, bytes].concat();
+    bs58::encode(bytes).with_alphabet(bs58::Alphabet::RIPPLE).with_check().into_string()
 }

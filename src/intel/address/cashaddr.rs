@@ -1,12 +1,13 @@
 //! Bitcoin Cash's own spelling, as its cashaddr specification gives it.
 
+use super::form::Owner;
 use super::{ChainAddress, ChainKind, Payload};
 
 /// The prefix of the main network; the specification allows to leave it out.
-pub(crate) const PREFIX: &str = "bitcoincash:";
+const PREFIX: &str = "bitcoincash:";
 
 /// The characters for the values 0 to 31; the same as in bech32.
-const ALPHABET: &str = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+const ALPHABET: &[u8; 32] = b"qpzry9x8gf2tvdw0s3jn54khce6mua7l";
 
 /// How many of the last five-bit values are the checksum.
 const CHECKSUM_LENGTH: usize = 8;
@@ -20,25 +21,56 @@ pub(super) fn read(text: &str) -> Option<(ChainAddress, Payload)> {
     }
     let text = text.to_ascii_lowercase();
     let body = text.strip_prefix(PREFIX).unwrap_or(&text);
-    let values: Vec<u8> = body.chars().map(value).collect::<Option<_>>()?;
+    let values: Vec<u8> = body.bytes().map(value).collect::<Option<_>>()?;
     if checksum(&values) != 0 {
         return None;
     }
     let data = values.get(..values.len().checked_sub(CHECKSUM_LENGTH)?)?;
     let bytes = regroup(data)?;
     let (&version, hash) = bytes.split_first()?;
-    // The top bit is reserved, then four bits of type, then three of size.
+    // The top bit is reserved, then four bits of type, then three of size. The types 2 and 3 are
+    // those of 0 and 1, for wallets that know tokens.
     let payload = match (version >> 3, version & 7) {
-        (0..=3, 0) => Payload::Short(hash.try_into().ok()?),
-        (0..=3, 3) => Payload::Long(hash.try_into().ok()?),
+        (0 | 2, 0) => Payload::Short(Owner::KeyHash, hash.try_into().ok()?),
+        (1 | 3, 0) => Payload::Short(Owner::ScriptHash, hash.try_into().ok()?),
+        (0..=3, 3) if hash.len() == 32 => Payload::Other,
         _ => return None,
     };
     Some((ChainAddress::Text(ChainKind::BitcoinCash, format!("{PREFIX}{body}")), payload))
 }
 
+/// Writes an address with its prefix.
+pub(super) fn write(version: u8, hash: &[u8]) -> Option<String> {
+    let mut values = Vec::with_capacity(hash.len() * 8 / 5 + 2 + CHECKSUM_LENGTH);
+    let mut held = 0u16;
+    let mut bits = 0;
+    for byte in std::iter::once(&version).chain(hash) {
+        held = (held << 8) | u16::from(*byte);
+        bits += 8;
+        while bits >= 5 {
+            bits -= 5;
+            values.push(u8::try_from(held >> bits).ok()?);
+            held &= (1 << bits) - 1;
+        }
+    }
+    if bits > 0 {
+        values.push(u8::try_from(held << (5 - bits)).ok()?);
+    }
+    let data = values.len();
+    values.resize(data + CHECKSUM_LENGTH, 0);
+    let sum = checksum(&values);
+    for (place, value) in values.iter_mut().rev().take(CHECKSUM_LENGTH).enumerate() {
+        *value = u8::try_from((sum >> (5 * place)) & 0x1f).ok()?;
+    }
+    let body = values.iter().map(|value| ALPHABET.get(usize::from(*value)).copied());
+    let body = String::from_utf8(body.collect::<Option<_>>()?).ok()?;
+    Some(format!("{PREFIX}{body}"))
+}
+
 /// The five bits a character stands for.
-fn value(character: char) -> Option<u8> {
-    ALPHABET.find(character).and_then(|place| u8::try_from(place).ok())
+fn value(character: u8) -> Option<u8> {
+    let place = ALPHABET.iter().position(|known| *known == character)?;
+    u8::try_from(place).ok()
 }
 
 /// The 40-bit BCH code over the prefix's low five bits, a zero and the values; zero if right.

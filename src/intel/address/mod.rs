@@ -7,6 +7,8 @@ mod base58;
 mod bech32;
 mod cashaddr;
 mod chain;
+mod form;
+mod monero;
 #[cfg(test)]
 mod tests;
 
@@ -16,15 +18,16 @@ use std::str::FromStr;
 use alloy_primitives::Address;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub(crate) use cashaddr::PREFIX as CASHADDR_PREFIX;
 pub use chain::ChainKind;
+pub(crate) use form::{FORMS, Form, Owner};
+pub(crate) use monero::LENGTH as MONERO_LENGTH;
 
 /// The prefix byte of Tron's 21-byte addresses.
 const TRON_PREFIX: u8 = 0x41;
 
-/// The longest spelling of an address that is read: BIP 173 sets the limit for bech32, and
-/// no other alphabet comes near it. Decoding base58 takes the square of the length.
-const MAX_LENGTH: usize = 90;
+/// The longest spelling of an address that is read, which is Monero's. Decoding base58 takes the
+/// square of the length.
+const MAX_LENGTH: usize = 95;
 
 /// An address as the engine carries it: 20 bytes where the chain has them, else its spelling.
 ///
@@ -56,11 +59,11 @@ impl std::error::Error for NotAnAddress {}
 /// The bytes an address stands for: what a transaction holds in place of its spelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Payload {
-    /// An account (EVM, Tron, XRP) or the hash of a key or script (Bitcoin and relatives).
-    Short([u8; 20]),
-    /// A public key (Solana) or a witness program (taproot, pay-to-witness-script-hash).
-    Long([u8; 32]),
-    /// A witness program of a length that no rule of today's Bitcoin gives a meaning to.
+    /// An account (EVM, Tron) or the hash of a key or script (Bitcoin and relatives, XRP).
+    Short(Owner, [u8; 20]),
+    /// A public key (Solana, Monero) or a witness program (taproot, pay-to-witness-script-hash).
+    Long(Owner, [u8; 32]),
+    /// A witness program or a script hash of a length or version that is hardly in use.
     Other,
 }
 
@@ -90,12 +93,14 @@ impl ChainAddress {
         if let Some(digits) = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
             let mut bytes = [0; 20];
             hex::decode_to_slice(digits, &mut bytes).map_err(|_| NotAnAddress)?;
-            return Ok((Self::Evm(bytes.into()), Payload::Short(bytes)));
+            return Ok((Self::Evm(bytes.into()), Payload::Short(Owner::Account, bytes)));
         }
         bech32::read(text)
             .or_else(|| base58::read_checked(text))
             .or_else(|| base58::read_xrp(text))
             .or_else(|| cashaddr::read(text))
+            .or_else(|| bech32::read_bnb(text))
+            .or_else(|| monero::read(text))
             .or_else(|| base58::read_solana(text))
             .ok_or(NotAnAddress)
     }
@@ -112,9 +117,7 @@ impl fmt::Display for ChainAddress {
         match self {
             Self::Evm(address) => write!(f, "{address}"),
             Self::Tron(address) => {
-                let mut payload = [TRON_PREFIX; 21];
-                payload[1..].copy_from_slice(address.as_slice());
-                f.write_str(&bs58::encode(payload).with_check().into_string())
+                f.write_str(&base58::write_checked(&[TRON_PREFIX], address.as_slice()))
             }
             Self::Text(_, text) => f.write_str(text),
         }

@@ -105,8 +105,8 @@ fn every_alphabet_is_recognised_and_spelled_back() {
         assert_eq!(address.chain(), chain, "{text}");
         assert_eq!(address.to_string(), text);
         let payload = match payload {
-            Payload::Short(bytes) => hex::encode(bytes),
-            Payload::Long(bytes) => hex::encode(bytes),
+            Payload::Short(_, bytes) => hex::encode(bytes),
+            Payload::Long(_, bytes) => hex::encode(bytes),
             Payload::Other => String::new(),
         };
         assert_eq!(payload, bytes, "{text}");

@@ -1,0 +1,86 @@
+//! Other aggregators of exchanges: `ParaSwap` (Velora), `KyberSwap`, Odos, `OpenOcean`, `MetaMask`'s own,
+//! Sushi's route processors, and `CoW` Protocol's calls.
+
+use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function, trade};
+use crate::act::{Act, Deed, Reader, Role};
+use crate::decode::Unread;
+
+const PARASWAP_5: Does = trade((Of::Token("data.fromToken"), "data.fromAmount"), (Of::Token("data.toToken"), "data.toAmount"), "data.beneficiary");
+const PARASWAP_6: Does = trade((Of::Token("data.srcToken"), "data.fromAmount"), (Of::Token("data.destToken"), "data.toAmount"), "data.beneficiary");
+const KYBER: Does = trade((Of::Token("execution.desc.srcToken"), "execution.desc.amount"), (Of::Token("execution.desc.dstToken"), "execution.desc.minReturnAmount"), "execution.desc.dstReceiver");
+const SUSHI: Does = trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), "to");
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    // ParaSwap 5
+    function("simpleSwap((address fromToken,address toToken,uint256 fromAmount,uint256 toAmount,uint256 expectedAmount,address[] callees,bytes exchangeData,uint256[] startIndexes,uint256[] values,address beneficiary,address partner,uint256 feePercent,bytes permit,uint256 deadline,bytes16 uuid) data)", PARASWAP_5),
+    function("simpleBuy((address fromToken,address toToken,uint256 fromAmount,uint256 toAmount,uint256 expectedAmount,address[] callees,bytes exchangeData,uint256[] startIndexes,uint256[] values,address beneficiary,address partner,uint256 feePercent,bytes permit,uint256 deadline,bytes16 uuid) data)", PARASWAP_5),
+    function("multiSwap((address fromToken,uint256 fromAmount,uint256 toAmount,uint256 expectedAmount,address beneficiary,(address to,uint256 totalNetworkFee,(address adapter,uint256 percent,uint256 networkFee,(uint256 index,address targetExchange,uint256 percent,bytes payload,uint256 networkFee)[] route)[] adapters)[] path,address partner,uint256 feePercent,bytes permit,uint256 deadline,bytes16 uuid) data)",
+        trade((Of::Token("data.fromToken"), "data.fromAmount"), (Of::Token("data.path.last.to"), "data.toAmount"), "data.beneficiary")),
+    function("megaSwap((address fromToken,uint256 fromAmount,uint256 toAmount,uint256 expectedAmount,address beneficiary,(uint256 fromAmountPercent,(address to,uint256 totalNetworkFee,(address adapter,uint256 percent,uint256 networkFee,(uint256 index,address targetExchange,uint256 percent,bytes payload,uint256 networkFee)[] route)[] adapters)[] path)[] path,address partner,uint256 feePercent,bytes permit,uint256 deadline,bytes16 uuid) data)",
+        trade((Of::Token("data.fromToken"), "data.fromAmount"), (Of::Token("data.path.0.path.last.to"), "data.toAmount"), "data.beneficiary")),
+    // ParaSwap 6
+    function("swapExactAmountIn(address executor,(address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,address beneficiary) data,uint256 partnerAndFee,bytes permit,bytes executorData)", PARASWAP_6).with(&[(Role::Mentioned, "executor")]),
+    function("swapExactAmountOut(address executor,(address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,address beneficiary) data,uint256 partnerAndFee,bytes permit,bytes executorData)", PARASWAP_6).with(&[(Role::Mentioned, "executor")]),
+    function("swapExactAmountInOnUniswapV2((address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,address beneficiary,bytes pools) data,uint256 partnerAndFee,bytes permit)", PARASWAP_6),
+    function("swapExactAmountOutOnUniswapV2((address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,address beneficiary,bytes pools) data,uint256 partnerAndFee,bytes permit)", PARASWAP_6),
+    function("swapExactAmountInOnUniswapV3((address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,address beneficiary,bytes pools) data,uint256 partnerAndFee,bytes permit)", PARASWAP_6),
+    function("swapExactAmountOutOnUniswapV3((address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,address beneficiary,bytes pools) data,uint256 partnerAndFee,bytes permit)", PARASWAP_6),
+    function("swapExactAmountInOnCurveV1((uint256 curveData,uint256 curveAssets,address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,address beneficiary) data,uint256 partnerAndFee,bytes permit)", PARASWAP_6),
+    function("swapExactAmountInOnCurveV2((uint256 curveData,uint256 i,uint256 j,address poolAddress,address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,address beneficiary) data,uint256 partnerAndFee,bytes permit)", PARASWAP_6),
+    function("swapExactAmountInOnBalancerV2((uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,uint256 beneficiaryAndApproveFlag) data,uint256 partnerAndFee,bytes permit,bytes pools)", Does::Custom(balancer)),
+    function("swapExactAmountOutOnBalancerV2((uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,uint256 beneficiaryAndApproveFlag) data,uint256 partnerAndFee,bytes permit,bytes pools)", Does::Custom(balancer)),
+    // KyberSwap
+    function("swap((address callTarget,address approveTarget,bytes targetData,(address srcToken,address dstToken,address[] srcReceivers,uint256[] srcAmounts,address[] feeReceivers,uint256[] feeAmounts,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags,bytes permit) desc,bytes clientData) execution)", KYBER).with(&[(Role::Mentioned, "execution.callTarget"), (Role::FeeReceiver, "execution.desc.feeReceivers.0")]),
+    function("swapGeneric((address callTarget,address approveTarget,bytes targetData,(address srcToken,address dstToken,address[] srcReceivers,uint256[] srcAmounts,address[] feeReceivers,uint256[] feeAmounts,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags,bytes permit) desc,bytes clientData) execution)", KYBER).with(&[(Role::Mentioned, "execution.callTarget"), (Role::FeeReceiver, "execution.desc.feeReceivers.0")]),
+    function("swapSimpleMode(address caller,(address srcToken,address dstToken,address[] srcReceivers,uint256[] srcAmounts,address[] feeReceivers,uint256[] feeAmounts,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags,bytes permit) desc,bytes executorData,bytes clientData)",
+        trade((Of::Token("desc.srcToken"), "desc.amount"), (Of::Token("desc.dstToken"), "desc.minReturnAmount"), "desc.dstReceiver")).with(&[(Role::Mentioned, "caller"), (Role::FeeReceiver, "desc.feeReceivers.0")]),
+    // Odos
+    function("swap((address inputToken,uint256 inputAmount,address inputReceiver,address outputToken,uint256 outputQuote,uint256 outputMin,address outputReceiver) tokenInfo,bytes pathDefinition,address executor,uint32 referralCode)",
+        trade((Of::Token("tokenInfo.inputToken"), "tokenInfo.inputAmount"), (Of::Token("tokenInfo.outputToken"), "tokenInfo.outputMin"), "tokenInfo.outputReceiver")).with(&[(Role::Mentioned, "executor")]),
+    function("swap((address inputToken,uint256 inputAmount,address inputReceiver,address outputToken,uint256 outputQuote,uint256 outputMin,address outputReceiver) tokenInfo,bytes pathDefinition,address executor,(uint64 code,uint64 fee,address feeRecipient) referralInfo)",
+        trade((Of::Token("tokenInfo.inputToken"), "tokenInfo.inputAmount"), (Of::Token("tokenInfo.outputToken"), "tokenInfo.outputMin"), "tokenInfo.outputReceiver")).with(&[(Role::Mentioned, "executor"), (Role::FeeReceiver, "referralInfo.feeRecipient")]),
+    // OpenOcean
+    function("swap(address caller,(address srcToken,address dstToken,address srcReceiver,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 guaranteedAmount,uint256 flags,address referrer,bytes permit) desc,(uint256 target,uint256 gasLimit,uint256 value,bytes data)[] calls)",
+        trade((Of::Token("desc.srcToken"), "desc.amount"), (Of::Token("desc.dstToken"), "desc.minReturnAmount"), "desc.dstReceiver")).with(&[(Role::Mentioned, "caller")]),
+    // MetaMask: the adapter's data say what is got.
+    function("swap(string aggregatorId,address tokenFrom,uint256 amount,bytes data)", trade((Of::Token("tokenFrom"), "amount"), (Of::Unnamed, UNSAID), UNSAID)),
+    // Sushi
+    function("processRoute(address tokenIn,uint256 amountIn,address tokenOut,uint256 amountOutMin,address to,bytes route)", SUSHI),
+    function("processRouteWithTransferValueInput(address transferValueTo,uint256 amountValueTransfer,address tokenIn,uint256 amountIn,address tokenOut,uint256 amountOutMin,address to,bytes route)", SUSHI).with(&[(Role::FeeReceiver, "transferValueTo")]),
+    function("processRouteWithTransferValueOutput(address transferValueTo,uint256 amountValueTransfer,address tokenIn,uint256 amountIn,address tokenOut,uint256 amountOutMin,address to,bytes route)", SUSHI).with(&[(Role::FeeReceiver, "transferValueTo")]),
+    // CoW Protocol
+    function("setPreSignature(bytes orderUid,bool signed)", Does::Custom(sign_by_hash)),
+    function("invalidateOrder(bytes orderUid)", Does::Ordinary),
+    function("createOrder((address buyToken,address receiver,uint256 sellAmount,uint256 buyAmount,bytes32 appData,uint256 feeAmount,uint32 validTo,bool partiallyFillable,int64 quoteId) order)",
+        trade((Of::Native, VALUE), (Of::Token("order.buyToken"), "order.buyAmount"), "order.receiver")),
+    function("invalidateOrder((address buyToken,address receiver,uint256 sellAmount,uint256 buyAmount,bytes32 appData,uint256 feeAmount,uint32 validTo,bool partiallyFillable,int64 quoteId) order)", Does::Ordinary),
+    // Relay: pays its solvers, who carry the request out.
+    function("depositNative(address depositor,bytes32 id)", deposit(Of::Native, VALUE, UNSAID)),
+    function("depositErc20(address depositor,address token,uint256 amount,bytes32 id)", deposit(Of::Token("token"), "amount", UNSAID)),
+    function("depositErc20(address depositor,address token,bytes32 id)", deposit(Of::Token("token"), UNSAID, UNSAID)),
+];
+
+/// What is traded stands in the data for the pools; who gets it beside a flag in the highest bit.
+fn balancer(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let payee = called.beneficiary("data.beneficiaryAndApproveFlag", reader);
+    let reason = "which tokens are traded stands in data that were only searched";
+    reader.unread.push(Unread::new(called.path("pools"), reason));
+    let deed = Deed::Trade { gives: Vec::new(), gets: Vec::new() };
+    Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+}
+
+/// Makes an order valid that only its hash names.
+fn sign_by_hash(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if called.get("signed")?.bool()? {
+        let reason = "an order is signed of which only the hash is given: what it sells is not known";
+        reader.unread.push(Unread::new(called.path("orderUid"), reason));
+    }
+    let deed = Deed::Call {
+        selector: crate::decode::abi::selector(called.call.data),
+        function: Some("setPreSignature(bytes,bool)".to_owned()),
+        read: true,
+        amount: called.amount(VALUE),
+    };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}

@@ -1,0 +1,128 @@
+//! Balancer: the vault of version 2, the routers of version 3.
+
+use super::function::{Called, Does, Function, Of, function, trade};
+use super::permit2_calls::together;
+use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
+use crate::decode::limits;
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("swap((bytes32 poolId,uint8 kind,address assetIn,address assetOut,uint256 amount,bytes userData) single,(address sender,bool fromInternalBalance,address recipient,bool toInternalBalance) funds,uint256 limit,uint256 deadline)", Does::Custom(swap))
+        .with(&[(Role::Holder, "funds.sender")]),
+    function("batchSwap(uint8 kind,(bytes32 poolId,uint256 assetInIndex,uint256 assetOutIndex,uint256 amount,bytes userData)[] swaps,address[] assets,(address sender,bool fromInternalBalance,address recipient,bool toInternalBalance) funds,int256[] limits,uint256 deadline)", Does::Custom(batch))
+        .with(&[(Role::Holder, "funds.sender")]),
+    function("joinPool(bytes32 poolId,address sender,address recipient,(address[] assets,uint256[] amounts,bytes userData,bool fromInternalBalance) request)", Does::Custom(join))
+        .with(&[(Role::Holder, "sender")]),
+    function("exitPool(bytes32 poolId,address sender,address recipient,(address[] assets,uint256[] amounts,bytes userData,bool toInternalBalance) request)", Does::Custom(exit))
+        .with(&[(Role::Holder, "sender")]),
+    function("manageUserBalance((uint8 kind,address asset,uint256 amount,address sender,address recipient)[] ops)", Does::Custom(manage)),
+    function("setRelayerApproval(address sender,address operator,bool approved)", Does::Custom(relayer))
+        .with(&[(Role::Holder, "sender")]),
+    // Version 3
+    function("swapSingleTokenExactIn(address pool,address tokenIn,address tokenOut,uint256 exactAmountIn,uint256 minAmountOut,uint256 deadline,bool wethIsEth,bytes userData)",
+        trade((Of::Token("tokenIn"), "exactAmountIn"), (Of::Token("tokenOut"), "minAmountOut"), "")),
+    function("swapSingleTokenExactOut(address pool,address tokenIn,address tokenOut,uint256 exactAmountOut,uint256 maxAmountIn,uint256 deadline,bool wethIsEth,bytes userData)",
+        trade((Of::Token("tokenIn"), "maxAmountIn"), (Of::Token("tokenOut"), "exactAmountOut"), "")),
+    function("swapExactIn((address tokenIn,(address pool,address tokenOut,bool isBuffer)[] steps,uint256 exactAmountIn,uint256 minAmountOut)[] paths,uint256 deadline,bool wethIsEth,bytes userData)",
+        trade((Of::Token("paths.0.tokenIn"), "paths.0.exactAmountIn"), (Of::Token("paths.0.steps.last.tokenOut"), "paths.0.minAmountOut"), "")),
+    function("swapExactOut((address tokenIn,(address pool,address tokenOut,bool isBuffer)[] steps,uint256 maxAmountIn,uint256 exactAmountOut)[] paths,uint256 deadline,bool wethIsEth,bytes userData)",
+        trade((Of::Token("paths.0.tokenIn"), "paths.0.maxAmountIn"), (Of::Token("paths.0.steps.last.tokenOut"), "paths.0.exactAmountOut"), "")),
+    function("addLiquidityProportional(address pool,uint256[] maxAmountsIn,uint256 exactBptAmountOut,bool wethIsEth,bytes userData)", Does::Deposit { asset: Of::Unnamed, amount: "", payee: "" }),
+    function("addLiquidityUnbalanced(address pool,uint256[] exactAmountsIn,uint256 minBptAmountOut,bool wethIsEth,bytes userData)", Does::Deposit { asset: Of::Unnamed, amount: "", payee: "" }),
+    function("addLiquiditySingleTokenExactOut(address pool,address tokenIn,uint256 maxAmountIn,uint256 exactBptAmountOut,bool wethIsEth,bytes userData)", Does::Deposit { asset: Of::Token("tokenIn"), amount: "maxAmountIn", payee: "" }),
+    function("removeLiquidityProportional(address pool,uint256 exactBptAmountIn,uint256[] minAmountsOut,bool wethIsEth,bytes userData)", Does::Withdraw { asset: Of::Token("pool"), amount: "exactBptAmountIn", payee: "" }),
+    function("removeLiquiditySingleTokenExactIn(address pool,uint256 exactBptAmountIn,address tokenOut,uint256 minAmountOut,bool wethIsEth,bytes userData)", Does::Withdraw { asset: Of::Token("tokenOut"), amount: "minAmountOut", payee: "" }),
+    function("removeLiquiditySingleTokenExactOut(address pool,uint256 maxBptAmountIn,address tokenOut,uint256 exactAmountOut,bool wethIsEth,bytes userData)", Does::Withdraw { asset: Of::Token("tokenOut"), amount: "exactAmountOut", payee: "" }),
+];
+
+/// The amount is what is given (kind 0) or what is got (kind 1); the limit is the other.
+fn swap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let given_in = called.uint("single.kind")?.is_zero();
+    let (give, get) = if given_in { ("single.amount", "limit") } else { ("limit", "single.amount") };
+    let part = |asset, amount| Part { asset, amount: called.amount(amount), to: None };
+    let deed = Deed::Trade {
+        gives: vec![part(called.asset(Of::Token("single.assetIn"), reader)?, give)],
+        gets: vec![part(called.asset(Of::Token("single.assetOut"), reader)?, get)],
+    };
+    let payee = called.beneficiary("funds.recipient", reader).into_iter().collect();
+    Some(called.act(deed, Role::Contract, payee, reader))
+}
+
+/// What the vault may take at most is a positive limit; what it must pay at least a negative one.
+fn batch(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let assets = called.get("assets")?.items()?;
+    called.note_more(assets.len(), reader);
+    let limits = called.get("limits")?.items()?;
+    let (mut gives, mut gets) = (Vec::new(), Vec::new());
+    for (asset, limit) in assets.zip(limits).take(limits::ITEMS) {
+        let asset = reader.token_or_native(asset.address()?);
+        let limit = limit.uint()?;
+        let (parts, amount) = if limit.bit(255) {
+            (&mut gets, limit.wrapping_neg())
+        } else {
+            (&mut gives, limit)
+        };
+        if !amount.is_zero() {
+            parts.push(Part { asset, amount: Amount::of(amount), to: None });
+        }
+    }
+    let payee = called.beneficiary("funds.recipient", reader).into_iter().collect();
+    Some(called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader))
+}
+
+fn join(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    each(called, reader, |asset, amount| Deed::Deposit { asset, amount })
+}
+
+fn exit(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    each(called, reader, |asset, amount| Deed::Withdraw { asset, amount })
+}
+
+/// One act for each asset of which there is some.
+fn each(
+    called: &Called<'_>,
+    reader: &mut Reader,
+    deed: fn(Asset, Amount) -> Deed,
+) -> Option<Act> {
+    let assets = called.get("request.assets")?.items()?;
+    called.note_more(assets.len(), reader);
+    let amounts = called.get("request.amounts")?.items()?;
+    let mut acts = Vec::new();
+    for (asset, amount) in assets.zip(amounts).take(limits::ITEMS) {
+        let asset = reader.token_or_native(asset.address()?);
+        let amount = amount.uint()?;
+        // Of what is taken out only the least is said, which may be nothing.
+        let amount = if amount.is_zero() { Amount::unread() } else { Amount::of(amount) };
+        let payee = called.beneficiary("recipient", reader).into_iter().collect();
+        acts.push(called.act(deed(asset, amount), Role::Contract, payee, reader));
+    }
+    together(acts)
+}
+
+/// Moves balances inside the vault, and in and out of it.
+fn manage(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let operations = called.get("ops")?.items()?;
+    called.note_more(operations.len(), reader);
+    let mut acts = Vec::new();
+    for (index, one) in operations.enumerate().take(limits::ITEMS) {
+        let asset = reader.token_or_native(one.get("asset")?.address()?);
+        let amount = Amount::of(one.get("amount")?.uint()?);
+        let place = format!("ops.{index}");
+        let payee = called.beneficiary(&format!("{place}.recipient"), reader);
+        let deed = match u64::try_from(one.get("kind")?.uint()?) {
+            Ok(0) => Deed::Deposit { asset, amount },
+            Ok(1) => Deed::Withdraw { asset, amount },
+            // From one balance to another, inside the vault or outside.
+            _ => Deed::Send { asset, amount },
+        };
+        let mut parties: Vec<_> = payee.into_iter().collect();
+        parties.extend(called.party(Role::Holder, &format!("{place}.sender"), reader));
+        acts.push(called.act(deed, Role::Contract, parties, reader));
+    }
+    together(acts)
+}
+
+/// A relayer may use all that the vault may: every token that was approved for it.
+fn relayer(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    super::operator::everything_here(called, "operator", "approved", reader)
+}

@@ -1,0 +1,126 @@
+//! The bridges that rollups and side chains are built on: Optimism's and its kin, Arbitrum's, `ZKsync`'s,
+//! Polygon's, Scroll's, Linea's. The other network is the rollup, or Ethereum from there.
+
+use super::super::foreign::To;
+use super::super::function::{Called, Does, Function, Of, UNSAID, VALUE, bridge, function, withdraw};
+use crate::act::call::{Call, Caller};
+use crate::act::{Act, Amount, Reader, Role};
+
+const REFUND: &[(Role, &str)] = &[(Role::RefundReceiver, "refundRecipient")];
+const ETHEREUM: To = To::Named("Ethereum");
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    // Optimism, Base and every other chain of that kind
+    function("depositETH(uint32 minGasLimit,bytes extraData)", bridge(Of::Native, VALUE, UNSAID, To::Unsaid)),
+    function("depositETHTo(address to,uint32 minGasLimit,bytes extraData)", bridge(Of::Native, VALUE, "to", To::Unsaid)),
+    function("depositERC20(address l1Token,address l2Token,uint256 amount,uint32 minGasLimit,bytes extraData)", bridge(Of::Token("l1Token"), "amount", UNSAID, To::Unsaid)),
+    function("depositERC20To(address l1Token,address l2Token,address to,uint256 amount,uint32 minGasLimit,bytes extraData)", bridge(Of::Token("l1Token"), "amount", "to", To::Unsaid)),
+    function("bridgeETH(uint32 minGasLimit,bytes extraData)", bridge(Of::Native, VALUE, UNSAID, To::Unsaid)),
+    function("bridgeETHTo(address to,uint32 minGasLimit,bytes extraData)", bridge(Of::Native, VALUE, "to", To::Unsaid)),
+    function("bridgeERC20(address localToken,address remoteToken,uint256 amount,uint32 minGasLimit,bytes extraData)", bridge(Of::Token("localToken"), "amount", UNSAID, To::Unsaid)),
+    function("bridgeERC20To(address localToken,address remoteToken,address to,uint256 amount,uint32 minGasLimit,bytes extraData)", bridge(Of::Token("localToken"), "amount", "to", To::Unsaid)),
+    function("withdraw(address l2Token,uint256 amount,uint32 minGasLimit,bytes extraData)", Does::Custom(from_optimism)),
+    function("withdrawTo(address l2Token,address to,uint256 amount,uint32 minGasLimit,bytes extraData)", Does::Custom(from_optimism)),
+    function("depositTransaction(address to,uint256 value,uint64 gasLimit,bool isCreation,bytes data)", Does::Custom(message)),
+    function("initiateWithdrawal(address to,uint256 gasLimit,bytes data)", Does::Custom(message)),
+    function("sendMessage(address to,bytes data,uint32 minGasLimit)", Does::Custom(message)),
+    function("proveWithdrawalTransaction((uint256 nonce,address sender,address target,uint256 value,uint256 gasLimit,bytes data) withdrawal,uint256 disputeGameIndex,(bytes32 version,bytes32 stateRoot,bytes32 messagePasserStorageRoot,bytes32 latestBlockhash) outputRootProof,bytes[] withdrawalProof)", Does::Ordinary),
+    function("finalizeWithdrawalTransaction((uint256 nonce,address sender,address target,uint256 value,uint256 gasLimit,bytes data) withdrawal)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    // Arbitrum
+    function("depositEth()", bridge(Of::Native, VALUE, UNSAID, To::Unsaid)),
+    function("withdrawEth(address destination)", bridge(Of::Native, VALUE, "destination", ETHEREUM)),
+    function("outboundTransfer(address token,address to,uint256 amount,uint256 maxGas,uint256 gasPriceBid,bytes data)", bridge(Of::Token("token"), "amount", "to", To::Unsaid)),
+    function("outboundTransferCustomRefund(address token,address refundRecipient,address to,uint256 amount,uint256 maxGas,uint256 gasPriceBid,bytes data)", bridge(Of::Token("token"), "amount", "to", To::Unsaid)).with(REFUND),
+    function("outboundTransfer(address token,address to,uint256 amount,bytes data)", bridge(Of::Token("token"), "amount", "to", ETHEREUM)),
+    function("createRetryableTicket(address to,uint256 value,uint256 maxSubmissionCost,address refundRecipient,address callValueRefundAddress,uint256 gasLimit,uint256 maxFeePerGas,bytes data)", Does::Custom(message)).with(REFUND),
+    function("unsafeCreateRetryableTicket(address to,uint256 value,uint256 maxSubmissionCost,address refundRecipient,address callValueRefundAddress,uint256 gasLimit,uint256 maxFeePerGas,bytes data)", Does::Custom(message)).with(REFUND),
+    function("createRetryableTicket(address to,uint256 value,uint256 maxSubmissionCost,address refundRecipient,address callValueRefundAddress,uint256 gasLimit,uint256 maxFeePerGas,uint256 tokenTotalFeeAmount,bytes data)", Does::Custom(message)).with(REFUND),
+    // ZKsync
+    function("requestL2Transaction(address to,uint256 value,bytes data,uint256 l2GasLimit,uint256 l2GasPerPubdataByteLimit,bytes[] factoryDeps,address refundRecipient)", Does::Custom(message)).with(REFUND),
+    function("requestL2TransactionDirect((uint256 chainId,uint256 mintValue,address to,uint256 value,bytes data,uint256 l2GasLimit,uint256 l2GasPerPubdataByteLimit,bytes[] factoryDeps,address refundRecipient) request)", Does::Custom(message_in_request)).with(&[(Role::RefundReceiver, "request.refundRecipient")]),
+    function("deposit(address to,address token,uint256 amount,uint256 l2TxGasLimit,uint256 l2TxGasPerPubdataByte)", bridge(Of::Token("token"), "amount", "to", To::Unsaid)),
+    function("deposit(address to,address token,uint256 amount,uint256 l2TxGasLimit,uint256 l2TxGasPerPubdataByte,address refundRecipient)", bridge(Of::Token("token"), "amount", "to", To::Unsaid)).with(REFUND),
+    function("withdraw(address to)", bridge(Of::Native, VALUE, "to", ETHEREUM)),
+    function("withdraw(address to,address token,uint256 amount)", bridge(Of::Token("token"), "amount", "to", ETHEREUM)),
+    // Polygon
+    function("depositEtherFor(address user)", bridge(Of::Native, VALUE, "user", To::Named("Polygon"))),
+    function("depositFor(address user,address rootToken,bytes depositData)", Does::Custom(to_polygon)),
+    function("bridgeAsset(uint32 destinationNetwork,address destinationAddress,uint256 amount,address token,bool forceUpdateGlobalExitRoot,bytes permitData)", bridge(Of::Token("token"), "amount", "destinationAddress", To::Unsaid)),
+    function("claimAsset(bytes32[32] smtProofLocalExitRoot,bytes32[32] smtProofRollupExitRoot,uint256 globalIndex,bytes32 mainnetExitRoot,bytes32 rollupExitRoot,uint32 originNetwork,address originTokenAddress,uint32 destinationNetwork,address destinationAddress,uint256 amount,bytes metadata)", withdraw(Of::Unnamed, "amount", "destinationAddress")),
+    // Scroll
+    function("depositETH(uint256 amount,uint256 gasLimit)", bridge(Of::Native, "amount", UNSAID, To::Named("Scroll"))),
+    function("depositETH(address to,uint256 amount,uint256 gasLimit)", bridge(Of::Native, "amount", "to", To::Named("Scroll"))),
+    function("depositERC20(address token,uint256 amount,uint256 gasLimit)", bridge(Of::Token("token"), "amount", UNSAID, To::Named("Scroll"))),
+    function("depositERC20(address token,address to,uint256 amount,uint256 gasLimit)", bridge(Of::Token("token"), "amount", "to", To::Named("Scroll"))),
+    function("withdrawETH(uint256 amount,uint256 gasLimit)", bridge(Of::Native, "amount", UNSAID, ETHEREUM)),
+    function("withdrawETH(address to,uint256 amount,uint256 gasLimit)", bridge(Of::Native, "amount", "to", ETHEREUM)),
+    function("withdrawERC20(address token,uint256 amount,uint256 gasLimit)", bridge(Of::Token("token"), "amount", UNSAID, ETHEREUM)),
+    function("withdrawERC20(address token,address to,uint256 amount,uint256 gasLimit)", bridge(Of::Token("token"), "amount", "to", ETHEREUM)),
+    // Linea
+    function("sendMessage(address to,uint256 fee,bytes data)", Does::Custom(message)),
+    function("bridgeToken(address token,uint256 amount,address recipient)", bridge(Of::Token("token"), "amount", "recipient", To::Unsaid)),
+    // Gnosis and Ronin
+    function("relayTokens(address token,address receiver,uint256 amount)", bridge(Of::Token("token"), "amount", "receiver", To::Unsaid)),
+    function("relayTokens(address receiver,uint256 amount)", bridge(Of::Unnamed, "amount", "receiver", To::Unsaid)),
+    function("requestDepositFor((address recipient,address token,(uint8 erc,uint256 id,uint256 quantity) info) request)", Does::Custom(to_ronin)),
+];
+
+/// The place where a rollup of Optimism's kind keeps its own coin as a token.
+const COIN: alloy_primitives::Address =
+    alloy_primitives::address!("0xDeadDeAddeAddEAddeadDEaDDEAdDeaDDeAD0000");
+
+fn from_optimism(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let of = if called.address("l2Token")? == COIN { Of::Native } else { Of::Token("l2Token") };
+    let asset = called.asset(of, reader)?;
+    Some(called.bridge(asset, called.amount("amount"), "to", ETHEREUM, reader))
+}
+
+/// A call on the other network, with coins for it.
+fn message(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    call_there(called, "to", "data", reader)
+}
+
+fn message_in_request(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    call_there(called, "request.to", "request.data", reader)
+}
+
+/// What the call does there is read like any other; its addresses are those of the other network.
+fn call_there(called: &Called<'_>, to: &str, data: &str, reader: &mut Reader) -> Option<Act> {
+    let bytes = called.get(data)?.bytes()?;
+    let coin = called.asset(Of::Native, reader)?;
+    let mut act = called.bridge(coin, called.amount(VALUE), to, To::Unsaid, reader);
+    if !bytes.is_empty() {
+        let (to_path, path) = (called.path(to), called.path(data));
+        let chain_id = reader.chain_id.take();
+        act.calls = reader.call(&Call {
+            by: Caller { signer: called.call.by.signer, account: None },
+            to: called.address(to)?,
+            to_path: &to_path,
+            // What goes along is said by the act itself.
+            value: Some(alloy_primitives::U256::ZERO),
+            data: bytes,
+            path: &path,
+            ..*called.call
+        });
+        reader.chain_id = chain_id;
+    }
+    Some(act)
+}
+
+/// The data are the amount for a fungible token, an id for a collectible, more for others.
+fn to_polygon(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let asset = called.asset(Of::Token("rootToken"), reader)?;
+    let amount = match called.get("depositData")?.bytes()? {
+        word if word.len() == 32 => Amount::of(alloy_primitives::U256::from_be_slice(word)),
+        _ => Amount::unread(),
+    };
+    Some(called.bridge(asset, amount, "user", To::Named("Polygon"), reader))
+}
+
+/// A token of zero is the network's own coin.
+fn to_ronin(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let asset = called.asset(Of::Token("request.token"), reader)?;
+    let amount = called.amount("request.info.quantity");
+    Some(called.bridge(asset, amount, "request.recipient", To::Named("Ronin"), reader))
+}

@@ -1,0 +1,29 @@
+//! Hop, Celer's cBridge, Synapse, Connext: bridges of pools.
+
+use super::super::foreign::To;
+use super::super::function::{Function, Of, bridge, function};
+use crate::act::Role;
+
+const TO: To = To::ChainId("chainId");
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    // Hop: each bridge is for one token.
+    function("sendToL2(uint256 chainId,address recipient,uint256 amount,uint256 amountOutMin,uint256 deadline,address relayer,uint256 relayerFee)", bridge(Of::Unnamed, "amount", "recipient", TO)).with(&[(Role::FeeReceiver, "relayer")]),
+    function("swapAndSend(uint256 chainId,address recipient,uint256 amount,uint256 bonderFee,uint256 amountOutMin,uint256 deadline,uint256 destinationAmountOutMin,uint256 destinationDeadline)", bridge(Of::Unnamed, "amount", "recipient", TO)),
+    function("send(uint256 chainId,address recipient,uint256 amount,uint256 bonderFee,uint256 amountOutMin,uint256 deadline)", bridge(Of::Unnamed, "amount", "recipient", TO)),
+    function("send(uint256 chainId,address recipient,uint256 amount,uint256 bonderFee)", bridge(Of::Unnamed, "amount", "recipient", TO)),
+    // cBridge
+    function("send(address receiver,address token,uint256 amount,uint64 chainId,uint64 nonce,uint32 maxSlippage)", bridge(Of::Token("token"), "amount", "receiver", TO)),
+    function("sendNative(address receiver,uint256 amount,uint64 chainId,uint64 nonce,uint32 maxSlippage)", bridge(Of::Native, "amount", "receiver", TO)),
+    function("deposit(address token,uint256 amount,uint64 chainId,address mintAccount,uint64 nonce)", bridge(Of::Token("token"), "amount", "mintAccount", TO)),
+    function("burn(address token,uint256 amount,uint64 chainId,address account,uint64 nonce)", bridge(Of::Token("token"), "amount", "account", TO)),
+    function("burn(address token,uint256 amount,address account,uint64 nonce)", bridge(Of::Token("token"), "amount", "account", To::Unsaid)),
+    // Synapse
+    function("bridge(address recipient,uint256 chainId,address token,uint256 amount,(address routerAdapter,address tokenOut,uint256 minAmountOut,uint256 deadline,bytes rawParams) originQuery,(address routerAdapter,address tokenOut,uint256 minAmountOut,uint256 deadline,bytes rawParams) destQuery)", bridge(Of::Token("token"), "amount", "recipient", TO)),
+    function("bridge((uint32 dstChainId,address sender,address to,address originToken,address destToken,uint256 originAmount,uint256 destAmount,bool sendChainGas,uint256 deadline) params)", bridge(Of::Token("params.originToken"), "params.originAmount", "params.to", To::ChainId("params.dstChainId"))),
+    function("deposit(address to,uint256 chainId,address token,uint256 amount)", bridge(Of::Token("token"), "amount", "to", TO)),
+    function("redeem(address to,uint256 chainId,address token,uint256 amount)", bridge(Of::Token("token"), "amount", "to", TO)),
+    // Connext
+    function("xcall(uint32 destination,address to,address asset,address delegate,uint256 amount,uint256 slippage,bytes callData)", bridge(Of::Token("asset"), "amount", "to", To::Unsaid)).with(&[(Role::Delegate, "delegate")]),
+];

@@ -1,0 +1,169 @@
+//! deBridge and THORChain: orders that somebody else fills, and deposits whose memo says what for.
+
+use super::super::foreign::{To, party};
+use super::super::function::{Called, Does, Function, Of, VALUE, bridge, function, send};
+use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role};
+use crate::decode::Unread;
+use crate::intel::ChainAddress;
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    // deBridge
+    function("createOrder((address giveTokenAddress,uint256 giveAmount,bytes takeTokenAddress,uint256 takeAmount,uint256 takeChainId,bytes receiverDst,address givePatchAuthoritySrc,bytes orderAuthorityAddressDst,bytes allowedTakerDst,bytes externalCall,bytes allowedCancelBeneficiarySrc) order,bytes affiliateFee,uint32 referralCode,bytes permitEnvelope)", Does::Custom(order)),
+    function("createSaltedOrder((address giveTokenAddress,uint256 giveAmount,bytes takeTokenAddress,uint256 takeAmount,uint256 takeChainId,bytes receiverDst,address givePatchAuthoritySrc,bytes orderAuthorityAddressDst,bytes allowedTakerDst,bytes externalCall,bytes allowedCancelBeneficiarySrc) order,uint64 salt,bytes affiliateFee,uint32 referralCode,bytes permitEnvelope,bytes metadata)", Does::Custom(order)),
+    function("send(address token,uint256 amount,uint256 chainId,bytes receiver,bytes permit,bool useAssetFee,uint32 referralCode,bytes autoParams)", bridge(Of::Token("token"), "amount", "receiver", To::ChainId("chainId"))),
+    // THORChain's router, and Maya's
+    function("deposit(address vault,address asset,uint256 amount,string memo)", Does::Custom(memo)),
+    function("depositWithExpiry(address vault,address asset,uint256 amount,string memo,uint256 expiration)", Does::Custom(memo)),
+    function("transferOut(address to,address asset,uint256 amount,string memo)", send(Of::Token("asset"), "amount", "to")),
+];
+
+/// An order of deBridge's. Who may change or cancel it decides where its money goes.
+fn order(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let asset = called.given(Of::Token("order.giveTokenAddress"), reader)?;
+    let amount = called.amount("order.giveAmount");
+    let to = To::ChainId("order.takeChainId");
+    let mut act = called.bridge(asset, amount, "order.receiverDst", to, reader);
+    act.parties.extend(called.beneficiary("order.givePatchAuthoritySrc", reader).map(|mut one| {
+        one.role = Role::RefundReceiver;
+        one
+    }));
+    Some(act)
+}
+
+/// A deposit in a vault of THORChain's. The memo says what becomes of it: `=:BTC.BTC:address:limit`.
+fn memo(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// How many letters of a memo are shown: far more than any honest one has.
+    const SHOWN: usize = 256;
+    // Whoever is named as the vault gets the money: the memo only asks for something in return.
+    let vault = called.party(Role::Payee, "vault", reader);
+    let asset = called.given(Of::Token("asset"), reader)?;
+    let amount = match called.amount("amount") {
+        // Of the network's own coin what is sent along counts.
+        amount if amount.is_zero() => called.amount(VALUE),
+        amount => amount,
+    };
+    let text = called.get("memo")?.text();
+    let said = text.and_then(Memo::read);
+    let Some(said) = said else {
+        let reason = match text {
+            Some(text) => format!(
+                "what the memo asks for is not known here: {:?}",
+                text.chars().take(SHOWN).collect::<String>()
+            ),
+            None => "the memo is not text".to_owned(),
+        };
+        reader.unread.push(Unread::new(called.path("memo"), reason));
+        let deed = Deed::Bridge { asset, amount, to_chain: None, recipient: None };
+        return Some(called.act(deed, Role::Contract, vault.into_iter().collect(), reader));
+    };
+    Some(said.act(called, (asset, amount), vault, reader))
+}
+
+/// A memo of THORChain's.
+struct Memo<'a> {
+    /// The network that the swapped asset is on.
+    chain: Option<&'a str>,
+    /// Who gets it, in that network's alphabet.
+    destination: Option<&'a str>,
+}
+
+impl<'a> Memo<'a> {
+    /// Reads `ACTION:ASSET:DESTINATION:…`, in the actions that wallets ask for and their short forms.
+    /// A destination may be followed by another for refunds, behind a slash.
+    fn read(text: &'a str) -> Option<Self> {
+        let mut parts = text.split(':');
+        let action = parts.next()?.to_ascii_uppercase();
+        let asset = parts.next();
+        let destination = parts.next().filter(|one| !one.is_empty());
+        let chain = asset.map(|asset| {
+            asset.split(['.', '/', '~', '-']).next().unwrap_or(asset)
+        });
+        match action.as_str() {
+            "SWAP" | "=" | "S" => Some(Self { chain: chain.map(long_name), destination }),
+            "LOAN+" | "$+" => Some(Self { chain: chain.map(long_name), destination }),
+            // Liquidity and savings: the address is the account's own on THORChain, if there is one.
+            "ADD" | "+" | "A" | "WITHDRAW" | "WD" | "-" | "LOAN-" | "$-" => {
+                Some(Self { chain: Some("THORChain"), destination })
+            }
+            // The whole address is what follows.
+            "BOND" | "UNBOND" | "LEAVE" | "RESERVE" | "DONATE" => {
+                Some(Self { chain: Some("THORChain"), destination: None })
+            }
+            _ => None,
+        }
+    }
+
+    fn act(
+        self,
+        called: &Called<'_>,
+        (asset, amount): (Asset, Amount),
+        vault: Option<Party>,
+        reader: &Reader,
+    ) -> Act {
+        let (destination, refund) = match self.destination.and_then(|one| one.split_once('/')) {
+            Some((destination, refund)) => (Some(destination), Some(refund)),
+            None => (self.destination, None),
+        };
+        let path = called.path("memo");
+        let mut parties = Vec::new();
+        if let Some(address) = destination.and_then(|text| text.parse::<ChainAddress>().ok()) {
+            parties.push(party(address, path.clone()));
+        }
+        if let Some(address) = refund.and_then(|text| text.parse::<ChainAddress>().ok()) {
+            let refund = party(address, path);
+            parties.push(Party { role: Role::RefundReceiver, ..refund });
+        }
+        let deed = Deed::Bridge {
+            asset,
+            amount,
+            to_chain: self.chain.map(str::to_owned),
+            recipient: destination.map(str::to_owned),
+        };
+        let mut act = called.act(deed, Role::Contract, parties, reader);
+        act.parties.extend(vault);
+        act
+    }
+}
+
+/// What THORChain calls networks, in words; assets in their short forms stand for their networks.
+fn long_name(chain: &str) -> &str {
+    match chain {
+        "BTC" | "b" => "Bitcoin",
+        "ETH" | "e" => "Ethereum",
+        "BSC" | "s" => "BNB Smart Chain",
+        "BNB" => "BNB Beacon Chain",
+        "LTC" | "l" => "Litecoin",
+        "BCH" | "c" => "Bitcoin Cash",
+        "DOGE" | "d" => "Dogecoin",
+        "AVAX" | "a" => "Avalanche",
+        "GAIA" | "g" => "Cosmos",
+        "BASE" | "f" => "Base",
+        "XRP" | "x" => "XRP Ledger",
+        "TRON" | "tr" => "Tron",
+        "SOL" | "o" => "Solana",
+        "THOR" | "r" => "THORChain",
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Memo;
+
+    #[test]
+    fn memos_name_who_gets_it() {
+        for (text, chain, destination) in [
+            ("=:BTC.BTC:bc1qabc:0/1/0:ti:70", Some("Bitcoin"), Some("bc1qabc")),
+            ("SWAP:ETH.USDC-0XA0B8:0xabc", Some("Ethereum"), Some("0xabc")),
+            ("=:b:bc1qabc", Some("Bitcoin"), Some("bc1qabc")),
+            ("s:LTC.LTC:ltc1q/0xrefund", Some("Litecoin"), Some("ltc1q/0xrefund")),
+            ("+:BTC/BTC::t:0", Some("THORChain"), None),
+            ("=:XRP.XRP:", Some("XRP Ledger"), None),
+        ] {
+            let memo = Memo::read(text).unwrap();
+            assert_eq!((memo.chain, memo.destination), (chain, destination), "{text}");
+        }
+        assert!(Memo::read("hello").is_none() && Memo::read("").is_none());
+    }
+}

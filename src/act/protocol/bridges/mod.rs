@@ -1,0 +1,19 @@
+//! Bridges: what goes to another network, and who receives it there.
+
+mod across;
+mod canonical;
+mod circle;
+mod hop;
+mod intents;
+mod layer_zero;
+mod wormhole;
+
+use super::function::Function;
+
+pub(super) static ACROSS: &[Function] = across::FUNCTIONS;
+pub(super) static CANONICAL: &[Function] = canonical::FUNCTIONS;
+pub(super) static CIRCLE: &[Function] = circle::FUNCTIONS;
+pub(super) static HOP: &[Function] = hop::FUNCTIONS;
+pub(super) static INTENTS: &[Function] = intents::FUNCTIONS;
+pub(super) static LAYER_ZERO: &[Function] = layer_zero::FUNCTIONS;
+pub(super) static WORMHOLE: &[Function] = wormhole::FUNCTIONS;

@@ -1,0 +1,23 @@
+//! Wormhole's token bridge, and Mayan on top of it.
+
+use super::super::foreign::To;
+use super::super::function::{Function, Of, VALUE, bridge, function};
+
+const TO: To = To::Wormhole("recipientChain");
+const ORDER: To = To::Wormhole("params.destChainId");
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("transferTokens(address token,uint256 amount,uint16 recipientChain,bytes32 recipient,uint256 arbiterFee,uint32 nonce)", bridge(Of::Token("token"), "amount", "recipient", TO)),
+    function("transferTokensWithPayload(address token,uint256 amount,uint16 recipientChain,bytes32 recipient,uint32 nonce,bytes payload)", bridge(Of::Token("token"), "amount", "recipient", TO)),
+    function("wrapAndTransferETH(uint16 recipientChain,bytes32 recipient,uint256 arbiterFee,uint32 nonce)", bridge(Of::Native, VALUE, "recipient", TO)),
+    function("wrapAndTransferETHWithPayload(uint16 recipientChain,bytes32 recipient,uint32 nonce,bytes payload)", bridge(Of::Native, VALUE, "recipient", TO)),
+    function("transferTokensWithRelay(address token,uint256 amount,uint256 toNativeTokenAmount,uint16 recipientChain,bytes32 recipient,uint32 batchId)", bridge(Of::Token("token"), "amount", "recipient", TO)),
+    function("wrapAndTransferEthWithRelay(uint256 toNativeTokenAmount,uint16 recipientChain,bytes32 recipient,uint32 batchId)", bridge(Of::Native, VALUE, "recipient", TO)),
+    // Mayan: who gets it in an auction; through its forwarder, whose calls stand inside.
+    function("createOrderWithEth((bytes32 trader,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,uint8 referrerBps,uint8 auctionMode,bytes32 random) params)", bridge(Of::Native, VALUE, "params.destAddr", ORDER)),
+    function("createOrderWithToken(address tokenIn,uint256 amountIn,(bytes32 trader,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,uint8 referrerBps,uint8 auctionMode,bytes32 random) params)", bridge(Of::Token("tokenIn"), "amountIn", "params.destAddr", ORDER)),
+    function("createOrderWithEth((uint8 payloadType,bytes32 trader,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,uint8 referrerBps,uint8 auctionMode,bytes32 random) params,bytes customPayload)", bridge(Of::Native, VALUE, "params.destAddr", ORDER)),
+    function("createOrderWithToken(address tokenIn,uint256 amountIn,(uint8 payloadType,bytes32 trader,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,uint8 referrerBps,uint8 auctionMode,bytes32 random) params,bytes customPayload)", bridge(Of::Token("tokenIn"), "amountIn", "params.destAddr", ORDER)),
+    function("bridge(address tokenIn,uint256 amountIn,uint64 redeemFee,uint256 circleMaxFee,uint64 gasDrop,bytes32 destAddr,uint32 destDomain,bytes32 referrerAddress,uint8 referrerBps,uint8 payloadType,uint32 minFinalityThreshold,bytes customPayload)", bridge(Of::Token("tokenIn"), "amountIn", "destAddr", To::Circle("destDomain"))),
+];

@@ -1,0 +1,92 @@
+//! Curve: pools of both generations, the routers, gauges and locks. Pools count their coins, so their
+//! calls do not name them.
+
+use alloy_primitives::Address;
+
+use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, trade, withdraw};
+use crate::act::{Act, Deed, Part, Reader, Role};
+
+const EXCHANGE: Does = trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "receiver");
+const ADD: Does = deposit(Of::Unnamed, UNSAID, "receiver");
+const REMOVE: Does = withdraw(Of::Unnamed, UNSAID, "receiver");
+const ROUTE: Does = Does::Custom(by_route);
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("exchange(int128 i,int128 j,uint256 dx,uint256 minDy)", EXCHANGE),
+    function("exchange(int128 i,int128 j,uint256 dx,uint256 minDy,address receiver)", EXCHANGE),
+    function("exchange(uint256 i,uint256 j,uint256 dx,uint256 minDy)", EXCHANGE),
+    function("exchange(uint256 i,uint256 j,uint256 dx,uint256 minDy,address receiver)", EXCHANGE),
+    function("exchange(uint256 i,uint256 j,uint256 dx,uint256 minDy,bool useEth)", EXCHANGE),
+    function("exchange(uint256 i,uint256 j,uint256 dx,uint256 minDy,bool useEth,address receiver)", EXCHANGE),
+    function("exchange_underlying(int128 i,int128 j,uint256 dx,uint256 minDy)", EXCHANGE),
+    function("exchange_underlying(int128 i,int128 j,uint256 dx,uint256 minDy,address receiver)", EXCHANGE),
+    function("exchange_underlying(uint256 i,uint256 j,uint256 dx,uint256 minDy)", EXCHANGE),
+    function("exchange_received(int128 i,int128 j,uint256 dx,uint256 minDy)", EXCHANGE),
+    function("exchange_received(int128 i,int128 j,uint256 dx,uint256 minDy,address receiver)", EXCHANGE),
+    function("exchange(address[9] route,uint256[3][4] swapParams,uint256 amount,uint256 expected)", ROUTE),
+    function("exchange_multiple(address[9] route,uint256[3][4] swapParams,uint256 amount,uint256 expected)", ROUTE),
+    function("exchange_multiple(address[9] route,uint256[3][4] swapParams,uint256 amount,uint256 expected,address[4] pools)", ROUTE),
+    function("exchange_multiple(address[9] route,uint256[3][4] swapParams,uint256 amount,uint256 expected,address[4] pools,address receiver)", ROUTE),
+    function("exchange(address[11] route,uint256[4][5] swapParams,uint256 amount,uint256 expected)", ROUTE),
+    function("exchange(address[11] route,uint256[5][5] swapParams,uint256 amount,uint256 expected)", ROUTE),
+    function("exchange(address[11] route,uint256[5][5] swapParams,uint256 amount,uint256 expected,address[5] pools)", ROUTE),
+    function("exchange(address[11] route,uint256[5][5] swapParams,uint256 amount,uint256 expected,address[5] pools,address receiver)", ROUTE),
+    function("add_liquidity(uint256[2] amounts,uint256 minMintAmount)", ADD),
+    function("add_liquidity(uint256[2] amounts,uint256 minMintAmount,bool useEth)", ADD),
+    function("add_liquidity(uint256[2] amounts,uint256 minMintAmount,address receiver)", ADD),
+    function("add_liquidity(uint256[2] amounts,uint256 minMintAmount,bool useEth,address receiver)", ADD),
+    function("add_liquidity(uint256[3] amounts,uint256 minMintAmount)", ADD),
+    function("add_liquidity(uint256[3] amounts,uint256 minMintAmount,bool useUnderlying)", ADD),
+    function("add_liquidity(uint256[3] amounts,uint256 minMintAmount,bool useEth,address receiver)", ADD),
+    function("add_liquidity(uint256[4] amounts,uint256 minMintAmount)", ADD),
+    function("add_liquidity(uint256[] amounts,uint256 minMintAmount)", ADD),
+    function("add_liquidity(uint256[] amounts,uint256 minMintAmount,address receiver)", ADD),
+    function("add_liquidity(address pool,uint256[3] amounts,uint256 minMintAmount)", ADD),
+    function("add_liquidity(address pool,uint256[4] amounts,uint256 minMintAmount)", ADD),
+    function("remove_liquidity(uint256 amount,uint256[2] minAmounts)", REMOVE),
+    function("remove_liquidity(uint256 amount,uint256[2] minAmounts,bool useEth)", REMOVE),
+    function("remove_liquidity(uint256 amount,uint256[2] minAmounts,address receiver)", REMOVE),
+    function("remove_liquidity(uint256 amount,uint256[3] minAmounts)", REMOVE),
+    function("remove_liquidity(uint256 amount,uint256[4] minAmounts)", REMOVE),
+    function("remove_liquidity(uint256 amount,uint256[] minAmounts)", REMOVE),
+    function("remove_liquidity(uint256 amount,uint256[] minAmounts,address receiver)", REMOVE),
+    function("remove_liquidity(uint256 amount,uint256[] minAmounts,address receiver,bool claimAdminFees)", REMOVE),
+    function("remove_liquidity_imbalance(uint256[2] amounts,uint256 maxBurnAmount)", REMOVE),
+    function("remove_liquidity_imbalance(uint256[3] amounts,uint256 maxBurnAmount)", REMOVE),
+    function("remove_liquidity_imbalance(uint256[] amounts,uint256 maxBurnAmount)", REMOVE),
+    function("remove_liquidity_imbalance(uint256[] amounts,uint256 maxBurnAmount,address receiver)", REMOVE),
+    function("remove_liquidity_one_coin(uint256 amount,int128 i,uint256 minAmount)", REMOVE),
+    function("remove_liquidity_one_coin(uint256 amount,int128 i,uint256 minAmount,address receiver)", REMOVE),
+    function("remove_liquidity_one_coin(uint256 amount,uint256 i,uint256 minAmount)", REMOVE),
+    function("remove_liquidity_one_coin(uint256 amount,uint256 i,uint256 minAmount,bool useEth)", REMOVE),
+    function("remove_liquidity_one_coin(uint256 amount,uint256 i,uint256 minAmount,bool useEth,address receiver)", REMOVE),
+    // Gauges and locks
+    function("deposit(uint256 amount,address receiver,bool claimRewards)", deposit(Of::Unnamed, "amount", "receiver")),
+    function("withdraw(uint256 amount,bool claimRewards)", withdraw(Of::Unnamed, "amount", UNSAID)),
+    function("claim_rewards()", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("claim_rewards(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("claim_rewards(address account,address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
+    function("mint(address gauge)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("mint_many(address[8] gauges)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("set_approve_deposit(address account,bool canDeposit)", Does::Ordinary),
+    function("create_lock(uint256 amount,uint256 unlockTime)", deposit(Of::Unnamed, "amount", UNSAID)),
+    function("increase_amount(uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
+    function("increase_unlock_time(uint256 unlockTime)", Does::Ordinary),
+    function("vote_for_gauge_weights(address gauge,uint256 weight)", Does::Ordinary),
+];
+
+/// Tokens and pools by turns, with zeros after the last token.
+fn by_route(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let token = |index: usize| called.address(&format!("route.{index}"));
+    let length = called.get("route")?.items()?.len();
+    let last = (0..length).rev().find(|index| token(*index).is_some_and(|one| one != Address::ZERO))?;
+    let (from, to) = (token(0)?, token(last)?);
+    let part = |asset, amount| Part { asset, amount: called.amount(amount), to: None };
+    let deed = Deed::Trade {
+        gives: vec![part(reader.token_or_native(from), "amount")],
+        gets: vec![part(reader.token_or_native(to), "expected")],
+    };
+    let payee = called.beneficiary("receiver", reader).into_iter().collect();
+    Some(called.act(deed, Role::Contract, payee, reader))
+}

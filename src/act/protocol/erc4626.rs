@@ -1,0 +1,52 @@
+//! Vaults (ERC-4626), their asynchronous kin (ERC-7540), and what wraps the network's own coin.
+//!
+//! A vault's asset is not named in its calls: the contract itself stands for it.
+
+use super::function::{
+    Called, Does, Function, Of, UNSAID, VALUE, deposit, function, withdraw,
+};
+use crate::act::{Act, Deed, Reader, Role, tokens};
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("deposit(uint256 assets,address receiver)", deposit(Of::Unnamed, "assets", "receiver")),
+    function("deposit(uint256 assets,address receiver,address controller)", deposit(Of::Unnamed, "assets", "receiver"))
+        .with(&[(Role::Holder, "controller")]),
+    function("mint(uint256 shares,address receiver)", deposit(Of::Unnamed, UNSAID, "receiver")),
+    function("withdraw(uint256 assets,address receiver,address owner)", withdraw(Of::Unnamed, "assets", "receiver"))
+        .with(&[(Role::Holder, "owner")]),
+    function("redeem(uint256 shares,address receiver,address owner)", withdraw(Of::This, "shares", "receiver"))
+        .with(&[(Role::Holder, "owner")]),
+    function("requestDeposit(uint256 assets,address controller,address owner)", deposit(Of::Unnamed, "assets", "controller"))
+        .with(&[(Role::Holder, "owner")]),
+    function("requestRedeem(uint256 shares,address controller,address owner)", withdraw(Of::This, "shares", "controller"))
+        .with(&[(Role::Holder, "owner")]),
+    function("withdraw(uint256 maxShares,address recipient)", withdraw(Of::This, "maxShares", "recipient")),
+    function("withdraw(uint256 maxShares,address recipient,uint256 maxLoss)", withdraw(Of::This, "maxShares", "recipient")),
+    function("deposit()", deposit(Of::Native, VALUE, UNSAID)),
+    function("deposit(uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
+    function("withdraw(uint256 amount)", Does::Custom(withdraw_own)),
+    function("withdraw()", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("withdrawTo(address account,uint256 amount)", Does::Custom(withdraw_to)),
+    function("depositTo(address account,uint256 amount)", deposit(Of::Unnamed, "amount", "account")),
+];
+
+/// Wrapped coins give out the network's own; anything else something that the call does not name.
+fn withdraw_own(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let deed = Deed::Withdraw { asset: given_out(called, reader), amount: called.amount("amount") };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
+fn withdraw_to(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let payee = called.party(Role::Payee, "account", reader)?;
+    let deed = Deed::Withdraw { asset: given_out(called, reader), amount: called.amount("amount") };
+    Some(called.act(deed, Role::Contract, vec![payee], reader))
+}
+
+fn given_out(called: &Called<'_>, reader: &mut Reader) -> crate::act::Asset {
+    if tokens::is_wrapped_native(reader.chain_id, &called.call.to) {
+        tokens::native(reader.chain_id)
+    } else {
+        crate::act::Asset::Unnamed
+    }
+}

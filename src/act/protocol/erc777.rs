@@ -1,0 +1,35 @@
+//! ERC-777 tokens: operators may send and burn whatever the account has of the token.
+
+use alloy_primitives::U256;
+
+use super::function::{Called, Does, Function, Of, function, send};
+use crate::act::{Act, Amount, Change, Deed, Reader, Role};
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("send(address recipient,uint256 amount,bytes data)", send(Of::This, "amount", "recipient")),
+    function("operatorSend(address sender,address recipient,uint256 amount,bytes data,bytes operatorData)", send(Of::This, "amount", "recipient"))
+        .with(&[(Role::Holder, "sender")]),
+    function("operatorBurn(address account,uint256 amount,bytes data,bytes operatorData)", Does::Ordinary)
+        .with(&[(Role::Holder, "account")]),
+    function("burn(uint256 amount,bytes data)", Does::Ordinary),
+    function("authorizeOperator(address operator)", Does::Custom(authorize)),
+    function("revokeOperator(address operator)", Does::Custom(revoke)),
+];
+
+fn authorize(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    everything(called, U256::MAX, reader)
+}
+
+fn revoke(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    everything(called, U256::ZERO, reader)
+}
+
+/// An allowance of everything, or of nothing any more.
+fn everything(called: &Called<'_>, value: U256, reader: &mut Reader) -> Option<Act> {
+    let asset = reader.token(called.call.to);
+    let operator = called.party(Role::Spender, "operator", reader)?;
+    let amount = Amount::allowed(value, asset.decimals());
+    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
+    Some(called.act(deed, Role::Token, vec![operator], reader))
+}

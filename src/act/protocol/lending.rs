@@ -1,0 +1,88 @@
+//! Lending: Aave in all its versions (Spark and other forks), Compound II and III, Morpho, Euler.
+
+use super::function::{Does, Function, Of, Shape, UNSAID, VALUE, allow, deposit, function, send, withdraw};
+use crate::act::Role;
+
+const fn borrow(asset: Of, amount: &'static str, holder: &'static str) -> Does {
+    Does::Borrow { asset, amount, holder }
+}
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    // Aave's pool
+    function("supply(address asset,uint256 amount,address onBehalfOf,uint16 referralCode)", deposit(Of::Token("asset"), "amount", "onBehalfOf")),
+    function("deposit(address asset,uint256 amount,address onBehalfOf,uint16 referralCode)", deposit(Of::Token("asset"), "amount", "onBehalfOf")),
+    function("supplyWithPermit(address asset,uint256 amount,address onBehalfOf,uint16 referralCode,uint256 deadline,uint8 permitV,bytes32 permitR,bytes32 permitS)", deposit(Of::Token("asset"), "amount", "onBehalfOf")),
+    function("withdraw(address asset,uint256 amount,address to)", withdraw(Of::Token("asset"), "amount", "to")),
+    function("borrow(address asset,uint256 amount,uint256 interestRateMode,uint16 referralCode,address onBehalfOf)", borrow(Of::Token("asset"), "amount", "onBehalfOf")),
+    function("repay(address asset,uint256 amount,uint256 interestRateMode,address onBehalfOf)", deposit(Of::Token("asset"), "amount", "onBehalfOf")),
+    function("repayWithPermit(address asset,uint256 amount,uint256 interestRateMode,address onBehalfOf,uint256 deadline,uint8 permitV,bytes32 permitR,bytes32 permitS)", deposit(Of::Token("asset"), "amount", "onBehalfOf")),
+    function("repayWithATokens(address asset,uint256 amount,uint256 interestRateMode)", deposit(Of::Token("asset"), "amount", UNSAID)),
+    function("setUserUseReserveAsCollateral(address asset,bool useAsCollateral)", Does::Ordinary),
+    function("setUserEMode(uint8 categoryId)", Does::Ordinary),
+    function("swapBorrowRateMode(address asset,uint256 interestRateMode)", Does::Ordinary),
+    // On rollups: the asset by its number, everything for the caller.
+    function("supply(bytes32 args)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("supplyWithPermit(bytes32 args,bytes32 r,bytes32 s)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("withdraw(bytes32 args)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("borrow(bytes32 args)", borrow(Of::Unnamed, UNSAID, UNSAID)),
+    function("repay(bytes32 args)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("repayWithPermit(bytes32 args,bytes32 r,bytes32 s)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("repayWithATokens(bytes32 args)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("setUserUseReserveAsCollateral(bytes32 args)", Does::Ordinary),
+    // Its gateway for the network's own coin
+    function("depositETH(address pool,address onBehalfOf,uint16 referralCode)", deposit(Of::Native, VALUE, "onBehalfOf")),
+    function("withdrawETH(address pool,uint256 amount,address to)", withdraw(Of::Native, "amount", "to")),
+    function("withdrawETHWithPermit(address pool,uint256 amount,address to,uint256 deadline,uint8 permitV,bytes32 permitR,bytes32 permitS)", withdraw(Of::Native, "amount", "to")),
+    function("borrowETH(address pool,uint256 amount,uint256 interestRateMode,uint16 referralCode)", borrow(Of::Native, "amount", UNSAID)),
+    function("borrowETH(address pool,uint256 amount,uint16 referralCode)", borrow(Of::Native, "amount", UNSAID)),
+    function("repayETH(address pool,uint256 amount,uint256 rateMode,address onBehalfOf)", deposit(Of::Native, VALUE, "onBehalfOf")),
+    function("repayETH(address pool,uint256 amount,address onBehalfOf)", deposit(Of::Native, VALUE, "onBehalfOf")),
+    // Its debt tokens: who may borrow at the caller's cost.
+    function("approveDelegation(address delegatee,uint256 amount)", allow(Of::This, "amount", "delegatee")),
+    function("delegationWithSig(address delegator,address delegatee,uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", allow(Of::This, "value", "delegatee")).with(&[(Role::Holder, "delegator")]),
+    // Rewards
+    function("claimRewards(address[] assets,uint256 amount,address to,address reward)", withdraw(Of::Token("reward"), "amount", "to")),
+    function("claimRewards(address[] assets,uint256 amount,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("claimRewardsToSelf(address[] assets,uint256 amount,address reward)", withdraw(Of::Token("reward"), "amount", UNSAID)),
+    function("claimAllRewards(address[] assets,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("claimAllRewardsToSelf(address[] assets)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    // Compound II
+    function("redeem(uint256 amount)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("redeemUnderlying(uint256 amount)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("borrow(uint256 amount)", borrow(Of::Unnamed, UNSAID, UNSAID)),
+    function("repayBorrow(uint256 amount)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("repayBorrow()", deposit(Of::Native, VALUE, UNSAID)),
+    function("repayBorrowBehalf(address borrower,uint256 amount)", deposit(Of::Unnamed, UNSAID, "borrower")),
+    function("enterMarkets(address[] markets)", Does::Ordinary),
+    function("exitMarket(address market)", Does::Ordinary),
+    function("claimComp(address holder)", withdraw(Of::Unnamed, UNSAID, "holder")),
+    function("claimComp(address holder,address[] markets)", withdraw(Of::Unnamed, UNSAID, "holder")),
+    // Compound III
+    function("supply(address asset,uint256 amount)", deposit(Of::Token("asset"), "amount", UNSAID)),
+    function("supplyTo(address dst,address asset,uint256 amount)", deposit(Of::Token("asset"), "amount", "dst")),
+    function("supplyFrom(address from,address dst,address asset,uint256 amount)", deposit(Of::Token("asset"), "amount", "dst")).with(&[(Role::Holder, "from")]),
+    function("withdraw(address asset,uint256 amount)", withdraw(Of::Token("asset"), "amount", UNSAID)),
+    function("withdrawTo(address to,address asset,uint256 amount)", withdraw(Of::Token("asset"), "amount", "to")),
+    function("withdrawFrom(address src,address to,address asset,uint256 amount)", withdraw(Of::Token("asset"), "amount", "to")).with(&[(Role::Holder, "src")]),
+    function("transferAsset(address dst,address asset,uint256 amount)", send(Of::Token("asset"), "amount", "dst")),
+    function("transferAssetFrom(address src,address dst,address asset,uint256 amount)", send(Of::Token("asset"), "amount", "dst")).with(&[(Role::Holder, "src")]),
+    function("claim(address comet,address src,bool shouldAccrue)", withdraw(Of::Unnamed, UNSAID, "src")),
+    function("claimTo(address comet,address src,address to,bool shouldAccrue)", withdraw(Of::Unnamed, UNSAID, "to")),
+    // Morpho
+    function("supply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,bytes data)", deposit(Of::Token("market.loanToken"), "assets", "onBehalf")),
+    function("withdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,address receiver)", withdraw(Of::Token("market.loanToken"), "assets", "receiver")).with(&[(Role::Holder, "onBehalf")]),
+    function("borrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,address receiver)", borrow(Of::Token("market.loanToken"), "assets", "onBehalf")).with(&[(Role::Payee, "receiver")]),
+    function("repay((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,bytes data)", deposit(Of::Token("market.loanToken"), "assets", "onBehalf")),
+    function("supplyCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,bytes data)", deposit(Of::Token("market.collateralToken"), "assets", "onBehalf")),
+    function("withdrawCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,address receiver)", withdraw(Of::Token("market.collateralToken"), "assets", "receiver")).with(&[(Role::Holder, "onBehalf")]),
+    // Euler: calls of its vaults through the connector, and borrowing from them
+    function("batch((address targetContract,address onBehalfOfAccount,uint256 value,bytes data)[] items)", Does::Calls(Shape::Each { list: "items", to: "targetContract", value: "value", data: "data" })),
+    function("call(address targetContract,address onBehalfOfAccount,uint256 value,bytes data)", Does::Calls(Shape::One { to: "targetContract", value: "value", data: "data" })),
+    function("borrow(uint256 amount,address receiver)", borrow(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Payee, "receiver")]),
+    function("repay(uint256 amount,address receiver)", deposit(Of::Unnamed, "amount", "receiver")),
+    function("enableCollateral(address account,address vault)", Does::Ordinary),
+    function("enableController(address account,address vault)", Does::Ordinary),
+    function("disableCollateral(address account,address vault)", Does::Ordinary),
+    function("disableController()", Does::Ordinary),
+];

@@ -1,0 +1,99 @@
+//! 1inch's aggregation routers, versions 4 to 6.
+//!
+//! Version 6 and some functions of version 5 name pools instead of tokens; what is got is then not said.
+
+use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade};
+use crate::act::{Act, Deed, Part, Party, Reader, Role};
+
+const SWAP: Does = trade(
+    (Of::Token("desc.srcToken"), "desc.amount"),
+    (Of::Token("desc.dstToken"), "desc.minReturnAmount"),
+    "desc.dstReceiver",
+);
+const BY_POOLS: Does = trade((Of::Token("token"), "amount"), (Of::Unnamed, UNSAID), UNSAID);
+const BY_POOLS_TO: Does = trade((Of::Token("token"), "amount"), (Of::Unnamed, UNSAID), "to");
+const COIN: Does = trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), UNSAID);
+const COIN_TO: Does = trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "to");
+const V3_POOLS: Does = Does::Custom(by_pools);
+const FILL: Does = Does::Custom(fill);
+const CLIPPER: Does = trade((Of::Token("srcToken"), "inputAmount"), (Of::Token("dstToken"), "outputAmount"), UNSAID);
+const CLIPPER_TO: Does = trade((Of::Token("srcToken"), "inputAmount"), (Of::Token("dstToken"), "outputAmount"), "recipient");
+/// Whose code the router runs with the tokens that it was given.
+const EXECUTOR: &[(Role, &str)] = &[(Role::Mentioned, "executor"), (Role::Mentioned, "desc.srcReceiver")];
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    // Version 6
+    function("swap(address executor,(address srcToken,address dstToken,address srcReceiver,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags) desc,bytes data)", SWAP).with(EXECUTOR),
+    function("unoswap(uint256 token,uint256 amount,uint256 minReturn,uint256 dex)", BY_POOLS),
+    function("unoswap2(uint256 token,uint256 amount,uint256 minReturn,uint256 dex,uint256 dex2)", BY_POOLS),
+    function("unoswap3(uint256 token,uint256 amount,uint256 minReturn,uint256 dex,uint256 dex2,uint256 dex3)", BY_POOLS),
+    function("unoswapTo(uint256 to,uint256 token,uint256 amount,uint256 minReturn,uint256 dex)", BY_POOLS_TO),
+    function("unoswapTo2(uint256 to,uint256 token,uint256 amount,uint256 minReturn,uint256 dex,uint256 dex2)", BY_POOLS_TO),
+    function("unoswapTo3(uint256 to,uint256 token,uint256 amount,uint256 minReturn,uint256 dex,uint256 dex2,uint256 dex3)", BY_POOLS_TO),
+    function("ethUnoswap(uint256 minReturn,uint256 dex)", COIN),
+    function("ethUnoswap2(uint256 minReturn,uint256 dex,uint256 dex2)", COIN),
+    function("ethUnoswap3(uint256 minReturn,uint256 dex,uint256 dex2,uint256 dex3)", COIN),
+    function("ethUnoswapTo(uint256 to,uint256 minReturn,uint256 dex)", COIN_TO),
+    function("ethUnoswapTo2(uint256 to,uint256 minReturn,uint256 dex,uint256 dex2)", COIN_TO),
+    function("ethUnoswapTo3(uint256 to,uint256 minReturn,uint256 dex,uint256 dex2,uint256 dex3)", COIN_TO),
+    function("clipperSwap(address clipperExchange,uint256 srcToken,address dstToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,bytes32 r,bytes32 vs)", CLIPPER),
+    function("clipperSwapTo(address clipperExchange,address recipient,uint256 srcToken,address dstToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,bytes32 r,bytes32 vs)", CLIPPER_TO),
+    function("fillOrder((uint256 salt,uint256 maker,uint256 receiver,uint256 makerAsset,uint256 takerAsset,uint256 makingAmount,uint256 takingAmount,uint256 makerTraits) order,bytes32 r,bytes32 vs,uint256 amount,uint256 takerTraits)", FILL),
+    function("fillOrderArgs((uint256 salt,uint256 maker,uint256 receiver,uint256 makerAsset,uint256 takerAsset,uint256 makingAmount,uint256 takingAmount,uint256 makerTraits) order,bytes32 r,bytes32 vs,uint256 amount,uint256 takerTraits,bytes args)", FILL),
+    function("fillContractOrder((uint256 salt,uint256 maker,uint256 receiver,uint256 makerAsset,uint256 takerAsset,uint256 makingAmount,uint256 takingAmount,uint256 makerTraits) order,bytes signature,uint256 amount,uint256 takerTraits)", FILL),
+    function("fillContractOrderArgs((uint256 salt,uint256 maker,uint256 receiver,uint256 makerAsset,uint256 takerAsset,uint256 makingAmount,uint256 takingAmount,uint256 makerTraits) order,bytes signature,uint256 amount,uint256 takerTraits,bytes args)", FILL),
+    function("cancelOrder(uint256 makerTraits,bytes32 orderHash)", Does::Ordinary),
+    function("cancelOrders(uint256[] makerTraits,bytes32[] orderHashes)", Does::Ordinary),
+    function("increaseEpoch(uint96 series)", Does::Ordinary),
+    function("bitsInvalidateForOrder(uint256 makerTraits,uint256 additionalMask)", Does::Ordinary),
+    // Version 5
+    function("swap(address executor,(address srcToken,address dstToken,address srcReceiver,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags) desc,bytes permit,bytes data)", SWAP).with(EXECUTOR),
+    function("unoswap(address token,uint256 amount,uint256 minReturn,uint256[] pools)", BY_POOLS),
+    function("unoswapTo(address to,address token,uint256 amount,uint256 minReturn,uint256[] pools)", BY_POOLS_TO),
+    function("unoswapToWithPermit(address to,address token,uint256 amount,uint256 minReturn,uint256[] pools,bytes permit)", BY_POOLS_TO),
+    function("uniswapV3Swap(uint256 amount,uint256 minReturn,uint256[] pools)", V3_POOLS),
+    function("uniswapV3SwapTo(address to,uint256 amount,uint256 minReturn,uint256[] pools)", V3_POOLS),
+    function("uniswapV3SwapToWithPermit(address to,address token,uint256 amount,uint256 minReturn,uint256[] pools,bytes permit)", BY_POOLS_TO),
+    function("clipperSwap(address clipperExchange,address srcToken,address dstToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,bytes32 r,bytes32 vs)", CLIPPER),
+    function("clipperSwapTo(address clipperExchange,address recipient,address srcToken,address dstToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,bytes32 r,bytes32 vs)", CLIPPER_TO),
+    function("fillOrder((uint256 salt,address makerAsset,address takerAsset,address maker,address receiver,address allowedSender,uint256 makingAmount,uint256 takingAmount,uint256 offsets,bytes interactions) order,bytes signature,bytes interaction,uint256 makingAmount,uint256 takingAmount,uint256 skipPermitAndThresholdAmount)", FILL),
+    function("fillOrderTo((uint256 salt,address makerAsset,address takerAsset,address maker,address receiver,address allowedSender,uint256 makingAmount,uint256 takingAmount,uint256 offsets,bytes interactions) order,bytes signature,bytes interaction,uint256 makingAmount,uint256 takingAmount,uint256 skipPermitAndThresholdAmount,address target)", FILL),
+    function("fillOrderRFQ((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 flagsAndAmount)", FILL),
+    function("fillOrderRFQTo((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 flagsAndAmount,address target)", FILL),
+    function("fillOrderRFQCompact((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes32 r,bytes32 vs,uint256 flagsAndAmount)", FILL),
+    // Version 4
+    function("swap(address executor,(address srcToken,address dstToken,address srcReceiver,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags,bytes permit) desc,bytes data)", SWAP).with(EXECUTOR),
+    function("unoswap(address token,uint256 amount,uint256 minReturn,bytes32[] pools)", BY_POOLS),
+    function("unoswapWithPermit(address token,uint256 amount,uint256 minReturn,bytes32[] pools,bytes permit)", BY_POOLS),
+];
+
+/// Pools say neither which token is given nor which is got: the coin is given where some is sent along.
+fn by_pools(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let coin = called.call.value.is_some_and(|value| !value.is_zero());
+    let of = if coin { Of::Native } else { Of::Unnamed };
+    let part = Part { asset: called.asset(of, reader)?, amount: called.amount("amount"), to: None };
+    let payee = called.beneficiary("to", reader).into_iter().collect();
+    let deed = Deed::Trade { gives: vec![part], gets: Vec::new() };
+    Some(called.act(deed, Role::Contract, payee, reader))
+}
+
+/// Takes somebody's order: gives what its maker wants, at most for the whole of it. The caller gets it, or
+/// the one whose address begins the arguments if the traits say so.
+fn fill(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// The bit of the traits that says that the arguments begin with the address of who gets it.
+    const HAS_TARGET: usize = 251;
+    let part = |asset, amount| Part { asset, amount: called.amount(amount), to: None };
+    let gives = part(called.given(Of::Token("order.takerAsset"), reader)?, "order.takingAmount");
+    let gets = part(called.asset(Of::Token("order.makerAsset"), reader)?, "order.makingAmount");
+    let mut parties: Vec<Party> = called.beneficiary("target", reader).into_iter().collect();
+    if called.uint("takerTraits").is_some_and(|traits| traits.bit(HAS_TARGET))
+        && let Some(target) = called.get("args").and_then(|args| args.bytes()?.get(..20))
+    {
+        let target = alloy_primitives::Address::from_slice(target);
+        parties.push(Party::new(Role::Payee, target, called.path("args"), reader.chain_id));
+    }
+    parties.extend(called.party(Role::Mentioned, "order.maker", reader));
+    let deed = Deed::Trade { gives: vec![gives], gets: vec![gets] };
+    Some(called.act(deed, Role::Contract, parties, reader))
+}

@@ -1,0 +1,229 @@
+//! Routers that carry out a plan: a list of commands of one byte each, with the arguments of each
+//! beside it.
+
+use alloy_primitives::U256;
+
+use super::function::{Called, Does, Function, function};
+use crate::act::call::Call;
+use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, tokens};
+use crate::decode::abi::{self, Arguments, signature};
+use crate::decode::{Unread, limits};
+
+/// What a router does at a command.
+#[derive(Debug)]
+pub(super) struct Command {
+    code: u8,
+    function: Function,
+    /// Whether the input is the calldata of a call, instead of the arguments.
+    calldata: bool,
+}
+
+/// A command. One code may stand several times: the arguments differ by the router's version.
+pub(super) const fn command(code: u8, signature: &'static str, does: Does) -> Command {
+    Command { code, function: function(signature, does), calldata: false }
+}
+
+/// A command whose input is calldata, for a contract that the router knows.
+pub(super) const fn passes_on(code: u8, name: &'static str) -> Command {
+    Command { code, function: function(name, Does::Ordinary), calldata: true }
+}
+
+/// How a plan stands in a call, and which bits of a command are its code.
+pub(super) struct Plan {
+    pub(super) commands: &'static str,
+    pub(super) inputs: &'static str,
+    pub(super) mask: u8,
+    pub(super) table: &'static [Command],
+}
+
+impl Plan {
+    /// The acts of the commands. Those that move nothing by themselves have none.
+    pub(super) fn read(&self, called: &Called<'_>, reader: &mut Reader) -> Option<Vec<Act>> {
+        let commands = called.get(self.commands)?.bytes()?;
+        let mut inputs = called.get(self.inputs)?.items()?;
+        if inputs.len() != commands.len() {
+            let reason = format!("{} commands with {} inputs", commands.len(), inputs.len());
+            reader.unread.push(Unread::new(called.call.path, reason));
+        }
+        called.note_more(commands.len(), reader);
+        if reader.depth >= limits::CALL_DEPTH {
+            let reason = format!("calls are nested deeper than {} levels", limits::CALL_DEPTH);
+            reader.unread.push(Unread::new(called.call.path, reason));
+            return None;
+        }
+        reader.depth += 1;
+        let mut acts = Vec::new();
+        for (index, byte) in commands.iter().enumerate().take(limits::ITEMS) {
+            let Some(input) = inputs.next().and_then(|input| input.bytes()) else { break };
+            let path = format!("{}[{index}]", called.path(self.inputs));
+            if !reader.one_more(&path, input.len()) {
+                break;
+            }
+            let call = Call { data: input, path: &path, ..*called.call };
+            match self.command(byte & self.mask, input) {
+                Some(command) if command.calldata => {
+                    acts.extend(reader.call(&Call { value: Some(U256::ZERO), ..call }));
+                }
+                Some(command) => acts.extend(carry_out(&call, &command.function, reader)),
+                None => {
+                    let reason = format!("the command 0x{byte:02x} of this router is not known here");
+                    reader.unread.push(Unread::new(path, reason));
+                }
+            }
+        }
+        reader.depth -= 1;
+        Some(acts)
+    }
+
+    /// What a command is: of several that share the code the one whose arguments these are.
+    fn command(&self, code: u8, input: &[u8]) -> Option<&'static Command> {
+        let all = || self.table.iter().filter(|one| one.code == code);
+        all()
+            .find(|one| !one.calldata && abi::oddity(one.function.signature, input).is_none())
+            .or_else(|| all().find(|one| one.calldata))
+            .or_else(|| all().next())
+    }
+}
+
+fn carry_out(call: &Call<'_>, function: &'static Function, reader: &mut Reader) -> Option<Act> {
+    if let Some(oddity) = abi::oddity(function.signature, call.data) {
+        reader.unread.push(Unread::odd(call.path, oddity.words()));
+    }
+    if matches!(function.does, Does::Ordinary) {
+        return None;
+    }
+    let act = encoded(call, function).read(reader);
+    if act.is_none() {
+        let reason = "the arguments of a command could not be read";
+        reader.unread.push(Unread::new(call.path, reason));
+    }
+    act
+}
+
+/// Arguments without a selector before them: the data of `call` are all there is.
+pub(super) fn encoded<'a>(call: &'a Call<'a>, function: &'static Function) -> Called<'a> {
+    let arguments = Arguments::new(signature::parameters(function.signature), call.data);
+    Called { call, function, arguments }
+}
+
+/// The act of a whole plan: the trade that it comes to if it is one, or else so many calls.
+pub(super) fn whole(called: &Called<'_>, acts: Vec<Act>, reader: &Reader) -> Act {
+    let mut trade = Sum::default();
+    trade.add(&acts, called, reader);
+    let deed = if trade.gives.is_empty() || trade.gets.is_empty() {
+        Deed::Calls { count: acts.len() }
+    } else {
+        Deed::Trade { gives: trade.gives, gets: trade.gets }
+    };
+    let mut act = called.act(deed, Role::Contract, Vec::new(), reader);
+    act.calls = acts;
+    act
+}
+
+/// What several trades come to: what one gets and the next gives is neither given nor got.
+#[derive(Default)]
+struct Sum {
+    gives: Vec<Part>,
+    gets: Vec<Part>,
+    wrapped: bool,
+}
+
+impl Sum {
+    fn add(&mut self, acts: &[Act], called: &Called<'_>, reader: &Reader) {
+        for act in acts {
+            match &act.deed {
+                Deed::Trade { gives, gets } => {
+                    for part in gives {
+                        let part = self.as_paid(part, called, reader);
+                        match self.gets.iter().position(|got| same(&got.asset, &part.asset)) {
+                            Some(at) => drop(self.gets.remove(at)),
+                            None => join(&mut self.gives, part),
+                        }
+                    }
+                    gets.iter().for_each(|part| join(&mut self.gets, part.clone()));
+                }
+                // The router wraps what was sent along.
+                Deed::Deposit { asset: Asset::Native { .. }, .. } => self.wrapped = true,
+                Deed::Withdraw { asset, amount } => self.paid_out(asset, amount, reader),
+                Deed::Calls { .. } => self.add(&act.calls, called, reader),
+                _ => {}
+            }
+        }
+    }
+
+    /// The wrapped coin is the network's own if that was sent along and wrapped first.
+    fn as_paid(&self, part: &Part, called: &Called<'_>, reader: &Reader) -> Part {
+        match called.call.value {
+            Some(value) if self.wrapped && !value.is_zero() && is_wrapped(&part.asset, reader) => {
+                Part {
+                    asset: tokens::native(reader.chain_id),
+                    amount: Amount::of(value),
+                    to: None,
+                }
+            }
+            _ => part.clone(),
+        }
+    }
+
+    /// What is paid out at the end is what is got, and names its least amount.
+    fn paid_out(&mut self, asset: &Asset, amount: &Amount, reader: &Reader) {
+        let native = matches!(asset, Asset::Native { .. });
+        let found = self.gets.iter_mut().find(|part| {
+            same(&part.asset, asset) || native && is_wrapped(&part.asset, reader)
+        });
+        if let Some(part) = found {
+            part.asset = asset.clone();
+            if number(amount) > number(&part.amount) {
+                part.amount = amount.clone();
+            }
+        }
+    }
+}
+
+fn is_wrapped(asset: &Asset, reader: &Reader) -> bool {
+    matches!(asset, Asset::Token { address, .. } if address
+        .bytes20()
+        .is_some_and(|address| tokens::is_wrapped_native(reader.chain_id, address)))
+}
+
+fn same(one: &Asset, other: &Asset) -> bool {
+    match (one, other) {
+        (Asset::Native { .. }, Asset::Native { .. }) => true,
+        (Asset::Token { address: one, .. }, Asset::Token { address: other, .. }) => one == other,
+        _ => one == other,
+    }
+}
+
+fn join(parts: &mut Vec<Part>, part: Part) {
+    match parts.iter_mut().find(|one| same(&one.asset, &part.asset)) {
+        Some(one) => {
+            one.amount = match number(&one.amount).zip(number(&part.amount)) {
+                Some((a, b)) => Amount::of(a.saturating_add(b)),
+                None => Amount::unread(),
+            };
+        }
+        None => parts.push(part),
+    }
+}
+
+fn number(amount: &Amount) -> Option<U256> {
+    U256::from_str_radix(&amount.value, 10).ok()
+}
+
+impl Reader {
+    /// Whether there is room for one command more: each counts as a call.
+    pub(super) fn one_more(&mut self, path: &str, bytes: usize) -> bool {
+        let left = (self.calls_left.checked_sub(1), self.bytes_left.checked_sub(bytes));
+        if let (Some(calls), Some(bytes)) = left {
+            self.calls_left = calls;
+            self.bytes_left = bytes;
+            return true;
+        }
+        if !self.exhausted {
+            self.exhausted = true;
+            let reason = "more commands in one request than are read";
+            self.unread.push(Unread::new(path, reason));
+        }
+        false
+    }
+}

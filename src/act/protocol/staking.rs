@@ -1,0 +1,79 @@
+//! Staking: Lido, `RocketPool`, `EigenLayer`, ether.fi and kin; farms; the deposit contract.
+
+use super::function::{Does, Function, Of, UNSAID, VALUE, deposit, function, send, withdraw};
+use crate::act::Role;
+
+const STAKE: Does = deposit(Of::Unnamed, "amount", UNSAID);
+const UNSTAKE: Does = withdraw(Of::Unnamed, "amount", UNSAID);
+const COIN: Does = deposit(Of::Native, VALUE, UNSAID);
+const REWARD: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    // Lido
+    function("submit(address referral)", COIN),
+    function("wrap(uint256 amount)", STAKE),
+    function("unwrap(uint256 amount)", UNSTAKE),
+    function("transferShares(address recipient,uint256 shares)", send(Of::This, UNSAID, "recipient")),
+    function("transferSharesFrom(address sender,address recipient,uint256 shares)", send(Of::This, UNSAID, "recipient")).with(&[(Role::Holder, "sender")]),
+    function("requestWithdrawals(uint256[] amounts,address owner)", withdraw(Of::Unnamed, UNSAID, "owner")),
+    function("requestWithdrawalsWstETH(uint256[] amounts,address owner)", withdraw(Of::Unnamed, UNSAID, "owner")),
+    function("requestWithdrawalsWithPermit(uint256[] amounts,address owner,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permit)", withdraw(Of::Unnamed, UNSAID, "owner")),
+    function("requestWithdrawalsWstETHWithPermit(uint256[] amounts,address owner,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permit)", withdraw(Of::Unnamed, UNSAID, "owner")),
+    function("claimWithdrawal(uint256 requestId)", withdraw(Of::Native, UNSAID, UNSAID)),
+    function("claimWithdrawals(uint256[] requestIds,uint256[] hints)", withdraw(Of::Native, UNSAID, UNSAID)),
+    function("claimWithdrawalsTo(uint256[] requestIds,uint256[] hints,address recipient)", withdraw(Of::Native, UNSAID, "recipient")),
+    // Beacon chain: whoever the credentials name gets the stake back.
+    function("deposit(bytes pubkey,bytes withdrawalCredentials,bytes signature,bytes32 depositDataRoot)", COIN),
+    // EigenLayer
+    function("depositIntoStrategy(address strategy,address token,uint256 amount)", deposit(Of::Token("token"), "amount", UNSAID)),
+    function("delegateTo(address operator,(bytes signature,uint256 expiry) approverSignatureAndExpiry,bytes32 approverSalt)", Does::Ordinary).with(&[(Role::Delegate, "operator")]),
+    function("undelegate(address staker)", Does::Ordinary),
+    function("queueWithdrawals((address[] strategies,uint256[] shares,address withdrawer)[] params)", withdraw(Of::Unnamed, UNSAID, "params.0.withdrawer")),
+    function("completeQueuedWithdrawal((address staker,address delegatedTo,address withdrawer,uint256 nonce,uint32 startBlock,address[] strategies,uint256[] shares) withdrawal,address[] tokens,bool receiveAsTokens)", withdraw(Of::Token("tokens.0"), UNSAID, "withdrawal.withdrawer")),
+    // ether.fi, Renzo, Kelp, Swell, Frax, Mantle, Ethena
+    function("deposit(address referral)", COIN),
+    function("requestWithdraw(address recipient,uint256 amount)", withdraw(Of::Unnamed, "amount", "recipient")),
+    function("depositETH()", COIN),
+    function("depositETH(uint256 referralId)", COIN),
+    function("depositETH(uint256 minAmountExpected,string referralId)", COIN),
+    function("depositWithReferral(address referral)", COIN),
+    function("submit()", COIN),
+    function("submitAndDeposit(address recipient)", deposit(Of::Native, VALUE, "recipient")),
+    function("stake()", COIN),
+    function("stake(uint256 amount)", STAKE),
+    function("stake(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("redeem(address to,uint256 amount)", withdraw(Of::Unnamed, "amount", "to")),
+    function("unstake(uint256 amount)", UNSTAKE),
+    function("unstake(address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
+    function("cooldown()", Does::Ordinary),
+    function("cooldownAssets(uint256 amount)", Does::Ordinary),
+    function("cooldownShares(uint256 shares)", Does::Ordinary),
+    // Farms: those of Synthetix, of Sushi's chefs, of Convex
+    function("exit()", REWARD),
+    function("getReward()", REWARD),
+    function("getReward(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("getReward(address account,bool claimExtras)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("deposit(uint256 pid,uint256 amount)", STAKE),
+    function("withdraw(uint256 pid,uint256 amount)", UNSTAKE),
+    function("deposit(uint256 pid,uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
+    function("withdraw(uint256 pid,uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
+    function("harvest(uint256 pid,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("withdrawAndHarvest(uint256 pid,uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
+    function("emergencyWithdraw(uint256 pid)", REWARD),
+    function("emergencyWithdraw(uint256 pid,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("enterStaking(uint256 amount)", STAKE),
+    function("leaveStaking(uint256 amount)", UNSTAKE),
+    function("deposit(uint256 pid,uint256 amount,bool stake)", STAKE),
+    function("depositAll(uint256 pid,bool stake)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("withdrawAndUnwrap(uint256 amount,bool claim)", UNSTAKE),
+    function("withdrawAllAndUnwrap(bool claim)", REWARD),
+    function("createLock(uint256 amount,uint256 lockDuration)", STAKE),
+    function("increaseAmount(uint256 tokenId,uint256 amount)", STAKE),
+    function("increaseUnlockTime(uint256 tokenId,uint256 lockDuration)", Does::Ordinary),
+    function("vote(uint256 tokenId,address[] pools,uint256[] weights)", Does::Ordinary),
+    // Votes of tokens go to somebody; nothing else does.
+    function("delegate(address delegatee)", Does::Ordinary).with(&[(Role::Delegate, "delegatee")]),
+    function("delegateByType(address delegatee,uint8 delegationType)", Does::Ordinary).with(&[(Role::Delegate, "delegatee")]),
+    function("delegateBySig(address delegatee,uint256 nonce,uint256 expiry,uint8 v,bytes32 r,bytes32 s)", Does::Ordinary).with(&[(Role::Delegate, "delegatee")]),
+];

@@ -1,0 +1,129 @@
+//! Uniswap v4: the actions of its routers and of its position manager, and `PancakeSwap` Infinity's,
+//! which go on where Uniswap's end.
+
+use super::function::{Called, Does, Function, Of, UNSAID, function, sweep};
+use super::plan::{Command, Plan, command, encoded, whole};
+use super::universal_router::portion;
+use crate::act::call::Call;
+use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("modifyLiquidities(bytes unlockData,uint256 deadline)", Does::Custom(modify)),
+    function("modifyLiquiditiesWithoutUnlock(bytes actions,bytes[] params)", Does::Custom(actions)),
+    function("initializePool((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) key,uint160 sqrtPriceX96)", Does::Ordinary),
+];
+
+const PLAN: Plan = Plan { commands: "actions", inputs: "params", mask: 0xff, table: ACTIONS };
+
+const PATH_IN: Does = Does::Custom(path_in);
+const PATH_OUT: Does = Does::Custom(path_out);
+const SINGLE_IN: Does = Does::Custom(single_in);
+const SINGLE_OUT: Does = Does::Custom(single_out);
+
+#[rustfmt::skip]
+static ACTIONS: &[Command] = &[
+    command(0x00, "INCREASE_LIQUIDITY(uint256 tokenId,uint256 liquidity,uint128 amount0Max,uint128 amount1Max,bytes hookData)", Does::Ordinary),
+    command(0x00, "CL_INCREASE_LIQUIDITY(uint256 tokenId,uint128 liquidity,uint128 amount0Max,uint128 amount1Max,bytes hookData)", Does::Ordinary),
+    command(0x01, "DECREASE_LIQUIDITY(uint256 tokenId,uint256 liquidity,uint128 amount0Min,uint128 amount1Min,bytes hookData)", Does::Ordinary),
+    command(0x02, "MINT_POSITION((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) poolKey,int24 tickLower,int24 tickUpper,uint256 liquidity,uint128 amount0Max,uint128 amount1Max,address owner,bytes hookData)",
+        Does::DepositAll { parts: &[(Of::Token("poolKey.currency0"), "amount0Max"), (Of::Token("poolKey.currency1"), "amount1Max")], payee: "owner" }),
+    command(0x02, "CL_MINT_POSITION(((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) poolKey,int24 tickLower,int24 tickUpper) config,uint128 liquidity,uint128 amount0Max,uint128 amount1Max,address owner,bytes hookData)",
+        Does::DepositAll { parts: &[(Of::Token("config.poolKey.currency0"), "amount0Max"), (Of::Token("config.poolKey.currency1"), "amount1Max")], payee: "owner" }),
+    command(0x03, "BURN_POSITION(uint256 tokenId,uint128 amount0Min,uint128 amount1Min,bytes hookData)", Does::Ordinary),
+    command(0x04, "INCREASE_LIQUIDITY_FROM_DELTAS(uint256 tokenId,uint128 amount0Max,uint128 amount1Max,bytes hookData)", Does::Ordinary),
+    command(0x05, "MINT_POSITION_FROM_DELTAS((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) poolKey,int24 tickLower,int24 tickUpper,uint128 amount0Max,uint128 amount1Max,address owner,bytes hookData)",
+        Does::DepositAll { parts: &[(Of::Token("poolKey.currency0"), "amount0Max"), (Of::Token("poolKey.currency1"), "amount1Max")], payee: "owner" }),
+    command(0x06, "SWAP_EXACT_IN_SINGLE(((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) poolKey,bool zeroForOne,uint128 amountIn,uint128 amountOutMinimum,bytes hookData) swap)", SINGLE_IN),
+    command(0x06, "SWAP_EXACT_IN_SINGLE(((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) poolKey,bool zeroForOne,uint128 amountIn,uint128 amountOutMinimum,uint256 minHopPrice,bytes hookData) swap)", SINGLE_IN),
+    command(0x06, "CL_SWAP_EXACT_IN_SINGLE(((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) poolKey,bool zeroForOne,uint128 amountIn,uint128 amountOutMinimum,bytes hookData) swap)", SINGLE_IN),
+    command(0x07, "SWAP_EXACT_IN((address currencyIn,(address intermediateCurrency,uint24 fee,int24 tickSpacing,address hooks,bytes hookData)[] path,uint128 amountIn,uint128 amountOutMinimum) swap)", PATH_IN),
+    command(0x07, "SWAP_EXACT_IN((address currencyIn,(address intermediateCurrency,uint24 fee,int24 tickSpacing,address hooks,bytes hookData)[] path,uint256[] minHopPrices,uint128 amountIn,uint128 amountOutMinimum) swap)", PATH_IN),
+    command(0x07, "CL_SWAP_EXACT_IN((address currencyIn,(address intermediateCurrency,uint24 fee,address hooks,address poolManager,bytes hookData,bytes32 parameters)[] path,uint128 amountIn,uint128 amountOutMinimum) swap)", PATH_IN),
+    command(0x08, "SWAP_EXACT_OUT_SINGLE(((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) poolKey,bool zeroForOne,uint128 amountOut,uint128 amountInMaximum,bytes hookData) swap)", SINGLE_OUT),
+    command(0x08, "SWAP_EXACT_OUT_SINGLE(((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) poolKey,bool zeroForOne,uint128 amountOut,uint128 amountInMaximum,uint256 minHopPrice,bytes hookData) swap)", SINGLE_OUT),
+    command(0x08, "CL_SWAP_EXACT_OUT_SINGLE(((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) poolKey,bool zeroForOne,uint128 amountOut,uint128 amountInMaximum,bytes hookData) swap)", SINGLE_OUT),
+    command(0x09, "SWAP_EXACT_OUT((address currencyOut,(address intermediateCurrency,uint24 fee,int24 tickSpacing,address hooks,bytes hookData)[] path,uint128 amountOut,uint128 amountInMaximum) swap)", PATH_OUT),
+    command(0x09, "SWAP_EXACT_OUT((address currencyOut,(address intermediateCurrency,uint24 fee,int24 tickSpacing,address hooks,bytes hookData)[] path,uint256[] minHopPrices,uint128 amountOut,uint128 amountInMaximum) swap)", PATH_OUT),
+    command(0x09, "CL_SWAP_EXACT_OUT((address currencyOut,(address intermediateCurrency,uint24 fee,address hooks,address poolManager,bytes hookData,bytes32 parameters)[] path,uint128 amountOut,uint128 amountInMaximum) swap)", PATH_OUT),
+    command(0x0b, "SETTLE(address currency,uint256 amount,bool payerIsUser)", Does::Ordinary),
+    command(0x0c, "SETTLE_ALL(address currency,uint256 maxAmount)", Does::Ordinary),
+    command(0x0d, "SETTLE_PAIR(address currency0,address currency1)", Does::Ordinary),
+    command(0x0e, "TAKE(address currency,address recipient,uint256 amount)", sweep(Of::Token("currency"), "amount", "recipient")),
+    command(0x0f, "TAKE_ALL(address currency,uint256 minAmount)", sweep(Of::Token("currency"), "minAmount", UNSAID)),
+    command(0x10, "TAKE_PORTION(address currency,address recipient,uint256 bips)", Does::Custom(portion)),
+    command(0x11, "TAKE_PAIR(address currency0,address currency1,address recipient)",
+        Does::WithdrawAll { parts: &[(Of::Token("currency0"), UNSAID), (Of::Token("currency1"), UNSAID)], payee: "recipient" }),
+    command(0x12, "CLOSE_CURRENCY(address currency)", Does::Ordinary),
+    command(0x13, "CLEAR_OR_TAKE(address currency,uint256 amountMax)", Does::Ordinary),
+    command(0x14, "SWEEP(address currency,address recipient)", sweep(Of::Token("currency"), UNSAID, "recipient")),
+    command(0x15, "WRAP(uint256 amount)", Does::Ordinary),
+    command(0x16, "UNWRAP(uint256 amount)", Does::Ordinary),
+    command(0x1c, "BIN_SWAP_EXACT_IN_SINGLE(((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) poolKey,bool zeroForOne,uint128 amountIn,uint128 amountOutMinimum,bytes hookData) swap)", SINGLE_IN),
+    command(0x1d, "BIN_SWAP_EXACT_IN((address currencyIn,(address intermediateCurrency,uint24 fee,address hooks,address poolManager,bytes hookData,bytes32 parameters)[] path,uint128 amountIn,uint128 amountOutMinimum) swap)", PATH_IN),
+    command(0x1e, "BIN_SWAP_EXACT_OUT_SINGLE(((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) poolKey,bool zeroForOne,uint128 amountOut,uint128 amountInMaximum,bytes hookData) swap)", SINGLE_OUT),
+    command(0x1f, "BIN_SWAP_EXACT_OUT((address currencyOut,(address intermediateCurrency,uint24 fee,address hooks,address poolManager,bytes hookData,bytes32 parameters)[] path,uint128 amountOut,uint128 amountInMaximum) swap)", PATH_OUT),
+];
+
+/// What `modifyLiquidities` is given: actions and their parameters, encoded once more.
+static UNLOCK_DATA: Function = function("unlockData(bytes actions,bytes[] params)", Does::Ordinary);
+
+/// Carries out actions.
+pub(super) fn actions(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let acts = PLAN.read(called, reader)?;
+    Some(whole(called, acts, reader))
+}
+
+fn modify(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let data = called.get("unlockData")?.bytes()?;
+    let path = called.path("unlockData");
+    let call = Call { data, path: &path, ..*called.call };
+    let acts = PLAN.read(&encoded(&call, &UNLOCK_DATA), reader)?;
+    Some(whole(called, acts, reader))
+}
+
+/// A trade in one pool, in one direction or the other.
+fn single(called: &Called<'_>, give: &str, get: &str, reader: &mut Reader) -> Option<Act> {
+    let (from, to) = if called.get("swap.zeroForOne")?.bool()? {
+        ("swap.poolKey.currency0", "swap.poolKey.currency1")
+    } else {
+        ("swap.poolKey.currency1", "swap.poolKey.currency0")
+    };
+    act(called, (from, give), (to, get), reader)
+}
+
+fn single_in(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    single(called, "swap.amountIn", "swap.amountOutMinimum", reader)
+}
+
+fn single_out(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    single(called, "swap.amountInMaximum", "swap.amountOut", reader)
+}
+
+fn path_in(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let gives = ("swap.currencyIn", "swap.amountIn");
+    let gets = ("swap.path.last.intermediateCurrency", "swap.amountOutMinimum");
+    act(called, gives, gets, reader)
+}
+
+fn path_out(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let gives = ("swap.path.0.intermediateCurrency", "swap.amountInMaximum");
+    act(called, gives, ("swap.currencyOut", "swap.amountOut"), reader)
+}
+
+/// What is taken out for whom is said by the actions that follow.
+fn act(
+    called: &Called<'_>,
+    gives: (&str, &str),
+    gets: (&str, &str),
+    reader: &mut Reader,
+) -> Option<Act> {
+    let mut part = |(token, amount): (&str, &str)| {
+        let asset: Asset = reader.token_or_native(called.address(token)?);
+        // Zero is all that an earlier action left over.
+        let amount = called.uint(amount).filter(|amount| !amount.is_zero());
+        Some(Part { asset, amount: amount.map_or_else(Amount::unread, Amount::of), to: None })
+    };
+    let deed = Deed::Trade { gives: vec![part(gives)?], gets: vec![part(gets)?] };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}

@@ -1,0 +1,163 @@
+//! Uniswap's Universal Router in all its versions, and the forks of it (`PancakeSwap`).
+//!
+//! It does whatever its commands say: trades, but also permits handed in and payments to anybody.
+
+use alloy_primitives::{U256, uint};
+
+use super::function::{
+    Called, Does, Function, Of, UNSAID, bridge, function, sweep, trade, withdraw,
+};
+use super::foreign::To;
+use super::permit2_calls::{permit, permit_batch, transfers};
+use super::plan::{Command, Plan, command, passes_on, whole};
+use super::uniswap_v4;
+use crate::act::call::{Call, Caller};
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role, tokens};
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("execute(bytes commands,bytes[] inputs,uint256 deadline)", Does::Custom(execute)),
+    function("execute(bytes commands,bytes[] inputs)", Does::Custom(execute)),
+    function("executeSigned(bytes commands,bytes[] inputs,bytes32 intent,bytes32 data,bool verifySender,bytes32 nonce,bytes signature,uint256 deadline)", Does::Custom(execute)),
+];
+
+const V3_IN: Does = trade((Of::First("path"), "amountIn"), (Of::Last("path"), "amountOutMin"), "recipient");
+const V3_OUT: Does = trade((Of::Last("path"), "amountInMax"), (Of::First("path"), "amountOut"), "recipient");
+const V2_IN: Does = trade((Of::Token("path.0"), "amountIn"), (Of::Token("path.last"), "amountOutMin"), "recipient");
+const V2_OUT: Does = trade((Of::Token("path.0"), "amountInMax"), (Of::Token("path.last"), "amountOut"), "recipient");
+
+/// The highest bit says that a command may fail. Codes above 0x3f came with version 2.1; earlier
+/// routers ignore the bit that they need, and have no command that would then be another.
+const PLAN: Plan = Plan { commands: "commands", inputs: "inputs", mask: 0x7f, table: COMMANDS };
+
+#[rustfmt::skip]
+static COMMANDS: &[Command] = &[
+    command(0x00, "V3_SWAP_EXACT_IN(address recipient,uint256 amountIn,uint256 amountOutMin,bytes path,bool payerIsUser)", V3_IN),
+    command(0x00, "V3_SWAP_EXACT_IN(address recipient,uint256 amountIn,uint256 amountOutMin,bytes path,bool payerIsUser,uint256[] minHopPrices)", V3_IN),
+    command(0x01, "V3_SWAP_EXACT_OUT(address recipient,uint256 amountOut,uint256 amountInMax,bytes path,bool payerIsUser)", V3_OUT),
+    command(0x01, "V3_SWAP_EXACT_OUT(address recipient,uint256 amountOut,uint256 amountInMax,bytes path,bool payerIsUser,uint256[] minHopPrices)", V3_OUT),
+    command(0x02, "PERMIT2_TRANSFER_FROM(address token,address recipient,uint160 amount)", Does::Custom(pull)),
+    command(0x03, "PERMIT2_PERMIT_BATCH(((address token,uint160 amount,uint48 expiration,uint48 nonce)[] details,address spender,uint256 sigDeadline) permit,bytes signature)", Does::Custom(permit_batch)),
+    command(0x04, "SWEEP(address token,address recipient,uint256 amountMin)", sweep(Of::Token("token"), "amountMin", "recipient")),
+    command(0x05, "TRANSFER(address token,address recipient,uint256 value)", withdraw(Of::Token("token"), "value", "recipient")),
+    command(0x06, "PAY_PORTION(address token,address recipient,uint256 bips)", Does::Custom(portion)),
+    command(0x07, "PAY_PORTION_FULL_PRECISION(address token,address recipient,uint256 portion)", Does::Custom(portion_of_all)),
+    command(0x08, "V2_SWAP_EXACT_IN(address recipient,uint256 amountIn,uint256 amountOutMin,address[] path,bool payerIsUser)", V2_IN),
+    command(0x08, "V2_SWAP_EXACT_IN(address recipient,uint256 amountIn,uint256 amountOutMin,address[] path,bool payerIsUser,uint256[] minHopPrices)", V2_IN),
+    command(0x09, "V2_SWAP_EXACT_OUT(address recipient,uint256 amountOut,uint256 amountInMax,address[] path,bool payerIsUser)", V2_OUT),
+    command(0x09, "V2_SWAP_EXACT_OUT(address recipient,uint256 amountOut,uint256 amountInMax,address[] path,bool payerIsUser,uint256[] minHopPrices)", V2_OUT),
+    command(0x0a, "PERMIT2_PERMIT(((address token,uint160 amount,uint48 expiration,uint48 nonce) details,address spender,uint256 sigDeadline) permit,bytes signature)", Does::Custom(permit)),
+    command(0x0b, "WRAP_ETH(address recipient,uint256 amount)", Does::Custom(wrap)),
+    command(0x0c, "UNWRAP_WETH(address recipient,uint256 amountMin)", sweep(Of::Native, "amountMin", "recipient")),
+    command(0x0d, "PERMIT2_TRANSFER_FROM_BATCH((address from,address to,uint160 amount,address token)[] details)", Does::Custom(transfers)),
+    command(0x0e, "BALANCE_CHECK_ERC20(address owner,address token,uint256 minBalance)", Does::Ordinary),
+    command(0x10, "V4_SWAP(bytes actions,bytes[] params)", Does::Custom(uniswap_v4::actions)),
+    command(0x10, "SEAPORT(uint256 value,bytes data)", Does::Custom(market)),
+    command(0x11, "LOOKS_RARE_V2(uint256 value,bytes data)", Does::Custom(market)),
+    passes_on(0x11, "V3_POSITION_MANAGER_PERMIT()"),
+    command(0x12, "NFTX(uint256 value,bytes data)", Does::Custom(market)),
+    passes_on(0x12, "V3_POSITION_MANAGER_CALL()"),
+    command(0x13, "V4_INITIALIZE_POOL((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) poolKey,uint160 sqrtPriceX96)", Does::Ordinary),
+    command(0x13, "CRYPTOPUNKS(uint256 punkId,address recipient,uint256 value)", withdraw(Of::Unnamed, UNSAID, "recipient")),
+    command(0x13, "INFI_CL_INITIALIZE_POOL((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) poolKey,uint160 sqrtPriceX96)", Does::Ordinary),
+    command(0x14, "INFI_BIN_INITIALIZE_POOL((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) poolKey,uint24 activeId)", Does::Ordinary),
+    passes_on(0x14, "V4_POSITION_MANAGER_CALL()"),
+    command(0x15, "OWNER_CHECK_721(address owner,address token,uint256 id)", Does::Ordinary),
+    passes_on(0x15, "INFI_CL_POSITION_CALL()"),
+    command(0x16, "OWNER_CHECK_1155(address owner,address token,uint256 id,uint256 minBalance)", Does::Ordinary),
+    passes_on(0x16, "INFI_BIN_POSITION_CALL()"),
+    command(0x17, "SWEEP_ERC721(address token,address recipient,uint256 id)", Does::Custom(sweep_item)),
+    command(0x18, "X2Y2_721(uint256 value,bytes data,address recipient,address token,uint256 id)", Does::Custom(sweep_item)),
+    command(0x1b, "X2Y2_1155(uint256 value,bytes data,address recipient,address token,uint256 id,uint256 amount)", Does::Custom(sweep_item)),
+    command(0x1c, "FOUNDATION(uint256 value,bytes data,address recipient,address token,uint256 id)", Does::Custom(sweep_item)),
+    command(0x1d, "SWEEP_ERC1155(address token,address recipient,uint256 id,uint256 amount)", Does::Custom(sweep_item)),
+    command(0x20, "EXECUTE_SUB_PLAN(bytes commands,bytes[] inputs)", Does::Custom(execute)),
+    command(0x21, "EXECUTE_SUB_PLAN(bytes commands,bytes[] inputs)", Does::Custom(execute)),
+    command(0x22, "STABLE_SWAP_EXACT_IN(address recipient,uint256 amountIn,uint256 amountOutMin,address[] path,uint256[] flag,bool payerIsUser)", V2_IN),
+    command(0x22, "APPROVE_ERC20(address token,uint256 spender)", Does::Ordinary),
+    command(0x23, "STABLE_SWAP_EXACT_OUT(address recipient,uint256 amountOut,uint256 amountInMax,address[] path,uint256[] flag,bool payerIsUser)", V2_OUT),
+    command(0x40, "ACROSS_V4_DEPOSIT_V3((address depositor,address recipient,address inputToken,address outputToken,uint256 inputAmount,uint256 outputAmount,uint256 destinationChainId,address exclusiveRelayer,uint32 quoteTimestamp,uint32 fillDeadline,uint32 exclusivityDeadline,bytes message,bool useNative) params)",
+        bridge(Of::Token("params.inputToken"), "params.inputAmount", "params.recipient", To::ChainId("params.destinationChainId"))),
+];
+
+/// Carries out the commands.
+fn execute(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let acts = PLAN.read(called, reader)?;
+    Some(whole(called, acts, reader))
+}
+
+/// Takes a token from the caller: for the router, or for whoever is named.
+fn pull(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let asset = called.asset(Of::Token("token"), reader)?;
+    let amount = called.amount("amount");
+    let payee = called.beneficiary("recipient", reader).filter(|payee| {
+        payee.address.bytes20() != Some(&called.call.to)
+    });
+    let deed = if payee.is_some() {
+        Deed::Send { asset, amount }
+    } else {
+        Deed::Deposit { asset, amount }
+    };
+    Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+}
+
+/// Wraps coins, for the router or for whoever is named.
+fn wrap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let payee = called.beneficiary("recipient", reader);
+    let deed =
+        Deed::Deposit { asset: tokens::native(reader.chain_id), amount: called.amount("amount") };
+    Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+}
+
+/// The largest share that is still a fee, in hundredths of a percent: interfaces take up to one
+/// percent, and three times as much is not unheard of.
+const LARGEST_FEE: U256 = uint!(300_U256);
+
+/// A share of what the router holds, in hundredths of a percent.
+pub(super) fn portion(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let is_fee = called.uint("bips")? <= LARGEST_FEE;
+    share(called, is_fee, reader)
+}
+
+/// A share of what the router holds, as a fraction of 10^18.
+fn portion_of_all(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// A hundredth of a percent.
+    const BASIS_POINT: U256 = uint!(100_000_000_000_000_U256);
+    let is_fee = called.uint("portion")? / BASIS_POINT <= LARGEST_FEE;
+    share(called, is_fee, reader)
+}
+
+fn share(called: &Called<'_>, is_fee: bool, reader: &mut Reader) -> Option<Act> {
+    let asset = called.asset(Of::Token("token"), reader)?;
+    let deed = Deed::Withdraw { asset, amount: Amount::unread() };
+    let mut payee = called.beneficiary("recipient", reader);
+    if let Some(payee) = payee.as_mut().filter(|_| is_fee) {
+        payee.role = Role::FeeReceiver;
+    }
+    Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+}
+
+/// A purchase at a market: the calldata for it stands in the command.
+fn market(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (value_path, path) = (called.path("value"), called.path("data"));
+    let calls = reader.call(&Call {
+        by: Caller::contract(called.call),
+        value: called.uint("value"),
+        value_path: &value_path,
+        data: called.get("data")?.bytes()?,
+        path: &path,
+        ..*called.call
+    });
+    let mut act = called.act(Deed::Calls { count: 1 }, Role::Contract, Vec::new(), reader);
+    act.calls = calls;
+    Some(act)
+}
+
+/// One item of a collection that was bought goes to somebody.
+fn sweep_item(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let id = called.uint("id")?.to_string();
+    let asset = Asset::Collectible { address: called.address("token")?.into(), id };
+    let amount = called.uint("amount").map_or_else(|| Amount::of(U256::from(1)), Amount::of);
+    let payee = called.beneficiary("recipient", reader).into_iter().collect();
+    Some(called.act(Deed::Withdraw { asset, amount }, Role::Contract, payee, reader))
+}

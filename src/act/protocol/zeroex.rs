@@ -1,0 +1,92 @@
+//! 0x: the Exchange Proxy, and the Settlers that are called through `AllowanceHolder`.
+
+use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade};
+use crate::act::call::{Call, Caller};
+use crate::act::{Act, Amount, Change, Deed, Part, Reader, Role};
+
+const SELL: Does = trade((Of::Token("inputToken"), "sellAmount"), (Of::Token("outputToken"), "minBuyAmount"), UNSAID);
+const SELL_HOPS: Does = trade((Of::Token("tokens.0"), "sellAmount"), (Of::Token("tokens.last"), "minBuyAmount"), UNSAID);
+const FILL: Does = trade((Of::Token("order.takerToken"), "takerTokenFillAmount"), (Of::Token("order.makerToken"), UNSAID), UNSAID);
+const MAKER: &[(Role, &str)] = &[(Role::Mentioned, "order.maker")];
+const SETTLE: Does = trade((Of::Native, VALUE), (Of::Token("slippage.buyToken"), "slippage.minAmountOut"), "slippage.recipient");
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("transformERC20(address inputToken,address outputToken,uint256 sellAmount,uint256 minBuyAmount,(uint32 deploymentNonce,bytes data)[] transformations)", SELL),
+    function("sellToUniswap(address[] tokens,uint256 sellAmount,uint256 minBuyAmount,bool isSushi)", SELL_HOPS),
+    function("sellToPancakeSwap(address[] tokens,uint256 sellAmount,uint256 minBuyAmount,uint8 fork)", SELL_HOPS),
+    function("sellToLiquidityProvider(address inputToken,address outputToken,address provider,address recipient,uint256 sellAmount,uint256 minBuyAmount,bytes auxiliaryData)",
+        trade((Of::Token("inputToken"), "sellAmount"), (Of::Token("outputToken"), "minBuyAmount"), "recipient")),
+    function("sellEthForTokenToUniswapV3(bytes encodedPath,uint256 minBuyAmount,address recipient)", trade((Of::Native, VALUE), (Of::Last("encodedPath"), "minBuyAmount"), "recipient")),
+    function("sellTokenForEthToUniswapV3(bytes encodedPath,uint256 sellAmount,uint256 minBuyAmount,address recipient)", trade((Of::First("encodedPath"), "sellAmount"), (Of::Native, "minBuyAmount"), "recipient")),
+    function("sellTokenForTokenToUniswapV3(bytes encodedPath,uint256 sellAmount,uint256 minBuyAmount,address recipient)", trade((Of::First("encodedPath"), "sellAmount"), (Of::Last("encodedPath"), "minBuyAmount"), "recipient")),
+    function("multiplexBatchSellEthForToken(address outputToken,(uint8 id,uint256 sellAmount,bytes data)[] calls,uint256 minBuyAmount)", trade((Of::Native, VALUE), (Of::Token("outputToken"), "minBuyAmount"), UNSAID)),
+    function("multiplexBatchSellTokenForEth(address inputToken,(uint8 id,uint256 sellAmount,bytes data)[] calls,uint256 sellAmount,uint256 minBuyAmount)", trade((Of::Token("inputToken"), "sellAmount"), (Of::Native, "minBuyAmount"), UNSAID)),
+    function("multiplexBatchSellTokenForToken(address inputToken,address outputToken,(uint8 id,uint256 sellAmount,bytes data)[] calls,uint256 sellAmount,uint256 minBuyAmount)", SELL),
+    function("multiplexMultiHopSellEthForToken(address[] tokens,(uint8 id,bytes data)[] calls,uint256 minBuyAmount)", trade((Of::Native, VALUE), (Of::Token("tokens.last"), "minBuyAmount"), UNSAID)),
+    function("multiplexMultiHopSellTokenForEth(address[] tokens,(uint8 id,bytes data)[] calls,uint256 sellAmount,uint256 minBuyAmount)", trade((Of::Token("tokens.0"), "sellAmount"), (Of::Native, "minBuyAmount"), UNSAID)),
+    function("multiplexMultiHopSellTokenForToken(address[] tokens,(uint8 id,bytes data)[] calls,uint256 sellAmount,uint256 minBuyAmount)", SELL_HOPS),
+    function("fillLimitOrder((address makerToken,address takerToken,uint128 makerAmount,uint128 takerAmount,uint128 takerTokenFeeAmount,address maker,address taker,address sender,address feeRecipient,bytes32 pool,uint64 expiry,uint256 salt) order,(uint8 signatureType,uint8 v,bytes32 r,bytes32 s) signature,uint128 takerTokenFillAmount)", FILL).with(MAKER),
+    function("fillOrKillLimitOrder((address makerToken,address takerToken,uint128 makerAmount,uint128 takerAmount,uint128 takerTokenFeeAmount,address maker,address taker,address sender,address feeRecipient,bytes32 pool,uint64 expiry,uint256 salt) order,(uint8 signatureType,uint8 v,bytes32 r,bytes32 s) signature,uint128 takerTokenFillAmount)", FILL).with(MAKER),
+    function("fillRfqOrder((address makerToken,address takerToken,uint128 makerAmount,uint128 takerAmount,address maker,address taker,address txOrigin,bytes32 pool,uint64 expiry,uint256 salt) order,(uint8 signatureType,uint8 v,bytes32 r,bytes32 s) signature,uint128 takerTokenFillAmount)", FILL).with(MAKER),
+    function("fillOrKillRfqOrder((address makerToken,address takerToken,uint128 makerAmount,uint128 takerAmount,address maker,address taker,address txOrigin,bytes32 pool,uint64 expiry,uint256 salt) order,(uint8 signatureType,uint8 v,bytes32 r,bytes32 s) signature,uint128 takerTokenFillAmount)", FILL).with(MAKER),
+    function("fillOtcOrder((address makerToken,address takerToken,uint128 makerAmount,uint128 takerAmount,address maker,address taker,address txOrigin,uint256 expiryAndNonce) order,(uint8 signatureType,uint8 v,bytes32 r,bytes32 s) makerSignature,uint128 takerTokenFillAmount)", FILL).with(MAKER),
+    function("fillOtcOrderForEth((address makerToken,address takerToken,uint128 makerAmount,uint128 takerAmount,address maker,address taker,address txOrigin,uint256 expiryAndNonce) order,(uint8 signatureType,uint8 v,bytes32 r,bytes32 s) makerSignature,uint128 takerTokenFillAmount)", trade((Of::Token("order.takerToken"), "takerTokenFillAmount"), (Of::Native, UNSAID), UNSAID)).with(MAKER),
+    function("fillOtcOrderWithEth((address makerToken,address takerToken,uint128 makerAmount,uint128 takerAmount,address maker,address taker,address txOrigin,uint256 expiryAndNonce) order,(uint8 signatureType,uint8 v,bytes32 r,bytes32 s) makerSignature)", trade((Of::Native, VALUE), (Of::Token("order.makerToken"), "order.makerAmount"), UNSAID)).with(MAKER),
+    function("cancelLimitOrder((address makerToken,address takerToken,uint128 makerAmount,uint128 takerAmount,uint128 takerTokenFeeAmount,address maker,address taker,address sender,address feeRecipient,bytes32 pool,uint64 expiry,uint256 salt) order)", Does::Ordinary),
+    function("cancelRfqOrder((address makerToken,address takerToken,uint128 makerAmount,uint128 takerAmount,address maker,address taker,address txOrigin,bytes32 pool,uint64 expiry,uint256 salt) order)", Does::Ordinary),
+    function("cancelPairLimitOrders(address makerToken,address takerToken,uint256 minValidSalt)", Does::Ordinary),
+    function("cancelPairRfqOrders(address makerToken,address takerToken,uint256 minValidSalt)", Does::Ordinary),
+    function("registerAllowedOrderSigner(address signer,bool allowed)", Does::Custom(signer)),
+    // Settlers, and the contract that lends them an allowance for one call.
+    function("execute((address recipient,address buyToken,uint256 minAmountOut) slippage,bytes[] actions,bytes32 zid)", SETTLE),
+    function("exec(address operator,address token,uint256 amount,address target,bytes data)", Does::Custom(lend)),
+];
+
+/// Somebody may sign orders for the account.
+fn signer(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let delegate = called.party(Role::Delegate, "signer", reader)?;
+    let deed = if called.get("allowed")?.bool()? {
+        let permission = "sign orders for the account".to_owned();
+        Deed::Grant { permission, asset: None, amount: None, period: None, expires: None }
+    } else {
+        Deed::Call {
+            selector: crate::decode::abi::selector(called.call.data),
+            function: Some("registerAllowedOrderSigner(address,bool)".to_owned()),
+            read: true,
+            amount: called.amount(VALUE),
+        }
+    };
+    Some(called.act(deed, Role::Contract, vec![delegate], reader))
+}
+
+/// Lends the operator an allowance while it calls the target. If that settles a trade, the trade is what
+/// the call comes to; of anything else only the allowance is certain.
+fn lend(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let operator = called.party(Role::Spender, "operator", reader)?;
+    let asset = called.given(Of::Token("token"), reader)?;
+    let amount = called.amount("amount");
+    let (to_path, path) = (called.path("target"), called.path("data"));
+    let calls = reader.call(&Call {
+        by: Caller::contract(called.call),
+        to: called.address("target")?,
+        to_path: &to_path,
+        data: called.get("data")?.bytes()?,
+        path: &path,
+        ..*called.call
+    });
+    let gets = calls.iter().find_map(|act| match &act.deed {
+        Deed::Trade { gets, .. } if !gets.is_empty() => Some(gets.clone()),
+        _ => None,
+    });
+    let deed = match gets {
+        Some(gets) => Deed::Trade { gives: vec![Part { asset, amount, to: None }], gets },
+        None => {
+            let amount = Amount::allowed(called.uint("amount")?, asset.decimals());
+            Deed::Allow { asset, amount, change: Change::Set, expires: None }
+        }
+    };
+    let mut act = called.act(deed, Role::Contract, vec![operator], reader);
+    act.calls = calls;
+    Some(act)
+}

@@ -1,0 +1,150 @@
+//! A table of keys: sorted, and searched in place.
+
+/// From this many keys on, an index by two bytes is worth its 256 KiB.
+const WIDE_INDEX_FROM: usize = 1 << 18;
+
+/// Keys of one length, sorted, with the group that each belongs to.
+///
+/// The first byte or, in large tables, the first two bytes of the keys are not written: an index
+/// says where the keys with each beginning start. So a search looks at a few entries only, and a
+/// key with its group takes 21 bytes, or 20 in large tables.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct KeyTable<'a> {
+    /// For each beginning the number of the first key that has it or a later one; and the count.
+    index: &'a [[u8; 4]],
+    /// What follows the beginning of each key.
+    rests: &'a [u8],
+    groups: &'a [[u8; 2]],
+    /// How many bytes of a key its beginning is.
+    dropped: usize,
+    /// How many bytes of a key its rest is.
+    width: usize,
+}
+
+/// How many bytes of each key the index of so many keys stands for.
+pub(crate) const fn dropped(count: usize) -> usize {
+    if count < WIDE_INDEX_FROM { 1 } else { 2 }
+}
+
+/// How many numbers the index of so many keys has.
+pub(crate) const fn index_length(count: usize) -> usize {
+    (1 << (8 * dropped(count))) + 1
+}
+
+impl<'a> KeyTable<'a> {
+    /// A table without keys.
+    pub(crate) const EMPTY: Self =
+        Self { index: &[], rests: &[], groups: &[], dropped: 1, width: 0 };
+
+    /// How many bytes a table of so many keys of so many bytes takes.
+    pub(crate) const fn length_of(count: usize, key_length: usize) -> usize {
+        let entry = key_length - dropped(count) + 2;
+        count.saturating_mul(entry).saturating_add(index_length(count) * 4)
+    }
+
+    /// Takes a table off the front of `bytes`.
+    pub(crate) const fn take(
+        bytes: &'a [u8],
+        count: usize,
+        key_length: usize,
+    ) -> Option<(Self, &'a [u8])> {
+        let dropped = dropped(count);
+        let width = key_length - dropped;
+        let Some((index, bytes)) = super::take(bytes, index_length(count)) else {
+            return None;
+        };
+        let Some(length) = count.checked_mul(width) else {
+            return None;
+        };
+        let Some((rests, bytes)) = bytes.split_at_checked(length) else {
+            return None;
+        };
+        let Some((groups, bytes)) = super::take(bytes, count) else {
+            return None;
+        };
+        Some((Self { index, rests, groups, dropped, width }, bytes))
+    }
+
+    /// How many keys there are.
+    pub(crate) const fn count(&self) -> usize {
+        self.groups.len()
+    }
+
+    /// The groups under a key; mostly none, and one for each form in which it is listed.
+    pub(crate) fn find<const K: usize>(
+        &self,
+        key: [u8; K],
+    ) -> impl Iterator<Item = u16> + use<'a, K> {
+        let table = *self;
+        let (beginning, rest) = key.split_at_checked(table.dropped).unwrap_or_default();
+        let beginning = beginning.iter().fold(0, |number, byte| number << 8 | usize::from(*byte));
+        let (mut first, end) = table.bucket(beginning).unwrap_or_default();
+        let mut after = end;
+        while first < after {
+            let middle = first.midpoint(after);
+            if table.rest(middle).is_some_and(|found| found < rest) {
+                first = middle + 1;
+            } else {
+                after = middle;
+            }
+        }
+        (first..end).map_while(move |number| {
+            let group = table.groups.get(number)?;
+            let found = table.rest(number) == key.get(table.dropped..);
+            found.then(|| u16::from_le_bytes(*group))
+        })
+    }
+
+    /// Every key with its group.
+    pub(crate) fn iter<const K: usize>(&self) -> impl Iterator<Item = ([u8; K], u16)> + use<'a, K> {
+        let table = *self;
+        let beginnings = 0..table.index.len().saturating_sub(1);
+        beginnings.flat_map(move |beginning| {
+            let (start, end) = table.bucket(beginning).unwrap_or_default();
+            (start..end).filter_map(move |number| {
+                let mut key = [0; K];
+                let written = beginning.to_be_bytes();
+                let (written, rest) = (written.last_chunk::<2>()?, table.rest(number)?);
+                let (front, back) = key.split_at_mut_checked(table.dropped)?;
+                front.copy_from_slice(written.get(2 - table.dropped..)?);
+                back.copy_from_slice(rest);
+                Some((key, u16::from_le_bytes(*table.groups.get(number)?)))
+            })
+        })
+    }
+
+    /// Whether the keys are sorted, and the groups of one key strictly by their `form`, which is
+    /// `None` for a group that will not do; else the number of the first that is wrong.
+    pub(crate) fn check(&self, form: impl Fn(u16) -> Option<u8>) -> Result<(), usize> {
+        let mut reached = 0;
+        for beginning in 0..self.index.len().saturating_sub(1) {
+            let (start, end) = self.bucket(beginning).ok_or(reached)?;
+            if start != reached || end < start || end > self.count() {
+                return Err(reached);
+            }
+            let mut before: Option<(&[u8], u8)> = None;
+            for number in start..end {
+                let rest = self.rest(number).ok_or(number)?;
+                let group = self.groups.get(number).ok_or(number)?;
+                let form = form(u16::from_le_bytes(*group)).ok_or(number)?;
+                if before.is_some_and(|before| before >= (rest, form)) {
+                    return Err(number);
+                }
+                before = Some((rest, form));
+            }
+            reached = end;
+        }
+        if reached == self.count() { Ok(()) } else { Err(reached) }
+    }
+
+    /// The numbers of the keys with a beginning: the first, and the one after the last.
+    fn bucket(&self, beginning: usize) -> Option<(usize, usize)> {
+        let [start, end] = self.index.get(beginning..)?.first_chunk()?;
+        Some((u32::from_le_bytes(*start) as usize, u32::from_le_bytes(*end) as usize))
+    }
+
+    fn rest(&self, number: usize) -> Option<&'a [u8]> {
+        let start = number.checked_mul(self.width)?;
+        self.rests.get(start..start.checked_add(self.width)?)
+    }
+}

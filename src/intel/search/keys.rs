@@ -1,0 +1,100 @@
+//! Keys in bytes.
+
+use super::super::filter::{FIRST, GRAM};
+use super::super::listed::Listed;
+use super::super::set::AddressSet;
+use super::Hit;
+
+impl AddressSet {
+    /// Finds keys at every offset, forwards and backwards.
+    pub(super) fn keys_in(&self, bytes: &[u8], hit: Hit<'_>) {
+        let filter = self.filter();
+        if filter.stride() == GRAM {
+            for (number, value) in bytes.as_chunks::<GRAM>().0.iter().enumerate() {
+                if filter.may_hold(u64::from_be_bytes(*value)) {
+                    self.keys_around(bytes, number * GRAM, hit);
+                }
+            }
+        } else {
+            for (at, value) in bytes.windows(GRAM).enumerate().step_by(filter.stride()) {
+                if value.first_chunk().is_some_and(|v| filter.may_hold(u64::from_be_bytes(*v))) {
+                    self.keys_around(bytes, at, hit);
+                }
+            }
+        }
+    }
+
+    /// Finds keys that begin in the middle of a byte.
+    pub(super) fn shifted_keys_in(&self, bytes: &[u8], hit: Hit<'_>) {
+        let filter = self.filter();
+        let windows = bytes.windows(GRAM + 1).enumerate().step_by(filter.stride());
+        for (at, window) in windows {
+            let Some((last, value)) = window.split_last() else {
+                continue;
+            };
+            let Some(value) = value.first_chunk() else {
+                continue;
+            };
+            let value = u64::from_be_bytes(*value) << 4 | u64::from(last >> 4);
+            if filter.may_hold(value) {
+                self.shifted_keys_around(bytes, at, hit);
+            }
+        }
+    }
+
+    /// Compares every key that may show the bytes at `at`, of which the filter knows.
+    #[cold]
+    fn keys_around(&self, bytes: &[u8], at: usize, hit: Hit<'_>) {
+        for place in FIRST..FIRST + self.filter().stride() {
+            if let Some(start) = at.checked_sub(place) {
+                let rest = bytes.get(start..).unwrap_or_default();
+                rest.first_chunk().map(|key| self.short(start, key, hit));
+                rest.first_chunk().map(|key| self.long(start, key, hit));
+            }
+            // Backwards, what is `place` bytes from the start is as far from the end.
+            if let Some(start) = (at + GRAM + place).checked_sub(20)
+                && let Some(mut key) = bytes.get(start..).and_then(|b| b.first_chunk()).copied()
+            {
+                key.reverse();
+                self.short(start, &key, hit);
+            }
+            if let Some(start) = (at + GRAM + place).checked_sub(32)
+                && let Some(mut key) = bytes.get(start..).and_then(|b| b.first_chunk()).copied()
+            {
+                key.reverse();
+                self.long(start, &key, hit);
+            }
+        }
+    }
+
+    #[cold]
+    fn shifted_keys_around(&self, bytes: &[u8], at: usize, hit: Hit<'_>) {
+        for place in FIRST..FIRST + self.filter().stride() {
+            let Some(start) = at.checked_sub(place) else {
+                continue;
+            };
+            let rest = bytes.get(start..).unwrap_or_default();
+            rest.first_chunk::<21>().map(|bytes| self.short(start, &shifted(bytes), hit));
+            rest.first_chunk::<33>().map(|bytes| self.long(start, &shifted(bytes), hit));
+        }
+    }
+
+    fn short(&self, start: usize, key: &[u8; 20], hit: Hit<'_>) {
+        self.find_short(key).for_each(|listed: Listed<'_>| hit(start, listed));
+    }
+
+    fn long(&self, start: usize, key: &[u8; 32], hit: Hit<'_>) {
+        self.find_long(key).for_each(|listed: Listed<'_>| hit(start, listed));
+    }
+}
+
+/// The bytes that begin in the middle of the first one.
+fn shifted<const N: usize, const K: usize>(bytes: &[u8; N]) -> [u8; K] {
+    let mut key = [0; K];
+    for (byte, pair) in key.iter_mut().zip(bytes.windows(2)) {
+        if let [high, low] = pair {
+            *byte = high << 4 | low >> 4;
+        }
+    }
+    key
+}
