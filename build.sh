@@ -21,7 +21,8 @@ usage: ./build.sh [command]
            (headless with screenshots in dist/demo where there is no display)
   test     every test and check; the last line says how many passed and failed
   check    only the checks: formatting, lints, types, the extension's linter
-  bench    build, then print sizes and how long reviews take, beside viem
+  bench    build, then print sizes and how long reviews take, beside viem and ox
+  fuzz     fuzz each target for so many seconds: ./build.sh fuzz [seconds] [targets]
   setup    only install what building and testing needs
   bless    accept changed snapshots as right
 HELP
@@ -218,6 +219,7 @@ case "${1:-build}" in
   bench) build; node benches/review.mjs ;;
   check) build; check; printf '\n%d passed, %d failed\n' "$PASSED" "$FAILED"; [ "$FAILED" = 0 ] ;;
   setup) setup ;;
+  fuzz) fuzz/run.sh "${@:2}" ;;
   bless) INSTA_UPDATE=always BLESS=1 cargo test --workspace --features cli ;;
   help | -h | --help) usage ;;
   *) usage >&2; die "no such command: $1" ;;

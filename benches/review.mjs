@@ -1,104 +1,153 @@
-// How long a review takes in WebAssembly, beside viem only decoding the same request and looking its
-// addresses up in a Set: in one run, on one machine, as ratios. Prints; judges nothing.
+// How long a review takes, natively and in WebAssembly, beside viem and ox only decoding the same request
+// and looking its addresses up: in one run, on one machine, as ratios. Prints; judges nothing.
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { decodeFunctionData, getAddress, hashMessage, hashTypedData, parseAbi } from "viem";
+import { gzipSync } from "node:zlib";
+import { corpus, multicall, opaque, sendData, signTyped, typedList } from "./corpus.mjs";
+import { others } from "./others.mjs";
 
 const { Engine } = createRequire(import.meta.url)("../dist/npm/nodejs/countersign.js");
 const engine = new Engine();
-
-const listed = new Set();
-for (const line of readFileSync("intel/addresses.csv", "utf8").split("\n")) {
-  const [chain, address] = line.split(",");
-  if (chain === "evm" && address) listed.add(address);
-}
-
-const abi = parseAbi([
-  "function transfer(address to, uint256 value)",
-  "function approve(address spender, uint256 value)",
-  "function setApprovalForAll(address operator, bool approved)",
-]);
-
-/** Looks up every address that viem would show, in the spelling that viem shows it in. */
-const lookUp = (/** @type {unknown} */ value) => {
-  if (typeof value === "string" && /^0x[0-9a-fA-F]{40}$/.test(value)) {
-    return listed.has(getAddress(/** @type {`0x${string}`} */ (value))) ? 1 : 0;
-  }
-  if (typeof value !== "object" || value === null) return 0;
-  let hits = 0;
-  for (const inner of Object.values(value)) hits += lookUp(inner);
-  return hits;
-};
-
-/** Every 20-byte window of calldata, as text: what a search without the engine would do. */
-const windows = (/** @type {string} */ data) => {
-  const lower = data.toLowerCase();
-  let hits = 0;
-  for (let at = 2; at + 40 <= lower.length; at += 2) hits += listed.has(lower.slice(at, at + 40)) ? 1 : 0;
-  return hits;
-};
-
-const word = (/** @type {string} */ hex) => hex.replace("0x", "").toLowerCase().padStart(64, "0");
-const STRANGER = "0x2222222222222222222222222222222222222222";
-const ACCOUNT = "0x1111111111111111111111111111111111111111";
-const USDC = "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48";
-
-const permit = JSON.parse(readFileSync("tests/cases/typed-data/permit-small-amount.json", "utf8")).params[1];
-
-const transaction = (/** @type {object} */ fields) => ({
-  chain: "eip155:1",
-  method: "eth_sendTransaction",
-  params: [{ from: ACCOUNT, to: USDC, ...fields }],
-});
-
-const calldata = (/** @type {any} */ request) => () => {
-  const [{ to, data }] = request.params;
-  const { args } = decodeFunctionData({ abi, data });
-  return lookUp([to, ...(args ?? [])]) + windows(data);
-};
-
-/** @type {{ name: string, request: any, viem?: () => unknown }[]} */
-const CORPUS = [
-  { name: "payment", request: transaction({ to: STRANGER, value: "0x1" }) },
-  { name: "ERC-20 transfer", request: transaction({ data: `0xa9059cbb${word(STRANGER)}${word("f4240")}` }) },
-  { name: "ERC-20 approve", request: transaction({ data: `0x095ea7b3${word(STRANGER)}${"f".repeat(64)}` }) },
-  { name: "permit (EIP-712)", request: { method: "eth_signTypedData_v4", params: [ACCOUNT, permit] } },
-  { name: "message", request: { method: "personal_sign", params: ["Welcome to Example. Nonce: 81723", ACCOUNT] } },
-  { name: "unknown, 4 KB", request: transaction({ data: `0xdeadbeef${"1d".repeat(4096)}` }) },
-  { name: "unknown, 100 KB", request: transaction({ data: `0xdeadbeef${"1d".repeat(100_000)}` }) },
-];
-for (const entry of CORPUS) {
-  const { request } = entry;
-  if (entry.name.startsWith("ERC-20")) entry.viem = calldata(request);
-  if (entry.name.startsWith("permit")) entry.viem = () => [hashTypedData(permit), lookUp(permit)];
-  if (entry.name === "message") entry.viem = () => hashMessage(request.params[0]);
-  if (entry.name.startsWith("unknown")) entry.viem = () => windows(request.params[0].data);
-}
-
-/** Microseconds for one call: the median and the 99th percentile of many, after a warm-up. */
-function measure(/** @type {() => unknown} */ call, /** @type {number} */ rounds) {
-  for (let i = 0; i < rounds / 4; i += 1) call();
-  const times = [];
-  for (let i = 0; i < rounds; i += 1) {
-    const start = process.hrtime.bigint();
-    call();
-    times.push(Number(process.hrtime.bigint() - start) / 1000);
-  }
-  times.sort((a, b) => a - b);
-  return { p50: times[Math.floor(rounds / 2)] ?? 0, p99: times[Math.floor(rounds * 0.99)] ?? 0 };
-}
-
 const encoder = new TextEncoder();
-const column = (/** @type {number} */ value) => value.toFixed(1).padStart(10);
-console.log(`${"µs".padEnd(20)}${["object", "p99", "bytes", "p99", "viem", "p99", "ratio"].map((s) => s.padStart(10)).join("")}`);
-for (const { name, request, viem } of CORPUS) {
-  const rounds = JSON.stringify(request).length > 50_000 ? 400 : 4000;
-  const object = measure(() => engine.review(request), rounds);
-  const bytes = measure(() => engine.reviewJson(encoder.encode(JSON.stringify(request))), rounds);
-  const other = viem ? measure(viem, rounds) : null;
-  const ratio = other ? (object.p50 / other.p50).toFixed(2).padStart(10) : "";
-  console.log(
-    `${name.padEnd(20)}${column(object.p50)}${column(object.p99)}${column(bytes.p50)}${column(bytes.p99)}` +
-      (other ? `${column(other.p50)}${column(other.p99)}${ratio}` : ""),
-  );
+
+/** For so long each request is repeated, in milliseconds; and so often at most. */
+const [LONG, OFTEN] = [150, 3000];
+
+/** @typedef {{ p50: number, p99: number }} Times microseconds */
+
+/** @returns {Times} */
+function measure(/** @type {() => unknown} */ call) {
+  const times = [];
+  const until = (/** @type {number} */ long, /** @type {number} */ often, /** @type {number[] | null} */ kept) => {
+    const end = performance.now() + long;
+    for (let round = 0; round < often && (round < 3 || performance.now() < end); round += 1) {
+      const start = process.hrtime.bigint();
+      call();
+      kept?.push(Number(process.hrtime.bigint() - start) / 1000);
+    }
+  };
+  until(LONG / 3, OFTEN / 3, null);
+  until(LONG, OFTEN, times);
+  times.sort((a, b) => a - b);
+  const at = (/** @type {number} */ part) => times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;
+  return { p50: at(0.5), p99: at(0.99) };
 }
+
+/** What the same engine takes without WebAssembly. @returns {Record<string, Times>} */
+function native(/** @type {{ name: string, request: any }[]} */ requests) {
+  const input = requests.map(({ name, request }) => JSON.stringify({ name, request })).join("\n");
+  const run = spawnSync("cargo", ["bench", "--quiet", "--bench", "review"], { input, encoding: "utf8", maxBuffer: 1 << 28 });
+  if (run.status !== 0) throw new Error(`the native benchmark failed: ${run.stderr}`);
+  return JSON.parse(run.stdout);
+}
+
+const geomean = (/** @type {number[]} */ list) =>
+  list.length === 0 ? Number.NaN : Math.exp(list.reduce((sum, one) => sum + Math.log(one), 0) / list.length);
+const cell = (/** @type {number | undefined} */ value, digits = 1) =>
+  (value === undefined || Number.isNaN(value) ? "–" : value.toFixed(digits)).padStart(10);
+const row = (/** @type {string} */ name, /** @type {string[]} */ cells) => console.log(`  ${name.padEnd(44)}${cells.join("")}`);
+
+const entries = await corpus();
+const natively = native(entries.map(({ kind, name, request }) => ({ name: `${kind}/${name}`, request })));
+console.log(`Reviews of ${entries.length} requests, µs; engine ${engine.info().version}, ${engine.info().intel.entries} addresses`);
+row("", ["native", "wasm", "p99", "bytes in", "viem", "p99", "ox", "wasm:viem", "wasm:ox"].map((name) => name.padStart(10)));
+
+/** @type {Record<string, { viem: number[], ox: number[], wasm: number[], native: number[] }>} */
+const classes = {};
+const ratios = [];
+/** @type {{ name: string, wasm: Times, viem: Times | undefined, size: number }[]} */
+const rows = [];
+for (const { kind, name, request } of entries) {
+  const text = JSON.stringify(request);
+  const wasm = measure(() => engine.review(request));
+  const bytes = measure(() => engine.reviewJson(encoder.encode(text)));
+  const { viem, ox } = others(request);
+  const [byViem, byOx] = [viem, ox].map((call) => (call ? measure(call) : undefined));
+  const alone = natively[`${kind}/${name}`];
+  const own = (classes[kind] ??= { viem: [], ox: [], wasm: [], native: [] });
+  own.wasm.push(wasm.p50);
+  if (alone) own.native.push(alone.p50);
+  if (byViem) own.viem.push(wasm.p50 / byViem.p50);
+  if (byOx) own.ox.push(wasm.p50 / byOx.p50);
+  if (byViem) ratios.push(wasm.p50 / byViem.p50);
+  rows.push({ name: `${kind}/${name}`, wasm, viem: byViem, size: text.length });
+  row(`${kind}: ${name}`, [
+    cell(alone?.p50), cell(wasm.p50), cell(wasm.p99), cell(bytes.p50), cell(byViem?.p50), cell(byViem?.p99), cell(byOx?.p50),
+    cell(byViem && wasm.p50 / byViem.p50, 2), cell(byOx && wasm.p50 / byOx.p50, 2),
+  ]);
+}
+
+console.log("\nBy class, geometric means: µs natively and in WebAssembly, and the ratios to viem and ox");
+for (const [kind, { viem, ox, wasm, native: alone }] of Object.entries(classes)) {
+  row(kind, [cell(geomean(alone)), cell(geomean(wasm)), cell(geomean(viem), 3), cell(geomean(ox), 3)]);
+}
+
+// --- growth -----------------------------------------------------------------------------------------
+
+/** The exponent with which time grows with size: 1 is linear. */
+function slope(/** @type {(size: number) => any} */ request, /** @type {number[]} */ sizes) {
+  const points = sizes.map((size) => {
+    const bytes = encoder.encode(JSON.stringify(request(size)));
+    return [Math.log(bytes.length), Math.log(measure(() => engine.reviewJson(bytes)).p50)];
+  });
+  const mean = (/** @type {number} */ i) => points.reduce((sum, point) => sum + (point[i] ?? 0), 0) / points.length;
+  const [x, y] = [mean(0), mean(1)];
+  const above = points.reduce((sum, [a = 0, b = 0]) => sum + (a - x) * (b - y), 0);
+  return above / points.reduce((sum, [a = 0]) => sum + (a - x) ** 2, 0);
+}
+
+const DOUBLED = [1, 2, 4, 8, 16];
+const GROWTH = {
+  "bytes that nobody understands": slope((n) => sendData(opaque(n * 16_384)), DOUBLED),
+  "calls beside one another": slope((n) => sendData(multicall(n * 50)), DOUBLED),
+  "typed data, a list": slope((n) => signTyped(typedList(n * 200)), DOUBLED),
+  text: slope((n) => ({ method: "personal_sign", params: ["All work and no play. ".repeat(n * 800)] }), DOUBLED),
+};
+console.log("\nHow time grows with size: the exponent (1 is linear)");
+for (const [name, exponent] of Object.entries(GROWTH)) row(name, [cell(exponent, 2)]);
+
+const MEGABYTES = 16;
+const size = MEGABYTES * 1_000_000;
+const HOSTILE = {
+  "bytes that nobody understands": sendData(opaque(size / 2)),
+  "a selector over and over": sendData(`0xdeadbeef${"095ea7b3".repeat(size / 8)}`),
+  zeros: sendData(`0xac9650d8${"0".repeat(size)}`),
+  "a batch of approvals": {
+    method: "wallet_sendCalls",
+    params: [{ calls: Array.from({ length: size / 200 }, () => ({ to: `0x${"2".repeat(40)}`, data: `0x095ea7b3${"3".repeat(128)}` })) }],
+  },
+  "short strings": { method: "personal_sign", params: Array.from({ length: size / 30 }, () => "0x1234567890123456789012345") },
+  "lists in lists": { method: "eth_sign", params: [`${"[".repeat(size / 2)}${"]".repeat(size / 2)}`] },
+  "letters of base58": { method: "personal_sign", params: ["2".repeat(size)] },
+};
+console.log(`\n${MEGABYTES} MB of hostile input, ms`);
+let slowest = 0;
+for (const [name, request] of Object.entries(HOSTILE)) {
+  const bytes = encoder.encode(JSON.stringify(request));
+  const start = performance.now();
+  engine.reviewJson(bytes);
+  const took = performance.now() - start;
+  slowest = Math.max(slowest, took);
+  row(name, [cell(took, 0)]);
+}
+
+// --- goals ------------------------------------------------------------------------------------------
+
+const trivial = rows.find(({ name }) => name === "sends/native/harmless")?.wasm.p50 ?? Number.NaN;
+const opaque100 = rows.find(({ name }) => name === "large/unknown, 100 kB")?.wasm.p50 ?? Number.NaN;
+const at100 = rows.filter(({ size: bytes }) => bytes > 100_000).map(({ wasm, viem }) => wasm.p99 / (viem?.p50 ?? Number.NaN));
+const gzip = gzipSync(readFileSync("dist/npm/web/countersign_bg.wasm"), { level: 9 }).length;
+const nestedAndTyped = [...(classes.nested?.viem ?? []), ...(classes["typed data"]?.viem ?? [])];
+console.log("\nGoals");
+const goal = (/** @type {string} */ name, /** @type {number} */ value, /** @type {number} */ most, digits = 2) =>
+  console.log(`  ${value <= most ? "met   " : "missed"} ${name.padEnd(64)} ${value.toFixed(digits)} of ${most}`);
+goal("1 all requests, ratio to viem", geomean(ratios), 0.25, 3);
+goal("1 nested calls and typed data, ratio to viem", geomean(nestedAndTyped), 0.1, 3);
+goal("1 the slowest class, ratio to viem", Math.max(...Object.values(classes).map(({ viem }) => geomean(viem))), 1, 3);
+goal("2 a payment, µs", trivial, 5);
+goal("2 100 kB that nobody understands, µs", opaque100, 150);
+goal("2 100 kB of anything, p99 to viem's median", Math.max(...at100), 0.1, 3);
+goal("3 engine with the address set, gzip kB", gzip / 1000, 330, 1);
+goal("7 the steepest growth", Math.max(...Object.values(GROWTH)), 1.1);
+goal(`7 ${MEGABYTES} MB of hostile input, s`, slowest / 1000, 2);

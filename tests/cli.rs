@@ -55,13 +55,24 @@ fn the_exit_code_is_the_verdict() {
     }
 }
 
-#[test]
-fn a_review_reads_well_in_a_terminal() {
-    let output = run(&["review", "tests/cases/erc20/approve-unlimited-to-listed.json"], "");
-    // The last line names versions, which change with the data.
+/// The page without its last line, which names versions that change with the data.
+fn page(case: &str) -> String {
+    let output = run(&["review", case], "");
     let (page, versions) = text(&output.stdout).trim_end().rsplit_once('\n').unwrap();
     assert!(versions.contains("address set"), "{versions}");
-    insta::assert_snapshot!(page);
+    page.trim_end().to_owned()
+}
+
+#[test]
+fn a_review_reads_well_in_a_terminal() {
+    for (name, case) in [
+        ("finding with evidence", "cases/erc20/approve-unlimited-to-listed"),
+        ("calls inside a call", "cases/unknown/collection-handed-over-inside-a-list"),
+        ("typed data with hashes", "cases/typed-data/permit2-batch-with-unlimited-second"),
+        ("nothing found", "cases/native/harmless"),
+    ] {
+        insta::assert_snapshot!(name.replace(' ', "_"), page(&format!("tests/{case}.json")));
+    }
 }
 
 #[test]

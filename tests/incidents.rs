@@ -62,8 +62,8 @@ fn complaints(review: &Review, expected: &Value) -> Vec<String> {
 
 #[test]
 fn every_incident_raises_the_alarm() {
-    let engines =
-        [("with_list", Engine::new()), ("without_list", Engine::with_intel(AddressSet::empty()))];
+    let (with, without) = (Engine::new(), Engine::with_intel(AddressSet::empty()));
+    let engines = [("with_list", &with), ("without_list", &without)];
     let incidents = cases("tests/incidents");
     assert!(incidents.len() >= AT_LEAST, "only {} incidents", incidents.len());
     let mut wrong = Vec::new();

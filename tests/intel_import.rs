@@ -1,69 +1,17 @@
-//! The address set on the command line: importing, comparing, compiling, signing, asking.
+//! Importing publications into the address set, and comparing two states of it.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "support/intel_command.rs"]
+mod intel_command;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+
+use intel_command::{copy, empty, file, files, fixture, folder, says, text};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
-
-/// A folder for one test, with the small address set of the fixtures in it.
-fn folder(test: &str) -> PathBuf {
-    let folder = empty(test);
-    copy(&fixture("set"), &folder);
-    folder
-}
-
-fn empty(test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("intel_import").join(test);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
-    }
-}
-
-fn fixture(name: &str) -> PathBuf {
-    Path::new(ROOT).join("tests/fixtures").join(name)
-}
-
-fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_countersign"))
-        .arg("intel")
-        .args(arguments)
-        .env_remove("COUNTERSIGN_KEY_PASSWORD")
-        .output()
-        .unwrap()
-}
-
-/// Runs a command that must end with a code; what it printed.
-fn says(code: i32, arguments: &[&str]) -> String {
-    let output = run(arguments);
-    let out = String::from_utf8(output.stdout).unwrap();
-    let err = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {out}{err}");
-    assert_eq!(code == 2, !err.is_empty(), "{arguments:?}: {err}");
-    out + &err
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
-}
-
-/// Every file of a folder.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
-    entries
-        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
-        .collect()
-}
 
 /// Imports a fixture and writes.
 fn import(folder: &Path, file: &Path, more: &[&str]) -> String {
@@ -78,13 +26,6 @@ fn rows(folder: &Path, start: &str) -> Vec<String> {
     let rows = reader.records().map(|row| row.unwrap());
     let rows = rows.filter(|row| row[6].starts_with(start));
     rows.map(|row| row.iter().take(7).collect::<Vec<_>>().join("|")).collect()
-}
-
-/// A file of a test with other content.
-fn file(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
-    let path = folder.join(name);
-    fs::write(&path, content).unwrap();
-    path
 }
 
 #[test]
@@ -397,114 +338,4 @@ fn an_official_file_is_read_if_one_is_at_hand() {
     assert!(listed.len() > 500, "{said}");
     assert!(listed.iter().any(|row| row.contains("|dprk-sanctioned|")));
     assert!(listed.iter().any(|row| row.starts_with("tron|")));
-}
-
-#[test]
-fn a_set_is_compiled_signed_and_verified() {
-    let folder = empty("signed");
-    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
-    let set = text(&fixture("set")).to_owned();
-    let said = says(0, &["compile", &set, "-o", &path("set.bin")]);
-    assert!(
-        said.starts_with("Compiled: address set 2025011501, as of 2025-01-15, 6 addresses"),
-        "{said}"
-    );
-    let first = fs::read(path("set.bin")).unwrap();
-    says(0, &["compile", &set, "-o", &path("set.bin")]);
-    assert_eq!(fs::read(path("set.bin")).unwrap(), first);
-    says(0, &["keygen", &path("secret"), &path("public"), "--without-password"]);
-    let said = says(2, &["keygen", &path("secret"), &path("other"), "--without-password"]);
-    assert!(said.contains("exists"), "{said}");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        assert_eq!(fs::metadata(path("secret")).unwrap().permissions().mode() & 0o777, 0o600);
-    }
-    let sign = |set: &str, key: &str| {
-        says(0, &["sign", set, "--key", key, "--expires", "2027-01-31", "-o", &path("bundle")])
-    };
-    let said = sign(&path("set.bin"), &path("secret"));
-    assert_eq!(
-        said,
-        "Signed: countersign address set 2025011501, 6 addresses, to be taken until 2027-01-31.\n\
-         The key is not one that this release of countersign accepts.\n"
-    );
-    let verify =
-        |code: i32, more: &[&str]| says(code, &[&["verify", &path("bundle")], more].concat());
-    let public = path("public");
-    // The set of this release is newer, and its key another.
-    assert!(verify(1, &["--key", &public, "--at", "2027-01-31"]).starts_with("Not taken (older)"));
-    assert!(
-        verify(1, &["--key", &public, "--at", "2027-02-01"]).starts_with("Not taken (expired)")
-    );
-    assert!(verify(1, &[]).starts_with("Not taken (signature)"));
-    assert!(verify(2, &["--key", "/does/not/exist"]).contains("/does/not/exist"));
-    // A later number than any release has.
-    let newer = empty("signed_newer");
-    copy(&fixture("set"), &newer);
-    fs::write(newer.join("VERSION"), "9999123199\n").unwrap();
-    sign(text(&newer), &path("secret"));
-    let said = verify(0, &["--key", &public, "--at", "2027-01-31"]);
-    assert_eq!(
-        said,
-        "Good: address set 9999123199, as of 2025-01-15, 6 addresses, to be taken until 2027-01-31.\n"
-    );
-    fs::write(path("bundle"), &fs::read(path("bundle")).unwrap()[..99]).unwrap();
-    assert!(verify(1, &["--key", &public]).starts_with("Not taken (broken)"));
-}
-
-#[test]
-fn a_secret_key_may_have_a_password() {
-    let folder = empty("password");
-    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
-    let with_password = |password: &str, arguments: &[&str]| {
-        Command::new(env!("CARGO_BIN_EXE_countersign"))
-            .arg("intel")
-            .args(arguments)
-            .env("COUNTERSIGN_KEY_PASSWORD", password)
-            .output()
-            .unwrap()
-    };
-    let output = with_password("right", &["keygen", &path("secret"), &path("public")]);
-    assert!(output.status.success());
-    let set = fixture("set");
-    let (secret, bundle) = (path("secret"), path("bundle"));
-    let sign = ["sign", text(&set), "--key", &secret, "--expires", "2027-01-31", "-o", &bundle];
-    assert!(with_password("right", &sign).status.success());
-    fs::remove_file(path("bundle")).unwrap();
-    let output = with_password("wrong", &sign);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("Wrong password"));
-    assert!(!Path::new(&path("bundle")).exists());
-}
-
-#[test]
-fn asking_tells_who_listed_it_for_what_and_where_to_read_it() {
-    let set = fixture("set");
-    let show = |code: i32, asked: &str| says(code, &["show", asked, "--intel", text(&set)]);
-    insta::assert_snapshot!("show_address", show(0, "1EqK6qCYGin4KTa64BV63s5BNDjYV4wZ8t"));
-    let evm = show(0, "0x3524d9e9af303b6855e4a319ebb88089b75697ab");
-    assert!(
-        evm.starts_with("0x3524D9e9af303B6855e4A319Ebb88089B75697AB\n\n  Example Group"),
-        "{evm}"
-    );
-    let as_tron = show(0, "TEpCxhCD3wrfrF3ki7BTwwYBqTeya7AzeV");
-    assert!(as_tron.contains("listed as 0x3524D9e9af303B6855e4A319Ebb88089B75697AB"), "{as_tron}");
-    insta::assert_snapshot!("show_incident", show(0, "example exchange"));
-    insta::assert_snapshot!("show_source", show(0, "Example Lab"));
-    for (asked, answer) in [
-        ("0x00000000000000000000000000000000000000aa", "That does not make it safe."),
-        ("Nobody", "\"Nobody\" is no address, and no incident, actor or source"),
-        ("1EqK6qCYGin4KTa64BV63s5BNDjYV4wZ8u", "is no address, and no incident"),
-        ("", "\"\" is no address"),
-    ] {
-        let said = show(1, asked);
-        assert!(said.contains(answer), "{asked}: {said}");
-    }
-    assert!(show(0, "Example").contains("(Example Blender)"));
-    insta::assert_snapshot!("stats", says(0, &["stats", "--intel", text(&set)]));
-    says(0, &["show", "0x098B716B8Aaf21512996dC57EB0615e2383E2f96"]);
-    says(0, &["stats"]);
-    says(2, &["stats", "--intel", "/does/not/exist"]);
-    says(2, &["stats", "--intel", text(&fixture("ofac/sdn.xml"))]);
 }

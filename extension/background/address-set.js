@@ -14,16 +14,20 @@
  * @property {string} bytes in base64
  * @property {Origin} origin
  * @property {number} accepted unix seconds
+ * @property {number} not_after unix seconds: until when its publisher wants it to be used
  */
 
 /** Under this key the local storage holds the bundle. */
 const KEY = "address-set";
 
 /**
- * How large a bundle may be. The storage holds 10 MB in Chrome, and base64 is a third longer than the
- * bytes; some hundred thousand addresses fit.
+ * How large a bundle may be. The storage holds 10 MB in Chrome; base64 is a third longer than the bytes,
+ * and the person's own addresses need their part.
  */
-export const MAX_BYTES = 4 * 1024 * 1024;
+export const MAX_BYTES = 2 * 1024 * 1024;
+
+/** Where a bundle says it: behind the first bytes of each and the number of its form. */
+const NOT_AFTER_AT = 12;
 
 /** @type {string[]} */
 const REFUSALS = ["signature", "older", "expired", "broken"];
@@ -39,10 +43,10 @@ let unused = null;
 
 /**
  * Where the set in use came from; nothing where it is the one that is built in.
- * @returns {{ origin: Origin, accepted: number, unused: Refusal | null } | null}
+ * @returns {{ origin: Origin, accepted: number, not_after: number, unused: Refusal | null } | null}
  */
 export function current() {
-  return kept && { origin: kept.origin, accepted: kept.accepted, unused };
+  return kept && { origin: kept.origin, accepted: kept.accepted, not_after: kept.not_after, unused };
 }
 
 /**
@@ -62,10 +66,11 @@ export async function restore(engine) {
     engine.loadIntel(fromBase64(kept.bytes), kept.accepted);
   } catch (error) {
     unused = refusal(error);
-    if (!unused) throw error;
-    if (unused !== "older") return;
+    if (unused && unused !== "older") return;
     kept = null;
     await chrome.storage.local.remove(KEY);
+    // An engine that fails on a bundle would do so at every start; the next one begins without it.
+    if (!unused) throw error;
   }
 }
 
@@ -87,7 +92,7 @@ export async function replace(engine, bytes, origin) {
     if (!why) throw error;
     return why;
   }
-  const next = { bytes: toBase64(bytes), origin, accepted };
+  const next = { bytes: toBase64(bytes), origin, accepted, not_after: notAfter(bytes) };
   kept = next;
   unused = null;
   try {
@@ -96,6 +101,14 @@ export async function replace(engine, bytes, origin) {
     return "storage";
   }
   return engine.info().intel.version === before ? "same" : "new";
+}
+
+/**
+ * Until when a bundle wants to be used, in unix seconds; the engine has verified the bundle.
+ * @param {Uint8Array} bytes
+ */
+function notAfter(bytes) {
+  return Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(NOT_AFTER_AT, true));
 }
 
 /**

@@ -90,20 +90,30 @@ export function accept(port, ready) {
       if (review && PASSING.includes(review.verdict)) {
         counts.add("passed");
         answer(n, { allow: true });
+        remember(sender, review);
         return;
       }
       counts.add("warned");
       const item = { asked_at: Date.now(), framed: isFramed(sender), wallet, request, review, unchecked };
       question.id = queue.add(item, tab, (decision) => {
         answer(n, decision);
-        // Nothing of a private window is written down.
-        if (decision.allow && review && !sender.tab?.incognito) void book.learn(review);
+        if (decision.allow && review) remember(sender, review);
       });
     } catch (error) {
       console.error("A request could not be handled.", error);
       answer(n, { allow: false, code: INTERNAL_ERROR, message: "Countersign failed, so this request was refused." });
     }
   });
+}
+
+/**
+ * Remembers whom a request pays that has gone on to the wallet; nothing of a private window.
+ * @param {chrome.runtime.MessageSender} sender
+ * @param {import("./engine.js").Review} review
+ */
+function remember(sender, review) {
+  if (sender.tab?.incognito) return;
+  book.learn(review).catch((error) => console.error("A payee could not be remembered.", error));
 }
 
 /**

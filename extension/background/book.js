@@ -127,10 +127,11 @@ export function setLearns(on) {
 }
 
 /**
- * Remembers whom a request pays that the person has released.
+ * Remembers whom a request pays that has gone on to the wallet.
  *
- * Only what they released themselves: a page could have requests pass that the wallet then refuses,
- * and would so have any address remembered.
+ * Whether the wallet then sends it is not known here. A page can so have an address remembered that
+ * was never paid; that wins it little, since what is remembered serves to find look-alikes, and
+ * silences nothing but the remark that somebody is new.
  * @param {Review} review
  */
 export async function learn(review) {

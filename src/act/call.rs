@@ -66,6 +66,9 @@ pub(super) fn transaction(
     if let Some(from) = &transaction.from {
         reader.own(from.address);
     }
+    if transaction.signed {
+        reader.published.push(transaction.path.clone());
+    }
     let to = match transaction.to {
         Recipient::Account(to) => to,
         Recipient::NewContract => return vec![deploy::transaction(transaction, reader)],
@@ -102,7 +105,8 @@ impl Reader {
             return acts;
         }
         acts.extend(self.called(call));
-        let says_payment = acts.iter().any(|act| act.moves_coin());
+        let paid = wei(call.value);
+        let says_payment = acts.iter().any(|act| act.moves_coin(&paid));
         if call.data.is_empty() || (call.value != Some(U256::ZERO) && !says_payment) {
             acts.push(self.payment(call));
         }
@@ -169,6 +173,10 @@ impl Reader {
                 act.parties.push(code);
                 return act;
             }
+        }
+        if protocol::is_for_safes(code.kind) {
+            let reason = format!("{} has no such function", code.short());
+            self.unread.push(Unread::odd(call.path, reason));
         }
         let mut parties = Vec::new();
         call.close(&mut parties, Role::Code, self);

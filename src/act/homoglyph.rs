@@ -7,11 +7,11 @@ pub fn folded(text: &str) -> String {
 
 /// The Latin letter or digit that a small letter looks like; `None` for what is neither.
 fn latin(letter: char) -> Option<char> {
+    /// Full-width forms stand in the order of ASCII.
+    const WIDE: u32 = 0xfee0;
     if letter.is_ascii() {
         return letter.is_ascii_alphanumeric().then_some(letter);
     }
-    // Full-width forms stand in the order of ASCII.
-    const WIDE: u32 = 0xfee0;
     if let '\u{ff01}'..='\u{ff5e}' = letter {
         return char::from_u32(u32::from(letter) - WIDE).and_then(latin);
     }

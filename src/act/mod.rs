@@ -113,13 +113,16 @@ impl Act {
     }
 
     /// Whether what it does with the native amount sent along is said by the act itself.
-    fn moves_coin(&self) -> bool {
-        let native = |asset: &Asset| matches!(asset, Asset::Native { .. });
+    fn moves_coin(&self, paid: &Amount) -> bool {
+        // Another amount than is paid would hide what is paid.
+        let said = |asset: &Asset, amount: &Amount| {
+            matches!(asset, Asset::Native { .. }) && amount.value == paid.value
+        };
         match &self.deed {
-            Deed::Send { asset, .. }
-            | Deed::Deposit { asset, .. }
-            | Deed::Bridge { asset, .. } => native(asset),
-            Deed::Trade { gives, .. } => gives.iter().any(|part| native(&part.asset)),
+            Deed::Send { asset, amount }
+            | Deed::Deposit { asset, amount }
+            | Deed::Bridge { asset, amount, .. } => said(asset, amount),
+            Deed::Trade { gives, .. } => gives.iter().any(|part| said(&part.asset, &part.amount)),
             _ => false,
         }
     }
@@ -176,6 +179,8 @@ pub struct Acts {
     pub together: Vec<Range<usize>>,
     /// Typed data that is signed, in the order of the request.
     pub signed: Vec<SignedData>,
+    /// Where transactions stand that were signed before, and are only to be published.
+    pub published: Vec<String>,
     /// Who asks.
     pub asker: Asker,
     /// The user's own addresses as far as the request shows them: who signs, and the accounts that act.
@@ -204,6 +209,11 @@ impl Acts {
     }
 }
 
+/// The signatures of the functions that are known, with the names of their parameters.
+pub fn known_functions() -> impl Iterator<Item = &'static str> {
+    protocol::signatures()
+}
+
 /// Says what a decoded request does.
 pub fn read(decoded: Decoded, asker: Asker) -> Acts {
     let Decoded { asked, payloads, unread, chain_id, facts } = decoded;
@@ -216,6 +226,7 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         unread,
         together: Vec::new(),
         signed: Vec::new(),
+        published: Vec::new(),
         own: asker.account.into_iter().collect(),
         depth: 0,
         calls_left: limits::CALLS,
@@ -224,7 +235,8 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         exhausted: false,
         guesses_left: limits::GUESSES,
     };
-    let acts = asked.map_or_else(Vec::new, |asked| reader.asked(&asked));
+    let mut acts = asked.map_or_else(Vec::new, |asked| reader.asked(&asked));
+    acts.iter_mut().for_each(Act::tell_of_calls);
     for act in &acts {
         act.each(&mut |act| reader.ask_about_takers(act));
     }
@@ -234,9 +246,9 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
     {
         reader.own(*account);
     }
-    let Reader { questions, unread, facts, together, signed, own, .. } = reader;
+    let Reader { questions, unread, facts, together, signed, published, own, .. } = reader;
     let asker = Asker { chain_id, ..asker };
-    Acts { acts, together, signed, asker, own, payloads, questions, facts, unread }
+    Acts { acts, together, signed, published, asker, own, payloads, questions, facts, unread }
 }
 
 /// What reading acts needs besides the decoded request, and what it leaves behind.
@@ -251,6 +263,7 @@ struct Reader {
     unread: Vec<Unread>,
     together: Vec<Range<usize>>,
     signed: Vec<SignedData>,
+    published: Vec<String>,
     own: Vec<Address>,
     depth: usize,
     calls_left: usize,

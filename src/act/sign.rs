@@ -111,7 +111,7 @@ pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Act {
         signer: data.signer.as_ref().map(|signer| signer.address),
         read: read.is_some(),
         harmless: read.as_ref().is_some_and(|act| matches!(act.deed, Deed::Vote { .. })),
-        hashed: data.hashes.is_some(),
+        hashed: data.hashes.is_some() || data.legacy_hash.is_some(),
         digest: data.hashes.map(|hashes| hashes.digest),
         safe_nonce: (data.primary_type == "SafeTx")
             .then(|| data.message.get("nonce").and_then(Typed::uint))

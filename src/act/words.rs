@@ -15,6 +15,9 @@ pub(super) fn short(address: &ChainAddress) -> String {
     }
 }
 
+/// Between what comes first and how much follows it.
+const MORE: &str = " And ";
+
 impl Act {
     /// What the act does for the one it is done for, as the end of a sentence that begins with
     /// "This would": "let {who} take all your USDC". `None` if it has nobody in that place.
@@ -50,7 +53,11 @@ impl Act {
                 format!("let {who} take {what}{}, {when}", self.or_item())
             }
             (Deed::AllowCollection { asset, allowed }, Role::Operator) => {
-                if *allowed {
+                // A protocol in which the account has balances is no collection of items.
+                let protocol = self.party(Role::Contract).map(Party::short);
+                if let Some(protocol) = protocol.filter(|_| *allowed) {
+                    format!("let {who} move everything you have in {protocol}")
+                } else if *allowed {
                     format!("let {who} take every item you own in {}", asset_name(asset))
                 } else {
                     format!("take back {who}'s control of {}", asset_name(asset))
@@ -62,6 +69,9 @@ impl Act {
                 } else {
                     format!("call {who} and pay it")
                 }
+            }
+            (Deed::Trade { gives, gets }, Role::Payee) if gets.is_empty() => {
+                format!("give {} and have what it is traded for paid to {who}", parts(gives))
             }
             (Deed::Trade { gives, gets }, Role::Payee) => {
                 format!("give {} and have {} paid to {who}", parts(gives), parts(gets))
@@ -80,6 +90,9 @@ impl Act {
             }
             (Deed::Withdraw { asset, amount }, Role::Payee) => {
                 format!("withdraw {} to {who}", amount::in_words(amount, asset))
+            }
+            (Deed::Borrow { asset, amount }, Role::Payee) => {
+                format!("borrow {} and have it paid to {who}", amount::in_words(amount, asset))
             }
             (Deed::Borrow { asset, amount }, Role::Holder) => {
                 format!("borrow {} in the name of {who}", amount::in_words(amount, asset))
@@ -148,12 +161,35 @@ impl Act {
         }
     }
 
+    /// Lets every act that only makes calls say what those do: it is what counts.
+    pub(super) fn tell_of_calls(&mut self) {
+        for call in &mut self.calls {
+            call.tell_of_calls();
+        }
+        if let (Deed::Calls { .. }, Some(first)) = (&self.deed, self.calls.first()) {
+            let first = first.words.as_str();
+            self.words = match self.calls.len() - 1 {
+                0 => first.to_owned(),
+                // What is inside has said already that there is more.
+                _ if first.contains(MORE) => first.to_owned(),
+                1 => format!("{first}{MORE}one thing more."),
+                more => format!("{first}{MORE}{more} things more."),
+            };
+        }
+    }
+
     /// The whole act in one sentence.
     pub(super) fn in_words(&self) -> String {
         let who = |role| self.party(role).map(Party::short);
         let effect = |role| who(role).and_then(|who| self.effect_on(role, &who));
         let said = match &self.deed {
-            Deed::Send { .. } => effect(Role::Payee),
+            Deed::Send { asset, amount } => effect(Role::Payee).or_else(|| {
+                // Shared out among many, who stand inside.
+                let many = self.calls.len();
+                (many > 0).then(|| {
+                    format!("send {} to {many} addresses", amount::in_words(amount, asset))
+                })
+            }),
             Deed::Allow { .. } => effect(Role::Spender),
             Deed::AllowCollection { .. } => effect(Role::Operator),
             Deed::Call { selector, function, read, .. } => {
@@ -187,6 +223,7 @@ impl Act {
             Deed::Trade { gives, gets } => Some(self.trade_in_words(gives, gets)),
             Deed::Deposit { .. } => effect(Role::Payee).or_else(|| effect(Role::Contract)),
             Deed::Withdraw { asset, amount } => effect(Role::Payee)
+                .or_else(|| effect(Role::FeeReceiver))
                 .or_else(|| Some(format!("withdraw {}", amount::in_words(amount, asset)))),
             Deed::Borrow { asset, amount } => effect(Role::Holder)
                 .or_else(|| Some(format!("borrow {}", amount::in_words(amount, asset)))),

@@ -82,6 +82,17 @@ pub fn sum(parts: &[&Part], asset: &Asset) -> Worth {
 /// thousand of its smallest units, which of no coin that has so many are worth more than a few cents.
 pub fn is_dust(part: &Part) -> bool {
     const MILLIONTH: u8 = 6;
+    is_less(part, MILLIONTH)
+}
+
+/// Whether a part is next to nothing as the price of a collectible: less than a ten-thousandth of a coin.
+/// Nobody sells one for less, since the fees of the sale would be more.
+pub fn is_dust_price(part: &Part) -> bool {
+    const TEN_THOUSANDTH: u8 = 4;
+    is_less(part, TEN_THOUSANDTH)
+}
+
+fn is_less(part: &Part, fraction: u8) -> bool {
     const UNITS: u64 = 1_000;
     /// Tokens with fewer decimals are counted in pieces, each of which may be worth something.
     const COUNTED: u8 = 4;
@@ -94,10 +105,10 @@ pub fn is_dust(part: &Part) -> bool {
         Some(decimals) if decimals < COUNTED => U256::from(1),
         None => U256::from(UNITS),
         Some(decimals) => {
-            let millionth = U256::from(10)
-                .checked_pow(U256::from(decimals.saturating_sub(MILLIONTH)))
+            let least = U256::from(10)
+                .checked_pow(U256::from(decimals.saturating_sub(fraction)))
                 .unwrap_or(U256::MAX);
-            millionth.max(U256::from(UNITS))
+            least.max(U256::from(UNITS))
         }
     };
     amount < bound
@@ -129,6 +140,8 @@ mod tests {
         ] {
             assert_eq!(is_dust(&part), dust, "{part:?}");
         }
+        assert!(is_dust_price(&coin("ETH", 18, 42_000_000_000_000)));
+        assert!(!is_dust_price(&coin("ETH", 18, 100_000_000_000_000)));
     }
 
     #[test]

@@ -50,4 +50,4 @@ pub const GUESSES: usize = 256;
 
 /// How much of calldata that is not understood is looked through for calls; all of it is searched for
 /// listed addresses.
-pub const GUESSED_BYTES: usize = 65_536;
+pub const GUESSED_BYTES: usize = 32_768;

@@ -102,6 +102,13 @@ pub enum Asked {
         /// Where the message stands.
         path: String,
     },
+    /// Another network for the wallet to be on, asked for along with something else.
+    Switch {
+        /// The chain id.
+        chain_id: Option<u64>,
+        /// Where it was asked.
+        path: String,
+    },
     /// Several things at once: a JSON-RPC batch, or what a wrapping method carries.
     Several(Vec<Part>),
     /// Nothing that is signed.
@@ -148,8 +155,7 @@ pub fn decode(request: &Request) -> Decoded {
     let mut unread = request.unread.clone();
     let chain_id = chain_id(request, &mut unread);
     let place = Place::written("params");
-    let Part { asked, chain_id, .. } =
-        parts::read(&request.method, &request.params, place, chain_id, &mut unread);
+    let Part { asked, chain_id, .. } = parts::read(request, place, chain_id, &mut unread);
     // What signs nothing needs no search: a page may look up any address it likes.
     let payloads = match asked {
         Some(Asked::Nothing) => Vec::new(),

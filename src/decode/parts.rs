@@ -8,22 +8,29 @@ use super::{
     Asked, Part, Place, Unread, authorization, call_batch, connection, envelope, limits, list,
     message, permission, transaction, typed_data, user_operation, value, wallet_setting,
 };
-use crate::request::{Method, shortened};
+use crate::request::{Method, Request, shortened};
 
-/// Reads a request of this method. Without a method, the parameters are the requests of a batch.
+/// Reads a request, or the requests of a batch.
 pub(super) fn read(
-    method: &str,
-    params: &Value,
+    request: &Request,
     place: Place<'_>,
     chain_id: Option<u64>,
     unread: &mut Vec<Unread>,
 ) -> Part {
     let mut reader = Reader { unread, parts: 0 };
-    if method.is_empty() {
-        return reader.batch(params, place, chain_id, 0);
+    if request.is_batch() {
+        return reader.batch(&request.params, place, chain_id, 0);
     }
+    if request.method.is_empty() {
+        return Part { asked: None, chain_id, path: place.into() };
+    }
+    let (method, params) = (request.method.as_str(), &request.params);
     reader.part(&Call { method, name: Place::written("method"), params, place }, chain_id, 0)
 }
+
+/// Changes the network that the wallet is on. By itself it signs nothing; in a batch, what follows it is
+/// for the new network.
+const SWITCH: &str = "wallet_switchEthereumChain";
 
 /// A method and its parameters.
 struct Call<'a> {
@@ -82,6 +89,13 @@ impl Reader<'_> {
             Method::EncryptionKey => wallet_setting::encryption_key(params, place, unread),
             Method::Sign => return self.sign(params, place, chain_id),
             Method::Invoke => return self.invoked(params, place, chain_id, depth),
+            Method::ReadOnly if method == SWITCH && depth > 0 => {
+                let item = list(params).first();
+                part.chain_id = item
+                    .and_then(|item| value::number(item.get("chainId")?))
+                    .and_then(|id| u64::try_from(id).ok());
+                Some(Asked::Switch { chain_id: part.chain_id, path: place.item(0).into() })
+            }
             Method::ReadOnly => Some(Asked::Nothing),
             Method::Unknown => {
                 let reason = format!("{} is not a method that is known here", shortened(method));
@@ -97,7 +111,7 @@ impl Reader<'_> {
         &mut self,
         params: &Value,
         place: Place<'_>,
-        chain_id: Option<u64>,
+        mut chain_id: Option<u64>,
         depth: usize,
     ) -> Part {
         let mut parts = Vec::new();
@@ -107,7 +121,11 @@ impl Reader<'_> {
                 Some((method, params)) => {
                     let (name, place) = (at.member("method"), at.member("params"));
                     let call = Call { method, name, params, place };
-                    parts.push(self.part(&call, chain_id, depth + 1));
+                    let part = self.part(&call, chain_id, depth + 1);
+                    if let Some(Asked::Switch { .. }) = part.asked {
+                        chain_id = part.chain_id;
+                    }
+                    parts.push(part);
                 }
                 None => self.unread.push(Unread::new(at, "not a request")),
             }

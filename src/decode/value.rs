@@ -113,6 +113,16 @@ pub(super) fn digits(text: &str, radix: u32) -> Option<U256> {
     U256::from_str_radix(text, u64::from(radix)).ok()
 }
 
+/// Whether the capitals in an address's forty hex digits are a checksum, and a wrong one. Rootstock has
+/// checksums of its own (EIP-1191).
+pub(super) fn is_misspelled(digits: &str) -> bool {
+    const ROOTSTOCK: [Option<u64>; 3] = [None, Some(30), Some(31)];
+    let capitals = digits.bytes().any(|byte| byte.is_ascii_uppercase());
+    let small = digits.bytes().any(|byte| byte.is_ascii_lowercase());
+    let right = |chain_id| Address::parse_checksummed(format!("0x{digits}"), chain_id).is_ok();
+    capitals && small && !ROOTSTOCK.into_iter().any(right)
+}
+
 /// A 20-byte address in hex.
 pub(super) fn address(
     value: &Value,
@@ -126,6 +136,9 @@ pub(super) fn address(
         if !text.starts_with("0x") {
             unread.push(Unread::odd(place, "an address without the prefix 0x"));
         }
+        if is_misspelled(digits) {
+            unread.push(Unread::misspelled(place, text));
+        }
         Some(Address::from(bytes))
     });
     if read.is_none() {
@@ -133,8 +146,11 @@ pub(super) fn address(
         // Some wallets pad what is too short, or take a number for an address; others refuse.
         let padded = value.is_number()
             || value.as_str().is_some_and(|text| {
-                digits(text.strip_prefix("0x").unwrap_or(text), 16)
-                    .is_some_and(|number| number.bit_len() <= 160)
+                let (text, radix) = match text.strip_prefix("0x") {
+                    Some(hex) => (hex, 16),
+                    None => (text, 10),
+                };
+                digits(text, radix).is_some_and(|number| number.bit_len() <= 160)
             });
         unread.push(match padded {
             true => Unread::ambiguous(place, reason),

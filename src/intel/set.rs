@@ -118,6 +118,12 @@ impl AddressSet {
     /// [`Listed::address`] is then spelled otherwise than the address that was asked for.
     pub fn lookup(&self, address: &ChainAddress) -> Option<Listed<'_>> {
         match address {
+            // Nearly everybody who is asked for is not listed.
+            ChainAddress::Evm(bytes) | ChainAddress::Tron(bytes)
+                if !self.filter().may_be_key(bytes.as_slice()) =>
+            {
+                None
+            }
             ChainAddress::Evm(bytes) | ChainAddress::Tron(bytes) => {
                 self.nearest(address, Owner::Account, self.find_short(&bytes.0))
             }
@@ -166,18 +172,22 @@ impl AddressSet {
     #[inline]
     pub(super) fn find_short(&self, key: &[u8; 20]) -> impl Iterator<Item = Listed<'_>> + use<'_> {
         let key = *key;
-        let tables = if self.filter().may_be_key(&key) { self.tables() } else { NO_TABLES };
-        let groups = tables.short.find(key);
-        groups.filter_map(move |group| Listed::new(tables, Key::Short(key), group))
+        let tables = self.filter().may_be_key(&key).then(|| self.tables());
+        tables.into_iter().flat_map(move |tables| {
+            let groups = tables.short.find(key);
+            groups.filter_map(move |group| Listed::new(tables, Key::Short(key), group))
+        })
     }
 
     /// What is listed under 32 bytes.
     #[inline]
     pub(super) fn find_long(&self, key: &[u8; 32]) -> impl Iterator<Item = Listed<'_>> + use<'_> {
         let key = *key;
-        let tables = if self.filter().may_be_key(&key) { self.tables() } else { NO_TABLES };
-        let groups = tables.long.find(key);
-        groups.filter_map(move |group| Listed::new(tables, Key::Long(key), group))
+        let tables = self.filter().may_be_key(&key).then(|| self.tables());
+        tables.into_iter().flat_map(move |tables| {
+            let groups = tables.long.find(key);
+            groups.filter_map(move |group| Listed::new(tables, Key::Long(key), group))
+        })
     }
 }
 

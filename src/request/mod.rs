@@ -76,7 +76,8 @@ pub struct Request {
     /// The connected account, if known.
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string | null"))]
     pub account: Option<ChainAddress>,
-    /// The method, for example `eth_sendTransaction`.
+    /// The method, for example `eth_sendTransaction`; empty for a JSON-RPC batch, whose requests are then
+    /// the parameters.
     pub method: String,
     /// The parameters, verbatim.
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "unknown"))]
@@ -125,6 +126,10 @@ impl Request {
     /// Reads a request from a JSON value.
     pub fn from_value(value: Value) -> Self {
         let mut request = Self::default();
+        if is_batch(&value) {
+            request.params = value;
+            return request;
+        }
         let Value::Object(mut members) = value else {
             request.note("", "the request is not a JSON object");
             return request;
@@ -137,10 +142,10 @@ impl Request {
             None => None,
         };
         request.method = request.text(&mut members, "method").unwrap_or_default();
-        if request.method.is_empty() {
+        request.params = members.remove("params").unwrap_or_default();
+        if request.method.is_empty() && !is_batch(&request.params) {
             request.note("method", "the request names no method");
         }
-        request.params = members.remove("params").unwrap_or_default();
         request.facts = request.object(&mut members, "facts");
         let mut book = request.object(&mut members, "book");
         request.book = Book {
@@ -163,7 +168,13 @@ impl Request {
 
     /// Why this is no request at all, if it is none: it is not JSON, or names no method.
     pub fn unusable(&self) -> Option<&Unread> {
-        if self.method.is_empty() { self.unread.first() } else { None }
+        let usable = !self.method.is_empty() || self.is_batch();
+        if usable { None } else { self.unread.first() }
+    }
+
+    /// Whether it is a JSON-RPC batch: without a method, with requests as its parameters.
+    pub fn is_batch(&self) -> bool {
+        self.method.is_empty() && is_batch(&self.params)
     }
 
     fn note(&mut self, path: impl Into<String>, reason: impl Into<String>) {
@@ -251,6 +262,12 @@ impl Request {
     }
 }
 
+/// Whether a value is a list with a request in it.
+fn is_batch(value: &Value) -> bool {
+    let is_request = |item: &Value| item.get("method").is_some_and(Value::is_string);
+    value.as_array().is_some_and(|list| list.iter().any(is_request))
+}
+
 /// Unix seconds from a JSON number. A host may pass what its clock gave it, with a fraction.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn whole_seconds(value: &Value) -> Option<u64> {
@@ -317,6 +334,8 @@ mod tests {
         for json in ["", "[]", "{}", "{\"method\":1}", "\"x\"", "{\"method\":\"\"}"] {
             assert!(Request::from_json(json.as_bytes()).unusable().is_some(), "{json}");
         }
-        assert!(Request::from_json(b"{\"method\":\"x\"}").unusable().is_none());
+        for json in ["{\"method\":\"x\"}", "[{\"method\":\"x\"}]", "{\"params\":[1,{\"method\":\"x\"}]}"] {
+            assert!(Request::from_json(json.as_bytes()).unusable().is_none(), "{json}");
+        }
     }
 }

@@ -13,8 +13,7 @@ const CATEGORIES: &[Category] =
     &[Category::DprkSanctioned, Category::DprkAttributed, Category::DprkSuspected];
 
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
-    let meaning =
-        "What goes there does not come back, and dealing with it can be against the law.";
+    let meaning = "What goes there does not come back, and dealing with it can be against the law.";
     DPRK_ADDRESS.find_listed(acts, lists, CATEGORIES, level, meaning, findings);
 }
 

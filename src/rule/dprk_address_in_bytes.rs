@@ -6,8 +6,7 @@ use crate::finding::Finding;
 use crate::intel::Listed;
 
 declare_rule! {
-    /// An address linked to North Korea stands in the request's bytes or text, outside any role that
-    /// was read.
+    /// An address linked to North Korea stands in the request's bytes or text, outside any role.
     DPRK_ADDRESS_IN_BYTES = "dprk-address-in-bytes", [Critical, Danger], check;
 }
 
@@ -41,11 +40,8 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn finding(path: String, listed: &Listed<'_>) -> Finding {
-    let rule: &Rule = if listed.category().is_dprk() {
-        &DPRK_ADDRESS_IN_BYTES
-    } else {
-        &LISTED_ADDRESS_IN_BYTES
-    };
+    let rule: &Rule =
+        if listed.category().is_dprk() { &DPRK_ADDRESS_IN_BYTES } else { &LISTED_ADDRESS_IN_BYTES };
     Finding {
         rule: rule.id.to_owned(),
         level: level_in_bytes(listed),

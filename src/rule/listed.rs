@@ -1,7 +1,7 @@
 //! What the rules about listed addresses share: who is met in which role, and in which words.
 
 use super::{Lists, Rule};
-use crate::act::{Act, Acts, Change, Deed, Party, Role};
+use crate::act::{Act, Acts, Change, Deed, Party, Power, Role};
 use crate::finding::{Finding, Level};
 use crate::intel::{Category, ChainAddress, Listed};
 
@@ -124,6 +124,15 @@ fn takes_back(act: &Act, role: Role) -> bool {
                 && (*change == Change::Lower || *change == Change::Set && amount.is_zero())
         }
         (Deed::AllowCollection { allowed, .. }, Role::Operator) => !allowed,
+        (Deed::Administer { power, .. }, Role::Owner) => {
+            matches!(power, Power::SafeOwnerRemoved | Power::AccountOwnerRemoved)
+        }
+        (Deed::Administer { power, .. }, Role::Module) => {
+            matches!(power, Power::SafeModuleDisabled | Power::AccountModuleRemoved)
+        }
+        (Deed::Administer { power, .. }, Role::Admin) => {
+            matches!(power, Power::RoleRevoked | Power::MinterRemoved)
+        }
         _ => false,
     }
 }

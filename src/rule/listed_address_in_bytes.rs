@@ -3,8 +3,7 @@ use crate::act::Acts;
 use crate::finding::Finding;
 
 declare_rule! {
-    /// An address that is listed for something else than North Korea stands in the request's bytes or
-    /// text, outside any role that was read.
+    /// An address that is listed otherwise stands in the request's bytes or text, outside any role.
     LISTED_ADDRESS_IN_BYTES = "listed-address-in-bytes", [Danger, Warning], check;
 }
 

@@ -36,10 +36,13 @@ mod ambiguous_encoding;
 mod approval_never_expires;
 mod approval_unused_in_batch;
 mod approve_then_take;
+mod approved_to_everyone;
 mod bad_checksum;
 mod batch;
 mod blocked_by_you;
+mod bridge_to_stranger;
 mod chain_name_impostor;
+mod claim_payable;
 mod code_delegated;
 mod collection_handed_over;
 mod deadline_far_away;
@@ -68,15 +71,19 @@ mod mixer;
 mod new_payee;
 mod node_url;
 mod null_payee;
+mod opaque_multicall;
 mod opaque_order_root;
 mod order_for_nothing;
 mod order_pays_someone_else;
 mod ownership_given_away;
 mod permission_granted;
+mod permit2_approval;
 mod permit2_signed;
 mod permit2_transfer_signed;
 mod permit_signed;
 mod private_order;
+mod proceeds_to_stranger;
+mod raw_transaction_sent;
 mod revocation;
 mod role_granted;
 mod rpc_replaced;
@@ -99,6 +106,7 @@ mod signer_mismatch;
 mod spender_without_code;
 mod switch_then_sign;
 mod timelock_bypassed;
+mod token_paid_to_itself;
 mod transaction_as_message;
 mod transfer_authorisation_signed;
 mod unknown_typed_data;
@@ -141,7 +149,10 @@ pub static CATALOGUE: &[&Rule] = &[
     &mixer::MIXER,
     &listed_address_in_bytes::LISTED_ADDRESS_IN_BYTES,
     &lookalike_payee::LOOKALIKE_PAYEE,
+    &proceeds_to_stranger::PROCEEDS_TO_STRANGER,
+    &bridge_to_stranger::BRIDGE_TO_STRANGER,
     &null_payee::NULL_PAYEE,
+    &token_paid_to_itself::TOKEN_PAID_TO_ITSELF,
     &spender_without_code::SPENDER_WITHOUT_CODE,
     &hash_as_message::HASH_AS_MESSAGE,
     &malformed_typed_data::MALFORMED_TYPED_DATA,
@@ -166,10 +177,12 @@ pub static CATALOGUE: &[&Rule] = &[
     &minter_changed::MINTER_CHANGED,
     &permission_granted::PERMISSION_GRANTED,
     &approve_then_take::APPROVE_THEN_TAKE,
+    &approved_to_everyone::APPROVED_TO_EVERYONE,
     &approval_unused_in_batch::APPROVAL_UNUSED_IN_BATCH,
     &safe_gas_refund::SAFE_GAS_REFUND,
     &collection_handed_over::COLLECTION_HANDED_OVER,
     &unlimited_approval::UNLIMITED_APPROVAL,
+    &permit2_approval::PERMIT2_APPROVAL,
     &permit_signed::PERMIT_SIGNED,
     &permit2_signed::PERMIT2_SIGNED,
     &domain_chain_mismatch::DOMAIN_CHAIN_MISMATCH,
@@ -183,6 +196,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &deadline_far_away::DEADLINE_FAR_AWAY,
     &approval_never_expires::APPROVAL_NEVER_EXPIRES,
     &unknown_typed_data::UNKNOWN_TYPED_DATA,
+    &raw_transaction_sent::RAW_TRANSACTION_SENT,
     &allowance_raised::ALLOWANCE_RAISED,
     &rpc_unencrypted::RPC_UNENCRYPTED,
     &chain_name_impostor::CHAIN_NAME_IMPOSTOR,
@@ -196,6 +210,8 @@ pub static CATALOGUE: &[&Rule] = &[
     &safe_hash_approved::SAFE_HASH_APPROVED,
     &meta_transaction::META_TRANSACTION,
     &delegation_removed::DELEGATION_REMOVED,
+    &claim_payable::CLAIM_PAYABLE,
+    &opaque_multicall::OPAQUE_MULTICALL,
 ];
 
 /// The lists that rules look addresses up in.

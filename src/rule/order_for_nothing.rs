@@ -31,7 +31,7 @@ const GIVEN_AWAY: u64 = 100;
 /// How the two sides of an order compare; `None` if the act is no order.
 pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     let Deed::Trade { gives, gets } = &act.deed else { return None };
-    if act.means != Means::Signature || gives.iter().all(|part| worth::is_dust(part)) {
+    if !is_offer(act, gives, gets) || gives.iter().all(|part| worth::is_dust(part)) {
         return None;
     }
     let is_mine = |part: &&Part| match part.to.as_ref().map(|to| to.bytes20()) {
@@ -39,8 +39,13 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
         Some(to) => to.is_some_and(|to| acts.is_own(to)),
     };
     // What is given and comes back is no payment.
+    let is_dust = if gives.iter().any(|part| is_item(&part.asset)) {
+        worth::is_dust_price
+    } else {
+        worth::is_dust
+    };
     let pays = |part: &&Part| {
-        !worth::is_dust(part)
+        !is_dust(part)
             && !(is_item(&part.asset) && gives.iter().any(|given| given.asset == part.asset))
     };
     let mine: Vec<&Part> = gets.iter().filter(is_mine).filter(pays).collect();
@@ -80,6 +85,14 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     }))
 }
 
+/// Whether both sides of a trade are said: in a signed order, and in a transaction that takes one. A
+/// transaction that names no payment may be paid in what it does not name.
+fn is_offer(act: &Act, gives: &[Part], gets: &[Part]) -> bool {
+    let takes = act.read_as.as_deref().is_some_and(|read_as| read_as.starts_with("fulfill"));
+    let sells = gives.iter().any(|part| is_item(&part.asset)) && !gets.is_empty();
+    act.means == Means::Signature || takes || sells
+}
+
 fn is_item(asset: &Asset) -> bool {
     matches!(asset, Asset::Collectible { .. } | Asset::Collection { .. })
 }
@@ -100,9 +113,13 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             ),
             _ => return,
         };
-        let gainer = [Role::Payee, Role::Taker, Role::VerifyingContract];
-        let role = gainer.into_iter().find(|role| act.party(*role).is_some());
-        let role = role.unwrap_or(Role::Signer);
-        findings.push(ORDER_FOR_NOTHING.about_act(level, act, role, detail));
+        let gainer = [Role::Payee, Role::Taker];
+        let gainer = gainer.into_iter().find(|role| act.party(*role).is_some());
+        let role = gainer.unwrap_or(Role::VerifyingContract);
+        let mut finding = ORDER_FOR_NOTHING.about_act(level, act, role, detail);
+        if gainer.is_none() {
+            finding.path.clone_from(&act.path);
+        }
+        findings.push(finding);
     });
 }

@@ -1,10 +1,12 @@
 use super::Lists;
-use crate::act::{Acts, Deed, Means, Role};
+use super::deadline_far_away::is_far;
+use super::permit_signed::is_ordinary;
+use crate::act::{Act, Acts, Deed, Means, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// An allowance in Permit2 is given by signature alone.
-    PERMIT2_SIGNED = "permit2-signed", [Warning], check, lowered by trust;
+    PERMIT2_SIGNED = "permit2-signed", [Danger, Warning, Notice], check, lowered by trust;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
@@ -14,8 +16,15 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             && matches!(act.read_as.as_deref(), Some("PermitSingle" | "PermitBatch"))
             && !amount.is_zero()
         {
+            let level = if is_ordinary(act) {
+                Level::Notice
+            } else if hands_over(act, acts) {
+                Level::Danger
+            } else {
+                Level::Warning
+            };
             findings.push(PERMIT2_SIGNED.about_act(
-                Level::Warning,
+                level,
                 act,
                 Role::Spender,
                 "This signature is an approval, by way of Permit2, which may already take your \
@@ -23,4 +32,15 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             ));
         }
     });
+}
+
+/// Whether a spender that is not known would get all of several tokens, or all of one for years.
+fn hands_over(act: &Act, acts: &Acts) -> bool {
+    let Deed::Allow { amount, expires, .. } = &act.deed else { return false };
+    let unknown = act.party(Role::Spender).is_some_and(|spender| spender.kind.is_none());
+    let lasting = [expires.as_deref(), act.deadline.as_deref()]
+        .into_iter()
+        .flatten()
+        .any(|end| is_far(end, acts.asker.now));
+    amount.unlimited && unknown && (lasting || act.read_as.as_deref() == Some("PermitBatch"))
 }

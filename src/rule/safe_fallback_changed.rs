@@ -11,7 +11,9 @@ declare_rule! {
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut new = Vec::new();
     acts.each(|act| {
-        new.extend(set_up_in(act).into_iter().flat_map(|set_up| &set_up.calls).map(|one| &one.path));
+        new.extend(
+            set_up_in(act).into_iter().flat_map(|set_up| &set_up.calls).map(|one| &one.path),
+        );
     });
     acts.each(|act| {
         if !matches!(&act.deed, Deed::Administer { power: Power::SafeFallbackChanged, .. }) {

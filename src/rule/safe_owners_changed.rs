@@ -18,9 +18,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let Deed::Administer { power, .. } = &act.deed else { return };
         let (level, detail) = match power {
             Power::SafeSetUp if !new.contains(&&act.path) => (Level::Danger, CHANGED),
-            Power::SafeSetUp if acts.own.is_empty() || owned_by_user(acts, act) => {
-                (Level::Notice, "A new Safe is created. See that its owners are who they should be.")
-            }
+            Power::SafeSetUp if acts.own.is_empty() || owned_by_user(acts, act) => (
+                Level::Notice,
+                "A new Safe is created. See that its owners are who they should be.",
+            ),
             Power::SafeSetUp => (
                 Level::Warning,
                 "A new Safe is created, and you are not among its owners: what you send there is \

@@ -107,12 +107,20 @@ describe("the npm package", () => {
       "intel.mjs",
       `import { Engine } from "countersign";
        const engine = new Engine();
-       let error = "";
-       try { engine.loadIntel(new Uint8Array([1, 2, 3])); } catch (e) { error = e.message; }
-       console.log(JSON.stringify([error, engine.review(${REQUEST}).verdict, engine.info().intel.entries]));`,
+       const thrown = (load) => { try { load(); } catch (e) { return [e instanceof Error, e.code, e.message]; } };
+       const errors = [
+         thrown(() => engine.loadIntel(new Uint8Array([1, 2, 3]))),
+         thrown(() => engine.loadIntel(new Uint8Array(), 1_790_000_000)),
+         thrown(() => Engine.withIntel(new Uint8Array([1, 2, 3]))),
+       ];
+       console.log(JSON.stringify([errors, engine.review(${REQUEST}).verdict, engine.info().intel.entries]));`,
     );
-    const [error, verdict, entries] = JSON.parse(printed);
-    assert.notEqual(error, "");
+    const [errors, verdict, entries] = JSON.parse(printed);
+    const [none, empty, own] = errors;
+    assert.deepEqual(none.slice(0, 2), [true, "broken"]);
+    assert.deepEqual(empty.slice(0, 2), [true, "broken"]);
+    assert.equal(own[0], true);
+    for (const [, , message] of errors) assert.notEqual(message, "");
     assert.equal(verdict, "critical");
     assert.ok(entries > 1000);
   });

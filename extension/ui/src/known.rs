@@ -29,6 +29,8 @@ struct Incident {
     /// Date, amount and actor in words, as far as they are known.
     facts: Vec<String>,
     what: Option<String>,
+    /// Where to read of it, besides the sources.
+    url: Option<String>,
     category: &'static str,
     addresses: String,
     sources: Vec<Source>,
@@ -128,7 +130,8 @@ impl Incident {
         sought.extend(facts.iter().map(String::as_str));
         sought.extend(sources.iter().map(|source| source.sought.as_str()));
         let sought = searchable(&sought);
-        Self { name, facts, what, category, addresses, sources, sought }
+        let url = string(value, "url");
+        Self { name, facts, what, url, category, addresses, sources, sought }
     }
 }
 
@@ -255,6 +258,11 @@ fn incident(incident: &Incident) -> Built {
     if let Some(what) = &incident.what {
         append(&holder, [&text::outside("p", "", what)?])?;
     }
+    if let Some(url) = &incident.url {
+        let line = element("p", "where")?;
+        append(&line, [&link::source("Read of it", url)?])?;
+        append(&holder, [&line])?;
+    }
     let standing = format!("{}. {}.", incident.category, incident.addresses);
     append(&holder, [&words("p", "", &standing)?])?;
     append(&holder, [&list::bounded("ul", "sources", &incident.sources, source)?])?;
@@ -325,6 +333,7 @@ fn append_own(holder: &Element, own: &JsValue) -> Result<(), JsValue> {
         let line = words("p", "own", said)?;
         if let Some(name) = string(&entry, "name").filter(|name| !name.is_empty()) {
             append(&line, [&words("span", "", " You call it ")?, &text::name(&name)?])?;
+            append(&line, [&words("span", "", ".")?])?;
         }
         append(holder, [&line])?;
     }

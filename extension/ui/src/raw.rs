@@ -5,11 +5,12 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
+use crate::amount::whole_units;
 use crate::broken;
 use crate::checked::Review;
 use crate::element::{append, disclosure, fill, words};
 use crate::item::Item;
-use crate::text;
+use crate::{date, text};
 
 /// Shows the raw request on demand: it is laid out only once it is opened, since it can be long.
 pub(crate) fn show(holder: &Element, item: &Item) -> Result<(), JsValue> {
@@ -29,16 +30,23 @@ pub(crate) fn show(holder: &Element, item: &Item) -> Result<(), JsValue> {
 /// Says which engine and which address set made the review.
 pub(crate) fn show_engine(holder: &Element, review: Option<&Review>) -> Result<(), JsValue> {
     match review {
-        Some(review) => fill(holder, [&words("span", "", &engine(&review.engine))?]),
+        Some(review) => {
+            let more = words("a", "", "What we know")?;
+            more.set_attribute("href", "known.html")?;
+            more.set_attribute("target", "_blank")?;
+            fill(holder, [&words("span", "", &engine(&review.engine))?, &more])
+        }
         None => fill(holder, []),
     }
 }
 
 /// An engine and its address set in one line.
-pub(crate) fn engine(engine: &EngineInfo) -> String {
+fn engine(engine: &EngineInfo) -> String {
     let intel = &engine.intel;
+    let as_of = date::day(&intel.as_of).unwrap_or_else(|| intel.as_of.clone());
+    let entries = whole_units(&intel.entries.to_string(), 0).unwrap_or_default();
     format!(
-        "Countersign {}, address set {} of {} with {} addresses",
-        engine.version, intel.version, intel.as_of, intel.entries
+        "Countersign {}, address set {} of {as_of} with {entries} addresses. ",
+        engine.version, intel.version
     )
 }

@@ -33,6 +33,10 @@ pub(crate) fn rows(engine: &EngineInfo, answer: &JsValue) -> Built {
     if !set.is_undefined() {
         append(&rows, &row("Came", &came(&set)?)?)?;
     }
+    if let Some(end) = out_of_date(&set) {
+        let meaning = format!("Its publisher wanted it replaced by {end}. Get a newer one.");
+        append(&rows, &row("Out of date", &words("span", "unknown", &meaning)?)?)?;
+    }
     Ok(rows)
 }
 
@@ -57,6 +61,14 @@ fn came(set: &JsValue) -> Built {
         append(&holder, [&words("span", "", &format!(", {moment}"))?])?;
     }
     Ok(holder)
+}
+
+/// When the set should have been replaced, if that is over.
+fn out_of_date(set: &JsValue) -> Option<String> {
+    const MILLISECONDS: f64 = 1_000.0;
+    let not_after = property(set, "not_after");
+    let is_over = not_after.as_f64()? < js_sys::Date::now() / MILLISECONDS;
+    if is_over { moment(&not_after) } else { None }
 }
 
 /// A moment of the background, in unix seconds, in words.

@@ -1,7 +1,7 @@
 //! Contracts that accounts which are contracts are run by, and that make several calls in one.
 //!
 //! The entry points are those of ERC-4337's `account-abstraction` releases 0.6 to 0.9; the delegation
-//! manager is that of MetaMask's delegation framework 1.3.0 (`@metamask/delegation-deployments`); the
+//! manager is that of `MetaMask`'s delegation framework 1.3.0 (`@metamask/delegation-deployments`); the
 //! address of Multicall3 is the one that its repository gives for every network.
 
 use alloy_primitives::address;

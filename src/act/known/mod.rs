@@ -2,11 +2,15 @@
 //! do not alarm. Being known never makes an act good.
 
 mod accounts;
+mod bridges;
 mod contracts;
+mod defi;
 mod delegates;
 mod markets;
 mod safe;
+mod settlements;
 mod sweepers;
+mod wrapped;
 
 use alloy_primitives::Address;
 
@@ -83,11 +87,15 @@ const ANY: &[u64] = &[];
 /// The tables, each sorted by address.
 static TABLES: &[&[Contract]] = &[
     accounts::CONTRACTS,
+    bridges::CONTRACTS,
     contracts::CONTRACTS,
+    defi::CONTRACTS,
     delegates::CONTRACTS,
     markets::CONTRACTS,
     safe::CONTRACTS,
+    settlements::CONTRACTS,
     sweepers::CONTRACTS,
+    wrapped::CONTRACTS,
 ];
 
 /// The known contract at an address of a chain, if there is one.

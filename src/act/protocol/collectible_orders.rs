@@ -251,7 +251,10 @@ fn one(
         };
         order.gets(currency.clone(), Some(price.saturating_sub(out_of_price)), "");
         for (member, fee) in fees {
-            order.gets(currency.clone(), Some(fee), &member);
+            // A share without a recipient goes to whom the collection names.
+            if order.address(&member).is_some_and(|recipient| !recipient.is_zero()) {
+                order.gets(currency.clone(), Some(fee), &member);
+            }
         }
     } else {
         let on_top = if matches!(row.fees, Fees::OnTop(_)) {

@@ -1,4 +1,4 @@
-//! Delegations by signature: somebody may act for the account (ERC-7710, MetaMask's delegation framework),
+//! Delegations by signature: somebody may act for the account (ERC-7710, `MetaMask`'s delegation framework),
 //! or vote for it (`ERC20Votes`).
 
 use alloy_primitives::{Address, U256};
@@ -66,14 +66,15 @@ struct Bounds {
     expires: Option<String>,
 }
 
-/// The enforcers of MetaMask's delegation framework 1.3.0 that bound amounts and times.
+/// The enforcers of `MetaMask`'s delegation framework 1.3.0 that bound amounts and times.
 mod enforcer {
     use alloy_primitives::{Address, address};
 
     pub(super) const ERC20_TOTAL: Address = address!("0xf100b0819427117EcF76Ed94B358B1A5b5C6D2Fc");
     pub(super) const ERC20_PERIOD: Address = address!("0x474e3Ae7E169e940607cC624Da8A15Eb120139aB");
     pub(super) const NATIVE_TOTAL: Address = address!("0xF71af580b9c3078fbc2BBF16FbB8EEd82b330320");
-    pub(super) const NATIVE_PERIOD: Address = address!("0x9BC0FAf4Aca5AE429F4c06aEEaC517520CB16BD9");
+    pub(super) const NATIVE_PERIOD: Address =
+        address!("0x9BC0FAf4Aca5AE429F4c06aEEaC517520CB16BD9");
     pub(super) const TIMESTAMP: Address = address!("0x1046bb45C8d673d4ea75321280DB34899413c069");
 }
 
@@ -81,9 +82,8 @@ impl Bounds {
     /// Reads the terms of one caveat: packed words, a token's address before them where it has one.
     fn read(&mut self, enforcer: Address, terms: &[u8], reader: &mut Reader) {
         let token = |terms: &[u8]| terms.first_chunk::<20>().map(|token| Address::from(*token));
-        let word = |at: usize| {
-            terms.get(at..)?.first_chunk::<32>().map(|word| U256::from_be_bytes(*word))
-        };
+        let word =
+            |at: usize| terms.get(at..)?.first_chunk::<32>().map(|word| U256::from_be_bytes(*word));
         match enforcer {
             enforcer::ERC20_TOTAL | enforcer::ERC20_PERIOD => {
                 let (Some(token), Some(amount)) = (token(terms), word(20)) else { return };

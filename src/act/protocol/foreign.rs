@@ -76,7 +76,7 @@ fn named(table: &[(u64, &'static str)], number: u64) -> Option<&'static str> {
 
 impl To {
     /// The network's name, or its number in the bridge's own counting.
-    fn read(self, called: &Called<'_>) -> Option<String> {
+    pub(super) fn read(self, called: &Called<'_>) -> Option<String> {
         let (Self::ChainId(argument)
         | Self::LayerZero(argument)
         | Self::Wormhole(argument)
@@ -89,9 +89,7 @@ impl To {
         };
         let number = called.uint(argument)?;
         let name = u64::try_from(number).ok().and_then(|number| match self {
-            Self::ChainId(_) => {
-                network::name(number).or_else(|| named(WITHOUT_CHAIN_ID, number))
-            }
+            Self::ChainId(_) => network::name(number).or_else(|| named(WITHOUT_CHAIN_ID, number)),
             Self::LayerZero(_) => {
                 named(LAYER_ZERO, number.checked_sub(LAYER_ZERO_V2).unwrap_or(number))
             }

@@ -92,7 +92,8 @@ fn with_selector(signature: &str, data: &[u8]) -> Vec<u8> {
 }
 
 fn spelled(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let (to_path, value_path, path) = (called.path("target"), called.path("value"), called.path("data"));
+    let (to_path, value_path, path) =
+        (called.path("target"), called.path("value"), called.path("data"));
     let data = with_selector(called.get("signature")?.text()?, called.get("data")?.bytes()?);
     let made = Call {
         by: Caller::contract(called.call),
@@ -148,6 +149,7 @@ fn vote(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(called.act(Deed::Vote { what }, Role::Contract, Vec::new(), reader))
 }
 
+#[allow(clippy::unnecessary_wraps)] // As every function that a row names.
 fn delegate(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let what = "a change of who votes for you".to_owned();
     Some(called.act(Deed::Vote { what }, Role::Contract, Vec::new(), reader))

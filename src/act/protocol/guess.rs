@@ -38,8 +38,9 @@ pub(super) fn guess(call: &Call<'_>, reader: &mut Reader) -> Guess {
     let data = call.data.get(..limits::GUESSED_BYTES).unwrap_or(call.data);
     let mut guess = Guess::default();
     let mut names: Vec<&str> = Vec::new();
-    // The user's own account may be called with anything, packed tightly, too.
-    let step = if reader.own.contains(&call.to) { 1 } else { WORD };
+    // Inside a call that is not known either, words do not stand where words do. The user's own account may
+    // be called with anything, packed tightly, too.
+    let step = if reader.own.contains(&call.to) { 1 } else { SELECTOR };
     let mut at = SELECTOR;
     while at < data.len() {
         at = if let Some(found) = found(data, at, reader) {
@@ -73,6 +74,8 @@ fn mentioned(
 /// A call of a known function inside calldata.
 struct Found {
     function: &'static Function,
+    /// Where it begins with all that belongs to it: its length, if that is said.
+    from: usize,
     /// From its selector to the end of its arguments.
     start: usize,
     end: usize,
@@ -83,15 +86,21 @@ fn found(data: &[u8], at: usize, reader: &mut Reader) -> Option<Found> {
     prefixed(data, at, reader).or_else(|| bare(data, at, reader))
 }
 
+/// The known function that bytes begin with. Some have a selector of zeros: so has nearly everything.
+fn function(bytes: &[u8]) -> Option<&'static Function> {
+    let zeros = bytes.first_chunk() == Some(&[0; SELECTOR]);
+    if zeros { None } else { super::function(bytes) }
+}
+
 fn prefixed(data: &[u8], at: usize, reader: &mut Reader) -> Option<Found> {
     let start = at.checked_add(WORD)?;
     let length = length(data.get(at..start)?)?;
     let end = start.checked_add(length)?;
     let bytes = data.get(start..end)?;
-    let function = super::function(bytes)?;
+    let function = function(bytes)?;
     reader.guesses_left = reader.guesses_left.checked_sub(1)?;
     let standard = abi::oddity(function.signature, bytes.get(SELECTOR..)?).is_none();
-    standard.then_some(Found { function, start, end })
+    standard.then_some(Found { function, from: at, start, end })
 }
 
 /// A word as a length, if it could be one.
@@ -103,7 +112,7 @@ fn length(word: &[u8]) -> Option<usize> {
 
 fn bare(data: &[u8], at: usize, reader: &mut Reader) -> Option<Found> {
     let bytes = data.get(at..)?;
-    let function = super::function(bytes)?;
+    let function = function(bytes)?;
     let arguments = bytes.get(SELECTOR..)?;
     // A selector alone in its word is an argument of its own (`bytes4`).
     if arguments.get(..WORD - SELECTOR)?.iter().all(|byte| *byte == 0) {
@@ -111,14 +120,14 @@ fn bare(data: &[u8], at: usize, reader: &mut Reader) -> Option<Found> {
     }
     reader.guesses_left = reader.guesses_left.checked_sub(1)?;
     let size = abi::standard_size(function.signature, arguments).filter(|size| *size > 0)?;
-    Some(Found { function, start: at, end: at + SELECTOR + size })
+    Some(Found { function, from: at, start: at, end: at + SELECTOR + size })
 }
 
 /// What a call would do that was found.
 fn read(call: &Call<'_>, data: &[u8], found: &Found, reader: &mut Reader) -> Vec<Act> {
     let Some(bytes) = data.get(found.start..found.end) else { return Vec::new() };
     let path = format!("{}[byte {}]", call.path, found.start);
-    let (to, to_path) = match target(data, found.start) {
+    let (to, to_path) = match target(data, found.from) {
         Some((at, to)) => (to, format!("{}[byte {at}]", call.path)),
         None => (call.to, call.to_path.to_owned()),
     };
@@ -135,17 +144,17 @@ fn read(call: &Call<'_>, data: &[u8], found: &Found, reader: &mut Reader) -> Vec
 }
 
 /// Whom a call is probably made to: the address that stands last before it, in a word of its own or packed
-/// before value and length.
-fn target(data: &[u8], start: usize) -> Option<(usize, Address)> {
-    let length = start.checked_sub(WORD)?;
+/// before the value.
+fn target(data: &[u8], from: usize) -> Option<(usize, Address)> {
     let words = (1..=BEFORE).filter_map(|back| {
-        let at = length.checked_sub(back * WORD)?;
+        let at = from.checked_sub(back * WORD)?;
         Some((at + WORD - Address::len_bytes(), address(data, at)?))
     });
     words.into_iter().next().or_else(|| {
-        let at = length.checked_sub(WORD + Address::len_bytes())?;
+        let at = from.checked_sub(WORD + Address::len_bytes())?;
         let bytes = data.get(at..at + Address::len_bytes())?;
-        Some((at, Address::from_slice(bytes))).filter(|(_, address)| !address.is_zero())
+        let significant = bytes.iter().skip_while(|byte| **byte == 0).count();
+        (significant >= SIGNIFICANT).then(|| (at, Address::from_slice(bytes)))
     })
 }
 
@@ -165,12 +174,12 @@ fn address(data: &[u8], at: usize) -> Option<Address> {
 /// What a function looks like that makes these calls.
 fn in_words(signatures: &[&'static str]) -> Option<String> {
     let names: Vec<&str> = signatures.iter().map(|one| signature::name(one)).collect();
-    let named = names.get(..NAMED).unwrap_or(&names).join(", ");
+    let shown = names.get(..NAMED).unwrap_or(&names).join(", ");
     match names.len() {
         0 => None,
         count if count > NAMED => {
-            Some(format!("one that calls {named} and {} more", count - NAMED))
+            Some(format!("one that calls {shown} and {} more", count - NAMED))
         }
-        _ => Some(format!("one that calls {named}")),
+        _ => Some(format!("one that calls {shown}")),
     }
 }

@@ -45,19 +45,80 @@ const PAYMASTER: &[(Role, &str)] =
 /// Forms of one name stand together: the first whose members are there is the right one.
 static FORMS: &[Form] = &[
     Form { primary_type: "ForwardRequest", deadline: "deadline", ..PLAIN },
-    Form { primary_type: "ERC20ForwardRequest", deadline: "deadline", roles: &[(Role::Token, "token")], ..PLAIN },
+    Form {
+        primary_type: "ERC20ForwardRequest",
+        deadline: "deadline",
+        roles: &[(Role::Token, "token")],
+        ..PLAIN
+    },
     Form { primary_type: "RelayRequest", deadline: "validUntilTime", roles: PAYMASTER, ..PLAIN },
-    Form { primary_type: "RelayRequest", inside: "request", deadline: "validUntilTime", roles: PAYMASTER, ..PLAIN },
-    Form { primary_type: "RelayRequest", to: "target", data: "encodedFunction", value: "", from: "relayData.senderAddress", roles: PAYMASTER, ..PLAIN },
+    Form {
+        primary_type: "RelayRequest",
+        inside: "request",
+        deadline: "validUntilTime",
+        roles: PAYMASTER,
+        ..PLAIN
+    },
+    Form {
+        primary_type: "RelayRequest",
+        to: "target",
+        data: "encodedFunction",
+        value: "",
+        from: "relayData.senderAddress",
+        roles: PAYMASTER,
+        ..PLAIN
+    },
     Form { primary_type: "MetaTransaction", to: "", value: "", data: "functionSignature", ..PLAIN },
     Form { primary_type: "MetaTransaction", to: "", value: "", data: "functionCall", ..PLAIN },
-    Form { primary_type: "SponsoredCallERC2771", to: "target", value: "", from: "user", deadline: "userDeadline", ..PLAIN },
-    Form { primary_type: "SponsoredCallConcurrentERC2771", to: "target", value: "", from: "user", deadline: "userDeadline", ..PLAIN },
-    Form { primary_type: "CallWithSyncFeeERC2771", to: "target", value: "", from: "user", deadline: "userDeadline", ..PLAIN },
-    Form { primary_type: "CallWithSyncFeeConcurrentERC2771", to: "target", value: "", from: "user", deadline: "userDeadline", ..PLAIN },
-    Form { primary_type: "PackedUserOperation", data: "callData", from: "sender", own: true, ..PLAIN },
+    Form {
+        primary_type: "SponsoredCallERC2771",
+        to: "target",
+        value: "",
+        from: "user",
+        deadline: "userDeadline",
+        ..PLAIN
+    },
+    Form {
+        primary_type: "SponsoredCallConcurrentERC2771",
+        to: "target",
+        value: "",
+        from: "user",
+        deadline: "userDeadline",
+        ..PLAIN
+    },
+    Form {
+        primary_type: "CallWithSyncFeeERC2771",
+        to: "target",
+        value: "",
+        from: "user",
+        deadline: "userDeadline",
+        ..PLAIN
+    },
+    Form {
+        primary_type: "CallWithSyncFeeConcurrentERC2771",
+        to: "target",
+        value: "",
+        from: "user",
+        deadline: "userDeadline",
+        ..PLAIN
+    },
+    Form {
+        primary_type: "PackedUserOperation",
+        data: "callData",
+        from: "sender",
+        own: true,
+        ..PLAIN
+    },
     Form { primary_type: "UserOperation", data: "callData", from: "sender", own: true, ..PLAIN },
-    Form { primary_type: "SafeOp", data: "callData", from: "safe", deadline: "validUntil", own: true, roles: &[(Role::VerifyingContract, "entryPoint")], ..PLAIN },
+    Form {
+        primary_type: "SafeOp",
+        data: "callData",
+        from: "safe",
+        deadline: "validUntil",
+        own: true,
+        roles: &[(Role::VerifyingContract, "entryPoint")],
+        ..PLAIN
+    },
 ];
 
 /// Reads what somebody else may send in the signer's name.

@@ -5,12 +5,14 @@
 
 mod access;
 mod aggregators;
+mod airdrop;
 mod authorization_signed;
 mod balancer;
 mod bridges;
 mod collectible;
 mod collectible_orders;
 mod curve;
+mod deal;
 mod delegation;
 mod entry_point;
 mod erc20;
@@ -22,18 +24,24 @@ mod erc777;
 mod foreign;
 mod forwarder;
 mod function;
+mod gmx;
 mod governance;
 mod guess;
 mod hyperliquid;
 mod lending;
+mod lifi;
 mod limit_orders;
+mod market_calls;
 mod meta_transaction;
 mod multicall;
 mod multisend;
+mod names;
+mod odos;
 mod offer;
 mod oneinch;
 mod operator;
 mod ownable;
+mod pendle;
 mod permit;
 mod permit2;
 mod permit2_calls;
@@ -45,6 +53,7 @@ mod proxy;
 mod safe;
 mod safe_factory;
 mod safe_signed;
+mod seaport;
 mod seaport_signed;
 mod smart_account;
 mod staking;
@@ -58,7 +67,7 @@ mod wrapped_signed;
 mod zeroex;
 mod zodiac;
 
-pub(super) use safe::is_run_by_safes;
+pub(super) use safe::{is_for_safes, is_run_by_safes};
 pub(super) use unknown::unknown;
 
 use self::function::{Called, Function};
@@ -109,6 +118,14 @@ static FUNCTIONS: &[&[Function]] = &[
     bridges::INTENTS,
     bridges::LAYER_ZERO,
     bridges::WORMHOLE,
+    seaport::FUNCTIONS,
+    market_calls::FUNCTIONS,
+    airdrop::FUNCTIONS,
+    names::FUNCTIONS,
+    lifi::FUNCTIONS,
+    pendle::FUNCTIONS,
+    gmx::FUNCTIONS,
+    odos::FUNCTIONS,
 ];
 
 /// What reads typed data: each says whether it knows the type.
@@ -170,17 +187,44 @@ const fn index() -> [(u32, u16, u16); COUNT] {
     index
 }
 
+/// For each first byte of a selector, where in the index those begin that have it; and where the last end.
+static STARTS: [u16; 257] = starts();
+
+#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)]
+const fn starts() -> [u16; 257] {
+    let mut starts = [0; 257];
+    let mut first = 0;
+    while first < 257 {
+        let mut at = 0;
+        while at < COUNT && (INDEX[at].0 >> 24) < first as u32 {
+            at += 1;
+        }
+        starts[first] = at as u16;
+        first += 1;
+    }
+    starts
+}
+
 /// The function with this selector, if it is known.
 pub(super) fn function(calldata: &[u8]) -> Option<&'static Function> {
-    let selector = u32::from_be_bytes(calldata.get(..SELECTOR)?.try_into().ok()?);
-    let at = INDEX.binary_search_by_key(&selector, |(selector, ..)| *selector).ok()?;
-    let (_, table, row) = INDEX.get(at)?;
+    let selector = u32::from_be_bytes(*calldata.first_chunk::<SELECTOR>()?);
+    let first = usize::from(*calldata.first()?);
+    let same = usize::from(*STARTS.get(first)?)..usize::from(*STARTS.get(first + 1)?);
+    // There are a handful with the same first byte.
+    let (_, table, row) = INDEX.get(same)?.iter().find(|(known, ..)| *known == selector)?;
     FUNCTIONS.get(usize::from(*table))?.get(usize::from(*row))
+}
+
+/// The signatures of the functions that are known.
+pub(super) fn signatures() -> impl Iterator<Item = &'static str> {
+    FUNCTIONS.iter().flat_map(|table| table.iter().map(|function| function.signature))
 }
 
 /// What a call does, if its function is known and its arguments can be read.
 pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
-    let function = function(call.data)?;
+    let Some(function) = function(call.data) else {
+        return lifi::bridge(call, reader);
+    };
     let act = Called::new(call, function).read(reader)?;
     let arguments = call.data.get(SELECTOR..).unwrap_or_default();
     // What is packed by rules of its own has no standard encoding to deviate from.

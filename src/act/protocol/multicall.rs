@@ -9,7 +9,12 @@ const fn own(data: &'static str) -> Does {
     Does::Calls(Shape::Own(data))
 }
 
-const fn each(list: &'static str, to: &'static str, value: &'static str, data: &'static str) -> Does {
+const fn each(
+    list: &'static str,
+    to: &'static str,
+    value: &'static str,
+    data: &'static str,
+) -> Does {
     Does::Calls(Shape::Each { list, to, value, data })
 }
 

@@ -47,12 +47,15 @@ fn token(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let (value, deadline) = match (uint("value"), message.get("allowed").and_then(Typed::bool)) {
         // DAI knows only everything and nothing, and an expiry of zero that means never. Where a type
         // has both members, the worse is believed.
-        (_, Some(true)) => (U256::MAX, uint("expiry").filter(|expiry| !expiry.is_zero())),
+        (_, Some(true)) => {
+            let expiry = uint("expiry");
+            (U256::MAX, expiry.map(|time| if time.is_zero() { U256::MAX } else { time }))
+        }
         (Some(value), _) => (value, uint("deadline")),
         (None, Some(false)) => (U256::ZERO, uint("expiry")),
         (None, None) => return None,
     };
-    let asset = reader.token(data.verifying_contract()?);
+    let asset = data.verifying_contract().map_or(Asset::Unnamed, |token| reader.token(token));
     reader.note_other_type(data, &TOKENS);
     Some(allowance(data, ("spender", spender), asset, value, deadline, reader))
 }

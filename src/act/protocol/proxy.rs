@@ -54,7 +54,8 @@ fn and_call(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     if !data.is_empty() {
         let proxy = if called.get("proxy").is_some() { "proxy" } else { "" };
         let to = called.address(proxy).unwrap_or(called.call.to);
-        let to_path = if proxy.is_empty() { called.call.to_path.to_owned() } else { called.path(proxy) };
+        let to_path =
+            if proxy.is_empty() { called.call.to_path.to_owned() } else { called.path(proxy) };
         let path = called.path("data");
         act.calls.extend(run(called, to, &to_path, data, &path, reader));
     }

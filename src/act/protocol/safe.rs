@@ -5,9 +5,7 @@
 
 use alloy_primitives::U256;
 
-use super::function::{
-    Called, Does, Function, Of, Shape, administer, allow, function, send,
-};
+use super::function::{Called, Does, Function, Of, Shape, administer, allow, function, send};
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Amount, Deed, Kind, Party, Power, Reader, Role, sign, tokens};
 use crate::decode::Unread;
@@ -93,12 +91,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
         .with(&[(Role::Holder, "safe"), (Role::Token, "token"), (Role::Delegate, "delegate")]),
 ];
 
-/// Whether this is code of Safe's own that is run by delegatecall and does what its function says.
+/// Whether this is code of Safe's own that is meant to be run by delegatecall.
+pub(in crate::act) fn is_for_safes(kind: Option<Kind>) -> bool {
+    matches!(kind, Some(Kind::MultiSend | Kind::MultiSendCallOnly | Kind::SafeLibrary))
+}
+
+/// Whether this is such code, and does what its function says.
 pub(in crate::act) fn is_run_by_safes(kind: Option<Kind>, calldata: &[u8]) -> bool {
     match kind {
-        Some(Kind::MultiSend | Kind::MultiSendCallOnly) => {
-            super::function(calldata).is_some_and(|function| function.signature.starts_with("multiSend("))
-        }
+        Some(Kind::MultiSend | Kind::MultiSendCallOnly) => super::function(calldata)
+            .is_some_and(|function| function.signature.starts_with("multiSend(")),
         Some(Kind::SafeLibrary) => super::function(calldata).is_some(),
         _ => false,
     }
@@ -234,6 +236,7 @@ fn sign_message(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 }
 
 /// A contract that a Safe creates.
+#[allow(clippy::unnecessary_wraps)] // As every function that a row names.
 fn create(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let path = called.path("deploymentData");
     let reason = "the code of the new contract was only searched for listed addresses";

@@ -1,7 +1,9 @@
 //! Staking: Lido, `RocketPool`, `EigenLayer`, ether.fi and kin; farms; the deposit contract.
 
-use super::function::{Does, Function, Of, UNSAID, VALUE, deposit, function, send, withdraw};
-use crate::act::Role;
+use alloy_primitives::Address;
+
+use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function, send, withdraw};
+use crate::act::{Act, Deed, Party, Reader, Role, tokens};
 
 const STAKE: Does = deposit(Of::Unnamed, "amount", UNSAID);
 const UNSTAKE: Does = withdraw(Of::Unnamed, "amount", UNSAID);
@@ -24,7 +26,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claimWithdrawals(uint256[] requestIds,uint256[] hints)", withdraw(Of::Native, UNSAID, UNSAID)),
     function("claimWithdrawalsTo(uint256[] requestIds,uint256[] hints,address recipient)", withdraw(Of::Native, UNSAID, "recipient")),
     // Beacon chain: whoever the credentials name gets the stake back.
-    function("deposit(bytes pubkey,bytes withdrawalCredentials,bytes signature,bytes32 depositDataRoot)", COIN),
+    function("deposit(bytes pubkey,bytes withdrawalCredentials,bytes signature,bytes32 depositDataRoot)", Does::Custom(validator)),
     // EigenLayer
     function("depositIntoStrategy(address strategy,address token,uint256 amount)", deposit(Of::Token("token"), "amount", UNSAID)),
     function("delegateTo(address operator,(bytes signature,uint256 expiry) approverSignatureAndExpiry,bytes32 approverSalt)", Does::Ordinary).with(&[(Role::Delegate, "operator")]),
@@ -77,3 +79,18 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("delegateByType(address delegatee,uint8 delegationType)", Does::Ordinary).with(&[(Role::Delegate, "delegatee")]),
     function("delegateBySig(address delegatee,uint256 nonce,uint256 expiry,uint8 v,bytes32 r,bytes32 s)", Does::Ordinary).with(&[(Role::Delegate, "delegatee")]),
 ];
+
+/// Whoever the withdrawal credentials name gets the stake and what it earns. Those of the first kind name
+/// a key instead of an address.
+fn validator(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let credentials = called.get("withdrawalCredentials")?.bytes()?;
+    let path = called.path("withdrawalCredentials");
+    let address = match credentials {
+        [1 | 2, rest @ ..] if rest.len() == 31 => rest.get(11..).map(Address::from_slice),
+        _ => None,
+    };
+    let payee = address.map(|address| Party::new(Role::Payee, address, path, reader.chain_id));
+    let asset = tokens::native(reader.chain_id);
+    let deed = Deed::Deposit { asset, amount: called.amount(VALUE) };
+    Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+}

@@ -8,7 +8,7 @@ const SELL: Does = trade((Of::Token("inputToken"), "sellAmount"), (Of::Token("ou
 const SELL_HOPS: Does = trade((Of::Token("tokens.0"), "sellAmount"), (Of::Token("tokens.last"), "minBuyAmount"), UNSAID);
 const FILL: Does = trade((Of::Token("order.takerToken"), "takerTokenFillAmount"), (Of::Token("order.makerToken"), UNSAID), UNSAID);
 const MAKER: &[(Role, &str)] = &[(Role::Mentioned, "order.maker")];
-const SETTLE: Does = trade((Of::Native, VALUE), (Of::Token("slippage.buyToken"), "slippage.minAmountOut"), "slippage.recipient");
+const SETTLE: Does = Does::Custom(settle);
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -58,6 +58,17 @@ fn signer(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         }
     };
     Some(called.act(deed, Role::Contract, vec![delegate], reader))
+}
+
+/// What is got is said, and who gets it; what is given only if it is the network's own coin.
+fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let part = |asset, amount| Part { asset, amount: called.amount(amount), to: None };
+    let paid = called.call.value.is_some_and(|value| !value.is_zero());
+    let coin = part(called.asset(Of::Native, reader)?, VALUE);
+    let gets = part(called.asset(Of::Token("slippage.buyToken"), reader)?, "slippage.minAmountOut");
+    let gives = Some(coin).filter(|_| paid).into_iter().collect();
+    let payee = called.beneficiary("slippage.recipient", reader).into_iter().collect();
+    Some(called.act(Deed::Trade { gives, gets: vec![gets] }, Role::Contract, payee, reader))
 }
 
 /// Lends the operator an allowance while it calls the target. If that settles a trade, the trade is what

@@ -5,6 +5,8 @@ mod layout;
 mod published;
 mod rlp;
 mod signature;
+#[cfg(test)]
+mod tests;
 
 use alloy_primitives::{Address, keccak256};
 

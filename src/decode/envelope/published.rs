@@ -48,7 +48,7 @@ fn collect(
     depth: usize,
     unread: &mut Vec<Unread>,
 ) {
-    if depth > limits::REQUEST_DEPTH || found.len() >= limits::PARTS {
+    if depth > limits::JSON_DEPTH || found.len() >= limits::PARTS {
         unread.push(Unread::new(place, "too many transactions, or too deep in one another"));
         return;
     }
@@ -93,6 +93,10 @@ fn note(
     {
         let reason = format!("it is for chain {named}, the wallet is on {wallet}");
         unread.push(Unread::new(place.layer("chainId"), reason));
+    }
+    if transaction.any_chain && transaction.signed {
+        let reason = "it names no chain, as before EIP-155: anybody can repeat it on every other";
+        unread.push(Unread::odd(place, reason));
     }
     if !transaction.signed {
         unread.push(Unread::odd(place, "the transaction is not signed: nodes would refuse it"));

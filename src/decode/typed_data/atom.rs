@@ -3,7 +3,7 @@
 use alloy_primitives::{Address, B256, I256, U256, Uint, keccak256};
 use serde_json::{Number, Value};
 
-use crate::decode::value::digits;
+use crate::decode::value::{self, digits};
 use crate::request::Doubt;
 
 /// An elementary type.
@@ -174,6 +174,9 @@ fn address(value: &Value) -> Option<Read> {
             };
             let atom = atom(&from_hex(digits))?;
             match digits.len() {
+                40 if value::is_misspelled(digits) => {
+                    Read::noted(atom, Doubt::Checksum, "the checksum of the address is wrong")
+                }
                 40 if text.starts_with("0x") => Read::plain(atom),
                 40 => Read::noted(atom, Doubt::Odd, "an address with a capital X"),
                 _ => Read::noted(atom, AMBIGUOUS, "an address that is not written in full"),

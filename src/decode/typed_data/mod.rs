@@ -108,7 +108,8 @@ pub(super) fn read(
         }
     }
     let Some(value) = list.get(data) else {
-        return none(place, "there is no typed data to sign", unread);
+        unread.push(Unread::new(place, "there is no typed data to sign"));
+        return None;
     };
     read_one(value, place.item(data), version, signer, unread)
 }
@@ -143,8 +144,9 @@ pub(super) fn read_one(
     read.map(Box::new)
 }
 
+/// Notes typed data that no reader should take: those that do differ in what they make of it.
 fn none<T>(place: Place<'_>, reason: &str, unread: &mut Vec<Unread>) -> Option<T> {
-    unread.push(Unread::new(place, reason));
+    unread.push(Unread::ambiguous(place, reason));
     None
 }
 

@@ -49,9 +49,7 @@ impl Schema {
                 // A wallet may take it for the elementary type, or for this struct.
                 return Err(format!("the type {name:?} is declared, but is elementary"));
             }
-            if name.is_empty()
-                || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-            {
+            if !is_name(name) {
                 return Err(format!("the name of the type {name:?} is not a word"));
             }
             total += list.len();
@@ -72,7 +70,27 @@ impl Schema {
             }
             schema.types.insert(name.clone(), members.into());
         }
-        Ok(schema)
+        match schema.ambiguous_prefix() {
+            Some(name) => Err(format!("the name of the type {name:?} is not a word")),
+            None => Ok(schema),
+        }
+    }
+
+    /// A type whose name has a prefix (`Some:Type`) in a place where wallets, which look references up by
+    /// the word that a name begins with, would disagree: it refers to other types, or others to it.
+    fn ambiguous_prefix(&self) -> Option<&str> {
+        let referred = |name: &str| {
+            self.types.values().flat_map(|members| members.iter()).any(|one| root(&one.kind) == name)
+        };
+        let prefixed = self.types.iter().filter(|(name, _)| name.contains(':'));
+        prefixed
+            .filter(|(name, members)| {
+                name.split(':').next().is_some_and(|word| self.contains(word))
+                    || members.iter().any(|member| self.contains(root(&member.kind)))
+                    || referred(name)
+            })
+            .map(|(name, _)| name.as_str())
+            .next()
     }
 
     /// Whether a struct of this name is declared.
@@ -146,6 +164,18 @@ impl Schema {
             encoded.push(')');
         }
         encoded
+    }
+}
+
+/// Whether a text is a name for a type: a word, or one with a prefix, as Hyperliquid has them.
+fn is_name(text: &str) -> bool {
+    let word = |word: &str| {
+        !word.is_empty()
+            && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    match text.split_once(':') {
+        None => word(text),
+        Some((prefix, rest)) => word(prefix) && word(rest),
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) static BASE64: Alphabet = {
     clippy::cast_possible_truncation,
     reason = "this runs when the engine is compiled; no alphabet has more than 64 characters"
 )]
-const fn values(alphabet: &[u8]) -> Alphabet {
+pub(super) const fn values(alphabet: &[u8]) -> Alphabet {
     let mut values = [NONE; 256];
     let mut at = 0;
     while at < alphabet.len() {

@@ -6,24 +6,20 @@
 use super::super::address::MONERO_LENGTH;
 use super::super::set::AddressSet;
 use super::Hit;
-use super::alphabet::{Alphabet, BASE58, RIPPLE, value};
+use super::alphabet::{Alphabet, BASE58, NONE, RIPPLE, value, values};
 
 /// What the addresses with a checksum begin with that have [`CHECKED`] characters: `T` Tron; `3`
 /// Bitcoin; `L`, `M` Litecoin; `D`, `A`, `9` Dogecoin; `X`, `7` Dash; `G`, `A` Bitcoin Gold.
-const FIRST_OF_CHECKED: &[u8] = b"T3LMDA9X7G";
+static FIRST_OF_CHECKED: Alphabet = values(b"T3LMDA9X7G");
 
 /// How many characters a prefix of one byte that is not zero, 20 bytes and four of checksum take.
 const CHECKED: usize = 34;
 
-/// The same with a prefix of two bytes: Zcash, which begins with `t`.
-const CHECKED_TWO: usize = 35;
+/// How many bytes an address with a prefix of one byte and a checksum stands for.
+const CHECKED_BYTES: usize = 25;
 
-/// How few characters remain of a hash with many zeros before it, after a prefix that is zero:
-/// Bitcoin's `1`, and `r` on the XRP Ledger.
-const SHORTEST_CHECKED: usize = 25;
-
-/// How many characters a Solana key takes that does not begin with zeros.
-const SOLANA: [usize; 2] = [43, 44];
+/// How many characters a Solana key takes that does not begin with zeros; or one more.
+const SOLANA: usize = 43;
 
 /// How few characters a Solana key takes.
 const SHORTEST_SOLANA: usize = 32;
@@ -34,12 +30,12 @@ const CHARACTERS_AT_ONCE: usize = 5;
 impl AddressSet {
     /// Finds addresses in a run of base58.
     pub(super) fn base58_in(&self, run: &[u8], hit: Hit<'_>) {
+        let mut window = Window::<7>::new(CHECKED);
         for (at, first) in run.iter().enumerate() {
             let rest = run.get(at..).unwrap_or_default();
             match first {
                 b'1' => self.checked_with_zeros(at, rest, &BASE58, hit),
                 b'r' => self.checked_with_zeros(at, rest, &RIPPLE, hit),
-                b't' => self.checked(at, rest, CHECKED_TWO, hit),
                 b'4' | b'8' => {
                     if let Some(spelling) = rest.get(..MONERO_LENGTH) {
                         self.monero(at, spelling, hit);
@@ -47,49 +43,57 @@ impl AddressSet {
                 }
                 _ => {}
             }
-            if FIRST_OF_CHECKED.contains(first) {
-                self.checked(at, rest, CHECKED, hit);
+            window.push(run, at);
+            let Some(start) = (at + 1).checked_sub(CHECKED) else {
+                continue;
+            };
+            let spelling = run.get(start..=at).unwrap_or_default();
+            if spelling.first().is_some_and(|first| value(&FIRST_OF_CHECKED, *first) != NONE)
+                && self.filter().may_be_key(&window.number.hash())
+            {
+                self.spelled(start, spelling, hit);
+            }
+            // Zcash has a prefix of two bytes, which takes a character more.
+            if let Some(start) = start.checked_sub(1)
+                && let Some(spelling @ [b't', ..]) = run.get(start..=at)
+                && self.filter().may_be_key(&window.with(b't').hash())
+            {
+                self.spelled(start, spelling, hit);
             }
         }
-        let [shorter, longer] = SOLANA;
-        if (SHORTEST_SOLANA..shorter).contains(&run.len()) {
+        if (SHORTEST_SOLANA..SOLANA).contains(&run.len()) {
             if let Ok(Ok(key)) = bs58::decode(run).into_vec().map(<[u8; 32]>::try_from) {
                 self.find_long(&key).for_each(|listed| hit(0, listed));
             }
         } else if self.tables().long.count() > 0 {
-            self.solana_in(run, shorter, hit);
-            self.solana_in(run, longer, hit);
+            self.solana_in(run, hit);
         }
     }
 
-    /// Reports the address that the first characters are.
-    fn checked(&self, at: usize, text: &[u8], length: usize, hit: Hit<'_>) {
-        let Some(spelling) = text.get(..length) else {
-            return;
-        };
-        let mut number = Number::<7>::default();
-        for characters in spelling.chunks(CHARACTERS_AT_ONCE) {
-            number.push(characters, &BASE58);
-        }
-        if self.filter().may_be_key(&number.hash()) {
-            self.spelled(at, spelling, hit);
-        }
-    }
-
-    /// Reports the address that the first characters are, however many, whose prefix is zero.
+    /// Reports the address that the first characters are, whose prefix is a zero.
+    ///
+    /// Every zero byte before the first other one is a character of its own, and the rest has one of
+    /// two lengths.
     fn checked_with_zeros(&self, at: usize, text: &[u8], alphabet: &Alphabet, hit: Hit<'_>) {
-        let Some((beginning, rest)) = text.split_at_checked(SHORTEST_CHECKED) else {
+        let zero = text.first();
+        let zeros = text.iter().take(CHECKED_BYTES - 1).take_while(|c| Some(*c) == zero).count();
+        let shortest = zeros + digits(CHECKED_BYTES - zeros - 1);
+        let longest = zeros + digits(CHECKED_BYTES - zeros);
+        let Some((beginning, rest)) = text.split_at_checked(shortest) else {
             return;
         };
         let mut number = Number::<7>::default();
         for characters in beginning.chunks(CHARACTERS_AT_ONCE) {
             number.push(characters, alphabet);
         }
-        let more = rest.iter().take(CHECKED - SHORTEST_CHECKED);
-        for (length, character) in (SHORTEST_CHECKED + 1..).zip(more) {
-            number.push(std::slice::from_ref(character), alphabet);
+        let mut length = shortest;
+        for character in rest.iter().take(longest - shortest).map(Some).chain([None]) {
             if self.filter().may_be_key(&number.hash()) {
                 self.spelled(at, text.get(..length).unwrap_or_default(), hit);
+            }
+            if let Some(character) = character {
+                number.push(std::slice::from_ref(character), alphabet);
+                length += 1;
             }
         }
     }
@@ -101,9 +105,9 @@ impl AddressSet {
         for (bytes, characters) in blocks.as_chunks_mut::<8>().0.iter_mut().zip(spelling.chunks(11))
         {
             let mut number = Number::<2>::default();
-            number.push(characters.get(..5).unwrap_or_default(), &BASE58);
-            number.push(characters.get(5..10).unwrap_or_default(), &BASE58);
-            number.push(characters.get(10..).unwrap_or_default(), &BASE58);
+            for characters in characters.chunks(CHARACTERS_AT_ONCE) {
+                number.push(characters, &BASE58);
+            }
             *bytes = number.to_u64().to_be_bytes();
         }
         if self.filter().may_be_key(blocks.get(1..).unwrap_or_default()) {
@@ -111,29 +115,76 @@ impl AddressSet {
         }
     }
 
-    /// Finds 32 bytes that take this many characters, at every character.
-    fn solana_in(&self, run: &[u8], length: usize, hit: Hit<'_>) {
-        let (mut number, mut scale) = (Number::<9>::default(), Number::<9>::one());
+    /// Finds keys of 32 bytes at every character.
+    fn solana_in(&self, run: &[u8], hit: Hit<'_>) {
+        let mut window = Window::<9>::new(SOLANA);
+        for at in 0..run.len() {
+            window.push(run, at);
+            let Some(start) = (at + 1).checked_sub(SOLANA) else {
+                continue;
+            };
+            self.solana(start, run.get(start..=at), window.number.key(), hit);
+            if let Some(start) = start.checked_sub(1)
+                && let Some(first) = run.get(start)
+            {
+                self.solana(start, run.get(start..=at), window.with(*first).key(), hit);
+            }
+        }
+    }
+
+    #[inline]
+    fn solana(&self, at: usize, spelling: Option<&[u8]>, key: Option<[u8; 32]>, hit: Hit<'_>) {
+        let Some(key) = key.filter(|key| self.filter().may_be_key(key)) else {
+            return;
+        };
+        // The same number has more characters with zeros before it; only one spelling is an address.
+        self.find_long(&key)
+            .filter(|listed| Some(listed.address().to_string().as_bytes()) == spelling)
+            .for_each(|listed| hit(at, listed));
+    }
+}
+
+/// How many characters the largest number of so many bytes takes, and the smallest with a byte more.
+fn digits(bytes: usize) -> usize {
+    // A byte takes log 256 / log 58 characters.
+    bytes * 13_657 / 10_000 + 1
+}
+
+/// The number of the last so many characters, as one moves along.
+struct Window<const WORDS: usize> {
+    number: Number<WORDS>,
+    /// What a character before the window would count for.
+    scale: Number<WORDS>,
+    length: usize,
+}
+
+impl<const WORDS: usize> Window<WORDS> {
+    fn new(length: usize) -> Self {
+        let mut scale = Number::default();
+        scale.multiply(0, 1);
         for _ in 0..length {
             scale.multiply(58, 0);
         }
-        for (end, character) in run.iter().enumerate() {
-            number.push(std::slice::from_ref(character), &BASE58);
-            if let Some(before) = end.checked_sub(length).and_then(|before| run.get(before)) {
-                number.subtract(&scale, value(&BASE58, *before));
-            }
-            if let Some(start) = (end + 1).checked_sub(length)
-                && let Some(key) = number.key()
-                && self.filter().may_be_key(&key)
-            {
-                // The same number has more characters with zeros before it; only one spelling is an
-                // address.
-                let spelling = run.get(start..=end).unwrap_or_default();
-                self.find_long(&key)
-                    .filter(|listed| listed.address().to_string().as_bytes() == spelling)
-                    .for_each(|listed| hit(start, listed));
-            }
+        Self { number: Number::default(), scale, length }
+    }
+
+    /// Takes in the character at a place of a run, and lets go of the one that falls out.
+    #[inline]
+    fn push(&mut self, run: &[u8], at: usize) {
+        if let Some(entering) = run.get(at) {
+            self.number.push(std::slice::from_ref(entering), &BASE58);
         }
+        if let Some(leaving) = at.checked_sub(self.length).and_then(|before| run.get(before)) {
+            self.number.subtract(&self.scale, value(&BASE58, *leaving));
+        }
+    }
+
+    /// The number with a character before it.
+    #[inline]
+    fn with(&self, character: u8) -> Number<WORDS> {
+        let mut number = self.number.clone();
+        number.add(&self.scale, value(&BASE58, character));
+        number
     }
 }
 
@@ -148,12 +199,6 @@ impl<const WORDS: usize> Default for Number<WORDS> {
 }
 
 impl<const WORDS: usize> Number<WORDS> {
-    fn one() -> Self {
-        let mut one = Self::default();
-        one.multiply(0, 1);
-        one
-    }
-
     /// Appends characters, at most five.
     #[inline]
     fn push(&mut self, characters: &[u8], alphabet: &Alphabet) {
@@ -170,6 +215,17 @@ impl<const WORDS: usize> Number<WORDS> {
     fn multiply(&mut self, by: u64, mut carry: u64) {
         for word in &mut self.0 {
             let sum = u64::from(*word) * by + carry;
+            *word = low(sum);
+            carry = sum >> 32;
+        }
+    }
+
+    /// Adds another number so many times.
+    #[inline]
+    fn add(&mut self, other: &Self, times: u8) {
+        let mut carry = 0;
+        for (word, other) in self.0.iter_mut().zip(&other.0) {
+            let sum = u64::from(*word) + u64::from(*other) * u64::from(times) + carry;
             *word = low(sum);
             carry = sum >> 32;
         }

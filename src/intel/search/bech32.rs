@@ -3,6 +3,7 @@
 use bech32::Bech32;
 use bech32::primitives::decode::{CheckedHrpstring, SegwitHrpstring};
 
+use super::super::filter::GRAM;
 use super::super::set::AddressSet;
 use super::Hit;
 use super::alphabet::{BECH32, NONE, Runs, value};
@@ -28,9 +29,11 @@ impl AddressSet {
         }
         for (start, run) in Runs::new(run, &BECH32, CASHADDR) {
             for (at, spelling) in run.windows(CASHADDR).enumerate() {
-                let mut bytes = [0; 21];
-                if bytes_of(spelling, &mut bytes)
-                    && bytes.last_chunk().is_some_and(|hash| self.find_short(hash).next().is_some())
+                // The version, and as much of the hash as the filter asks for.
+                let mut bytes = [0; 1 + GRAM];
+                if matches!(spelling, [b'q' | b'p' | b'z' | b'r' | b'Q' | b'P' | b'Z' | b'R', ..])
+                    && bytes_of(spelling, &mut bytes)
+                    && self.filter().may_be_key(bytes.get(1..).unwrap_or_default())
                 {
                     self.spelled(start + at, &spelling.to_ascii_lowercase(), hit);
                 }

@@ -1,6 +1,6 @@
 //! Keys in bytes.
 
-use super::super::filter::{FIRST, GRAM};
+use super::super::filter::{GRAM, STRIDE};
 use super::super::listed::Listed;
 use super::super::set::AddressSet;
 use super::Hit;
@@ -9,14 +9,15 @@ impl AddressSet {
     /// Finds keys at every offset, forwards and backwards.
     pub(super) fn keys_in(&self, bytes: &[u8], hit: Hit<'_>) {
         let filter = self.filter();
-        if filter.stride() == GRAM {
-            for (number, value) in bytes.as_chunks::<GRAM>().0.iter().enumerate() {
-                if filter.may_hold(u64::from_be_bytes(*value)) {
-                    self.keys_around(bytes, number * GRAM, hit);
+        // The common case by itself, so that its step is known when it is compiled.
+        if filter.stride() == STRIDE {
+            for (at, value) in bytes.windows(GRAM).enumerate().step_by(STRIDE) {
+                if value.first_chunk().is_some_and(|v| filter.may_hold(u64::from_be_bytes(*v))) {
+                    self.keys_around(bytes, at, hit);
                 }
             }
         } else {
-            for (at, value) in bytes.windows(GRAM).enumerate().step_by(filter.stride()) {
+            for (at, value) in bytes.windows(GRAM).enumerate() {
                 if value.first_chunk().is_some_and(|v| filter.may_hold(u64::from_be_bytes(*v))) {
                     self.keys_around(bytes, at, hit);
                 }
@@ -27,16 +28,11 @@ impl AddressSet {
     /// Finds keys that begin in the middle of a byte.
     pub(super) fn shifted_keys_in(&self, bytes: &[u8], hit: Hit<'_>) {
         let filter = self.filter();
-        let windows = bytes.windows(GRAM + 1).enumerate().step_by(filter.stride());
-        for (at, window) in windows {
-            let Some((last, value)) = window.split_last() else {
-                continue;
-            };
-            let Some(value) = value.first_chunk() else {
-                continue;
-            };
-            let value = u64::from_be_bytes(*value) << 4 | u64::from(last >> 4);
-            if filter.may_hold(value) {
+        let later = bytes.get(GRAM..).unwrap_or_default();
+        let windows = bytes.windows(GRAM).zip(later).enumerate().step_by(filter.stride());
+        for (at, (value, last)) in windows {
+            let value = value.first_chunk().map(|value| u64::from_be_bytes(*value));
+            if value.is_some_and(|value| filter.may_hold(value << 4 | u64::from(last >> 4))) {
                 self.shifted_keys_around(bytes, at, hit);
             }
         }
@@ -45,7 +41,7 @@ impl AddressSet {
     /// Compares every key that may show the bytes at `at`, of which the filter knows.
     #[cold]
     fn keys_around(&self, bytes: &[u8], at: usize, hit: Hit<'_>) {
-        for place in FIRST..FIRST + self.filter().stride() {
+        for place in 0..self.filter().stride() {
             if let Some(start) = at.checked_sub(place) {
                 let rest = bytes.get(start..).unwrap_or_default();
                 rest.first_chunk().map(|key| self.short(start, key, hit));
@@ -69,7 +65,7 @@ impl AddressSet {
 
     #[cold]
     fn shifted_keys_around(&self, bytes: &[u8], at: usize, hit: Hit<'_>) {
-        for place in FIRST..FIRST + self.filter().stride() {
+        for place in 0..self.filter().stride() {
             let Some(start) = at.checked_sub(place) else {
                 continue;
             };

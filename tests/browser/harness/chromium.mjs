@@ -75,9 +75,10 @@ export class Chromium extends Driver {
   #extension = "";
 
   /**
-   * @param {{ extension?: string | null, headed?: boolean }} [options] the unpacked extension
+   * @param {{ extension?: string | null, headed?: boolean, obliging?: boolean }} [options] the unpacked
+   *   extension, and whether the browser believes any certificate
    */
-  static async launch({ extension = null, headed = false } = {}) {
+  static async launch({ extension = null, headed = false, obliging = false } = {}) {
     const browser = await launch({
       executablePath: executable(),
       headless: !headed,
@@ -93,6 +94,7 @@ export class Chromium extends Driver {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        ...(obliging ? ["--ignore-certificate-errors"] : []),
       ],
     });
     const driver = new Chromium("chromium", browser);

@@ -104,14 +104,17 @@ export class Firefox extends Driver {
   #extension = "";
 
   /**
-   * @param {{ extension?: string | null, headed?: boolean }} [options] the unpacked extension
+   * @param {{ extension?: string | null, headed?: boolean, obliging?: boolean }} [options] the unpacked
+   *   extension, and whether the browser believes any certificate and grants any permission
    */
-  static async launch({ extension = null, headed = false } = {}) {
+  static async launch({ extension = null, headed = false, obliging = false } = {}) {
     const browser = await launch({
       browser: "firefox",
       executablePath: executable(),
       headless: !headed,
       defaultViewport: null,
+      acceptInsecureCerts: obliging,
+      extraPrefsFirefox: obliging ? { "extensions.webextOptionalPermissionPrompts": false } : {},
       // Stopping the background is a thing that only the browser's own code can do.
       args: ["-remote-allow-system-access"],
     });

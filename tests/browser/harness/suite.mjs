@@ -202,9 +202,10 @@ export function inEachBrowser(title, declare, { extension = true } = {}) {
  * Starts another browser of the kind that a world has.
  * @param {World} world
  * @param {string | null} extension
+ * @param {boolean} [obliging] see the browsers' own `launch`
  */
-export function another(world, extension) {
+export function another(world, extension, obliging = false) {
   const kind = BROWSERS.find(({ name }) => name === world.browser.name);
   if (!kind) throw new Error(`no such browser: ${world.browser.name}`);
-  return kind.browser.launch({ extension, headed: HEADED });
+  return kind.browser.launch({ extension, headed: HEADED, obliging });
 }

@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn the_checksum_tells_the_chain_whatever_the_ticker() {
-        let chain = |ticker, value| read(ticker, value).map(|address| address.chain());
+        let chain = |ticker: &str, value: &str| read(ticker, value).map(|read| read.chain());
         let tron = "TA3941uFAvmVibSkQ6fMJXxmaSNovX86mz";
         for ticker in ["USDT", "XBT", "TRX"] {
             assert_eq!(chain(ticker, tron), Ok(ChainKind::Tron));

@@ -1,0 +1,103 @@
+//! Payments to many at once, claims, and mints of collectibles.
+
+use alloy_primitives::U256;
+
+use super::function::{Called, Does, Function, Of, UNSAID, function, withdraw};
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role, tokens};
+use crate::decode::{Unread, limits};
+
+const CLAIM: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    // Disperse, and the multi-senders that came after it
+    function("disperseEther(address[] recipients,uint256[] values)", Does::Custom(coins)),
+    function("disperseToken(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("disperseTokenSimple(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("multisendEther(address[] recipients,uint256[] values)", Does::Custom(coins)),
+    function("multisendToken(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("airdropETH(address[] recipients,uint256[] values)", Does::Custom(coins)),
+    function("airdropERC20(address token,address[] recipients,uint256[] values,uint256 total)", Does::Custom(by_token)),
+    function("batchTransfer(address[] recipients,uint256[] values)", Does::Custom(own_token)),
+    function("batchTransfer(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    // Claims: what is claimed is the contract's to know.
+    function("claim()", Does::Ordinary),
+    function("claimReward()", Does::Ordinary),
+    function("claimRewards()", Does::Ordinary),
+    function("claimTokens()", Does::Ordinary),
+    function("claim(address account)", Does::Ordinary).with(&[(Role::Mentioned, "account")]),
+    function("claim(uint256 amount)", CLAIM),
+    function("claim(uint256 index,address account,uint256 amount,bytes32[] proof)", withdraw(Of::Unnamed, "amount", "account")),
+    function("claim(address account,uint256 amount,bytes32[] proof)", withdraw(Of::Unnamed, "amount", "account")),
+    function("claim(uint256 amount,bytes32[] proof)", withdraw(Of::Unnamed, "amount", UNSAID)),
+    function("claimTokens(uint256 amount,address delegate,bytes32[] proof)", withdraw(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Delegate, "delegate")]),
+    function("claim(address[] users,address[] tokens,uint256[] amounts,bytes32[][] proofs)", withdraw(Of::Unnamed, UNSAID, "users.0")),
+    // What drainers call the function that keeps the money.
+    function("Claim()", Does::Ordinary),
+    function("ClaimReward()", Does::Ordinary),
+    function("ClaimRewards()", Does::Ordinary),
+    function("SecurityUpdate()", Does::Ordinary),
+    function("Connect()", Does::Ordinary),
+    function("connect()", Does::Ordinary),
+    function("ConnectWallet()", Does::Ordinary),
+    function("Verify()", Does::Ordinary),
+    function("verify()", Does::Ordinary),
+    function("NetworkMerge()", Does::Ordinary),
+    function("Migrate()", Does::Ordinary),
+    // Mints
+    function("mint()", Does::Ordinary),
+    function("mint(uint256 quantity)", Does::Ordinary),
+    function("mint(address to)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
+    function("mint(address to,uint256 quantity)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
+    function("mint(address to,uint256 id,uint256 quantity,bytes data)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
+    function("publicMint(uint256 quantity)", Does::Ordinary),
+    function("purchase(uint256 quantity)", Does::Ordinary),
+    function("safeMint(address to)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
+    function("safeMint(address to,string uri)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
+    function("mintPublic(address collection,address feeRecipient,address minterIfNotPayer,uint256 quantity)", Does::Ordinary).with(&[(Role::FeeReceiver, "feeRecipient"), (Role::Mentioned, "minterIfNotPayer")]),
+    function("mintWithRewards(address minter,uint256 tokenId,uint256 quantity,bytes minterArguments,address mintReferral)", Does::Ordinary).with(&[(Role::Mentioned, "minter"), (Role::FeeReceiver, "mintReferral")]),
+    function("mint(address minter,uint256 tokenId,uint256 quantity,address[] rewardsRecipients,bytes minterArguments)", Does::Ordinary).with(&[(Role::Mentioned, "minter")]),
+    function("burn(uint256 id,uint256 amount)", Does::Ordinary),
+    function("burn(address account,uint256 id,uint256 amount)", Does::Ordinary).with(&[(Role::Holder, "account")]),
+    function("burnFrom(address account,uint256 amount)", Does::Ordinary).with(&[(Role::Holder, "account")]),
+];
+
+fn coins(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    shared_out(called, tokens::native(reader.chain_id), reader)
+}
+
+fn by_token(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let asset = called.asset(Of::Token("token"), reader)?;
+    shared_out(called, asset, reader)
+}
+
+/// The token that is called sends to many.
+fn own_token(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let asset = reader.token(called.call.to);
+    shared_out(called, asset, reader)
+}
+
+/// One act for the whole, and one inside it for each recipient.
+fn shared_out(called: &Called<'_>, asset: Asset, reader: &mut Reader) -> Option<Act> {
+    let recipients = called.get("recipients")?.items()?;
+    let values = called.get("values")?.items()?;
+    if recipients.len() != values.len() {
+        let reason = format!("{} recipients for {} amounts", recipients.len(), values.len());
+        reader.unread.push(Unread::new(called.call.path, reason));
+    }
+    called.note_more(recipients.len(), reader);
+    let mut total = U256::ZERO;
+    let mut acts = Vec::new();
+    for (index, (_, value)) in recipients.zip(values).enumerate().take(limits::ITEMS) {
+        let value = value.uint()?;
+        total = total.saturating_add(value);
+        let payee = called.party(Role::Payee, &format!("recipients.{index}"), reader)?;
+        let deed = Deed::Send { asset: asset.clone(), amount: Amount::of(value) };
+        acts.push(called.act(deed, Role::Contract, vec![payee], reader));
+    }
+    let deed = Deed::Send { asset, amount: Amount::of(total) };
+    let mut act = called.act(deed, Role::Contract, Vec::new(), reader);
+    act.calls = acts;
+    act.words = act.in_words();
+    Some(act)
+}

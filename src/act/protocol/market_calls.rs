@@ -1,0 +1,230 @@
+//! Purchases and sales at Blur and `LooksRare` by transaction.
+
+use alloy_primitives::{Address, U256};
+
+use super::deal::Deal;
+use super::function::{Called, Does, Function, function};
+use crate::act::{Act, Asset, Reader, Role};
+use crate::decode::abi::Value;
+use crate::decode::limits;
+
+macro_rules! blur_input {
+    () => {
+        concat!(
+            "((address trader,uint8 side,address matchingPolicy,address collection,uint256 tokenId,uint256 amount,address paymentToken,uint256 price,",
+            "uint256 listingTime,uint256 expirationTime,(uint16 rate,address recipient)[] fees,uint256 salt,bytes extraParams) order,",
+            "uint8 v,bytes32 r,bytes32 s,bytes extraSignature,uint8 signatureVersion,uint256 blockNumber)"
+        )
+    };
+}
+
+macro_rules! blur_order {
+    () => { "(address trader,address collection,bytes32 listingsRoot,uint256 numberOfListings,uint256 expirationTime,uint8 assetType,(address recipient,uint16 rate) makerFee,uint256 salt)" };
+}
+
+macro_rules! blur_exchange {
+    () => { "(uint256 index,bytes32[] proof,(uint256 index,uint256 tokenId,uint256 amount,uint256 price) listing,(uint256 tokenId,uint256 amount) taker)" };
+}
+
+macro_rules! looksrare_maker {
+    () => {
+        concat!(
+            "(uint8 quoteType,uint256 globalNonce,uint256 subsetNonce,uint256 orderNonce,uint256 strategyId,uint8 collectionType,address collection,",
+            "address currency,address signer,uint256 startTime,uint256 endTime,uint256 price,uint256[] itemIds,uint256[] amounts,bytes additionalParameters)"
+        )
+    };
+}
+
+macro_rules! looksrare_tree {
+    () => { "(bytes32 root,(bytes32 value,uint8 position)[] proof)" };
+}
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function(concat!("execute(", blur_input!(), " sell,", blur_input!(), " buy)"), Does::Custom(blur)),
+    function(concat!("bulkExecute((", blur_input!(), " sell,", blur_input!(), " buy)[] executions)"), Does::Custom(blur)),
+    function(concat!("takeAsk((", blur_order!(), "[] orders,", blur_exchange!(), "[] exchanges,(address recipient,uint16 rate) takerFee,bytes signatures,address tokenRecipient) inputs,bytes oracleSignature)"), Does::Custom(blur_ask)),
+    function(concat!("takeAskSingle((", blur_order!(), " order,", blur_exchange!(), " exchange,(address recipient,uint16 rate) takerFee,bytes signature,address tokenRecipient) inputs,bytes oracleSignature)"), Does::Custom(blur_ask)),
+    function(concat!("takeAskPool((", blur_order!(), "[] orders,", blur_exchange!(), "[] exchanges,(address recipient,uint16 rate) takerFee,bytes signatures,address tokenRecipient) inputs,bytes oracleSignature,uint256 amountToWithdraw)"), Does::Custom(blur_ask)),
+    function(concat!("takeAskSinglePool((", blur_order!(), " order,", blur_exchange!(), " exchange,(address recipient,uint16 rate) takerFee,bytes signature,address tokenRecipient) inputs,bytes oracleSignature,uint256 amountToWithdraw)"), Does::Custom(blur_ask)),
+    function(concat!("takeBid((", blur_order!(), "[] orders,", blur_exchange!(), "[] exchanges,(address recipient,uint16 rate) takerFee,bytes signatures) inputs,bytes oracleSignature)"), Does::Custom(blur_bid)),
+    function(concat!("takeBidSingle((", blur_order!(), " order,", blur_exchange!(), " exchange,(address recipient,uint16 rate) takerFee,bytes signature) inputs,bytes oracleSignature)"), Does::Custom(blur_bid)),
+    function("incrementNonce()", Does::Ordinary),
+    function(concat!("executeTakerBid((address recipient,bytes additionalParameters) taker,", looksrare_maker!(), " maker,bytes makerSignature,", looksrare_tree!(), " merkleTree,address affiliate)"), Does::Custom(looksrare_buy)),
+    function(concat!("executeTakerAsk((address recipient,bytes additionalParameters) taker,", looksrare_maker!(), " maker,bytes makerSignature,", looksrare_tree!(), " merkleTree,address affiliate)"), Does::Custom(looksrare_sell)),
+    function(concat!("executeMultipleTakerBids((address recipient,bytes additionalParameters)[] takers,", looksrare_maker!(), "[] makers,bytes[] makerSignatures,", looksrare_tree!(), "[] merkleTrees,address affiliate,bool isAtomic)"), Does::Custom(looksrare_buy)),
+    function("cancelOrderNonces(uint256[] orderNonces)", Does::Ordinary),
+    function("cancelSubsetNonces(uint256[] subsetNonces)", Does::Ordinary),
+    function("incrementBidAskNonces(bool bid,bool ask)", Does::Ordinary),
+];
+
+fn item(collection: Address, id: U256) -> Asset {
+    Asset::Collectible { address: collection.into(), id: id.to_string() }
+}
+
+/// The values at one path or, in the form with lists, at the other.
+fn each<'a>(
+    called: &Called<'a>,
+    one: &str,
+    list: &str,
+    reader: &mut Reader,
+) -> Option<Vec<(Value<'a>, String)>> {
+    if let Some(value) = called.get(one) {
+        return Some(vec![(value, called.path(one))]);
+    }
+    let items = called.get(list)?.items()?;
+    called.note_more(items.len(), reader);
+    let each = items.enumerate().take(limits::ITEMS);
+    Some(each.map(|(index, value)| (value, format!("{}[{index}]", called.path(list)))).collect())
+}
+
+/// Blur, version 1: a sale and a purchase that fit. The caller is one of the two.
+fn blur(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const WHOLE: u64 = 10_000;
+    let caller = called.call.by.address();
+    let mut deal = Deal::of(caller);
+    let pairs = match (called.get("sell.order"), called.get("buy.order")) {
+        (Some(sell), Some(buy)) => vec![(sell, buy, called.path(""))],
+        _ => {
+            let list = called.get("executions")?.items()?;
+            called.note_more(list.len(), reader);
+            list.enumerate()
+                .take(limits::ITEMS)
+                .map(|(index, one)| {
+                    let path = format!("{}[{index}]", called.path("executions"));
+                    Some((one.get("sell.order")?, one.get("buy.order")?, path))
+                })
+                .collect::<Option<_>>()?
+        }
+    };
+    for (sell, buy, path) in pairs {
+        let collection = sell.get("collection")?.address()?;
+        let count = sell.get("amount")?.uint()?.max(U256::from(1));
+        let price = sell.get("price")?.uint()?;
+        let currency = reader.token_or_native(sell.get("paymentToken")?.address()?);
+        let asset = item(collection, sell.get("tokenId")?.uint()?);
+        let (seller, buyer) = (sell.get("trader")?.address()?, buy.get("trader")?.address()?);
+        let mut fees = U256::ZERO;
+        for (index, fee) in sell.get("fees")?.items()?.enumerate().take(limits::ITEMS) {
+            let share = price.saturating_mul(fee.get("rate")?.uint()?) / U256::from(WHOLE);
+            fees = fees.saturating_add(share);
+            let path = format!("{path}.sell.order.fees[{index}].recipient");
+            deal.party(Role::FeeReceiver, fee.get("recipient")?.address()?, path, reader);
+        }
+        if caller == Some(seller) {
+            deal.gives(asset, count);
+            deal.gets(currency, price.saturating_sub(fees), None);
+            deal.party(Role::Mentioned, buyer, format!("{path}.buy.order.trader"), reader);
+        } else {
+            deal.gives(currency, price);
+            deal.gets(asset, count, Some(buyer));
+            deal.party(Role::Payee, buyer, format!("{path}.buy.order.trader"), reader);
+            deal.party(Role::Mentioned, seller, format!("{path}.sell.order.trader"), reader);
+        }
+    }
+    Some(deal.act(called, reader))
+}
+
+/// The order that an exchange of Blur's version 2 is about.
+fn blur_order<'a>(called: &Called<'a>, exchange: &Value<'_>) -> Option<Value<'a>> {
+    called.get("inputs.order").or_else(|| {
+        let index = usize::try_from(exchange.get("index")?.uint()?).ok()?;
+        called.get("inputs.orders")?.items()?.nth(index)
+    })
+}
+
+/// Blur, version 2: listings are bought.
+fn blur_ask(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut deal = Deal::of(called.call.by.address());
+    let recipient = called.address("inputs.tokenRecipient")?;
+    for (exchange, path) in each(called, "inputs.exchange", "inputs.exchanges", reader)? {
+        let order = blur_order(called, &exchange)?;
+        let count = exchange.get("taker.amount")?.uint()?;
+        let price = exchange.get("listing.price")?.uint()?.saturating_mul(count);
+        deal.gives(crate::act::tokens::native(reader.chain_id), price);
+        let asset = item(order.get("collection")?.address()?, exchange.get("listing.tokenId")?.uint()?);
+        deal.gets(asset, count, Some(recipient));
+        deal.party(Role::Mentioned, order.get("trader")?.address()?, path, reader);
+    }
+    blur_fee(called, &mut deal, reader);
+    deal.party(Role::Payee, recipient, called.path("inputs.tokenRecipient"), reader);
+    Some(deal.act(called, reader))
+}
+
+/// Blur, version 2: items are sold into bids, for ether in Blur's pool.
+fn blur_bid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut deal = Deal::of(called.call.by.address());
+    for (exchange, path) in each(called, "inputs.exchange", "inputs.exchanges", reader)? {
+        let order = blur_order(called, &exchange)?;
+        let count = exchange.get("taker.amount")?.uint()?;
+        let price = exchange.get("listing.price")?.uint()?.saturating_mul(count);
+        let asset = item(order.get("collection")?.address()?, exchange.get("taker.tokenId")?.uint()?);
+        deal.gives(asset, count);
+        deal.gets(crate::act::tokens::native(reader.chain_id), price, None);
+        deal.party(Role::Mentioned, order.get("trader")?.address()?, path, reader);
+    }
+    blur_fee(called, &mut deal, reader);
+    Some(deal.act(called, reader))
+}
+
+fn blur_fee(called: &Called<'_>, deal: &mut Deal, reader: &Reader) {
+    if let Some(recipient) = called.address("inputs.takerFee.recipient") {
+        let path = called.path("inputs.takerFee.recipient");
+        deal.party(Role::FeeReceiver, recipient, path, reader);
+    }
+}
+
+/// `LooksRare`, version 2: listings are bought.
+fn looksrare_buy(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    looksrare(called, true, reader)
+}
+
+/// `LooksRare`, version 2: items are sold into a bid.
+fn looksrare_sell(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    looksrare(called, false, reader)
+}
+
+fn looksrare(called: &Called<'_>, buys: bool, reader: &mut Reader) -> Option<Act> {
+    let mut deal = Deal::of(called.call.by.address());
+    let takers = each(called, "taker", "takers", reader)?;
+    for ((maker, path), (taker, taker_path)) in
+        each(called, "maker", "makers", reader)?.into_iter().zip(takers)
+    {
+        let collection = maker.get("collection")?.address()?;
+        let price = maker.get("price")?.uint()?;
+        let currency = reader.token_or_native(maker.get("currency")?.address()?);
+        // Zero stands for the caller.
+        let recipient = taker.get("recipient")?.address().filter(|to| !to.is_zero());
+        let mut counts = maker.get("amounts")?.items()?;
+        let items: Vec<(Asset, U256)> = maker
+            .get("itemIds")?
+            .items()?
+            .take(limits::ITEMS)
+            .map(|id| {
+                let count = counts.next().and_then(|count| count.uint());
+                Some((item(collection, id.uint()?), count.unwrap_or(U256::from(1))))
+            })
+            .collect::<Option<_>>()?;
+        // A bid for any item of the collection: which one is sold is said by the taker.
+        let items = if items.is_empty() {
+            vec![(Asset::Collection { address: collection.into() }, U256::from(1))]
+        } else {
+            items
+        };
+        if buys {
+            deal.gives(currency, price);
+            items.into_iter().for_each(|(asset, count)| deal.gets(asset, count, recipient));
+        } else {
+            items.into_iter().for_each(|(asset, count)| deal.gives(asset, count));
+            deal.gets(currency, price, recipient);
+        }
+        deal.party(Role::Mentioned, maker.get("signer")?.address()?, format!("{path}.signer"), reader);
+        if let Some(to) = recipient {
+            deal.party(Role::Payee, to, format!("{taker_path}.recipient"), reader);
+        }
+    }
+    if let Some(affiliate) = called.address("affiliate") {
+        deal.party(Role::FeeReceiver, affiliate, called.path("affiliate"), reader);
+    }
+    Some(deal.act(called, reader))
+}

@@ -1,0 +1,51 @@
+//! Names: ENS's registrars, registry, resolvers and wrapper.
+
+use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function};
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
+
+/// A name is bought for its owner.
+const REGISTER: Does = deposit(Of::Native, VALUE, "owner");
+const RENEW: Does = deposit(Of::Native, VALUE, UNSAID);
+const GIVEN_AWAY: Does = Does::Custom(given_away);
+const OWNER: &[(Role, &str)] = &[(Role::Owner, "owner")];
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("commit(bytes32 commitment)", Does::Ordinary),
+    function("register(string name,address owner,uint256 duration,bytes32 secret)", REGISTER),
+    function("registerWithConfig(string name,address owner,uint256 duration,bytes32 secret,address resolver,address addr)", REGISTER),
+    function("register(string name,address owner,uint256 duration,bytes32 secret,address resolver,bytes[] data,bool reverseRecord,uint16 ownerControlledFuses)", REGISTER),
+    function("register((string label,address owner,uint256 duration,bytes32 secret,address resolver,bytes[] data,uint8 reverseRecord,bytes32 referrer) registration)", deposit(Of::Native, VALUE, "registration.owner")),
+    function("register((string name,address owner,uint256 duration,address resolver,bytes[] data,bool reverseRecord) request)", deposit(Of::Native, VALUE, "request.owner")),
+    function("renew(string name,uint256 duration)", RENEW),
+    function("renew(string label,uint256 duration,bytes32 referrer)", RENEW),
+    function("renewAll(string[] names,uint256 duration)", RENEW),
+    function("setAddr(bytes32 node,address addr)", Does::Ordinary).with(&[(Role::Mentioned, "addr")]),
+    function("setAddr(bytes32 node,uint256 coinType,bytes addr)", Does::Ordinary),
+    function("setText(bytes32 node,string key,string value)", Does::Ordinary),
+    function("setContenthash(bytes32 node,bytes hash)", Does::Ordinary),
+    function("setName(string name)", Does::Ordinary),
+    function("setNameForAddr(address addr,address owner,address resolver,string name)", Does::Ordinary).with(OWNER),
+    function("setResolver(bytes32 node,address resolver)", Does::Ordinary).with(&[(Role::Mentioned, "resolver")]),
+    function("setTTL(bytes32 node,uint64 ttl)", Does::Ordinary),
+    function("setOwner(bytes32 node,address owner)", GIVEN_AWAY),
+    function("setRecord(bytes32 node,address owner,address resolver,uint64 ttl)", GIVEN_AWAY),
+    function("setSubnodeOwner(bytes32 node,bytes32 label,address owner)", Does::Ordinary).with(OWNER),
+    function("setSubnodeRecord(bytes32 node,bytes32 label,address owner,address resolver,uint64 ttl)", Does::Ordinary).with(OWNER),
+    function("setSubnodeOwner(bytes32 parentNode,string label,address owner,uint32 fuses,uint64 expiry)", Does::Ordinary).with(OWNER),
+    function("setSubnodeRecord(bytes32 parentNode,string label,address owner,address resolver,uint64 ttl,uint32 fuses,uint64 expiry)", Does::Ordinary).with(OWNER),
+    function("reclaim(uint256 id,address owner)", Does::Ordinary).with(OWNER),
+    function("approve(bytes32 node,address delegate,bool approved)", Does::Ordinary).with(&[(Role::Delegate, "delegate")]),
+    function("wrapETH2LD(string label,address owner,uint16 ownerControlledFuses,address resolver)", Does::Ordinary).with(OWNER),
+    function("unwrapETH2LD(bytes32 labelhash,address registrant,address controller)", Does::Ordinary).with(&[(Role::Owner, "registrant"), (Role::Owner, "controller")]),
+    function("setFuses(bytes32 node,uint16 ownerControlledFuses)", Does::Ordinary),
+];
+
+/// The name itself gets another owner: as much as sending the item it is.
+fn given_away(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let id = called.uint("node")?.to_string();
+    let asset = Asset::Collectible { address: called.call.to.into(), id };
+    let payee = called.party(Role::Payee, "owner", reader)?;
+    let deed = Deed::Send { asset, amount: Amount::of(alloy_primitives::U256::from(1)) };
+    Some(called.act(deed, Role::Token, vec![payee], reader))
+}

@@ -1,0 +1,94 @@
+//! Odos: the packed form of its trades, which its own page uses.
+
+use alloy_primitives::{Address, U256};
+
+use super::function::{Called, Does, Function, function};
+use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, tokens};
+use crate::decode::Unread;
+use crate::decode::abi::SELECTOR;
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("swapCompact()", Does::Packed(compact)),
+];
+
+/// An address in packed form.
+enum Packed {
+    /// Nothing: the coin, or whoever it would be without saying so.
+    Nobody,
+    /// Written out.
+    Given(Address),
+    /// One of those that the router keeps a list of.
+    Listed,
+}
+
+/// What is left to read.
+struct Bytes<'a>(&'a [u8]);
+
+impl<'a> Bytes<'a> {
+    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(count)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    /// Two bytes: zero for nobody, one for an address that follows, more for a place in the list.
+    fn address(&mut self) -> Option<Packed> {
+        Some(match self.take(2)? {
+            [0, 0] => Packed::Nobody,
+            [0, 1] => Packed::Given(Address::from_slice(self.take(20)?)),
+            _ => Packed::Listed,
+        })
+    }
+
+    /// A number behind its length in bytes; none if that is zero.
+    fn number(&mut self) -> Option<Option<U256>> {
+        let length = usize::from(*self.take(1)?.first()?);
+        if length == 0 {
+            return Some(None);
+        }
+        U256::try_from_be_slice(self.take(length)?).map(Some)
+    }
+}
+
+/// Input token, output token, amount, quote, slippage, executor, who gets the input, who the output.
+fn compact(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// What stands for a slippage of everything.
+    const ALL: u32 = 0xff_ffff;
+    let mut bytes = Bytes(called.call.data.get(SELECTOR..)?);
+    let from = asset(&bytes.address()?, reader);
+    let to = asset(&bytes.address()?, reader);
+    let given = bytes.number()?;
+    let quote = bytes.number()?;
+    let slippage = bytes.take(3)?.iter().fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte));
+    let least = quote.and_then(|quote| quote.checked_mul(U256::from(ALL - slippage)));
+    let least = least.map(|product| product / U256::from(ALL));
+    let (executor, input, output) = (bytes.address()?, bytes.address()?, bytes.address()?);
+    let mut parties = Vec::new();
+    let mut add = |role, packed: &Packed, member: &str| {
+        if let Packed::Given(address) = packed {
+            parties.push(Party::new(role, *address, called.path(member), reader.chain_id));
+        }
+    };
+    add(Role::Payee, &output, "outputReceiver");
+    add(Role::Mentioned, &executor, "executor");
+    add(Role::Mentioned, &input, "inputReceiver");
+    if matches!(output, Packed::Listed) {
+        let reason = "who gets what is traded is named only by a place in the router's own list";
+        reader.unread.push(Unread::new(called.path("outputReceiver"), reason));
+    }
+    let amount = |number: Option<U256>| number.map_or_else(Amount::unread, Amount::of);
+    let deed = Deed::Trade {
+        gives: vec![Part { asset: from, amount: amount(given), to: None }],
+        gets: vec![Part { asset: to, amount: amount(least), to: None }],
+    };
+    Some(called.act(deed, Role::Contract, parties, reader))
+}
+
+fn asset(packed: &Packed, reader: &mut Reader) -> Asset {
+    match packed {
+        Packed::Nobody => tokens::native(reader.chain_id),
+        Packed::Given(address) => reader.token(*address),
+        Packed::Listed => Asset::Unnamed,
+    }
+}

@@ -1,0 +1,79 @@
+use super::Lists;
+use crate::act::{Act, Acts, Deed, Kind, Means, Party, Role};
+use crate::finding::{Finding, Level};
+use crate::intel::ChainAddress;
+
+declare_rule! {
+    /// What is traded, withdrawn or deposited goes to somebody other than the account.
+    PROCEEDS_TO_STRANGER = "proceeds-to-stranger", [Danger, Warning, Notice], check, lowered by trust;
+}
+
+/// Payments that routers make at the end of a trade: to the account that trades, if all is well.
+const PAYMENTS: [&str; 13] = [
+    "SWEEP(",
+    "SWEEP_ERC721(",
+    "SWEEP_ERC1155(",
+    "TRANSFER(",
+    "PAY_PORTION(",
+    "PAY_PORTION_FULL_PRECISION(",
+    "PERMIT2_TRANSFER_FROM(",
+    "PERMIT2_TRANSFER_FROM_BATCH(",
+    "UNWRAP_WETH(",
+    "TAKE(",
+    "TAKE_PAIR(",
+    "sweepToken",
+    "unwrapWETH9",
+];
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    let mut seen: Vec<(&ChainAddress, Level)> = Vec::new();
+    acts.each(|act| {
+        if act.means != Means::Transaction {
+            return;
+        }
+        let payment = is_payment(act);
+        let proceeds =
+            matches!(act.deed, Deed::Trade { .. } | Deed::Withdraw { .. } | Deed::Deposit { .. });
+        if !proceeds && !payment {
+            return;
+        }
+        let Some(payee) = act.party(Role::Payee).filter(|payee| is_stranger(act, payee, acts)) else {
+            return;
+        };
+        let level = if acts.own.is_empty() && acts.asker.account.is_none() {
+            // Whether it is the account itself cannot be told.
+            Level::Notice
+        } else if payment {
+            Level::Danger
+        } else {
+            Level::Warning
+        };
+        if seen.contains(&(&payee.address, level)) {
+            return;
+        }
+        seen.push((&payee.address, level));
+        let detail = if level == Level::Notice {
+            "The request does not say which account signs it. Check that this is yours."
+        } else {
+            "This is not the account that signs. An application that pays out to somebody else says so, \
+             and asks you for the address."
+        };
+        findings.push(PROCEEDS_TO_STRANGER.about_act(level, act, Role::Payee, detail));
+    });
+}
+
+fn is_payment(act: &Act) -> bool {
+    let read_as = act.read_as.as_deref().unwrap_or_default();
+    PAYMENTS.iter().any(|payment| read_as.starts_with(payment))
+}
+
+/// Whether the payee is neither the account, nor the contract that is called, nor another that everybody
+/// knows to pass on what it is given.
+fn is_stranger(act: &Act, payee: &Party, acts: &Acts) -> bool {
+    let known = payee.kind.is_some_and(|kind| !matches!(kind, Kind::Token | Kind::Sweeper));
+    let own = payee.address.bytes20().is_some_and(|address| acts.is_own(address));
+    let called = act.parties.iter().any(|party| {
+        matches!(party.role, Role::Contract | Role::Account) && party.address == payee.address
+    });
+    !known && !own && !called
+}

@@ -1,0 +1,50 @@
+use super::Lists;
+use crate::act::{Acts, Asset, Deed, Kind, Role};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// Tokens go to a contract that cannot give them back: their own, or one that holds none.
+    TOKEN_PAID_TO_ITSELF = "token-paid-to-itself", [Danger], check;
+}
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    acts.each(|act| {
+        let Deed::Send {
+            asset: Asset::Token { address, .. } | Asset::Collectible { address, .. },
+            ..
+        } = &act.deed
+        else {
+            return;
+        };
+        let Some(payee) = act.party(Role::Payee) else {
+            return;
+        };
+        let detail = if payee.address == *address {
+            "A token contract cannot give back what is sent to it. Copying the token's address in \
+             place of the recipient's is a common mistake."
+        } else if payee.kind.is_some_and(holds_nothing) {
+            "This contract holds nothing for anybody: what is sent to it belongs to whoever takes it \
+             first, or to nobody. Applications are paid by calling them."
+        } else {
+            return;
+        };
+        findings.push(TOKEN_PAID_TO_ITSELF.about_act(Level::Danger, act, Role::Payee, detail));
+    });
+}
+
+/// Whether a contract of this kind has no way to give back a token that somebody transfers to it.
+fn holds_nothing(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Permit2
+            | Kind::Router
+            | Kind::Settlement
+            | Kind::Marketplace
+            | Kind::Multicall
+            | Kind::MultiSend
+            | Kind::MultiSendCallOnly
+            | Kind::EntryPoint
+            | Kind::WrappedNative
+            | Kind::Token
+    )
+}
