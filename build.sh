@@ -205,6 +205,7 @@ tests() {
   suite "engine in Chromium" env -u CHROMEDRIVER -u GECKODRIVER wasm-pack test --headless --chrome . --test web
   suite "engine in Firefox" env -u CHROMEDRIVER -u GECKODRIVER wasm-pack test --headless --firefox . --test web
   suite "npm package" node --test --test-reporter=tap tests/npm/
+  suite "published vectors and other libraries" node --test --test-reporter=tap tests/vectors/
   suite "extension in Chromium and Firefox" node --test --test-reporter=tap --test-concurrency=1 tests/browser/
   printf '\n%d passed, %d failed\n' "$PASSED" "$FAILED"
   [ "$FAILED" = 0 ]

@@ -21,6 +21,11 @@ pub struct Book {
 }
 
 impl Book {
+    /// Whether there is nobody in it.
+    pub fn is_empty(&self) -> bool {
+        self.paid.is_empty() && self.trusted.is_empty() && self.blocked.is_empty()
+    }
+
     /// Whether the user trusts an address, and has not blocked it as well.
     pub fn trusts(&self, address: &ChainAddress) -> bool {
         self.trusted.contains(address) && !self.blocked.contains(address)

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::act::{self, Act, Asker, Doubt, Question};
+use crate::book::Book;
 use crate::decode::{self, Unread, limits};
 use crate::digest::Digests;
 use crate::finding::{Finding, Gap};
@@ -45,16 +46,17 @@ pub struct Review {
 
 /// Reads requests and judges them by the rules and an address set.
 ///
-/// It does no I/O, keeps nothing between reviews, and answers every request with a review.
+/// It does no I/O, keeps nothing of a request, and answers every one with a review.
 #[derive(Clone, Debug)]
 pub struct Engine {
     intel: AddressSet,
+    book: Book,
 }
 
 impl Engine {
     /// An engine with the address set it was built with.
     pub fn new() -> Self {
-        Self { intel: AddressSet::bundled() }
+        Self::with_intel(AddressSet::bundled())
     }
 
     /// An engine with another address set; [`AddressSet::empty`] judges by acts alone.
@@ -62,7 +64,7 @@ impl Engine {
     /// This is the way for a set of one's own: no signature is asked for, and whoever calls it
     /// answers for where the set comes from.
     pub fn with_intel(intel: AddressSet) -> Self {
-        Self { intel }
+        Self { intel, book: Book::default() }
     }
 
     /// Replaces the address set by the one in a signed bundle, if one of the keys that are
@@ -91,6 +93,12 @@ impl Engine {
         Ok(self.intel.info())
     }
 
+    /// Keeps the user's own addresses, for every request that brings none itself. A book with
+    /// thousands of entries is read once then, not with each request.
+    pub fn set_book(&mut self, book: Book) {
+        self.book = book;
+    }
+
     /// Which engine and which address set this is.
     pub fn info(&self) -> EngineInfo {
         EngineInfo { version: env!("CARGO_PKG_VERSION").to_owned(), intel: self.intel.info() }
@@ -111,7 +119,8 @@ impl Engine {
         let decoded = decode::decode(request);
         let digests = Digests::of(&decoded);
         let read = act::read(decoded, asker(request));
-        let lists = Lists { intel: &self.intel, book: &request.book };
+        let book = if request.book.is_empty() { &self.book } else { &request.book };
+        let lists = Lists { intel: &self.intel, book };
         let findings = rule::check(&read, &lists);
         let act::Acts { acts, questions, unread, .. } = read;
         let gaps = gaps(unread);
@@ -150,6 +159,12 @@ impl Default for Engine {
     }
 }
 
+impl From<Unread> for Gap {
+    fn from(unread: Unread) -> Self {
+        Self { path: unread.path, reason: unread.reason }
+    }
+}
+
 /// What could not be read, bounded: a hostile request can be unreadable in a million places.
 fn gaps(unread: Vec<Unread>) -> Vec<Gap> {
     // A misspelled address was read: a rule speaks of it.
@@ -159,7 +174,7 @@ fn gaps(unread: Vec<Unread>) -> Vec<Gap> {
         .into_iter()
         .filter(gap)
         .take(limits::GAPS)
-        .map(|unread| Gap { path: unread.path, reason: unread.reason })
+        .map(Gap::from)
         .collect();
     if more > 0 {
         gaps.push(Gap { path: String::new(), reason: format!("and {more} more") });

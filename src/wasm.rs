@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::finding::Gap;
 use crate::intel::AddressSet;
 use crate::request::Unread;
 use crate::{Engine, Request, Review};
@@ -76,6 +77,20 @@ impl WasmEngine {
             thrown
         })?;
         Ok(info.serialize(&Serializer::json_compatible()).map_err(JsError::from)?)
+    }
+
+    /// Keeps the user's own addresses, for every request that brings none itself; returns what
+    /// could not be read of them. Many entries are read once then, not with each request.
+    #[wasm_bindgen(js_name = setBook, unchecked_return_type = "Gap[]")]
+    pub fn set_book(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "NonNullable<Request[\"book\"]>")] book: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let text = JSON::stringify(book)?.as_string().unwrap_or_default();
+        let (book, unread) = Request::book_from_json(text.as_bytes());
+        self.0.set_book(book);
+        let gaps: Vec<Gap> = unread.into_iter().map(Gap::from).collect();
+        Ok(gaps.serialize(&Serializer::json_compatible())?)
     }
 
     /// Which engine and which address set this is.

@@ -23,10 +23,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("rule", &["act", "intel", "book", "finding"]),
     ("review", &["finding"]),
     ("digest", &["decode"]),
-    ("engine", &["digest", "request", "decode", "act", "rule", "finding", "intel", "review"]),
+    (
+        "engine",
+        &["digest", "request", "book", "decode", "act", "rule", "finding", "intel", "review"],
+    ),
     // The crate's front page, the exports to JavaScript and the command line use the public API.
     ("lib", &["*"]),
-    ("wasm", &["lib", "request", "intel"]),
+    ("wasm", &["lib", "request", "finding", "intel"]),
 ];
 
 /// What a module's file uses of the crate: the first segment after `crate::`.

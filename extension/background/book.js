@@ -24,7 +24,7 @@ export const LISTS = ["blocked", "trusted", "paid"];
 /** Under this key the local storage holds the entries and the switch. */
 const KEY = "book";
 
-/** How many entries one list may have: every review reads them all, which stays below 10 ms so. */
+/** How many entries one list may have: every review reads them all, in less than a tenth of a second. */
 const MAX_ENTRIES = 10_000;
 
 /** How many characters of a name are kept. */

@@ -147,7 +147,9 @@ fn read_fields(lines: &[&str], message: &mut Message, faults: &mut Vec<&'static 
                 "URI: " => "its URI is none",
                 "Version: " => "its version is not 1",
                 "Chain ID: " => "its chain id is not a number",
-                "Nonce: " => "its nonce is too short or has other characters than letters and digits",
+                "Nonce: " => {
+                    "its nonce is too short or has other characters than letters and digits"
+                }
                 _ => "a time in it is not written as the standard has it",
             });
         }
@@ -185,9 +187,7 @@ fn address(text: &str) -> Option<Address> {
 fn is_domain(text: &str) -> bool {
     let authority = text.split_once("://").map_or(text, |(_, authority)| authority);
     !authority.is_empty()
-        && authority
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b".-:[]_".contains(&byte))
+        && authority.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]_".contains(&byte))
 }
 
 /// Whether a text is a URI: a scheme, a colon, and no white space.
@@ -271,7 +271,10 @@ mod tests {
         let message = parse(USUAL).unwrap();
         assert_eq!(message.faults, [""; 0]);
         assert_eq!(message.domain, "example.com");
-        assert_eq!(message.statement.as_deref(), Some("I accept the terms: https://example.com/tos"));
+        assert_eq!(
+            message.statement.as_deref(),
+            Some("I accept the terms: https://example.com/tos")
+        );
         assert_eq!(message.uri.as_deref(), Some("https://example.com/login"));
         assert_eq!(message.chain_id.as_deref(), Some("1"));
         let without = USUAL.replace("I accept the terms: https://example.com/tos\n", "");

@@ -19,8 +19,8 @@ struct Family {
 const FAMILIES: [Family; 3] = [
     Family {
         symbols: &[
-            "USDC", "USDC.e", "USDbC", "USDT", "USDT0", "DAI", "USDS", "xDAI", "GHO", "PYUSD", "FDUSD",
-            "TUSD", "USDe", "LUSD", "crvUSD", "FRAX",
+            "USDC", "USDC.e", "USDbC", "USDT", "USDT0", "DAI", "USDS", "xDAI", "GHO", "PYUSD",
+            "FDUSD", "TUSD", "USDe", "LUSD", "crvUSD", "FRAX",
         ],
         cents: (50, 200),
     },
@@ -64,9 +64,9 @@ pub fn least(parts: &[Part]) -> Worth {
 
 /// The most that all parts are worth together; `None` if there is one whose worth is not known.
 pub fn most(parts: &[&Part]) -> Option<Worth> {
-    parts.iter().try_fold(Worth::ZERO, |sum, part| {
-        bounds(part).map(|(_, most)| sum.saturating_add(most))
-    })
+    parts
+        .iter()
+        .try_fold(Worth::ZERO, |sum, part| bounds(part).map(|(_, most)| sum.saturating_add(most)))
 }
 
 /// How much of an asset all parts together have, in its smallest unit.

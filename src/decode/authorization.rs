@@ -142,13 +142,11 @@ pub(super) fn read(
 ) -> Option<Authorization> {
     let object = Object::read(value, place, unread)?;
     object.note_others(KNOWN, "authorisation", unread);
-    let delegate = match object.first(DELEGATE) {
-        Some(name) => object.party(name, unread),
-        None => {
-            unread.push(Unread::new(place, "it does not say which code the account is handed to"));
-            None
-        }
-    };
+    let delegate = object.first(DELEGATE);
+    if delegate.is_none() {
+        unread.push(Unread::new(place, "it does not say which code the account is handed to"));
+    }
+    let delegate = delegate.and_then(|name| object.party(name, unread));
     let named = object.chain_id("chainId", unread);
     if let (Some(named), Some(wallet)) = (named, wallet)
         && named != wallet

@@ -85,8 +85,8 @@ impl Reader<'_> {
             Method::SubAccount => wallet_setting::sub_account(params, place, chain_id, unread),
             Method::Permissions => wallet_setting::permissions(params, place, unread),
             Method::Connect => connection::read(params, place, chain_id, unread),
-            Method::Decryption => wallet_setting::decryption(params, place, unread),
-            Method::EncryptionKey => wallet_setting::encryption_key(params, place, unread),
+            Method::Decryption => Some(wallet_setting::decryption(params, place, unread)),
+            Method::EncryptionKey => Some(wallet_setting::encryption_key(params, place, unread)),
             Method::Sign => return self.sign(params, place, chain_id),
             Method::Invoke => return self.invoked(params, place, chain_id, depth),
             Method::ReadOnly if method == SWITCH && depth > 0 => {
@@ -181,16 +181,12 @@ impl Reader<'_> {
             None => chain_id,
         };
         let inner = at.member("request");
-        match object.get("request").and_then(request) {
-            Some((method, params)) => {
-                let (name, place) = (inner.member("method"), inner.member("params"));
-                self.part(&Call { method, name, params, place }, chain_id, depth + 1)
-            }
-            None => {
-                self.unread.push(Unread::new(at, "there is no request in it"));
-                Part { asked: None, chain_id, path: at.into() }
-            }
-        }
+        let Some((method, params)) = object.get("request").and_then(request) else {
+            self.unread.push(Unread::new(at, "there is no request in it"));
+            return Part { asked: None, chain_id, path: at.into() };
+        };
+        let (name, place) = (inner.member("method"), inner.member("params"));
+        self.part(&Call { method, name, params, place }, chain_id, depth + 1)
     }
 
     /// Reads `wallet_sign` (ERC-7871): data of a type by the number that EIP-191 gives it.

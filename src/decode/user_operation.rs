@@ -220,14 +220,12 @@ fn hash(operation: &UserOperation, object: Object<'_>) -> Option<B256> {
     let pre_verification = number("preVerificationGas")?;
     let mut pair = |packed: &str, high: &str, low: &str| {
         let mut notes = Vec::new();
-        match object.bytes(packed, &mut notes) {
-            Some(word) => B256::try_from(word.as_slice()).ok(),
-            None => {
-                let (high, low) = (number(high)?, number(low)?);
-                let word = (high << 128) | low;
-                (high.bit_len() <= 128 && low.bit_len() <= 128).then(|| B256::from(word))
-            }
+        if let Some(word) = object.bytes(packed, &mut notes) {
+            return B256::try_from(word.as_slice()).ok();
         }
+        let (high, low) = (number(high)?, number(low)?);
+        let word = (high << 128) | low;
+        (high.bit_len() <= 128 && low.bit_len() <= 128).then(|| B256::from(word))
     };
     let limits = pair("accountGasLimits", "verificationGasLimit", "callGasLimit")?;
     let fees = pair("gasFees", "maxPriorityFeePerGas", "maxFeePerGas")?;
@@ -291,7 +289,7 @@ fn joined(object: Object<'_>, whole: &str, heads: &[&str], data: &str) -> Option
     if let Some(bytes) = object.bytes(whole, &mut notes) {
         return notes.is_empty().then_some(bytes);
     }
-    let Some((address, limits)) = heads.split_first() else { return None };
+    let (address, limits) = heads.split_first()?;
     if object.get(address).is_none() {
         return Some(Vec::new());
     }

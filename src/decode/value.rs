@@ -152,10 +152,8 @@ pub(super) fn address(
                 };
                 digits(text, radix).is_some_and(|number| number.bit_len() <= 160)
             });
-        unread.push(match padded {
-            true => Unread::ambiguous(place, reason),
-            false => Unread::new(place, reason),
-        });
+        let note = if padded { Unread::ambiguous } else { Unread::new };
+        unread.push(note(place, reason));
     }
     read
 }
@@ -165,26 +163,7 @@ pub(super) fn address(
 pub(super) fn chain_id(value: &Value, place: Place<'_>, unread: &mut Vec<Unread>) -> Option<u64> {
     let read = match value {
         Value::Number(number) => number.as_u64(),
-        Value::String(text) => match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
-            Some(hex) => {
-                if text.starts_with("0X") || hex.len() > 1 && hex.starts_with('0') {
-                    let reason = "a chain id with zeros before it, which hide it from some filters";
-                    unread.push(Unread::odd(place, reason));
-                }
-                digits(hex, 16).and_then(|id| u64::try_from(id).ok())
-            }
-            None => match text.strip_prefix("eip155:") {
-                Some(reference) => digits(reference, 10).and_then(|id| u64::try_from(id).ok()),
-                None => {
-                    let decimal = digits(text, 10).and_then(|id| u64::try_from(id).ok());
-                    if decimal.is_some_and(|id| id > 9) {
-                        let reason = "a chain id without 0x: read as decimal, not as hex";
-                        unread.push(Unread::odd(place, reason));
-                    }
-                    decimal
-                }
-            },
-        },
+        Value::String(text) => chain_id_of_text(text, place, unread),
         _ => None,
     };
     if read.is_none() {
@@ -192,6 +171,26 @@ pub(super) fn chain_id(value: &Value, place: Place<'_>, unread: &mut Vec<Unread>
             .push(Unread::new(place, format!("not a chain id: {}", shortened(&value.to_string()))));
     }
     read
+}
+
+fn chain_id_of_text(text: &str, place: Place<'_>, unread: &mut Vec<Unread>) -> Option<u64> {
+    let number = |text: &str, radix| digits(text, radix).and_then(|id| u64::try_from(id).ok());
+    if let Some(hex) = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
+        if text.starts_with("0X") || hex.len() > 1 && hex.starts_with('0') {
+            let reason = "a chain id that is not written plainly, which hides it from some filters";
+            unread.push(Unread::odd(place, reason));
+        }
+        return number(hex, 16);
+    }
+    if let Some(reference) = text.strip_prefix("eip155:") {
+        return number(reference, 10);
+    }
+    let id = number(text, 10);
+    if id.is_some_and(|id| id > 9) {
+        let reason = "a chain id without 0x: read as decimal, not as hex";
+        unread.push(Unread::odd(place, reason));
+    }
+    id
 }
 
 /// Whether a value is spelled like an address: what wallets go by when parameters are swapped.

@@ -254,23 +254,15 @@ pub(super) fn sub_account(
 }
 
 /// Reads `eth_decrypt`: the message and the account.
-pub(super) fn decryption(
-    params: &Value,
-    place: Place<'_>,
-    unread: &mut Vec<Unread>,
-) -> Option<Asked> {
+pub(super) fn decryption(params: &Value, place: Place<'_>, unread: &mut Vec<Unread>) -> Asked {
     let account =
         list(params).get(1).and_then(|account| object::party(account, place.item(1), unread));
-    Some(Asked::Decryption { account, path: place.item(0).into() })
+    Asked::Decryption { account, path: place.item(0).into() }
 }
 
 /// Reads `eth_getEncryptionPublicKey`: the account.
-pub(super) fn encryption_key(
-    params: &Value,
-    place: Place<'_>,
-    unread: &mut Vec<Unread>,
-) -> Option<Asked> {
+pub(super) fn encryption_key(params: &Value, place: Place<'_>, unread: &mut Vec<Unread>) -> Asked {
     let item = place.item(0);
     let account = list(params).first().and_then(|account| object::party(account, item, unread));
-    Some(Asked::EncryptionKey { account, path: item.into() })
+    Asked::EncryptionKey { account, path: item.into() }
 }

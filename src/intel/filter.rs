@@ -15,9 +15,10 @@ const STRIDE_UP_TO: usize = 1 << 14;
 /// images of these places, in a key that is written backwards, are as many and beside each other.
 pub(crate) const STRIDE: usize = 20 - GRAM;
 
-/// How many bits of the filter there are for every value that is put in. With three of them set per
-/// value, one of a thousand other values is kept.
-const BITS_PER_VALUE: usize = 32;
+/// How many bits of the filter there are for every value that is put in, with and without strides. With
+/// three of them set per value, one of some thousand other values is kept, or one of a hundred; the
+/// filter of a large set must be small enough for the processor's cache.
+const BITS_PER_VALUE: [usize; 2] = [32, 16];
 
 /// A Bloom filter whose bits for a value stand in one word. It never misses a value that was put in.
 /// It is derived from the keys, so it cannot disagree with them; and what it keeps is compared in
@@ -37,8 +38,9 @@ impl Filter {
     /// A filter of the keys of a set.
     pub(crate) fn of(tables: &Tables<'_>) -> Self {
         let keys = tables.addresses();
-        let stride = if keys <= STRIDE_UP_TO { STRIDE } else { 1 };
-        let bits = keys.saturating_mul(stride * BITS_PER_VALUE).next_power_of_two();
+        let [few, many] = BITS_PER_VALUE;
+        let (stride, bits) = if keys <= STRIDE_UP_TO { (STRIDE, few) } else { (1, many) };
+        let bits = keys.saturating_mul(stride * bits).next_power_of_two();
         let words = bits.div_ceil(64).max(1);
         let shift = u64::BITS - words.ilog2();
         let mut filter = Self { words: vec![0; words].into(), shift, stride, zero: false };
@@ -93,7 +95,10 @@ impl Filter {
     fn place(&self, value: u64) -> (usize, [u64; 3]) {
         let hash = value.min(value.swap_bytes()).wrapping_mul(GOLDEN);
         let word = hash.checked_shr(self.shift).unwrap_or_default();
-        (usize::try_from(word).unwrap_or_default(), [hash >> 32 & 63, hash >> 26 & 63, hash >> 20 & 63])
+        (
+            usize::try_from(word).unwrap_or_default(),
+            [hash >> 32 & 63, hash >> 26 & 63, hash >> 20 & 63],
+        )
     }
 }
 

@@ -7,6 +7,7 @@ use super::Evidence;
 use super::address::{ChainAddress, ChainKind, Form, Owner};
 use super::category::{Category, Confidence};
 use super::format::{Group, Statement, Tables};
+use super::set::AddressSet;
 
 /// What stands for the address in the URL of a source that has one page per address.
 const ADDRESS_IN_URL: &str = "{address}";
@@ -14,7 +15,7 @@ const ADDRESS_IN_URL: &str = "{address}";
 /// An address that the set lists.
 #[derive(Clone, Copy)]
 pub struct Listed<'a> {
-    tables: Tables<'a>,
+    set: &'a AddressSet,
     key: Key,
     group: Group,
     form: &'static Form,
@@ -28,9 +29,9 @@ pub(super) enum Key {
 }
 
 impl<'a> Listed<'a> {
-    pub(super) fn new(tables: Tables<'a>, key: Key, group: u16) -> Option<Self> {
-        let group = tables.group(group)?;
-        Some(Self { tables, key, group, form: group.form()? })
+    pub(super) fn new(set: &'a AddressSet, key: Key, group: u16) -> Option<Self> {
+        let group = set.tables().group(group)?;
+        Some(Self { set, key, group, form: group.form()? })
     }
 
     /// The address in the alphabet it is listed in, whichever it was found in.
@@ -39,7 +40,8 @@ impl<'a> Listed<'a> {
             (ChainKind::Evm, Key::Short(account)) => ChainAddress::Evm(account.into()),
             (ChainKind::Tron, Key::Short(account)) => ChainAddress::Tron(account.into()),
             (chain, key) => {
-                let spelled = self.group.spelling.and_then(|number| self.tables.string(number));
+                let spelled = self.group.spelling;
+                let spelled = spelled.and_then(|number| self.set.tables().string(number));
                 let text = match (spelled, &key) {
                     (Some(text), _) => Some(text.to_owned()),
                     (None, Key::Short(bytes)) => self.form.write(bytes),
@@ -68,7 +70,8 @@ impl<'a> Listed<'a> {
     /// What each source says: official ones before named investigators before the community,
     /// and the newest first among equals.
     pub fn evidence(&self) -> Vec<Evidence> {
-        self.statements().filter_map(|statement| self.evidence_of(statement)).collect()
+        let tables = self.set.tables();
+        self.statements().filter_map(|statement| self.evidence_of(&tables, statement)).collect()
     }
 
     /// Whether both are the same address, or obey the same key or script in different spellings.
@@ -82,18 +85,18 @@ impl<'a> Listed<'a> {
     }
 
     pub(super) fn statements(&self) -> impl Iterator<Item = Statement> + use<'a> {
-        self.tables.statements(self.group)
+        self.set.tables().statements(self.group)
     }
 
-    fn evidence_of(&self, statement: Statement) -> Option<Evidence> {
-        let source = self.tables.source(statement.source)?;
+    fn evidence_of(&self, tables: &Tables<'_>, statement: Statement) -> Option<Evidence> {
+        let source = tables.source(statement.source)?;
         let url = if source.url.contains(ADDRESS_IN_URL) {
             Cow::Owned(source.url.replace(ADDRESS_IN_URL, &self.address().to_string()))
         } else {
             Cow::Borrowed(source.url)
         };
-        let string = |number: Option<u16>| number.and_then(|number| self.tables.string(number));
-        let incident = statement.incident.and_then(|number| self.tables.incident(number));
+        let string = |number: Option<u16>| number.and_then(|number| tables.string(number));
+        let incident = statement.incident.and_then(|number| tables.incident(number));
         Some(Evidence {
             actor: string(statement.actor).map(str::to_owned),
             incident: incident.map(|incident| {

@@ -8,7 +8,7 @@ use super::IntelInfo;
 use super::address::{ChainAddress, Owner, Payload};
 use super::error::IntelError;
 use super::filter::Filter;
-use super::format::{self, DIGEST_LENGTH, NO_TABLES, Tables};
+use super::format::{self, DIGEST_LENGTH, HEADER_LENGTH, KeyTable, LONG, NO_TABLES, SHORT, Tables};
 use super::listed::{Key, Listed};
 
 /// The set that the build compiled out of `intel/*.csv`.
@@ -33,6 +33,25 @@ pub struct AddressSet(Arc<Parts>);
 struct Parts {
     bytes: Cow<'static, [u8]>,
     filter: Filter,
+    short: KeyPlace,
+    long: KeyPlace,
+}
+
+/// Where a table of keys is, so that a search need not cut all tables.
+struct KeyPlace {
+    start: usize,
+    count: usize,
+    key_length: usize,
+}
+
+impl KeyPlace {
+    fn table<'a>(&self, bytes: &'a [u8]) -> KeyTable<'a> {
+        let bytes = bytes.get(self.start..).unwrap_or_default();
+        match KeyTable::take(bytes, self.count, self.key_length) {
+            Some((table, _)) if self.count > 0 => table,
+            _ => KeyTable::EMPTY,
+        }
+    }
 }
 
 impl AddressSet {
@@ -72,8 +91,13 @@ impl AddressSet {
 
     /// A set of bytes that are known to be good, or of none.
     fn of(bytes: Cow<'static, [u8]>) -> Self {
-        let filter = Filter::of(&Tables::cut(&bytes).unwrap_or(NO_TABLES));
-        Self(Arc::new(Parts { bytes, filter }))
+        let tables = Tables::cut(&bytes).unwrap_or(NO_TABLES);
+        let filter = Filter::of(&tables);
+        let (short, long) = (tables.short.count(), tables.long.count());
+        let after_short = HEADER_LENGTH + KeyTable::length_of(short, SHORT);
+        let short = KeyPlace { start: HEADER_LENGTH, count: short, key_length: SHORT };
+        let long = KeyPlace { start: after_short, count: long, key_length: LONG };
+        Self(Arc::new(Parts { bytes, filter, short, long }))
     }
 
     /// The set in its binary form; empty for the set that lists nobody.
@@ -104,7 +128,7 @@ impl AddressSet {
         let tables = self.tables();
         let short = tables.short.iter().map(|(key, group)| (Key::Short(key), group));
         let long = tables.long.iter().map(|(key, group)| (Key::Long(key), group));
-        short.chain(long).filter_map(move |(key, group)| Listed::new(tables, key, group))
+        short.chain(long).filter_map(move |(key, group)| Listed::new(self, key, group))
     }
 
     /// What is listed under an address.
@@ -168,26 +192,30 @@ impl AddressSet {
         &self.0.filter
     }
 
+    /// Whether keys of 32 bytes are listed.
+    pub(super) fn has_long_keys(&self) -> bool {
+        self.0.long.count > 0
+    }
+
     /// What is listed under 20 bytes.
     #[inline]
-    pub(super) fn find_short(&self, key: &[u8; 20]) -> impl Iterator<Item = Listed<'_>> + use<'_> {
+    pub(super) fn find_short(
+        &self,
+        key: &[u8; SHORT],
+    ) -> impl Iterator<Item = Listed<'_>> + use<'_> {
         let key = *key;
-        let tables = self.filter().may_be_key(&key).then(|| self.tables());
-        tables.into_iter().flat_map(move |tables| {
-            let groups = tables.short.find(key);
-            groups.filter_map(move |group| Listed::new(tables, Key::Short(key), group))
-        })
+        let table = self.filter().may_be_key(&key).then(|| self.0.short.table(&self.0.bytes));
+        let groups = table.into_iter().flat_map(move |table| table.find(key));
+        groups.filter_map(move |group| Listed::new(self, Key::Short(key), group))
     }
 
     /// What is listed under 32 bytes.
     #[inline]
-    pub(super) fn find_long(&self, key: &[u8; 32]) -> impl Iterator<Item = Listed<'_>> + use<'_> {
+    pub(super) fn find_long(&self, key: &[u8; LONG]) -> impl Iterator<Item = Listed<'_>> + use<'_> {
         let key = *key;
-        let tables = self.filter().may_be_key(&key).then(|| self.tables());
-        tables.into_iter().flat_map(move |tables| {
-            let groups = tables.long.find(key);
-            groups.filter_map(move |group| Listed::new(tables, Key::Long(key), group))
-        })
+        let table = self.filter().may_be_key(&key).then(|| self.0.long.table(&self.0.bytes));
+        let groups = table.into_iter().flat_map(move |table| table.find(key));
+        groups.filter_map(move |group| Listed::new(self, Key::Long(key), group))
     }
 }
 

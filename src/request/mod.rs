@@ -147,12 +147,8 @@ impl Request {
             request.note("method", "the request names no method");
         }
         request.facts = request.object(&mut members, "facts");
-        let mut book = request.object(&mut members, "book");
-        request.book = Book {
-            paid: request.addresses(&mut book, "paid"),
-            trusted: request.addresses(&mut book, "trusted"),
-            blocked: request.addresses(&mut book, "blocked"),
-        };
+        let book = request.object(&mut members, "book");
+        request.take_book(book);
         request.now = match members.remove("now") {
             None | Some(Value::Null) => None,
             Some(value) => {
@@ -164,6 +160,21 @@ impl Request {
             }
         };
         request
+    }
+
+    /// Reads a book by itself from JSON text, for an engine that keeps it; and what could not be
+    /// read of it.
+    pub fn book_from_json(json: &[u8]) -> (Book, Vec<Unread>) {
+        let mut request = Self::default();
+        match json::parse(&String::from_utf8_lossy(json)) {
+            Ok(parsed) => {
+                let mut members = Map::from_iter([("book".to_owned(), parsed.value)]);
+                let book = request.object(&mut members, "book");
+                request.take_book(book);
+            }
+            Err(error) => request.note("book", format!("not JSON: {error}")),
+        }
+        (request.book, request.unread)
     }
 
     /// Why this is no request at all, if it is none: it is not JSON, or names no method.
@@ -209,6 +220,14 @@ impl Request {
             self.note(path, format!("not an address: {}", shortened(text)));
         }
         address
+    }
+
+    fn take_book(&mut self, mut book: Map<String, Value>) {
+        self.book = Book {
+            paid: self.addresses(&mut book, "paid"),
+            trusted: self.addresses(&mut book, "trusted"),
+            blocked: self.addresses(&mut book, "blocked"),
+        };
     }
 
     fn addresses(&mut self, book: &mut Map<String, Value>, name: &str) -> AddressList {
@@ -316,6 +335,19 @@ mod tests {
     }
 
     #[test]
+    fn a_book_is_read_by_itself_as_it_is_within_a_request() {
+        let book = json!({ "blocked": ["0x2222222222222222222222222222222222222222", 5], "paid": 1 });
+        let request = Request::from_value(json!({ "method": "x", "book": book }));
+        let (alone, unread) = Request::book_from_json(book.to_string().as_bytes());
+        assert_eq!(alone, request.book);
+        assert_eq!(unread, request.unread);
+        let (none, unread) = Request::book_from_json(b"{");
+        assert!(none.is_empty());
+        assert_eq!(unread.len(), 1);
+        assert_eq!(Request::book_from_json(b"null"), (Book::default(), Vec::new()));
+    }
+
+    #[test]
     fn wrong_members_are_noted_and_the_rest_is_kept() {
         let request = Request::from_value(json!({
             "origin": 5, "account": "vitalik.eth", "method": "eth_sign",
@@ -334,7 +366,9 @@ mod tests {
         for json in ["", "[]", "{}", "{\"method\":1}", "\"x\"", "{\"method\":\"\"}"] {
             assert!(Request::from_json(json.as_bytes()).unusable().is_some(), "{json}");
         }
-        for json in ["{\"method\":\"x\"}", "[{\"method\":\"x\"}]", "{\"params\":[1,{\"method\":\"x\"}]}"] {
+        for json in
+            ["{\"method\":\"x\"}", "[{\"method\":\"x\"}]", "{\"params\":[1,{\"method\":\"x\"}]}"]
+        {
             assert!(Request::from_json(json.as_bytes()).unusable().is_none(), "{json}");
         }
     }

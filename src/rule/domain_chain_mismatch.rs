@@ -22,9 +22,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             title: format!(
                 "This would take effect on another network (chain {named}) than your wallet is on."
             ),
-            detail: "Pages do this to reach what you own where you do not look. Wallets that check it \
+            detail:
+                "Pages do this to reach what you own where you do not look. Wallets that check it \
                      refuse to sign."
-                .to_owned(),
+                    .to_owned(),
             subject: contract.map(|contract| contract.address.clone()),
             role: contract.map(|_| Role::VerifyingContract),
             path: format!("{}.domain.chainId", signed.path),

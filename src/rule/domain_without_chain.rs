@@ -22,9 +22,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             rule: DOMAIN_WITHOUT_CHAIN.id.to_owned(),
             level: Level::Warning,
             title: "This signature is not bound to one network.".to_owned(),
-            detail: "Where the same contract stands on other networks, the signature may be good there \
+            detail:
+                "Where the same contract stands on other networks, the signature may be good there \
                      as well, for what you own there."
-                .to_owned(),
+                    .to_owned(),
             subject: contract.map(|contract| contract.address.clone()),
             role: contract.map(|_| Role::VerifyingContract),
             path: format!("{}.domain", signed.path),

@@ -43,7 +43,9 @@ fn hidden(text: &str) -> Option<&'static str> {
         }
         longest
     };
-    if run(|c| c == '\n', char::is_whitespace) > LINES || run(char::is_whitespace, |_| false) > BLANKS {
+    if run(|c| c == '\n', char::is_whitespace) > LINES
+        || run(char::is_whitespace, |_| false) > BLANKS
+    {
         return Some("empty space that pushes what follows out of sight");
     }
     None
@@ -103,11 +105,18 @@ mod tests {
 
     #[test]
     fn what_hides_is_found_and_what_joins_is_not() {
-        for text in ["a\u{202e}b", "a\u{200b}b", "x\u{2067}", "a\u{e0041}", &"\n".repeat(13), &" ".repeat(101)]
-        {
+        for text in [
+            "a\u{202e}b",
+            "a\u{200b}b",
+            "x\u{2067}",
+            "a\u{e0041}",
+            &"\n".repeat(13),
+            &" ".repeat(101),
+        ] {
             assert!(hidden(text).is_some(), "{text:?}");
         }
-        for text in ["hello\n\nworld", "👩\u{200d}💻 dev", "نامه\u{200c}ای", "❤\u{fe0f}", ""] {
+        for text in ["hello\n\nworld", "👩\u{200d}💻 dev", "نامه\u{200c}ای", "❤\u{fe0f}", ""]
+        {
             assert!(hidden(text).is_none(), "{text:?}");
         }
         assert!(hidden(&"\n \n".repeat(10)).is_some());

@@ -42,9 +42,8 @@ fn impostor(signed: &SignedData) -> Option<&'static str> {
     }
     let name = signed.domain_name.as_deref()?.trim();
     let (known, called) = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
-    let is_it = |contract: &Party| {
-        contract.name.as_deref().is_some_and(|name| name.starts_with(called))
-    };
+    let is_it =
+        |contract: &Party| contract.name.as_deref().is_some_and(|name| name.starts_with(called));
     (!contract.is_some_and(is_it)).then_some(known)
 }
 

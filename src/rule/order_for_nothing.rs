@@ -31,7 +31,7 @@ const GIVEN_AWAY: u64 = 100;
 /// How the two sides of an order compare; `None` if the act is no order.
 pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     let Deed::Trade { gives, gets } = &act.deed else { return None };
-    if !is_offer(act, gives, gets) || gives.iter().all(|part| worth::is_dust(part)) {
+    if !is_offer(act, gives, gets) || gives.iter().all(worth::is_dust) {
         return None;
     }
     let is_mine = |part: &&Part| match part.to.as_ref().map(|to| to.bytes20()) {
@@ -44,10 +44,9 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     } else {
         worth::is_dust
     };
-    let pays = |part: &&Part| {
-        !is_dust(part)
-            && !(is_item(&part.asset) && gives.iter().any(|given| given.asset == part.asset))
-    };
+    let comes_back =
+        |part: &Part| is_item(&part.asset) && gives.iter().any(|given| given.asset == part.asset);
+    let pays = |part: &&Part| !is_dust(part) && !comes_back(part);
     let mine: Vec<&Part> = gets.iter().filter(is_mine).filter(pays).collect();
     let others: Vec<&Part> = gets.iter().filter(|part| !is_mine(part)).filter(pays).collect();
     if mine.is_empty() {
@@ -71,9 +70,7 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
         return Some(Terms::Ordinary);
     }
     let sum = |parts: &[&Part], asset: &Asset| worth::sum(parts, asset);
-    let compared = mine.iter().map(|part| {
-        (sum(&mine, &part.asset), sum(&others, &part.asset))
-    });
+    let compared = mine.iter().map(|part| (sum(&mine, &part.asset), sum(&others, &part.asset)));
     Some(compared.fold(Terms::Ordinary, |terms, (mine, others)| {
         if mine.saturating_mul(worth::Worth::from(NEXT_TO_NOTHING)) < others {
             Terms::Nothing

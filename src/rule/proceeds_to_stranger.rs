@@ -4,7 +4,7 @@ use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
 declare_rule! {
-    /// What is traded, withdrawn or deposited goes to somebody other than the account.
+    /// What is traded, withdrawn, borrowed or deposited goes to somebody other than the account.
     PROCEEDS_TO_STRANGER = "proceeds-to-stranger", [Danger, Warning, Notice], check, lowered by trust;
 }
 
@@ -32,8 +32,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             return;
         }
         let payment = is_payment(act);
-        let proceeds =
-            matches!(act.deed, Deed::Trade { .. } | Deed::Withdraw { .. } | Deed::Deposit { .. });
+        let proceeds = matches!(
+            act.deed,
+            Deed::Trade { .. } | Deed::Withdraw { .. } | Deed::Deposit { .. } | Deed::Borrow { .. }
+        );
         if !proceeds && !payment {
             return;
         }

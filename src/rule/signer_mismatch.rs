@@ -38,10 +38,13 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         findings.push(Finding {
             rule: SIGNER_MISMATCH.id.to_owned(),
             level: Level::Warning,
-            title: format!("This asks {signer} to sign, which is not the account that is connected."),
-            detail: "The page asks an account of yours that you did not choose for it. Make sure that \
+            title: format!(
+                "This asks {signer} to sign, which is not the account that is connected."
+            ),
+            detail:
+                "The page asks an account of yours that you did not choose for it. Make sure that \
                      you know which one signs."
-                .to_owned(),
+                    .to_owned(),
             subject: Some(signer.into()),
             role: Some(Role::Signer),
             path: signed.path.clone(),

@@ -1,6 +1,7 @@
 /** What the extension knows and shows of it, the person's own addresses, and newer address sets. */
 
 import assert from "node:assert/strict";
+import { rm } from "node:fs/promises";
 import { FRIEND, LISTED, TOKEN, calldata, transfer } from "../../examples/dapp/requests.js";
 import { compileSet, NEWLY_LISTED, Publisher, takenOver } from "./harness/bundles.mjs";
 import { until } from "./harness/driver.mjs";
@@ -315,6 +316,7 @@ inEachBrowser("intel", (test) => {
     } finally {
       await server.close();
       await browser.close();
+      await rm(folder, { recursive: true });
     }
   });
 });

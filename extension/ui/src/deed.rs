@@ -33,8 +33,8 @@ pub(crate) fn append_rows(rows: &Element, act: &Act, chain: Option<&str>) -> Res
             append_address(rows, "Paid there to", act.text("recipient"))
         }
         "trade" => {
-            append_parts(rows, "You give", act.list("gives"), chain)?;
-            append_parts(rows, "For at least", act.list("gets"), chain)
+            append_parts(rows, "You give", act, "gives", chain)?;
+            append_parts(rows, "For at least", act, "gets", chain)
         }
         "allow" => {
             let shown = amount()?;
@@ -94,14 +94,15 @@ fn is_zero(act: &Act) -> bool {
 fn append_parts(
     rows: &Element,
     term: &str,
-    parts: &[Value],
+    act: &Act,
+    parts: &str,
     chain: Option<&str>,
 ) -> Result<(), JsValue> {
-    for part in parts {
+    for part in act.list(parts) {
         let asset = Asset::of(part.get("asset"));
         let holder = element("span", "")?;
         append(&holder, [&quantity(part.get("amount"), &asset, chain)?])?;
-        if let Some((_, contract)) = asset.contract() {
+        if let Some((_, contract)) = asset.contract().filter(|(_, it)| !is_shown(act, it)) {
             append(&holder, [&words("span", "role", "of the contract")?])?;
             append(&holder, [&address::full(contract)?])?;
         }
@@ -197,11 +198,14 @@ fn append_asset(rows: &Element, act: &Act, asset: &Asset<'_>) -> Result<(), JsVa
     let Some((term, contract)) = asset.contract() else {
         return Ok(());
     };
-    let shown = act
-        .parties
+    if is_shown(act, contract) { Ok(()) } else { append_address(rows, term, Some(contract)) }
+}
+
+/// Whether the contract of an asset stands among the parties.
+fn is_shown(act: &Act, contract: &str) -> bool {
+    act.parties
         .iter()
-        .any(|party| party.role == Role::Token && party.address.to_string() == contract);
-    if shown { Ok(()) } else { append_address(rows, term, Some(contract)) }
+        .any(|party| party.role == Role::Token && party.address.to_string() == contract)
 }
 
 fn append_address(rows: &Element, term: &str, shown: Option<&str>) -> Result<(), JsValue> {

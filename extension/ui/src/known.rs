@@ -130,7 +130,8 @@ impl Incident {
         sought.extend(facts.iter().map(String::as_str));
         sought.extend(sources.iter().map(|source| source.sought.as_str()));
         let sought = searchable(&sought);
-        let url = string(value, "url");
+        let said_there = |url: &String| sources.iter().any(|source| source.url == *url);
+        let url = string(value, "url").filter(|url| !said_there(url));
         Self { name, facts, what, url, category, addresses, sources, sought }
     }
 }
@@ -352,6 +353,10 @@ fn chain_name(chain: &str) -> &str {
         "solana" => "Solana",
         "xrp" => "XRP Ledger",
         "zcash" => "Zcash",
+        "dash" => "Dash",
+        "bitcoin-gold" => "Bitcoin Gold",
+        "bnb-beacon" => "BNB Beacon Chain",
+        "monero" => "Monero",
         other => other,
     }
 }

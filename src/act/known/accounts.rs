@@ -11,8 +11,8 @@ use super::{ANY, Contract, Kind, on};
 #[rustfmt::skip]
 pub(super) static CONTRACTS: &[Contract] = &[
     on(ANY, address!("0x0000000071727De22E5E9d8BAf0edAc6f37da032"), "EntryPoint 0.7", Kind::EntryPoint),
-    on(ANY, address!("0x433709009B8330FDa32311DF1C2AFA402eD8D009"), "EntryPoint 0.9", Kind::EntryPoint),
     on(ANY, address!("0x4337084D9E255Ff0702461CF8895CE9E3b5Ff108"), "EntryPoint 0.8", Kind::EntryPoint),
+    on(ANY, address!("0x433709009B8330FDa32311DF1C2AFA402eD8D009"), "EntryPoint 0.9", Kind::EntryPoint),
     on(ANY, address!("0x5FF137D4b0FDCD49DcA30c7CF57E578a026d2789"), "EntryPoint 0.6", Kind::EntryPoint),
     on(ANY, address!("0xcA11bde05977b3631167028862bE2a173976CA11"), "Multicall3", Kind::Multicall),
     on(ANY, address!("0xdb9B1e94B5b69Df7e401DDbedE43491141047dB3"), "MetaMask's delegation manager", Kind::Other),

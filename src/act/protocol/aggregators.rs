@@ -5,10 +5,23 @@ use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, functi
 use crate::act::{Act, Deed, Reader, Role};
 use crate::decode::Unread;
 
-const PARASWAP_5: Does = trade((Of::Token("data.fromToken"), "data.fromAmount"), (Of::Token("data.toToken"), "data.toAmount"), "data.beneficiary");
-const PARASWAP_6: Does = trade((Of::Token("data.srcToken"), "data.fromAmount"), (Of::Token("data.destToken"), "data.toAmount"), "data.beneficiary");
-const KYBER: Does = trade((Of::Token("execution.desc.srcToken"), "execution.desc.amount"), (Of::Token("execution.desc.dstToken"), "execution.desc.minReturnAmount"), "execution.desc.dstReceiver");
-const SUSHI: Does = trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), "to");
+const PARASWAP_5: Does = trade(
+    (Of::Token("data.fromToken"), "data.fromAmount"),
+    (Of::Token("data.toToken"), "data.toAmount"),
+    "data.beneficiary",
+);
+const PARASWAP_6: Does = trade(
+    (Of::Token("data.srcToken"), "data.fromAmount"),
+    (Of::Token("data.destToken"), "data.toAmount"),
+    "data.beneficiary",
+);
+const KYBER: Does = trade(
+    (Of::Token("execution.desc.srcToken"), "execution.desc.amount"),
+    (Of::Token("execution.desc.dstToken"), "execution.desc.minReturnAmount"),
+    "execution.desc.dstReceiver",
+);
+const SUSHI: Does =
+    trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), "to");
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -73,7 +86,8 @@ fn balancer(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// Makes an order valid that only its hash names.
 fn sign_by_hash(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     if called.get("signed")?.bool()? {
-        let reason = "an order is signed of which only the hash is given: what it sells is not known";
+        let reason =
+            "an order is signed of which only the hash is given: what it sells is not known";
         reader.unread.push(Unread::new(called.path("orderUid"), reason));
     }
     let deed = Deed::Call {

@@ -38,7 +38,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// The amount is what is given (kind 0) or what is got (kind 1); the limit is the other.
 fn swap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let given_in = called.uint("single.kind")?.is_zero();
-    let (give, get) = if given_in { ("single.amount", "limit") } else { ("limit", "single.amount") };
+    let (give, get) =
+        if given_in { ("single.amount", "limit") } else { ("limit", "single.amount") };
     let part = |asset, amount| Part { asset, amount: called.amount(amount), to: None };
     let deed = Deed::Trade {
         gives: vec![part(called.asset(Of::Token("single.assetIn"), reader)?, give)],
@@ -57,11 +58,8 @@ fn batch(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     for (asset, limit) in assets.zip(limits).take(limits::ITEMS) {
         let asset = reader.token_or_native(asset.address()?);
         let limit = limit.uint()?;
-        let (parts, amount) = if limit.bit(255) {
-            (&mut gets, limit.wrapping_neg())
-        } else {
-            (&mut gives, limit)
-        };
+        let (parts, amount) =
+            if limit.bit(255) { (&mut gets, limit.wrapping_neg()) } else { (&mut gives, limit) };
         if !amount.is_zero() {
             parts.push(Part { asset, amount: Amount::of(amount), to: None });
         }
@@ -79,11 +77,7 @@ fn exit(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 }
 
 /// One act for each asset of which there is some.
-fn each(
-    called: &Called<'_>,
-    reader: &mut Reader,
-    deed: fn(Asset, Amount) -> Deed,
-) -> Option<Act> {
+fn each(called: &Called<'_>, reader: &mut Reader, deed: fn(Asset, Amount) -> Deed) -> Option<Act> {
     let assets = called.get("request.assets")?.items()?;
     called.note_more(assets.len(), reader);
     let amounts = called.get("request.amounts")?.items()?;

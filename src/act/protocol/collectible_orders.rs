@@ -146,7 +146,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         name if name == "BatchOrder" || name.starts_with("Bulk") => {
             let tree = data.message.get("tree")?;
             let mut acts = Vec::new();
-            leaves(data, tree, "tree".to_owned(), HEIGHT, &mut acts, reader)?;
+            leaves(data, tree, "tree", HEIGHT, &mut acts, reader)?;
             first_with_others(acts)?
         }
         name => find(name, data, &data.message, "", reader)?,
@@ -178,7 +178,7 @@ fn opaque(data: &TypedData, gives: Asset, reader: &Reader) -> Act {
 fn leaves(
     data: &TypedData,
     tree: &Typed,
-    at: String,
+    at: &str,
     height: usize,
     acts: &mut Vec<Act>,
     reader: &mut Reader,
@@ -198,7 +198,7 @@ fn leaves(
     };
     let height = height.checked_sub(1)?;
     for (index, item) in items.iter().enumerate() {
-        leaves(data, item, format!("{at}[{index}]"), height, acts, reader)?;
+        leaves(data, item, &format!("{at}[{index}]"), height, acts, reader)?;
     }
     Some(())
 }
@@ -218,13 +218,7 @@ fn find(name: &str, data: &TypedData, value: &Typed, at: &str, reader: &mut Read
     rows.find_map(|row| one(row, data, value, at, reader))
 }
 
-fn one(
-    row: &Row,
-    data: &TypedData,
-    value: &Typed,
-    at: &str,
-    reader: &mut Reader,
-) -> Option<Act> {
+fn one(row: &Row, data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> Option<Act> {
     let mut order = Offer::inside(data, value, at.to_owned(), reader);
     let collection = order.address(row.collection)?;
     let price = order.uint(row.price.1)?;

@@ -67,7 +67,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claim_rewards()", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("claim_rewards(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
     function("claim_rewards(address account,address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
-    function("mint(address gauge)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("mint_many(address[8] gauges)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("set_approve_deposit(address account,bool canDeposit)", Does::Ordinary),
     function("create_lock(uint256 amount,uint256 unlockTime)", deposit(Of::Unnamed, "amount", UNSAID)),
@@ -80,7 +79,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
 fn by_route(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let token = |index: usize| called.address(&format!("route.{index}"));
     let length = called.get("route")?.items()?.len();
-    let last = (0..length).rev().find(|index| token(*index).is_some_and(|one| one != Address::ZERO))?;
+    let last =
+        (0..length).rev().find(|index| token(*index).is_some_and(|one| one != Address::ZERO))?;
     let (from, to) = (token(0)?, token(last)?);
     let part = |asset, amount| Part { asset, amount: called.amount(amount), to: None };
     let deed = Deed::Trade {

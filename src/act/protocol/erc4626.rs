@@ -2,9 +2,7 @@
 //!
 //! A vault's asset is not named in its calls: the contract itself stands for it.
 
-use super::function::{
-    Called, Does, Function, Of, UNSAID, VALUE, deposit, function, withdraw,
-};
+use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function, withdraw};
 use crate::act::{Act, Deed, Reader, Role, tokens};
 
 #[rustfmt::skip]
@@ -27,7 +25,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
     function("withdraw(uint256 amount)", Does::Custom(withdraw_own)),
     function("withdraw()", withdraw(Of::Unnamed, UNSAID, UNSAID)),
-    function("withdrawTo(address account,uint256 amount)", Does::Custom(withdraw_to)),
     function("depositTo(address account,uint256 amount)", deposit(Of::Unnamed, "amount", "account")),
 ];
 
@@ -35,12 +32,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
 fn withdraw_own(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let deed = Deed::Withdraw { asset: given_out(called, reader), amount: called.amount("amount") };
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
-}
-
-fn withdraw_to(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let payee = called.party(Role::Payee, "account", reader)?;
-    let deed = Deed::Withdraw { asset: given_out(called, reader), amount: called.amount("amount") };
-    Some(called.act(deed, Role::Contract, vec![payee], reader))
 }
 
 fn given_out(called: &Called<'_>, reader: &mut Reader) -> crate::act::Asset {

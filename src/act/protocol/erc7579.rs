@@ -31,7 +31,7 @@ fn execute(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let data = called.get("executionCalldata")?.bytes()?;
     executions.read(called.get("mode")?.word(), data, &called.path(""), reader)?;
     let Executions { inner, count, .. } = executions;
-    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
+    let mut act = called.act(Deed::Calls { count }, Role::Account, Vec::new(), reader);
     act.calls = inner;
     Some(act)
 }

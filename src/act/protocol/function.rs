@@ -490,7 +490,7 @@ impl<'a> Called<'a> {
                 }
             }
         }
-        let mut act = self.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
+        let mut act = self.act(Deed::Calls { count }, self.caller_role(), Vec::new(), reader);
         act.calls = inner;
         Some(act)
     }
@@ -516,9 +516,16 @@ impl<'a> Called<'a> {
             means: self.call.means,
         };
         let inner = reader.operation(&made, self.uint(operation)?, &self.path(operation));
-        let mut act = self.act(Deed::Calls { count: 1 }, Role::Contract, Vec::new(), reader);
+        let mut act = self.act(Deed::Calls { count: 1 }, self.caller_role(), Vec::new(), reader);
         act.calls = inner;
         Some(act)
+    }
+
+    /// What the contract is that makes calls: what executes them is an account, and the calls are its
+    /// own doing; others only pass them on.
+    fn caller_role(&self) -> Role {
+        let executes = signature::name(self.function.signature).starts_with("execute");
+        if executes { Role::Account } else { Role::Contract }
     }
 
     fn value_of(&self, argument: &str) -> Option<U256> {

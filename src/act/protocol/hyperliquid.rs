@@ -36,13 +36,10 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             signed.party(Role::Payee, "destination", address(data, "destination")?);
             // The token is written `NAME:0x…`.
             let token = text("token").unwrap_or("USDC").split(':').next().unwrap_or_default();
-            let asset =
-                Asset::Native { symbol: Some(token.to_owned()), decimals: Some(DECIMALS) };
+            let asset = Asset::Native { symbol: Some(token.to_owned()), decimals: Some(DECIMALS) };
             Deed::Send { asset, amount: Amount::of(scaled(text("amount")?)?) }
         }
-        "UsdClassTransfer" => {
-            Deed::Vote { what: "a move between balances of your own".to_owned() }
-        }
+        "UsdClassTransfer" => Deed::Vote { what: "a move between balances of your own".to_owned() },
         "ConvertToMultiSigUser" => Deed::Administer {
             power: Power::AccountOwnerAdded,
             about: text("signers").map(str::to_owned),

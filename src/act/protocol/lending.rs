@@ -1,6 +1,8 @@
 //! Lending: Aave in all its versions (Spark and other forks), Compound II and III, Morpho, Euler.
 
-use super::function::{Does, Function, Of, Shape, UNSAID, VALUE, allow, deposit, function, send, withdraw};
+use super::function::{
+    Does, Function, Of, Shape, UNSAID, VALUE, allow, deposit, function, send, withdraw,
+};
 use crate::act::Role;
 
 const fn borrow(asset: Of, amount: &'static str, holder: &'static str) -> Does {

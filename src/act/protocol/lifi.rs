@@ -13,8 +13,16 @@ use crate::act::{Act, Asset, Deed, Reader, Role};
 use crate::decode::Unread;
 use crate::decode::abi::SELECTOR;
 
-const ONE: Does = trade((Of::Token("swap.sendingAssetId"), "swap.fromAmount"), (Of::Token("swap.receivingAssetId"), "minAmount"), "receiver");
-const SEVERAL: Does = trade((Of::Token("swaps.0.sendingAssetId"), "swaps.0.fromAmount"), (Of::Token("swaps.last.receivingAssetId"), "minAmount"), "receiver");
+const ONE: Does = trade(
+    (Of::Token("swap.sendingAssetId"), "swap.fromAmount"),
+    (Of::Token("swap.receivingAssetId"), "minAmount"),
+    "receiver",
+);
+const SEVERAL: Does = trade(
+    (Of::Token("swaps.0.sendingAssetId"), "swaps.0.fromAmount"),
+    (Of::Token("swaps.last.receivingAssetId"), "minAmount"),
+    "receiver",
+);
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -67,7 +75,8 @@ fn read(called: &Called<'_>, receiver: Address, reader: &mut Reader) -> Act {
     };
     let asset = called.given(asset, reader).unwrap_or(Asset::Unnamed);
     let to = To::ChainId("data.destinationChainId");
-    let calls_there = called.get("data.hasDestinationCall").and_then(|one| one.bool()) == Some(true);
+    let calls_there =
+        called.get("data.hasDestinationCall").and_then(|one| one.bool()) == Some(true);
     let reason = if receiver == ELSEWHERE {
         Some("who receives stands in data for the bridge that were only searched")
     } else if calls_there {

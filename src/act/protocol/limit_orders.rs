@@ -6,8 +6,8 @@
 use alloy_primitives::{U256, uint};
 
 use super::offer::Offer;
-use crate::act::{Act, Deed, Reader, Role};
 use crate::act::sign::Signed;
+use crate::act::{Act, Deed, Reader, Role};
 use crate::decode::{TypedData, Unread, limits};
 
 /// A type of orders, by the names of its members. An empty name stands for a member that it lacks.
@@ -86,7 +86,12 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         return Some(Signed::new(data, Role::VerifyingContract, reader).act(deed, None));
     }
     let act = match data.primary_type.as_str() {
-        "JamOrder" => several(data, ["sellTokens", "sellAmounts", "buyTokens", "buyAmounts"], ["taker", "receiver"], reader),
+        "JamOrder" => several(
+            data,
+            ["sellTokens", "sellAmounts", "buyTokens", "buyAmounts"],
+            ["taker", "receiver"],
+            reader,
+        ),
         "MultiOrder" => several(
             data,
             ["taker_tokens", "taker_amounts", "maker_tokens", "maker_amounts"],
@@ -169,7 +174,9 @@ fn several(
             return None;
         }
         reader.note_more(&format!("{}.message.{tokens}", data.path), amounts.len());
-        for (index, (token, amount)) in tokens_listed.iter().zip(amounts).enumerate().take(limits::ITEMS) {
+        for (index, (token, amount)) in
+            tokens_listed.iter().zip(amounts).enumerate().take(limits::ITEMS)
+        {
             let address = token.address()?;
             order.note_token(address, &format!("{tokens}[{index}]"));
             let asset = reader.token_or_native(address);

@@ -36,7 +36,9 @@ macro_rules! looksrare_maker {
 }
 
 macro_rules! looksrare_tree {
-    () => { "(bytes32 root,(bytes32 value,uint8 position)[] proof)" };
+    () => {
+        "(bytes32 root,(bytes32 value,uint8 position)[] proof)"
+    };
 }
 
 #[rustfmt::skip]
@@ -81,21 +83,21 @@ fn each<'a>(
 /// Blur, version 1: a sale and a purchase that fit. The caller is one of the two.
 fn blur(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     const WHOLE: u64 = 10_000;
-    let caller = called.call.by.address();
-    let mut deal = Deal::of(caller);
-    let pairs = match (called.get("sell.order"), called.get("buy.order")) {
-        (Some(sell), Some(buy)) => vec![(sell, buy, called.path(""))],
-        _ => {
-            let list = called.get("executions")?.items()?;
-            called.note_more(list.len(), reader);
-            list.enumerate()
-                .take(limits::ITEMS)
-                .map(|(index, one)| {
-                    let path = format!("{}[{index}]", called.path("executions"));
-                    Some((one.get("sell.order")?, one.get("buy.order")?, path))
-                })
-                .collect::<Option<_>>()?
-        }
+    let account = called.call.by.address();
+    let mut deal = Deal::of(account);
+    let pairs = if let (Some(sell), Some(buy)) = (called.get("sell.order"), called.get("buy.order"))
+    {
+        vec![(sell, buy, called.path(""))]
+    } else {
+        let list = called.get("executions")?.items()?;
+        called.note_more(list.len(), reader);
+        list.enumerate()
+            .take(limits::ITEMS)
+            .map(|(index, one)| {
+                let path = format!("{}[{index}]", called.path("executions"));
+                Some((one.get("sell.order")?, one.get("buy.order")?, path))
+            })
+            .collect::<Option<_>>()?
     };
     for (sell, buy, path) in pairs {
         let collection = sell.get("collection")?.address()?;
@@ -111,7 +113,7 @@ fn blur(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             let path = format!("{path}.sell.order.fees[{index}].recipient");
             deal.party(Role::FeeReceiver, fee.get("recipient")?.address()?, path, reader);
         }
-        if caller == Some(seller) {
+        if account == Some(seller) {
             deal.gives(asset, count);
             deal.gets(currency, price.saturating_sub(fees), None);
             deal.party(Role::Mentioned, buyer, format!("{path}.buy.order.trader"), reader);
@@ -142,7 +144,8 @@ fn blur_ask(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let count = exchange.get("taker.amount")?.uint()?;
         let price = exchange.get("listing.price")?.uint()?.saturating_mul(count);
         deal.gives(crate::act::tokens::native(reader.chain_id), price);
-        let asset = item(order.get("collection")?.address()?, exchange.get("listing.tokenId")?.uint()?);
+        let asset =
+            item(order.get("collection")?.address()?, exchange.get("listing.tokenId")?.uint()?);
         deal.gets(asset, count, Some(recipient));
         deal.party(Role::Mentioned, order.get("trader")?.address()?, path, reader);
     }
@@ -158,7 +161,8 @@ fn blur_bid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let order = blur_order(called, &exchange)?;
         let count = exchange.get("taker.amount")?.uint()?;
         let price = exchange.get("listing.price")?.uint()?.saturating_mul(count);
-        let asset = item(order.get("collection")?.address()?, exchange.get("taker.tokenId")?.uint()?);
+        let asset =
+            item(order.get("collection")?.address()?, exchange.get("taker.tokenId")?.uint()?);
         deal.gives(asset, count);
         deal.gets(crate::act::tokens::native(reader.chain_id), price, None);
         deal.party(Role::Mentioned, order.get("trader")?.address()?, path, reader);
@@ -213,12 +217,21 @@ fn looksrare(called: &Called<'_>, buys: bool, reader: &mut Reader) -> Option<Act
         };
         if buys {
             deal.gives(currency, price);
-            items.into_iter().for_each(|(asset, count)| deal.gets(asset, count, recipient));
+            for (asset, count) in items {
+                deal.gets(asset, count, recipient);
+            }
         } else {
-            items.into_iter().for_each(|(asset, count)| deal.gives(asset, count));
+            for (asset, count) in items {
+                deal.gives(asset, count);
+            }
             deal.gets(currency, price, recipient);
         }
-        deal.party(Role::Mentioned, maker.get("signer")?.address()?, format!("{path}.signer"), reader);
+        deal.party(
+            Role::Mentioned,
+            maker.get("signer")?.address()?,
+            format!("{path}.signer"),
+            reader,
+        );
         if let Some(to) = recipient {
             deal.party(Role::Payee, to, format!("{taker_path}.recipient"), reader);
         }

@@ -9,6 +9,7 @@ mod airdrop;
 mod authorization_signed;
 mod balancer;
 mod bridges;
+mod bulker;
 mod collectible;
 mod collectible_orders;
 mod curve;
@@ -126,6 +127,7 @@ static FUNCTIONS: &[&[Function]] = &[
     pendle::FUNCTIONS,
     gmx::FUNCTIONS,
     odos::FUNCTIONS,
+    bulker::FUNCTIONS,
 ];
 
 /// What reads typed data: each says whether it knows the type.
@@ -193,9 +195,8 @@ static STARTS: [u16; 257] = starts();
 #[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)]
 const fn starts() -> [u16; 257] {
     let mut starts = [0; 257];
-    let mut first = 0;
+    let (mut first, mut at) = (0, 0);
     while first < 257 {
-        let mut at = 0;
         while at < COUNT && (INDEX[at].0 >> 24) < first as u32 {
             at += 1;
         }
@@ -252,6 +253,6 @@ mod tests {
             let next = INDEX.get(position + 1);
             assert!(next.is_none_or(|next| next.0 != *selector), "{} stands twice", found.signature);
         }
-        assert!(function(&[0, 0, 0, 0]).is_none());
+        assert!(function(&[0xde, 0xad, 0xbe, 0xef]).is_none());
     }
 }

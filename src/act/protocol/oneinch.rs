@@ -16,10 +16,16 @@ const COIN: Does = trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), UNSAID);
 const COIN_TO: Does = trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "to");
 const V3_POOLS: Does = Does::Custom(by_pools);
 const FILL: Does = Does::Custom(fill);
-const CLIPPER: Does = trade((Of::Token("srcToken"), "inputAmount"), (Of::Token("dstToken"), "outputAmount"), UNSAID);
-const CLIPPER_TO: Does = trade((Of::Token("srcToken"), "inputAmount"), (Of::Token("dstToken"), "outputAmount"), "recipient");
+const CLIPPER: Does =
+    trade((Of::Token("srcToken"), "inputAmount"), (Of::Token("dstToken"), "outputAmount"), UNSAID);
+const CLIPPER_TO: Does = trade(
+    (Of::Token("srcToken"), "inputAmount"),
+    (Of::Token("dstToken"), "outputAmount"),
+    "recipient",
+);
 /// Whose code the router runs with the tokens that it was given.
-const EXECUTOR: &[(Role, &str)] = &[(Role::Mentioned, "executor"), (Role::Mentioned, "desc.srcReceiver")];
+const EXECUTOR: &[(Role, &str)] =
+    &[(Role::Mentioned, "executor"), (Role::Mentioned, "desc.srcReceiver")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[

@@ -2,8 +2,10 @@
 
 use super::function::{Does, Function, Of, UNSAID, function, trade, withdraw};
 
-const IN: Does = trade((Of::Token("input.tokenIn"), "input.netTokenIn"), (Of::Unnamed, UNSAID), "receiver");
-const OUT: Does = trade((Of::Unnamed, UNSAID), (Of::Token("output.tokenOut"), "output.minTokenOut"), "receiver");
+const IN: Does =
+    trade((Of::Token("input.tokenIn"), "input.netTokenIn"), (Of::Unnamed, UNSAID), "receiver");
+const OUT: Does =
+    trade((Of::Unnamed, UNSAID), (Of::Token("output.tokenOut"), "output.minTokenOut"), "receiver");
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[

@@ -148,7 +148,12 @@ fn permit_transfers(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             asset: reader.token(token),
             amount: called.amount(&format!("{details}.requestedAmount")),
         };
-        acts.push(called.act(deed, Role::Contract, vec![payee, owner.clone(), token_party], reader));
+        acts.push(called.act(
+            deed,
+            Role::Contract,
+            vec![payee, owner.clone(), token_party],
+            reader,
+        ));
     }
     together(acts)
 }

@@ -43,8 +43,8 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     permit2::note_other_contract(data, reader);
     let spender = data.message.get("spender").and_then(Typed::address)?;
     let permitted = data.message.get("permitted")?;
-    let settles = known::contract(reader.chain_id, &spender)
-        .is_some_and(|one| one.kind == Kind::Settlement);
+    let settles =
+        known::contract(reader.chain_id, &spender).is_some_and(|one| one.kind == Kind::Settlement);
     if settles && let Some(act) = order(data, permitted, reader) {
         return Some(act);
     }
@@ -110,7 +110,6 @@ fn order(data: &TypedData, permitted: &Typed, reader: &mut Reader) -> Option<Act
 /// The least that an output may come to.
 fn least(output: &Typed) -> Option<U256> {
     let member = |name: &str| output.get(name).and_then(Typed::uint);
-    member("minAmount").or_else(|| {
-        ["startAmount", "endAmount", "amount"].into_iter().filter_map(member).min()
-    })
+    member("minAmount")
+        .or_else(|| ["startAmount", "endAmount", "amount"].into_iter().filter_map(member).min())
 }

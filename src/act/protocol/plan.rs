@@ -66,7 +66,8 @@ impl Plan {
                 }
                 Some(command) => acts.extend(carry_out(&call, &command.function, reader)),
                 None => {
-                    let reason = format!("the command 0x{byte:02x} of this router is not known here");
+                    let reason =
+                        format!("the command 0x{byte:02x} of this router is not known here");
                     reader.unread.push(Unread::new(path, reason));
                 }
             }
@@ -155,11 +156,7 @@ impl Sum {
     fn as_paid(&self, part: &Part, called: &Called<'_>, reader: &Reader) -> Part {
         match called.call.value {
             Some(value) if self.wrapped && !value.is_zero() && is_wrapped(&part.asset, reader) => {
-                Part {
-                    asset: tokens::native(reader.chain_id),
-                    amount: Amount::of(value),
-                    to: None,
-                }
+                Part { asset: tokens::native(reader.chain_id), amount: Amount::of(value), to: None }
             }
             _ => part.clone(),
         }
@@ -168,9 +165,10 @@ impl Sum {
     /// What is paid out at the end is what is got, and names its least amount.
     fn paid_out(&mut self, asset: &Asset, amount: &Amount, reader: &Reader) {
         let native = matches!(asset, Asset::Native { .. });
-        let found = self.gets.iter_mut().find(|part| {
-            same(&part.asset, asset) || native && is_wrapped(&part.asset, reader)
-        });
+        let found = self
+            .gets
+            .iter_mut()
+            .find(|part| same(&part.asset, asset) || native && is_wrapped(&part.asset, reader));
         if let Some(part) = found {
             part.asset = asset.clone();
             if number(amount) > number(&part.amount) {

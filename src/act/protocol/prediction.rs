@@ -24,17 +24,17 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         return None;
     }
     let mut order = Offer::new(data, reader);
-    let buys = order.uint("side")?.is_zero();
-    let (given, got) = (order.uint("makerAmount")?, order.uint("takerAmount")?);
+    let is_purchase = order.uint("side")?.is_zero();
+    let amounts = (order.uint("makerAmount")?, order.uint("takerAmount")?);
     let id = order.uint("tokenId")?.to_string();
     order.address("maker")?;
     order.party(Role::Account, "maker");
     order.party(Role::Holder, "signer");
     let shares = Asset::Collectible { address: OUTCOMES.into(), id };
     let dollars = reader.token(DOLLARS);
-    let (gives, gets) = if buys { (dollars, shares) } else { (shares, dollars) };
-    order.gives(gives, Some(given));
-    order.gets(gets, Some(got), "");
+    let (sold, bought) = if is_purchase { (dollars, shares) } else { (shares, dollars) };
+    order.gives(sold, Some(amounts.0));
+    order.gets(bought, Some(amounts.1), "");
     order.party(Role::Taker, "taker");
     let end = order.uint("expiration").filter(|end| *end != U256::ZERO);
     Some(order.act(end))

@@ -21,12 +21,18 @@ macro_rules! order {
 }
 
 macro_rules! simple {
-    () => { concat!("(", order!("totalOriginalConsiderationItems"), " parameters,bytes signature)") };
+    () => {
+        concat!("(", order!("totalOriginalConsiderationItems"), " parameters,bytes signature)")
+    };
 }
 
 macro_rules! advanced {
     () => {
-        concat!("(", order!("totalOriginalConsiderationItems"), " parameters,uint120 numerator,uint120 denominator,bytes signature,bytes extraData)")
+        concat!(
+            "(",
+            order!("totalOriginalConsiderationItems"),
+            " parameters,uint120 numerator,uint120 denominator,bytes signature,bytes extraData)"
+        )
     };
 }
 
@@ -92,7 +98,8 @@ fn take(
     deal: &mut Deal,
     reader: &mut Reader,
 ) -> Option<()> {
-    let (offer, consideration) = (order.get("offer")?.items()?, order.get("consideration")?.items()?);
+    let (offer, consideration) =
+        (order.get("offer")?.items()?, order.get("consideration")?.items()?);
     reader.note_more(path, offer.len().max(consideration.len()));
     for one in offer.take(limits::ITEMS) {
         let (asset, least, _) = item(&one, reader)?;
@@ -126,10 +133,10 @@ fn orders<'a>(called: &Called<'a>, reader: &mut Reader) -> Option<Vec<(Value<'a>
 }
 
 fn fill(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let caller = called.call.by.address();
+    let account = called.call.by.address();
     // Zero stands for the caller.
     let recipient = called.address("recipient").filter(|to| !to.is_zero());
-    let mut deal = Deal::of(caller);
+    let mut deal = Deal::of(account);
     for (order, path) in orders(called, reader)? {
         take(&order, &path, recipient, &mut deal, reader)?;
     }
@@ -149,8 +156,11 @@ fn basic(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let uint = |member: &str| get(member)?.uint();
     let (offer_token, offer_id, offer_amount) =
         (token("offerToken")?, uint("offerIdentifier")?, uint("offerAmount")?);
-    let (asked_token, asked_id, asked_amount) =
-        (token("considerationToken")?, uint("considerationIdentifier")?, uint("considerationAmount")?);
+    let (asked_token, asked_id, asked_amount) = (
+        token("considerationToken")?,
+        uint("considerationIdentifier")?,
+        uint("considerationAmount")?,
+    );
     let mut deal = Deal::of(called.call.by.address());
     let collectible =
         |token: Address, id: U256| Asset::Collectible { address: token.into(), id: id.to_string() };
@@ -219,15 +229,15 @@ fn validated(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 }
 
 fn several(called: &Called<'_>, means: Means, reader: &mut Reader) -> Option<Act> {
-    let caller = called.call.by.address();
+    let account = called.call.by.address();
     let mut inner = Vec::new();
-    let mut others = Deal::of(caller);
+    let mut others = Deal::of(account);
     let orders = orders(called, reader)?;
     let count = orders.len();
     for (order, path) in orders {
         let offerer = order.get("offerer")?.address()?;
         // Who calls is not always known: then every order may be the caller's own.
-        if caller.is_none_or(|caller| caller == offerer) {
+        if account.is_none_or(|account| account == offerer) {
             inner.push(own(called, &order, path, means, reader)?);
         } else {
             others.party(Role::Mentioned, offerer, format!("{path}.offerer"), reader);

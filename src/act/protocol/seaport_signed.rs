@@ -25,7 +25,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         "BulkOrder" => {
             let mut acts = Vec::new();
             let tree = data.message.get("tree")?;
-            leaves(data, tree, "tree".to_owned(), HEIGHT, &mut acts, reader)?;
+            leaves(data, tree, "tree", HEIGHT, &mut acts, reader)?;
             first_with_others(acts)?
         }
         _ => return None,
@@ -50,13 +50,14 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
 fn leaves(
     data: &TypedData,
     tree: &Typed,
-    at: String,
+    at: &str,
     height: usize,
     acts: &mut Vec<Act>,
     reader: &mut Reader,
 ) -> Option<()> {
     let Some(items) = tree.items() else {
-        let given = |list: &str| tree.get(list).and_then(Typed::items).is_some_and(|l| !l.is_empty());
+        let given =
+            |list: &str| tree.get(list).and_then(Typed::items).is_some_and(|l| !l.is_empty());
         if given("offer") || given("consideration") {
             if acts.len() >= limits::ITEMS {
                 reader.unread.push(Unread::ambiguous(
@@ -71,7 +72,7 @@ fn leaves(
     };
     let height = height.checked_sub(1)?;
     for (index, item) in items.iter().enumerate() {
-        leaves(data, item, format!("{at}[{index}]"), height, acts, reader)?;
+        leaves(data, item, &format!("{at}[{index}]"), height, acts, reader)?;
     }
     Some(())
 }
@@ -85,11 +86,11 @@ fn one(data: &TypedData, value: &Typed, at: String, reader: &mut Reader) -> Opti
     let consideration = order.get("consideration")?.items()?;
     let place = format!("{}.message.{}", data.path, order.path(""));
     reader.note_more(&place, offer.len().max(consideration.len()));
-    let mut offered = Vec::new();
+    let mut on_sale = Vec::new();
     for (index, item) in offer.iter().enumerate().take(limits::ITEMS) {
         let (asset, token) = asset(item, reader)?;
         order.note_token(token, &format!("offer[{index}].token"));
-        offered.push(asset.clone());
+        on_sale.push(asset.clone());
         // Amounts that change with time: the most that is given, the least that is paid.
         order.gives(asset, bounds(item).map(|(_, most)| most));
     }
@@ -99,7 +100,7 @@ fn one(data: &TypedData, value: &Typed, at: String, reader: &mut Reader) -> Opti
         let recipient = item.get("recipient")?.address()?;
         let path = format!("consideration[{index}].recipient");
         order.note_token(token, &format!("consideration[{index}].token"));
-        if recipient != offerer && is_item(&asset) && offered.contains(&asset) {
+        if recipient != offerer && is_item(&asset) && on_sale.contains(&asset) {
             // The offered item itself is asked for by somebody else: only they can fill the order.
             order.party_at(Role::Taker, &path, recipient);
         }

@@ -117,7 +117,7 @@ fn delegatecall(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         means: called.call.means,
     };
     let inner = reader.delegatecall(&made);
-    let mut act = called.act(Deed::Calls { count: 1 }, Role::Contract, Vec::new(), reader);
+    let mut act = called.act(Deed::Calls { count: 1 }, Role::Account, Vec::new(), reader);
     act.calls = vec![inner];
     Some(act)
 }
@@ -144,7 +144,7 @@ fn sequence(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let operation = U256::from(u8::from(one.get("delegateCall")?.bool()?));
         inner.extend(reader.operation(&made, operation, &path));
     }
-    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
+    let mut act = called.act(Deed::Calls { count }, Role::Account, Vec::new(), reader);
     act.calls = inner;
     Some(act)
 }
@@ -175,7 +175,7 @@ fn several_batches(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             inner.extend(reader.call(&made));
         }
     }
-    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
+    let mut act = called.act(Deed::Calls { count }, Role::Account, Vec::new(), reader);
     act.calls = inner;
     Some(act)
 }

@@ -2,7 +2,9 @@
 
 use alloy_primitives::Address;
 
-use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function, send, withdraw};
+use super::function::{
+    Called, Does, Function, Of, UNSAID, VALUE, deposit, function, send, withdraw,
+};
 use crate::act::{Act, Deed, Party, Reader, Role, tokens};
 
 const STAKE: Does = deposit(Of::Unnamed, "amount", UNSAID);
@@ -74,10 +76,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("increaseAmount(uint256 tokenId,uint256 amount)", STAKE),
     function("increaseUnlockTime(uint256 tokenId,uint256 lockDuration)", Does::Ordinary),
     function("vote(uint256 tokenId,address[] pools,uint256[] weights)", Does::Ordinary),
-    // Votes of tokens go to somebody; nothing else does.
-    function("delegate(address delegatee)", Does::Ordinary).with(&[(Role::Delegate, "delegatee")]),
+    // Votes of tokens go to somebody; nothing else does. Without a kind, governance has them.
     function("delegateByType(address delegatee,uint8 delegationType)", Does::Ordinary).with(&[(Role::Delegate, "delegatee")]),
-    function("delegateBySig(address delegatee,uint256 nonce,uint256 expiry,uint8 v,bytes32 r,bytes32 s)", Does::Ordinary).with(&[(Role::Delegate, "delegatee")]),
 ];
 
 /// Whoever the withdrawal credentials name gets the stake and what it earns. Those of the first kind name

@@ -3,13 +3,21 @@
 
 use super::function::{Does, Function, Of, VALUE, function, trade};
 
-const IN: Does = trade((Of::Token("path.0"), "amountIn"), (Of::Token("path.last"), "amountOutMin"), "to");
-const OUT: Does = trade((Of::Token("path.0"), "amountInMax"), (Of::Token("path.last"), "amountOut"), "to");
+const IN: Does =
+    trade((Of::Token("path.0"), "amountIn"), (Of::Token("path.last"), "amountOutMin"), "to");
+const OUT: Does =
+    trade((Of::Token("path.0"), "amountInMax"), (Of::Token("path.last"), "amountOut"), "to");
 const COIN_IN: Does = trade((Of::Native, VALUE), (Of::Token("path.last"), "amountOutMin"), "to");
 const COIN_OUT: Does = trade((Of::Token("path.0"), "amountIn"), (Of::Native, "amountOutMin"), "to");
-const BY_ROUTES: Does = trade((Of::Token("routes.0.from"), "amountIn"), (Of::Token("routes.last.to"), "amountOutMin"), "to");
-const FROM_COIN: Does = trade((Of::Native, VALUE), (Of::Token("routes.last.to"), "amountOutMin"), "to");
-const TO_COIN: Does = trade((Of::Token("routes.0.from"), "amountIn"), (Of::Native, "amountOutMin"), "to");
+const BY_ROUTES: Does = trade(
+    (Of::Token("routes.0.from"), "amountIn"),
+    (Of::Token("routes.last.to"), "amountOutMin"),
+    "to",
+);
+const FROM_COIN: Does =
+    trade((Of::Native, VALUE), (Of::Token("routes.last.to"), "amountOutMin"), "to");
+const TO_COIN: Does =
+    trade((Of::Token("routes.0.from"), "amountIn"), (Of::Native, "amountOutMin"), "to");
 
 const ADD: Does = Does::DepositAll {
     parts: &[(Of::Token("tokenA"), "amountADesired"), (Of::Token("tokenB"), "amountBDesired")],

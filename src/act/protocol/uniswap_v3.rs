@@ -32,11 +32,8 @@ const MINT: Does = Does::DepositAll {
     ],
     payee: "params.recipient",
 };
-const COLLECT: Does = Does::Withdraw {
-    asset: Of::Unnamed,
-    amount: UNSAID,
-    payee: "params.recipient",
-};
+const COLLECT: Does =
+    Does::Withdraw { asset: Of::Unnamed, amount: UNSAID, payee: "params.recipient" };
 const SWEEP: Does = sweep(Of::Token("token"), "amountMinimum", "recipient");
 const UNWRAP: Does = sweep(Of::Native, "amountMinimum", "recipient");
 const SELF_PERMIT: Does = Does::Custom(self_permit);

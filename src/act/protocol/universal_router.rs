@@ -4,10 +4,10 @@
 
 use alloy_primitives::{U256, uint};
 
+use super::foreign::To;
 use super::function::{
     Called, Does, Function, Of, UNSAID, bridge, function, sweep, trade, withdraw,
 };
-use super::foreign::To;
 use super::permit2_calls::{permit, permit_batch, transfers};
 use super::plan::{Command, Plan, command, passes_on, whole};
 use super::uniswap_v4;
@@ -21,10 +21,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("executeSigned(bytes commands,bytes[] inputs,bytes32 intent,bytes32 data,bool verifySender,bytes32 nonce,bytes signature,uint256 deadline)", Does::Custom(execute)),
 ];
 
-const V3_IN: Does = trade((Of::First("path"), "amountIn"), (Of::Last("path"), "amountOutMin"), "recipient");
-const V3_OUT: Does = trade((Of::Last("path"), "amountInMax"), (Of::First("path"), "amountOut"), "recipient");
-const V2_IN: Does = trade((Of::Token("path.0"), "amountIn"), (Of::Token("path.last"), "amountOutMin"), "recipient");
-const V2_OUT: Does = trade((Of::Token("path.0"), "amountInMax"), (Of::Token("path.last"), "amountOut"), "recipient");
+const V3_IN: Does =
+    trade((Of::First("path"), "amountIn"), (Of::Last("path"), "amountOutMin"), "recipient");
+const V3_OUT: Does =
+    trade((Of::Last("path"), "amountInMax"), (Of::First("path"), "amountOut"), "recipient");
+const V2_IN: Does =
+    trade((Of::Token("path.0"), "amountIn"), (Of::Token("path.last"), "amountOutMin"), "recipient");
+const V2_OUT: Does =
+    trade((Of::Token("path.0"), "amountInMax"), (Of::Token("path.last"), "amountOut"), "recipient");
 
 /// The highest bit says that a command may fail. Codes above 0x3f came with version 2.1; earlier
 /// routers ignore the bit that they need, and have no command that would then be another.
@@ -90,9 +94,9 @@ fn execute(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn pull(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.asset(Of::Token("token"), reader)?;
     let amount = called.amount("amount");
-    let payee = called.beneficiary("recipient", reader).filter(|payee| {
-        payee.address.bytes20() != Some(&called.call.to)
-    });
+    let payee = called
+        .beneficiary("recipient", reader)
+        .filter(|payee| payee.address.bytes20() != Some(&called.call.to));
     let deed = if payee.is_some() {
         Deed::Send { asset, amount }
     } else {

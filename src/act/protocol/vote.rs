@@ -34,7 +34,10 @@ const TYPES: [(&str, &str); 8] = [
         "a vote",
     ),
     ("ClobAuth(address address,string timestamp,uint256 nonce,string message)", "a log-in"),
-    ("SignedKeyRequest(uint256 requestFid,bytes key,uint256 deadline)", "for which application a key is"),
+    (
+        "SignedKeyRequest(uint256 requestFid,bytes key,uint256 deadline)",
+        "for which application a key is",
+    ),
     ("Delegation(address delegatee,uint256 nonce,uint256 expiry)", "who votes with your tokens"),
 ];
 

@@ -21,9 +21,10 @@ fn contents(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let inner = data.message.get("contents")?;
     let (name, _) = data.encoded_type.strip_prefix(NESTED)?.split_once(" contents,")?;
     let mut types = data.encoded_type.split_inclusive(')').skip(1);
-    let own = types.clone().find(|one| one.strip_prefix(name).is_some_and(|rest| rest.starts_with('(')))?;
-    let others: String =
-        types.by_ref().filter(|one| *one != own).collect();
+    let own = types
+        .clone()
+        .find(|one| one.strip_prefix(name).is_some_and(|rest| rest.starts_with('(')))?;
+    let others: String = types.by_ref().filter(|one| *one != own).collect();
     let inside = TypedData {
         primary_type: name.to_owned(),
         encoded_type: format!("{own}{others}"),
@@ -56,7 +57,8 @@ fn message(data: &TypedData, reader: &mut Reader) -> Option<Act> {
 fn hash(data: &TypedData, reader: &Reader) -> Option<Act> {
     let Typed::Struct(members) = &data.message else { return None };
     let [(name, hash)] = members.as_slice() else { return None };
-    let hash = hash.bytes().filter(|hash| hash.len() == 32 && name.to_lowercase().contains("hash"))?;
+    let hash =
+        hash.bytes().filter(|hash| hash.len() == 32 && name.to_lowercase().contains("hash"))?;
     let deed = Deed::SignHash { hash: hex::encode_prefixed(hash), prefixed: true };
     Some(Signed::new(data, Role::VerifyingContract, reader).act(deed, None))
 }

@@ -4,9 +4,21 @@ use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Amount, Change, Deed, Part, Reader, Role};
 
-const SELL: Does = trade((Of::Token("inputToken"), "sellAmount"), (Of::Token("outputToken"), "minBuyAmount"), UNSAID);
-const SELL_HOPS: Does = trade((Of::Token("tokens.0"), "sellAmount"), (Of::Token("tokens.last"), "minBuyAmount"), UNSAID);
-const FILL: Does = trade((Of::Token("order.takerToken"), "takerTokenFillAmount"), (Of::Token("order.makerToken"), UNSAID), UNSAID);
+const SELL: Does = trade(
+    (Of::Token("inputToken"), "sellAmount"),
+    (Of::Token("outputToken"), "minBuyAmount"),
+    UNSAID,
+);
+const SELL_HOPS: Does = trade(
+    (Of::Token("tokens.0"), "sellAmount"),
+    (Of::Token("tokens.last"), "minBuyAmount"),
+    UNSAID,
+);
+const FILL: Does = trade(
+    (Of::Token("order.takerToken"), "takerTokenFillAmount"),
+    (Of::Token("order.makerToken"), UNSAID),
+    UNSAID,
+);
 const MAKER: &[(Role, &str)] = &[(Role::Mentioned, "order.maker")];
 const SETTLE: Does = Does::Custom(settle);
 

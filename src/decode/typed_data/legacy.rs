@@ -41,11 +41,12 @@ pub(super) fn read(
             packed = None;
             continue;
         };
-        schema.extend_from_slice(format!("{kind} {name}").as_bytes());
+        let member = format!("{kind} {name}");
+        schema.extend_from_slice(member.as_bytes());
         if index > 0 {
             encoded_type.push(',');
         }
-        encoded_type.push_str(&format!("{kind} {name}"));
+        encoded_type.push_str(&member);
         let value = object.get("value").unwrap_or(&Value::Null);
         let before = unread.len();
         let typed = value_of(&kind, value, at.member("value"), packed.as_mut(), unread);

@@ -2,7 +2,10 @@
 
 mod atom;
 mod legacy;
+mod number;
 mod schema;
+#[cfg(test)]
+mod tests;
 mod typed;
 
 use alloy_primitives::{Address, B256, U256, keccak256};

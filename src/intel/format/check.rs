@@ -2,7 +2,7 @@
 
 use super::super::error::IntelError;
 use super::entries::{Group, INCIDENT_LENGTH, Incident, SOURCE_LENGTH, Source, Statement};
-use super::{MAX_STATEMENTS, Tables};
+use super::{MAX_STATEMENTS, NO_FORM, Tables};
 
 impl Tables<'_> {
     /// Looks at every entry. Takes linear time, whatever the bytes are.
@@ -16,14 +16,15 @@ impl Tables<'_> {
         all(self.sources, |entry| self.source_is_good(entry)).map_err(bad("sources"))?;
         all(self.statements, |entry| self.statement_is_good(entry)).map_err(bad("statements"))?;
         all(self.groups, |entry| self.group_is_good(entry)).map_err(bad("groups"))?;
-        let form = |long: bool| {
-            move |number: u16| {
-                let group = self.group(number)?;
+        let forms = |long: bool| -> Vec<u8> {
+            let groups = self.groups.iter().map(|entry| {
+                let group = Group::decode(entry)?;
                 (group.form()?.is_long() == long).then_some(group.form)
-            }
+            });
+            groups.map(|form| form.unwrap_or(NO_FORM)).collect()
         };
-        self.short.check(form(false)).map_err(bad("short keys"))?;
-        self.long.check(form(true)).map_err(bad("long keys"))
+        self.short.check(&forms(false)).map_err(bad("short keys"))?;
+        self.long.check(&forms(true)).map_err(bad("long keys"))
     }
 
     fn strings_are_good(&self) -> Result<(), usize> {

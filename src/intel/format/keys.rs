@@ -3,6 +3,9 @@
 /// From this many keys on, an index by two bytes is worth its 256 KiB.
 const WIDE_INDEX_FROM: usize = 1 << 18;
 
+/// Stands for the form of a group that may not be in a table.
+pub(crate) const NO_FORM: u8 = u8::MAX;
+
 /// Keys of one length, sorted, with the group that each belongs to.
 ///
 /// The first byte or, in large tables, the first two bytes of the keys are not written: an index
@@ -100,33 +103,36 @@ impl<'a> KeyTable<'a> {
         let table = *self;
         let beginnings = 0..table.index.len().saturating_sub(1);
         beginnings.flat_map(move |beginning| {
-            let (start, end) = table.bucket(beginning).unwrap_or_default();
-            (start..end).filter_map(move |number| {
-                let mut key = [0; K];
-                let written = beginning.to_be_bytes();
-                let (written, rest) = (written.last_chunk::<2>()?, table.rest(number)?);
-                let (front, back) = key.split_at_mut_checked(table.dropped)?;
-                front.copy_from_slice(written.get(2 - table.dropped..)?);
-                back.copy_from_slice(rest);
-                Some((key, u16::from_le_bytes(*table.groups.get(number)?)))
+            let mut key = [0; K];
+            let written = beginning.to_be_bytes();
+            for (byte, written) in key.iter_mut().zip(written.iter().skip(8 - table.dropped)) {
+                *byte = *written;
+            }
+            let (rests, groups) = table.of(beginning).unwrap_or(([].chunks_exact(1), &[]));
+            rests.zip(groups).map(move |(rest, group)| {
+                for (byte, written) in key.iter_mut().skip(table.dropped).zip(rest) {
+                    *byte = *written;
+                }
+                (key, u16::from_le_bytes(*group))
             })
         })
     }
 
-    /// Whether the keys are sorted, and the groups of one key strictly by their `form`, which is
-    /// `None` for a group that will not do; else the number of the first that is wrong.
-    pub(crate) fn check(&self, form: impl Fn(u16) -> Option<u8>) -> Result<(), usize> {
+    /// Whether the keys are sorted, and the groups of one key strictly by their form. `forms` holds the
+    /// form of each group, and [`NO_FORM`] for one that will not do. Else the number of the first that
+    /// is wrong.
+    pub(crate) fn check(&self, forms: &[u8]) -> Result<(), usize> {
         let mut reached = 0;
         for beginning in 0..self.index.len().saturating_sub(1) {
             let (start, end) = self.bucket(beginning).ok_or(reached)?;
             if start != reached || end < start || end > self.count() {
                 return Err(reached);
             }
+            let (rests, groups) = self.of(beginning).ok_or(reached)?;
             let mut before: Option<(&[u8], u8)> = None;
-            for number in start..end {
-                let rest = self.rest(number).ok_or(number)?;
-                let group = self.groups.get(number).ok_or(number)?;
-                let form = form(u16::from_le_bytes(*group)).ok_or(number)?;
+            for ((rest, group), number) in rests.zip(groups).zip(start..) {
+                let form = forms.get(usize::from(u16::from_le_bytes(*group)));
+                let form = *form.filter(|form| **form != NO_FORM).ok_or(number)?;
                 if before.is_some_and(|before| before >= (rest, form)) {
                     return Err(number);
                 }
@@ -135,6 +141,15 @@ impl<'a> KeyTable<'a> {
             reached = end;
         }
         if reached == self.count() { Ok(()) } else { Err(reached) }
+    }
+
+    /// The rests of the keys with a beginning, and their groups.
+    fn of(&self, beginning: usize) -> Option<(std::slice::ChunksExact<'a, u8>, &'a [[u8; 2]])> {
+        let (start, end) = self.bucket(beginning)?;
+        let groups = self.groups.get(start..end)?;
+        let width = self.width.max(1);
+        let rests = self.rests.get(start.checked_mul(width)?..end.checked_mul(width)?)?;
+        Some((rests.chunks_exact(width), groups))
     }
 
     /// The numbers of the keys with a beginning: the first, and the one after the last.

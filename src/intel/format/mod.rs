@@ -31,12 +31,16 @@ use blake2::{Blake2b, Digest};
 use super::error::IntelError;
 
 pub(crate) use entries::{Group, INCIDENT_LENGTH, Incident, SOURCE_LENGTH, Source, Statement};
-pub(crate) use keys::{KeyTable, dropped, index_length};
+pub(crate) use keys::{KeyTable, NO_FORM, dropped, index_length};
 
 /// The first bytes of every address set.
 pub(crate) const MAGIC: [u8; 8] = *b"csignset";
 /// The version of the form described here.
 pub(crate) const VERSION: u32 = 2;
+/// The length of the keys of accounts and hashes.
+pub(crate) const SHORT: usize = 20;
+/// The length of the keys of public keys and witness programs.
+pub(crate) const LONG: usize = 32;
 /// The length of a date, `YYYY-MM-DD`.
 pub(crate) const DATE_LENGTH: usize = 10;
 /// The length of the digest at the end.
@@ -137,8 +141,8 @@ impl<'a> Tables<'a> {
             rest = after;
         }
         let [short, long, groups, statements, sources, incidents, ends, text] = counts;
-        let declared = KeyTable::length_of(short, 20)
-            .saturating_add(KeyTable::length_of(long, 32))
+        let declared = KeyTable::length_of(short, SHORT)
+            .saturating_add(KeyTable::length_of(long, LONG))
             .saturating_add(groups.saturating_mul(Group::LENGTH))
             .saturating_add(statements.saturating_mul(Statement::LENGTH))
             .saturating_add(sources.saturating_mul(SOURCE_LENGTH))
@@ -150,10 +154,10 @@ impl<'a> Tables<'a> {
         if declared != bytes.len() {
             return Err(wrong_length);
         }
-        let Some((short, rest)) = KeyTable::take(rest, short, 20) else {
+        let Some((short, rest)) = KeyTable::take(rest, short, SHORT) else {
             return Err(wrong_length);
         };
-        let Some((long, rest)) = KeyTable::take(rest, long, 32) else {
+        let Some((long, rest)) = KeyTable::take(rest, long, LONG) else {
             return Err(wrong_length);
         };
         let Some((groups, rest)) = take(rest, groups) else {

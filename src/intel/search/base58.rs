@@ -65,7 +65,7 @@ impl AddressSet {
             if let Ok(Ok(key)) = bs58::decode(run).into_vec().map(<[u8; 32]>::try_from) {
                 self.find_long(&key).for_each(|listed| hit(0, listed));
             }
-        } else if self.tables().long.count() > 0 {
+        } else if self.has_long_keys() {
             self.solana_in(run, hit);
         }
     }

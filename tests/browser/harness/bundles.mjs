@@ -8,7 +8,7 @@
 
 import { execFile } from "node:child_process";
 import { createHash, createPrivateKey, createPublicKey, sign } from "node:crypto";
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -88,7 +88,9 @@ export async function compileSet(day) {
   const file = join(folder, "set.bin");
   const command = ["run", "--quiet", "--features", "cli", "--", "intel", "compile", folder, "-o", file];
   await promisify(execFile)("cargo", command, { cwd: ROOT });
-  return readFile(file);
+  const set = await readFile(file);
+  await rm(folder, { recursive: true });
+  return set;
 }
 
 /**

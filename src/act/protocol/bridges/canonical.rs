@@ -2,7 +2,9 @@
 //! Polygon's, Scroll's, Linea's. The other network is the rollup, or Ethereum from there.
 
 use super::super::foreign::To;
-use super::super::function::{Called, Does, Function, Of, UNSAID, VALUE, bridge, function, withdraw};
+use super::super::function::{
+    Called, Does, Function, Of, UNSAID, VALUE, bridge, function, withdraw,
+};
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Amount, Reader, Role};
 

@@ -76,9 +76,7 @@ impl<'a> Memo<'a> {
         let action = parts.next()?.to_ascii_uppercase();
         let asset = parts.next();
         let destination = parts.next().filter(|one| !one.is_empty());
-        let chain = asset.map(|asset| {
-            asset.split(['.', '/', '~', '-']).next().unwrap_or(asset)
-        });
+        let chain = asset.map(|asset| asset.split(['.', '/', '~', '-']).next().unwrap_or(asset));
         match action.as_str() {
             "SWAP" | "=" | "S" => Some(Self { chain: chain.map(long_name), destination }),
             "LOAN+" | "$+" => Some(Self { chain: chain.map(long_name), destination }),
