@@ -8,7 +8,7 @@ const FOLDER = process.argv[2] ?? "target/lookup";
 const { Bench, Loaded } = createRequire(import.meta.url)(`${process.cwd()}/${FOLDER}/pkg/lookup.js`);
 
 /** How often each thing is measured; the best time counts, since others only disturb. */
-const ROUNDS = 9;
+const ROUNDS = 30;
 
 /** @param {() => number} measure @returns {number} the best of several milliseconds */
 function best(measure) {

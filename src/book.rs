@@ -7,9 +7,9 @@ use crate::intel::ChainAddress;
 /// The user's own addresses, kept apart from the address set.
 ///
 /// They are whoever's runs the engine: a user's, or a team's that gives its lists to everybody
-/// who signs for it. Blocking is final. Trust lowers what is the user's own business to decide
-/// (see [`Rule::lowered_by_trust`](crate::rule::Rule::lowered_by_trust)) and nothing else: what is
-/// listed for North Korea or by a sanctions authority stays what it is, and so does a block.
+/// who signs for it. Blocking is final. Trust lowers what is the user's own business to decide, by
+/// the rules that say so of themselves (`lowered by trust`), and nothing else: what is listed for
+/// North Korea or by a sanctions authority stays what it is, and so does a block.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Book {
     /// Addresses paid before.

@@ -143,11 +143,7 @@ fn asker(request: &Request) -> Asker {
     Asker {
         origin: request.origin.clone(),
         top_origin: request.top_origin.clone(),
-        account: request
-            .account
-            .as_ref()
-            .and_then(|account| account.bytes20())
-            .copied(),
+        account: request.account.as_ref().and_then(|account| account.bytes20()).copied(),
         chain_id: None,
         now: request.now,
     }
@@ -170,12 +166,8 @@ fn gaps(unread: Vec<Unread>) -> Vec<Gap> {
     // A misspelled address was read: a rule speaks of it.
     let gap = |unread: &Unread| unread.doubt != Doubt::Checksum;
     let more = unread.iter().filter(|unread| gap(unread)).count().saturating_sub(limits::GAPS);
-    let mut gaps: Vec<Gap> = unread
-        .into_iter()
-        .filter(gap)
-        .take(limits::GAPS)
-        .map(Gap::from)
-        .collect();
+    let mut gaps: Vec<Gap> =
+        unread.into_iter().filter(gap).take(limits::GAPS).map(Gap::from).collect();
     if more > 0 {
         gaps.push(Gap { path: String::new(), reason: format!("and {more} more") });
     }

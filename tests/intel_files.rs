@@ -107,6 +107,48 @@ fn the_same_rows_give_the_same_bytes() {
     assert_ne!(compiled(&texts()), compiled(&other));
 }
 
+/// More addresses than the engine searches for in strides.
+#[test]
+fn a_large_set_is_searched_at_every_offset() {
+    let count = 17_000u32;
+    let row = |number: u32| {
+        let mut account = [0; 20];
+        for (place, byte) in account.iter_mut().enumerate() {
+            let shift = 7 * u32::try_from(place).unwrap() % 23;
+            *byte = (number.wrapping_mul(2_654_435_761) >> shift & 0xff) as u8 ^ 0x5a;
+        }
+        ChainAddress::Evm(account.into())
+    };
+    let mut rows = read(&texts()).unwrap();
+    let model = rows.addresses[1].clone();
+    rows.addresses.extend(
+        (0..count).map(|number| compile::AddressRow {
+            address: row(number).to_string(),
+            ..model.clone()
+        }),
+    );
+    let set = AddressSet::from_bytes(compile::compile(&rows).unwrap()).unwrap();
+    assert_eq!(set.info().entries, count + 3);
+    let mut found = 0;
+    for number in (0..count).step_by(101) {
+        let address = row(number);
+        assert_eq!(set.lookup(&address).unwrap().address(), address);
+        let account = address.bytes20().unwrap();
+        let offset = (number % 37) as usize;
+        let mut bytes = vec![0x11; offset];
+        bytes.extend(account);
+        bytes.extend([0x22; 9]);
+        bytes.extend(account.iter().rev());
+        set.scan_bytes(&bytes, |at, listed| {
+            assert!(at == offset || at == offset + 29);
+            assert_eq!(listed.address(), address);
+            found += 1;
+        });
+        set.scan_text(address.to_string(), |at, _| found += u32::try_from(at / 2).unwrap());
+    }
+    assert_eq!(found, 3 * count.div_ceil(101));
+}
+
 #[test]
 fn an_empty_set_cannot_be_made_by_mistake() {
     let head = |text: &str| format!("{}\n", text.lines().next().unwrap());

@@ -21,6 +21,7 @@ const MORE: &str = " And ";
 impl Act {
     /// What the act does for the one it is done for, as the end of a sentence that begins with
     /// "This would": "let {who} take all your USDC". `None` if it has nobody in that place.
+    #[allow(clippy::too_many_lines)] // One arm for each thing that an act can do.
     pub fn effect_on(&self, role: Role, who: &str) -> Option<String> {
         let at_once = self.means == Means::Transaction;
         Some(match (&self.deed, role) {
@@ -179,6 +180,7 @@ impl Act {
     }
 
     /// The whole act in one sentence.
+    #[allow(clippy::too_many_lines)] // One arm for each thing that an act can do.
     pub(super) fn in_words(&self) -> String {
         let who = |role| self.party(role).map(Party::short);
         let effect = |role| who(role).and_then(|who| self.effect_on(role, &who));

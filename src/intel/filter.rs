@@ -1,7 +1,7 @@
 //! A filter before the search of the keys: most windows of a payload are no key, and a look at one
 //! word says so.
 
-use super::format::Tables;
+use super::format::{LONG, SHORT, Tables};
 
 /// How many bytes are hashed at once: what fits a register.
 pub(crate) const GRAM: usize = 8;
@@ -44,8 +44,13 @@ impl Filter {
         let words = bits.div_ceil(64).max(1);
         let shift = u64::BITS - words.ilog2();
         let mut filter = Self { words: vec![0; words].into(), shift, stride, zero: false };
-        tables.short.iter::<20>().for_each(|(key, _)| filter.insert(&key));
-        tables.long.iter::<32>().for_each(|(key, _)| filter.insert(&key));
+        if stride == 1 {
+            tables.short.first_bytes().for_each(|value| filter.insert(value));
+            tables.long.first_bytes().for_each(|value| filter.insert(value));
+        } else {
+            tables.short.iter::<SHORT>().for_each(|(key, _)| filter.insert_key(&key));
+            tables.long.iter::<LONG>().for_each(|(key, _)| filter.insert_key(&key));
+        }
         filter
     }
 
@@ -56,17 +61,21 @@ impl Filter {
         self.stride
     }
 
-    fn insert(&mut self, key: &[u8]) {
-        for place in 0..self.stride {
-            let bytes = key.get(place..).and_then(|rest| rest.first_chunk());
-            let Some(value) = bytes.map(|bytes| u64::from_be_bytes(*bytes)) else {
-                continue;
-            };
-            self.zero |= value == 0;
-            let (word, bits) = self.place(value);
-            if let Some(word) = self.words.get_mut(word) {
-                *word |= bits.into_iter().fold(0, |word, bit| word | 1 << bit);
+    /// Puts in the values of a key at every place of a stride.
+    fn insert_key(&mut self, key: &[u8]) {
+        for value in key.windows(GRAM).take(self.stride) {
+            if let Some(value) = value.first_chunk() {
+                self.insert(u64::from_be_bytes(*value));
             }
+        }
+    }
+
+    #[inline]
+    fn insert(&mut self, value: u64) {
+        self.zero |= value == 0;
+        let (word, bits) = self.place(value);
+        if let Some(word) = self.words.get_mut(word) {
+            *word |= bits.into_iter().fold(0, |word, bit| word | 1 << bit);
         }
     }
 

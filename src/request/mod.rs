@@ -336,7 +336,8 @@ mod tests {
 
     #[test]
     fn a_book_is_read_by_itself_as_it_is_within_a_request() {
-        let book = json!({ "blocked": ["0x2222222222222222222222222222222222222222", 5], "paid": 1 });
+        let book =
+            json!({ "blocked": ["0x2222222222222222222222222222222222222222", 5], "paid": 1 });
         let request = Request::from_value(json!({ "method": "x", "book": book }));
         let (alone, unread) = Request::book_from_json(book.to_string().as_bytes());
         assert_eq!(alone, request.book);

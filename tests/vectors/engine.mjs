@@ -60,7 +60,10 @@ export const checkAll = (suite, cases, check) => {
   assert.equal(
     surprising.length,
     0,
-    `${surprising.length} of ${cases.length} fail; first: ${surprising.slice(0, 3).map(([name, why]) => `${name}: ${why}`).join("\n")}`,
+    `${surprising.length} of ${cases.length} fail; first: ${surprising
+      .slice(0, 3)
+      .map(([name, why]) => `${name}: ${why}`)
+      .join("\n")}`,
   );
   const mended = Object.keys(expected).filter((name) => !failures.has(name));
   assert.deepEqual(mended, [], "these stand in tests/expected_gaps.json and pass");
@@ -76,7 +79,9 @@ export const checkAll = (suite, cases, check) => {
 export const parties = (review, role) => {
   /** @param {any} act @returns {string[]} */
   const of = (act) => [
-    ...act.parties.filter((/** @type {any} */ party) => party.role === role).map((/** @type {any} */ party) => party.address.toLowerCase()),
+    ...act.parties
+      .filter((/** @type {any} */ party) => party.role === role)
+      .map((/** @type {any} */ party) => party.address.toLowerCase()),
     ...act.calls.flatMap(of),
   ];
   return review.acts.flatMap(of);

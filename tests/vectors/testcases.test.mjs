@@ -23,7 +23,10 @@ describe("@ethersproject/testcases", () => {
     checkAll("eip712", cases, ({ domain, primaryType, types, data, digest, encoded }) => {
       const declared = DOMAIN.filter((member) => domain[member.name] !== undefined);
       const typed = { types: { EIP712Domain: declared, ...types }, primaryType, domain, message: data };
-      for (const params of [[ACCOUNT, typed], [JSON.stringify(typed), ACCOUNT]]) {
+      for (const params of [
+        [ACCOUNT, typed],
+        [JSON.stringify(typed), ACCOUNT],
+      ]) {
         const { digests } = review("eth_signTypedData_v4", params);
         assert.equal(digests.eip712?.digest, digest);
         assert.equal(digests.eip712?.message, keccak256(encoded));

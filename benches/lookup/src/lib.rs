@@ -5,8 +5,9 @@ use countersign::intel::{AddressSet, ChainAddress, IntelError};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::prelude::*;
 
-/// How many addresses are looked up in a row: more than a processor keeps in its first cache.
-const ASKED: u64 = 1 << 14;
+/// How many addresses are looked up in a row: more than a processor keeps in its first cache, and few
+/// enough to be done before another program gets the processor.
+const ASKED: u64 = 1 << 12;
 
 /// How many bytes are searched: as many as the longest calldata that is common.
 const PAYLOAD: usize = 100_000;

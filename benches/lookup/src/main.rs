@@ -15,14 +15,21 @@ use countersign_lookup_bench::{Bench, address};
 const SIZES: [u64; 3] = [1_000, 100_000, 1_000_000];
 
 /// How often each thing is measured; the best time counts, since others only disturb.
-const ROUNDS: usize = 9;
+const ROUNDS: usize = 30;
 
 fn main() {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "target/lookup".into()));
     fs::create_dir_all(&folder).unwrap();
     println!(
         "{:<12}{:>12}{:>12}{:>12}{:>12}{:>12}{:>12}{:>12}",
-        "native", "file, B", "B/address", "load, ms", "hit, ns", "miss, ns", "bytes, ms", "text, ms"
+        "native",
+        "file, B",
+        "B/address",
+        "load, ms",
+        "hit, ns",
+        "miss, ns",
+        "bytes, ms",
+        "text, ms"
     );
     let bundled = AddressSet::bundled();
     let count = u64::from(bundled.info().entries);

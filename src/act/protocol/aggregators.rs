@@ -76,6 +76,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 
 /// What is traded stands in the data for the pools; who gets it beside a flag in the highest bit.
 fn balancer(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    called.get("data.beneficiaryAndApproveFlag")?;
     let payee = called.beneficiary("data.beneficiaryAndApproveFlag", reader);
     let reason = "which tokens are traded stands in data that were only searched";
     reader.unread.push(Unread::new(called.path("pools"), reason));

@@ -12,7 +12,7 @@ use super::permit2_calls::{permit, permit_batch, transfers};
 use super::plan::{Command, Plan, command, passes_on, whole};
 use super::uniswap_v4;
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Amount, Asset, Deed, Reader, Role, tokens};
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -108,8 +108,8 @@ fn pull(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// Wraps coins, for the router or for whoever is named.
 fn wrap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let payee = called.beneficiary("recipient", reader);
-    let deed =
-        Deed::Deposit { asset: tokens::native(reader.chain_id), amount: called.amount("amount") };
+    let asset = called.asset(Of::Native, reader)?;
+    let deed = Deed::Deposit { asset, amount: called.amount("amount") };
     Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
 }
 

@@ -101,11 +101,11 @@ impl<'a> KeyTable<'a> {
     /// Every key with its group.
     pub(crate) fn iter<const K: usize>(&self) -> impl Iterator<Item = ([u8; K], u16)> + use<'a, K> {
         let table = *self;
-        let beginnings = 0..table.index.len().saturating_sub(1);
-        beginnings.flat_map(move |beginning| {
+        table.beginnings().flat_map(move |beginning| {
             let mut key = [0; K];
             let written = beginning.to_be_bytes();
-            for (byte, written) in key.iter_mut().zip(written.iter().skip(8 - table.dropped)) {
+            let written = written.iter().skip(written.len().saturating_sub(table.dropped));
+            for (byte, written) in key.iter_mut().zip(written) {
                 *byte = *written;
             }
             let (rests, groups) = table.of(beginning).unwrap_or(([].chunks_exact(1), &[]));
@@ -118,12 +118,26 @@ impl<'a> KeyTable<'a> {
         })
     }
 
+    /// The first eight bytes of every key, as a number.
+    pub(crate) fn first_bytes(&self) -> impl Iterator<Item = u64> + use<'a> {
+        let table = *self;
+        let dropped = 8 * u32::try_from(table.dropped).unwrap_or_default();
+        table.beginnings().flat_map(move |beginning| {
+            let (rests, _) = table.of(beginning).unwrap_or(([].chunks_exact(1), &[]));
+            let beginning = (beginning as u64) << (u64::BITS - dropped);
+            rests.map(move |rest| {
+                let next = rest.first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes));
+                beginning | next >> dropped
+            })
+        })
+    }
+
     /// Whether the keys are sorted, and the groups of one key strictly by their form. `forms` holds the
     /// form of each group, and [`NO_FORM`] for one that will not do. Else the number of the first that
     /// is wrong.
     pub(crate) fn check(&self, forms: &[u8]) -> Result<(), usize> {
         let mut reached = 0;
-        for beginning in 0..self.index.len().saturating_sub(1) {
+        for beginning in self.beginnings() {
             let (start, end) = self.bucket(beginning).ok_or(reached)?;
             if start != reached || end < start || end > self.count() {
                 return Err(reached);
@@ -141,6 +155,10 @@ impl<'a> KeyTable<'a> {
             reached = end;
         }
         if reached == self.count() { Ok(()) } else { Err(reached) }
+    }
+
+    fn beginnings(&self) -> std::ops::Range<usize> {
+        0..self.index.len().saturating_sub(1)
     }
 
     /// The rests of the keys with a beginning, and their groups.
@@ -161,5 +179,73 @@ impl<'a> KeyTable<'a> {
     fn rest(&self, number: usize) -> Option<&'a [u8]> {
         let start = number.checked_mul(self.width)?;
         self.rests.get(start..start.checked_add(self.width)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The key with a number: the numbers are spread evenly, so that every beginning is used.
+    fn key(number: usize) -> [u8; 20] {
+        let mut key = [0xab; 20];
+        let spread = u32::try_from(number).unwrap() << 14;
+        key[..4].copy_from_slice(&spread.to_be_bytes());
+        key
+    }
+
+    fn table_of(count: usize) -> Vec<u8> {
+        let dropped = dropped(count);
+        let beginning = |number: usize| {
+            key(number)[..dropped].iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte))
+        };
+        let mut bytes = Vec::new();
+        let mut reached = 0;
+        for value in 0..index_length(count) {
+            while reached < count && beginning(reached) < value {
+                reached += 1;
+            }
+            bytes.extend(u32::try_from(reached).unwrap().to_le_bytes());
+        }
+        (0..count).for_each(|number| bytes.extend(&key(number)[dropped..]));
+        (0..count)
+            .for_each(|number| bytes.extend(u16::try_from(number % 7).unwrap().to_le_bytes()));
+        bytes
+    }
+
+    #[test]
+    fn a_key_is_found_whatever_the_width_of_the_index() {
+        for count in [0, 1, 300, WIDE_INDEX_FROM - 1, WIDE_INDEX_FROM] {
+            let bytes = table_of(count);
+            assert_eq!(bytes.len(), KeyTable::length_of(count, 20));
+            let (table, rest) = KeyTable::take(&bytes, count, 20).unwrap();
+            assert_eq!((table.count(), rest.len()), (count, 0));
+            assert_eq!(table.check(&[0, 1, 2, 3, 4, 5, 6]), Ok(()));
+            assert_eq!(table.iter::<20>().count(), count);
+            for number in (0..count).step_by(997) {
+                let group = u16::try_from(number % 7).unwrap();
+                assert_eq!(table.find(key(number)).collect::<Vec<_>>(), [group], "{number}");
+                assert_eq!(table.iter().nth(number), Some((key(number), group)));
+                let first = u64::from_be_bytes(*key(number).first_chunk().unwrap());
+                assert_eq!(table.first_bytes().nth(number), Some(first));
+                let mut other = key(number);
+                other[19] ^= 1;
+                assert_eq!(table.find(other).next(), None);
+            }
+        }
+    }
+
+    #[test]
+    fn keys_out_of_order_and_groups_that_will_not_do_are_told() {
+        let bytes = table_of(300);
+        let (table, _) = KeyTable::take(&bytes, 300, 20).unwrap();
+        assert_eq!(table.check(&[0, 1, 2, NO_FORM, 4, 5, 6]), Err(3));
+        assert_eq!(table.check(&[0, 1, 2]), Err(3));
+        let mut wrong = bytes.clone();
+        // The second key becomes the first one.
+        let (first, width) = (257 * 4, 19);
+        wrong.copy_within(first..first + width, first + width);
+        let (table, _) = KeyTable::take(&wrong, 300, 20).unwrap();
+        assert_eq!(table.check(&[0; 7]), Err(1));
     }
 }

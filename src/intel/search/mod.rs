@@ -25,7 +25,8 @@ impl AddressSet {
     ///   their scripts and memos carry them,
     /// - the 32 bytes of Solana keys, of Bitcoin's longer witness programs, and of Monero's spend
     ///   keys,
-    /// - all of them at half a byte's offset as well, and with the last byte first.
+    /// - all of them with the last byte first, and in sets of up to 16,384 addresses at half a byte's
+    ///   offset as well.
     ///
     /// All bytes of a key must be there. 160 bits do not repeat by chance, so a hit is never
     /// an accident; but the same hash can stand in two spellings of Bitcoin, and the one that

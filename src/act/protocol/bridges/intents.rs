@@ -1,4 +1,4 @@
-//! deBridge and THORChain: orders that somebody else fills, and deposits whose memo says what for.
+//! deBridge and `THORChain`: orders that somebody else fills, and deposits whose memo says what for.
 
 use super::super::foreign::{To, party};
 use super::super::function::{Called, Does, Function, Of, VALUE, bridge, function, send};
@@ -31,7 +31,7 @@ fn order(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(act)
 }
 
-/// A deposit in a vault of THORChain's. The memo says what becomes of it: `=:BTC.BTC:address:limit`.
+/// A deposit in a vault of `THORChain`'s. The memo says what becomes of it: `=:BTC.BTC:address:limit`.
 fn memo(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     /// How many letters of a memo are shown: far more than any honest one has.
     const SHOWN: usize = 256;
@@ -60,7 +60,7 @@ fn memo(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(said.act(called, (asset, amount), vault, reader))
 }
 
-/// A memo of THORChain's.
+/// A memo of `THORChain`'s.
 struct Memo<'a> {
     /// The network that the swapped asset is on.
     chain: Option<&'a str>,
@@ -78,8 +78,9 @@ impl<'a> Memo<'a> {
         let destination = parts.next().filter(|one| !one.is_empty());
         let chain = asset.map(|asset| asset.split(['.', '/', '~', '-']).next().unwrap_or(asset));
         match action.as_str() {
-            "SWAP" | "=" | "S" => Some(Self { chain: chain.map(long_name), destination }),
-            "LOAN+" | "$+" => Some(Self { chain: chain.map(long_name), destination }),
+            "SWAP" | "=" | "S" | "LOAN+" | "$+" => {
+                Some(Self { chain: chain.map(long_name), destination })
+            }
             // Liquidity and savings: the address is the account's own on THORChain, if there is one.
             "ADD" | "+" | "A" | "WITHDRAW" | "WD" | "-" | "LOAN-" | "$-" => {
                 Some(Self { chain: Some("THORChain"), destination })
@@ -124,7 +125,7 @@ impl<'a> Memo<'a> {
     }
 }
 
-/// What THORChain calls networks, in words; assets in their short forms stand for their networks.
+/// What `THORChain` calls networks, in words; assets in their short forms stand for their networks.
 fn long_name(chain: &str) -> &str {
     match chain {
         "BTC" | "b" => "Bitcoin",
