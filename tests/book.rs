@@ -2,7 +2,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use countersign::finding::Level;
 use countersign::rule::CATALOGUE;
 use countersign::{Engine, Request, Verdict};
 use serde_json::{Value, json};
@@ -70,8 +69,6 @@ fn trust_lowers_no_rule_about_what_others_say_of_an_address() {
         let by_others = ["dprk-", "sanctioned-", "listed-", "laundering-", "blocked-"];
         let about_others = by_others.iter().any(|start| rule.id.starts_with(start));
         assert!(!(about_others && rule.lowered_by_trust), "{}", rule.id);
-        // Whoever trusts an address still does not hand over everything unasked.
-        assert!(!(rule.levels.contains(&Level::Critical) && rule.lowered_by_trust), "{}", rule.id);
     }
     assert!(CATALOGUE.iter().filter(|rule| rule.lowered_by_trust).count() > 3);
 }

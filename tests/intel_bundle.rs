@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use std::io::Cursor;
+
 use countersign::Engine;
 use countersign::intel::compile::{self, Files};
 use countersign::intel::{
@@ -91,6 +93,20 @@ fn a_newer_set_that_is_rightly_signed_is_taken_and_taken_again() {
     // The same set under another date is the same set.
     let later = bundle(&newer, NOT_AFTER + 1, &key);
     assert!(engine.load_intel_signed_by(&key.public, &later, NOT_AFTER + 1).is_ok());
+}
+
+#[test]
+fn a_bundle_cut_in_two_is_what_minisign_verifies() {
+    let key = key();
+    let bytes = bundle(&set(11, EVM), NOT_AFTER, &key);
+    let (signed, text) = bytes.split_at(bytes.len() - SIGNATURE);
+    let signature =
+        minisign::SignatureBox::from_string(std::str::from_utf8(text).unwrap()).unwrap();
+    let public = minisign::PublicKey::from_secret_key(&key.secret).unwrap();
+    let verify =
+        |signed| minisign::verify(&public, &signature, Cursor::new(signed), true, false, false);
+    assert!(verify(signed).is_ok());
+    assert!(verify(&signed[1..]).is_err());
 }
 
 #[test]

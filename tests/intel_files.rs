@@ -112,6 +112,7 @@ fn the_same_rows_give_the_same_bytes() {
 fn a_large_set_is_searched_at_every_offset() {
     let count = 17_000u32;
     let row = |number: u32| {
+        let number = number + 1;
         let mut account = [0; 20];
         for (place, byte) in account.iter_mut().enumerate() {
             let shift = 7 * u32::try_from(place).unwrap() % 23;

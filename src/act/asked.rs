@@ -131,9 +131,11 @@ impl Reader {
         ];
         if let Some(first) = acts.first_mut() {
             for (role, party) in more {
-                first.parties.extend(party.map(|party| {
-                    Party::new(role, party.address, party.path.clone(), chain_id)
-                }));
+                first
+                    .parties
+                    .extend(party.map(|party| {
+                        Party::new(role, party.address, party.path.clone(), chain_id)
+                    }));
             }
         }
         acts
@@ -142,9 +144,8 @@ impl Reader {
     /// A permission to act for the account (ERC-7715).
     fn permission(&mut self, one: &Permission) -> Act {
         self.chain_id = one.chain_id.or(self.wallet_chain_id);
-        let named = |names: &[&str]| {
-            one.numbers.iter().find(|(name, _)| names.contains(&name.as_str()))
-        };
+        let named =
+            |names: &[&str]| one.numbers.iter().find(|(name, _)| names.contains(&name.as_str()));
         let asset = match &one.token {
             Some(token) => Some(self.token(token.address)),
             None if one.kind.contains("native") => Some(tokens::native(self.chain_id)),
@@ -240,8 +241,7 @@ impl Reader {
             Party::new(Role::Account, account.address, account.path.clone(), self.chain_id)
         });
         let parties = parties.collect();
-        let mut acts =
-            vec![Act::new(deed, one.path.clone(), None, Means::Transaction, parties)];
+        let mut acts = vec![Act::new(deed, one.path.clone(), None, Means::Transaction, parties)];
         if let Some(deployment) = &one.deployment {
             acts.extend(call::transaction(deployment, self, None));
         }

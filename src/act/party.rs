@@ -91,9 +91,9 @@ impl Party {
             address: address.into(),
             name: known.map(|known| known.name.to_owned()),
             path,
-            kind: known.map(|known| known.kind).or_else(|| {
-                super::tokens::known(chain_id, &address).map(|_| Kind::Token)
-            }),
+            kind: known
+                .map(|known| known.kind)
+                .or_else(|| super::tokens::known(chain_id, &address).map(|_| Kind::Token)),
         }
     }
 }

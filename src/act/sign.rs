@@ -186,7 +186,9 @@ fn encoded(
 ) -> Act {
     let (what, inside) = match hidden {
         envelope::Hidden::Transaction(one) => ("transaction", Asked::Transaction(one)),
-        envelope::Hidden::Authorization(one) => ("authorization", Asked::Authorizations(vec![*one])),
+        envelope::Hidden::Authorization(one) => {
+            ("authorization", Asked::Authorizations(vec![*one]))
+        }
     };
     let deed = Deed::SignEncoded { what: what.to_owned() };
     let parties = signer(by, reader).into_iter().collect();

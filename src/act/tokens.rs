@@ -5,8 +5,8 @@
 
 use alloy_primitives::{Address, address};
 
-use super::known::{self, Kind};
 use super::homoglyph::folded;
+use super::known::{self, Kind};
 use super::{Asset, network};
 
 /// A token that is known.

@@ -202,7 +202,9 @@ impl Act {
                         effect.map(|effect| format!("{effect} ({name})"))
                     }
                     (Some(function), _) => effect.map(|effect| {
-                        format!("{effect}, by a function that is not known but looks like {function}")
+                        format!(
+                            "{effect}, by a function that is not known but looks like {function}"
+                        )
                     }),
                     (None, Some(selector)) => effect.map(|effect| {
                         format!("{effect}, by a function that is not known ({selector})")
@@ -372,7 +374,9 @@ fn power_over(power: Power, role: Role, who: &str) -> Option<String> {
         Power::SafeOwnerRemoved => format!("take the Safe away from its owner {who}"),
         Power::SafeOwnerSwapped => format!("replace an owner of the Safe by {who}"),
         Power::SafeThresholdChanged => "change how many owners must sign for the Safe".to_owned(),
-        Power::SafeModuleEnabled => format!("let the module {who} act for the Safe without its owners"),
+        Power::SafeModuleEnabled => {
+            format!("let the module {who} act for the Safe without its owners")
+        }
         Power::SafeModuleDisabled => format!("take the module {who} from the Safe"),
         Power::SafeGuardChanged => format!("change what checks the Safe's transactions to {who}"),
         Power::SafeModuleGuardChanged => format!("change what checks the Safe's modules to {who}"),
@@ -403,11 +407,8 @@ fn power_over(power: Power, role: Role, who: &str) -> Option<String> {
 fn parts(parts: &[Part]) -> String {
     /// How many are named one by one.
     const NAMED: usize = 3;
-    let mut words: Vec<String> = parts
-        .iter()
-        .take(NAMED)
-        .map(|part| amount::in_words(&part.amount, &part.asset))
-        .collect();
+    let mut words: Vec<String> =
+        parts.iter().take(NAMED).map(|part| amount::in_words(&part.amount, &part.asset)).collect();
     match parts.len() {
         0 => return "nothing".to_owned(),
         count if count > NAMED => words.push(format!("{} things more", count - NAMED)),

@@ -154,11 +154,12 @@ pub struct Decoded {
 pub fn decode(request: &Request) -> Decoded {
     let mut unread = request.unread.clone();
     let chain_id = chain_id(request, &mut unread);
+    let before = unread.len();
     let place = Place::written("params");
     let Part { asked, chain_id, .. } = parts::read(request, place, chain_id, &mut unread);
-    // What signs nothing needs no search: a page may look up any address it likes.
+    // What signs nothing, and was read in full, needs no search: a page may look up any address it likes.
     let payloads = match asked {
-        Some(Asked::Nothing) => Vec::new(),
+        Some(Asked::Nothing) if unread.len() == before => Vec::new(),
         _ => payload::collect(&request.params, request.unparsed.as_deref(), &mut unread),
     };
     Decoded { asked, payloads, unread, chain_id, facts: Facts::new(&request.facts) }

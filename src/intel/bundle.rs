@@ -216,11 +216,10 @@ struct Parts<'a> {
 impl<'a> Parts<'a> {
     fn cut(bytes: &'a [u8]) -> Result<Self, BundleError> {
         let short = |needed| BundleError::Truncated { length: bytes.len(), needed };
-        let (magic, rest) =
-            bytes.split_first_chunk::<8>().ok_or_else(|| match MAGIC.starts_with(bytes) {
-                true => short(HEADER_LENGTH),
-                false => BundleError::NotABundle,
-            })?;
+        let Some((magic, rest)) = bytes.split_first_chunk::<8>() else {
+            let begins_well = MAGIC.starts_with(bytes);
+            return Err(if begins_well { short(HEADER_LENGTH) } else { BundleError::NotABundle });
+        };
         if *magic != MAGIC {
             return Err(BundleError::NotABundle);
         }

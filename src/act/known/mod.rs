@@ -109,9 +109,11 @@ fn contract_in(
     address: &Address,
 ) -> Option<&'static Contract> {
     let start = table.partition_point(|contract| contract.address < *address);
-    table.get(start..)?.iter().take_while(|contract| contract.address == *address).find(|contract| {
-        contract.chains.is_empty() || chain_id.is_some_and(|id| contract.chains.contains(&id))
-    })
+    table.get(start..)?.iter().take_while(|contract| contract.address == *address).find(
+        |contract| {
+            contract.chains.is_empty() || chain_id.is_some_and(|id| contract.chains.contains(&id))
+        },
+    )
 }
 
 #[cfg(test)]

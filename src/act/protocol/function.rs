@@ -88,12 +88,7 @@ pub(super) enum Shape {
     /// One call: its target, its value, its calldata.
     One { to: &'static str, value: &'static str, data: &'static str },
     /// One call, or a delegatecall if the operation is 1 (Safe, Zodiac, ERC-6551, Kernel).
-    Operation {
-        to: &'static str,
-        value: &'static str,
-        data: &'static str,
-        operation: &'static str,
-    },
+    Operation { to: &'static str, value: &'static str, data: &'static str, operation: &'static str },
     /// A list of tuples with these members.
     Each { list: &'static str, to: &'static str, value: &'static str, data: &'static str },
     /// A list for each of them. The list of values may be missing or empty.
@@ -237,7 +232,8 @@ impl<'a> Called<'a> {
             }
             Of::Last(argument) => {
                 let path = self.get(argument)?.bytes()?;
-                reader.token_or_native(Address::from_slice(path.get(path.len().checked_sub(20)?..)?))
+                reader
+                    .token_or_native(Address::from_slice(path.get(path.len().checked_sub(20)?..)?))
             }
             Of::Unnamed => Asset::Unnamed,
         })
@@ -341,16 +337,12 @@ impl<'a> Called<'a> {
                 return Some(self.bridge(asset, self.amount(amount), recipient, *to, reader));
             }
             Does::DepositAll { parts, payee } => {
-                return self.all(parts, payee, reader, |asset, amount| Deed::Deposit {
-                    asset,
-                    amount,
-                });
+                return self
+                    .all(parts, payee, reader, |asset, amount| Deed::Deposit { asset, amount });
             }
             Does::WithdrawAll { parts, payee } => {
-                return self.all(parts, payee, reader, |asset, amount| Deed::Withdraw {
-                    asset,
-                    amount,
-                });
+                return self
+                    .all(parts, payee, reader, |asset, amount| Deed::Withdraw { asset, amount });
             }
             Does::Administer { power, about } => {
                 let about = self.get(about).and_then(|about| in_words(&about));
@@ -414,7 +406,11 @@ impl<'a> Called<'a> {
         let mut inner = Vec::new();
         let call = self.call;
         let mut count = 0;
-        let mut add = |to: Option<(Address, String)>, value, data: &[u8], path: String, reader: &mut Reader| {
+        let mut add = |to: Option<(Address, String)>,
+                       value,
+                       data: &[u8],
+                       path: String,
+                       reader: &mut Reader| {
             count += 1;
             let own = to.is_none();
             let (to, to_path) = to.unwrap_or_else(|| (call.to, call.to_path.to_owned()));

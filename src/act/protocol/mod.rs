@@ -230,7 +230,8 @@ pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     let arguments = call.data.get(SELECTOR..).unwrap_or_default();
     // What is packed by rules of its own has no standard encoding to deviate from.
     if !function.is_packed()
-        && let Some(oddity) = abi::oddity(function.signature, arguments) {
+        && let Some(oddity) = abi::oddity(function.signature, arguments)
+    {
         reader.unread.push(Unread::odd(call.path, oddity.words()));
     }
     Some(act)
@@ -251,7 +252,11 @@ mod tests {
             let found = function(&selector.to_be_bytes()).unwrap();
             assert_eq!(found.selector, *selector);
             let next = INDEX.get(position + 1);
-            assert!(next.is_none_or(|next| next.0 != *selector), "{} stands twice", found.signature);
+            assert!(
+                next.is_none_or(|next| next.0 != *selector),
+                "{} stands twice",
+                found.signature
+            );
         }
         assert!(function(&[0xde, 0xad, 0xbe, 0xef]).is_none());
     }

@@ -1,6 +1,10 @@
 //! The command line: reviews requests from files or standard input.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
+)]
 
 mod input;
 mod intel;

@@ -64,8 +64,10 @@ pub fn standard_size(signature: &'static str, arguments: &[u8]) -> Option<usize>
 /// Whether what follows the arguments only says through which application the call came (ERC-8021:
 /// it ends in sixteen bytes of `8021` over and over). Contracts never see it as an argument.
 fn is_attribution(suffix: &[u8]) -> bool {
-    const MARK: [u8; 16] =
-        [0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21];
+    const MARK: [u8; 16] = [
+        0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80,
+        0x21,
+    ];
     /// Codes of applications are short; what is longer could be anything.
     const LONGEST: usize = 512;
     suffix.len() <= LONGEST && suffix.ends_with(&MARK)

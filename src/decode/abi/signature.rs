@@ -170,11 +170,7 @@ mod tests {
                 .collect();
         assert_eq!(
             all,
-            [
-                ("(address a,uint8[2] b)[]", "list"),
-                ("bytes", ""),
-                ("(uint256 x,bool y)", "pair")
-            ]
+            [("(address a,uint8[2] b)[]", "list"), ("bytes", ""), ("(uint256 x,bool y)", "pair")]
         );
         assert_eq!(head_size("(uint256 x,bool y)[3]"), 192);
         assert_eq!(head_size("(uint256 x,bytes y)[3]"), 32);

@@ -80,7 +80,10 @@ impl Schema {
     /// the word that a name begins with, would disagree: it refers to other types, or others to it.
     fn ambiguous_prefix(&self) -> Option<&str> {
         let referred = |name: &str| {
-            self.types.values().flat_map(|members| members.iter()).any(|one| root(&one.kind) == name)
+            self.types
+                .values()
+                .flat_map(|members| members.iter())
+                .any(|one| root(&one.kind) == name)
         };
         let prefixed = self.types.iter().filter(|(name, _)| name.contains(':'));
         prefixed
@@ -170,8 +173,7 @@ impl Schema {
 /// Whether a text is a name for a type: a word, or one with a prefix, as Hyperliquid has them.
 fn is_name(text: &str) -> bool {
     let word = |word: &str| {
-        !word.is_empty()
-            && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
     };
     match text.split_once(':') {
         None => word(text),
