@@ -21,7 +21,8 @@ usage: ./build.sh [command]
            (headless with screenshots in dist/demo where there is no display)
   test     every test and check; the last line says how many passed and failed
   check    only the checks: formatting, lints, types, the extension's linter
-  bench    build, then print sizes and how long reviews take, beside viem and ox
+  bench    build, then print sizes and how long reviews take, beside viem and ox; and
+           how fast the address set is at any size
   fuzz     fuzz each target for so many seconds: ./build.sh fuzz [seconds] [targets]
   setup    only install what building and testing needs
   bless    accept changed snapshots as right
@@ -211,13 +212,24 @@ tests() {
   [ "$FAILED" = 0 ]
 }
 
+# --- bench ----------------------------------------------------------------------------------------
+
+# The address set at any size: natively, in WebAssembly, and beside what JavaScript has for it.
+lookup_bench() {
+  local folder=target/lookup
+  cargo run --quiet --release -p countersign-lookup-bench -- "$folder"
+  bindings benches/lookup nodejs "$PWD/$folder/pkg" lookup
+  optimise "$folder/pkg/lookup_bg.wasm" -O2
+  node benches/lookup.mjs "$folder"
+}
+
 # --- commands -------------------------------------------------------------------------------------
 
 case "${1:-build}" in
   build) build ;;
   demo) build; setup_browsers; node examples/demo.mjs "${@:2}" ;;
   test) tests ;;
-  bench) build; node benches/review.mjs ;;
+  bench) build; node benches/review.mjs; lookup_bench ;;
   check) build; check; printf '\n%d passed, %d failed\n' "$PASSED" "$FAILED"; [ "$FAILED" = 0 ] ;;
   setup) setup ;;
   fuzz) fuzz/run.sh "${@:2}" ;;

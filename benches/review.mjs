@@ -18,6 +18,7 @@ const [LONG, OFTEN] = [150, 3000];
 
 /** @returns {Times} */
 function measure(/** @type {() => unknown} */ call) {
+  /** @type {number[]} */
   const times = [];
   const until = (/** @type {number} */ long, /** @type {number} */ often, /** @type {number[] | null} */ kept) => {
     const end = performance.now() + long;

@@ -38,7 +38,7 @@ fn review(request: &Request) -> Review {
 }
 
 /// Checks that the listed address is found that was put into a request.
-fn found(request: Value) {
+fn found(request: &Value) {
     let review = review(&Request::from_value(request.clone()));
     let found = review.findings.iter().any(|finding| finding.rule.starts_with("dprk-address"));
     assert!(found, "the listed address is not found in {request}");
@@ -87,13 +87,13 @@ pub fn calldata(bytes: &[u8]) {
     review(&Request::from_value(transaction(STRANGER, bytes)));
     // The first four bytes choose the function, and stay.
     let (selector, arguments) = bytes.split_at(bytes.len().min(4));
-    found(transaction(STRANGER, &[selector, &with_listed(arguments)].concat()));
+    found(&transaction(STRANGER, &[selector, &with_listed(arguments)].concat()));
 }
 
 /// Calldata of the user's own account, which may be anything.
 pub fn own_account(bytes: &[u8]) {
     review(&Request::from_value(transaction(ACCOUNT, bytes)));
-    found(transaction(ACCOUNT, &with_listed(bytes)));
+    found(&transaction(ACCOUNT, &with_listed(bytes)));
 }
 
 /// Typed data, as text.
@@ -103,7 +103,7 @@ pub fn typed_data(bytes: &[u8]) {
     review(&Request::from_value(request(&text)));
     let middle = (0..=text.len() / 2).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let (before, after) = text.split_at(middle);
-    found(request(&format!("{before} 0x{LISTED} {after}")));
+    found(&request(&format!("{before} 0x{LISTED} {after}")));
 }
 
 /// A message: its bytes, and the same as text.
@@ -114,14 +114,14 @@ pub fn message(bytes: &[u8]) {
             review(&Request::from_value(json!({ "method": method, "params": [message, ACCOUNT] })));
         }
     }
-    found(json!({ "method": "personal_sign", "params": [hex(&with_listed(bytes)), ACCOUNT] }));
+    found(&json!({ "method": "personal_sign", "params": [hex(&with_listed(bytes)), ACCOUNT] }));
 }
 
 /// The bytes of a transaction.
 pub fn envelope(bytes: &[u8]) {
     let request = |bytes: &[u8]| json!({ "method": "eth_sendRawTransaction", "chain": "eip155:1", "params": [hex(bytes)] });
     review(&Request::from_value(request(bytes)));
-    found(request(&with_listed(bytes)));
+    found(&request(&with_listed(bytes)));
 }
 
 /// The text of an address.
@@ -296,7 +296,7 @@ impl Source<'_> {
         let kind = self.byte() % if depth > 6 { 6 } else { 9 };
         match kind {
             0 => Value::Null,
-            1 => Value::from(self.byte() % 2 == 0),
+            1 => Value::from(self.byte().is_multiple_of(2)),
             2 => Value::from(i64::from(self.byte()) - 100),
             3 => Value::from(self.pick(TEXTS)),
             4 | 5 => {

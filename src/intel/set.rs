@@ -149,7 +149,7 @@ impl AddressSet {
                 None
             }
             ChainAddress::Evm(bytes) | ChainAddress::Tron(bytes) => {
-                self.nearest(address, Owner::Account, self.find_short(&bytes.0))
+                nearest(address, Owner::Account, self.find_short(&bytes.0))
             }
             ChainAddress::Text(chain, text) => {
                 let (address, payload) = ChainAddress::read(text).ok()?;
@@ -157,30 +157,12 @@ impl AddressSet {
                     return None;
                 }
                 match payload {
-                    Payload::Short(owner, key) => {
-                        self.nearest(&address, owner, self.find_short(&key))
-                    }
-                    Payload::Long(owner, key) => {
-                        self.nearest(&address, owner, self.find_long(&key))
-                    }
+                    Payload::Short(owner, key) => nearest(&address, owner, self.find_short(&key)),
+                    Payload::Long(owner, key) => nearest(&address, owner, self.find_long(&key)),
                     Payload::Other => None,
                 }
             }
         }
-    }
-
-    /// Of what is listed under the bytes of an address: the address itself, else one of its chain,
-    /// else one that has the same owner.
-    fn nearest<'a>(
-        &self,
-        address: &ChainAddress,
-        owner: Owner,
-        listed: impl Iterator<Item = Listed<'a>>,
-    ) -> Option<Listed<'a>> {
-        listed.filter(|listed| listed.owner() == owner).max_by_key(|listed| {
-            let same_chain = listed.chain() == address.chain();
-            (same_chain && listed.address() == *address, same_chain)
-        })
     }
 
     /// The tables; those of a set that lists nobody if there are no bytes.
@@ -217,6 +199,19 @@ impl AddressSet {
         let groups = table.into_iter().flat_map(move |table| table.find(key));
         groups.filter_map(move |group| Listed::new(self, Key::Long(key), group))
     }
+}
+
+/// Of what is listed under the bytes of an address: the address itself, else one of its chain, else one
+/// that has the same owner.
+fn nearest<'a>(
+    address: &ChainAddress,
+    owner: Owner,
+    listed: impl Iterator<Item = Listed<'a>>,
+) -> Option<Listed<'a>> {
+    listed.filter(|listed| listed.owner() == owner).max_by_key(|listed| {
+        let same_chain = listed.chain() == address.chain();
+        (same_chain && listed.address() == *address, same_chain)
+    })
 }
 
 impl fmt::Debug for AddressSet {

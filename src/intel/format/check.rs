@@ -13,7 +13,7 @@ impl Tables<'_> {
         }
         self.strings_are_good().map_err(bad("strings"))?;
         all(self.incidents, |entry| self.incident_is_good(entry)).map_err(bad("incidents"))?;
-        all(self.sources, |entry| self.source_is_good(entry)).map_err(bad("sources"))?;
+        all(self.sources, |entry| self.source_is_good(*entry)).map_err(bad("sources"))?;
         all(self.statements, |entry| self.statement_is_good(entry)).map_err(bad("statements"))?;
         all(self.groups, |entry| self.group_is_good(entry)).map_err(bad("groups"))?;
         let forms = |long: bool| -> Vec<u8> {
@@ -43,7 +43,7 @@ impl Tables<'_> {
         is_link(incident.url.unwrap_or(LINK)).then_some(())
     }
 
-    fn source_is_good(&self, entry: &[u8; SOURCE_LENGTH]) -> Option<()> {
+    fn source_is_good(&self, entry: [u8; SOURCE_LENGTH]) -> Option<()> {
         is_link(Source::decode(self, entry)?.url).then_some(())
     }
 

@@ -84,13 +84,13 @@ pub(crate) struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    pub(super) fn decode(tables: &Tables<'a>, entry: &[u8; SOURCE_LENGTH]) -> Option<Self> {
-        let strings = Strings { tables, numbers: entry };
+    pub(super) fn decode(tables: &Tables<'a>, entry: [u8; SOURCE_LENGTH]) -> Option<Self> {
+        let strings = Strings { tables, numbers: &entry };
         Some(Self {
-            authority: strings.at(0)??,
-            title: strings.at(1)??,
-            url: strings.at(2)??,
-            date: strings.at(3)??,
+            authority: strings.at(0)?,
+            title: strings.at(1)?,
+            url: strings.at(2)?,
+            date: strings.at(3)?,
         })
     }
 }
@@ -109,13 +109,14 @@ pub(crate) struct Incident<'a> {
 impl<'a> Incident<'a> {
     pub(super) fn decode(tables: &Tables<'a>, entry: &[u8; INCIDENT_LENGTH]) -> Option<Self> {
         let strings = Strings { tables, numbers: entry };
+        let any = |place| strings.at(place).map(|text| Some(text).filter(|text| !text.is_empty()));
         Some(Self {
-            name: strings.at(0)??,
-            actor: strings.at(1)?,
-            date: strings.at(2)?,
-            amount_usd: strings.at(3)?,
-            what: strings.at(4)?,
-            url: strings.at(5)?,
+            name: strings.at(0)?,
+            actor: any(1)?,
+            date: any(2)?,
+            amount_usd: any(3)?,
+            what: any(4)?,
+            url: any(5)?,
         })
     }
 }
@@ -127,13 +128,13 @@ struct Strings<'t, 'a> {
 }
 
 impl<'a> Strings<'_, 'a> {
-    /// The string with the number at this place: `Some(None)` if there is meant to be none, `None`
-    /// if there is one missing.
-    fn at(&self, place: usize) -> Option<Option<&'a str>> {
+    /// The string with the number at this place, empty if there is meant to be none; `None` if it is
+    /// missing.
+    fn at(&self, place: usize) -> Option<&'a str> {
         let number = u16::from_le_bytes(*self.numbers.as_chunks().0.get(place)?);
         match some(number) {
-            Some(number) => self.tables.string(number).map(Some),
-            None => Some(None),
+            Some(number) => self.tables.string(number),
+            None => Some(""),
         }
     }
 }

@@ -213,7 +213,7 @@ impl<'a> Tables<'a> {
 
     /// The source with a number.
     pub(crate) fn source(&self, number: u16) -> Option<Source<'a>> {
-        Source::decode(self, self.sources.get(usize::from(number))?)
+        Source::decode(self, *self.sources.get(usize::from(number))?)
     }
 
     /// The incident with a number.
@@ -233,7 +233,7 @@ impl<'a> Tables<'a> {
     }
 }
 
-/// The digest of a set: BLAKE2b with 256 bits, which takes a quarter of the time of Keccak or SHA-256
+/// The digest of a set: `BLAKE2b` with 256 bits, which takes a quarter of the time of Keccak or SHA-256
 /// where there are no instructions for these; `b2sum -l 256` computes it as well.
 pub(crate) fn digest(bytes: &[u8]) -> [u8; DIGEST_LENGTH] {
     Blake2b::<U32>::digest(bytes).into()

@@ -17,10 +17,8 @@ pub(super) static BECH32: Alphabet = any_case(values(b"qpzry9x8gf2tvdw0s3jn54khc
 /// Base64 with the last two characters of either kind.
 pub(super) static BASE64: Alphabet = {
     let plain = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut values = values(plain);
-    values[b'-' as usize] = 62;
-    values[b'_' as usize] = 63;
-    values
+    let of_urls = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    either(values(plain), values(of_urls))
 };
 
 #[expect(
@@ -44,6 +42,18 @@ const fn any_case(mut values: Alphabet) -> Alphabet {
     while letter <= b'z' {
         values[letter.to_ascii_uppercase() as usize] = values[letter as usize];
         letter += 1;
+    }
+    values
+}
+
+#[expect(clippy::indexing_slicing, reason = "this runs when the engine is compiled")]
+const fn either(mut values: Alphabet, others: Alphabet) -> Alphabet {
+    let mut at = 0;
+    while at < values.len() {
+        if values[at] == NONE {
+            values[at] = others[at];
+        }
+        at += 1;
     }
     values
 }

@@ -48,8 +48,12 @@ impl AddressSet {
         for place in 0..self.filter().stride() {
             if let Some(start) = at.checked_sub(place) {
                 let rest = bytes.get(start..).unwrap_or_default();
-                rest.first_chunk().map(|key| self.short(start, key, hit));
-                rest.first_chunk().map(|key| self.long(start, key, hit));
+                if let Some(key) = rest.first_chunk() {
+                    self.short(start, key, hit);
+                }
+                if let Some(key) = rest.first_chunk() {
+                    self.long(start, key, hit);
+                }
             }
             // Backwards, what is `place` bytes from the start is as far from the end.
             if let Some(start) = (at + GRAM + place).checked_sub(20)
@@ -74,8 +78,12 @@ impl AddressSet {
                 continue;
             };
             let rest = bytes.get(start..).unwrap_or_default();
-            rest.first_chunk::<21>().map(|bytes| self.short(start, &shifted(bytes), hit));
-            rest.first_chunk::<33>().map(|bytes| self.long(start, &shifted(bytes), hit));
+            if let Some(bytes) = rest.first_chunk::<21>() {
+                self.short(start, &shifted(bytes), hit);
+            }
+            if let Some(bytes) = rest.first_chunk::<33>() {
+                self.long(start, &shifted(bytes), hit);
+            }
         }
     }
 
