@@ -3,7 +3,7 @@
 use alloy_primitives::U256;
 use serde_json::Value;
 
-use super::{Unread, limits};
+use super::{Place, Unread, limits};
 use crate::request::json;
 
 /// A run of bytes or a text of the request, and where it stands.
@@ -43,9 +43,9 @@ pub(super) fn collect(
 ) -> Vec<Payload> {
     let mut collector = Collector { payloads: Vec::new(), strings: 0, rest: String::new(), unread };
     if let Some(text) = unparsed {
-        collector.foreign("", text);
+        collector.foreign(Place::written(""), text);
     }
-    collector.value(params, "params", 0);
+    collector.value(params, Place::written("params"), 0);
     if collector.strings > limits::STRINGS {
         let reason =
             format!("only the first {} strings were searched in every spelling", limits::STRINGS);
@@ -67,29 +67,29 @@ struct Collector<'a> {
 }
 
 impl Collector<'_> {
-    fn value(&mut self, value: &Value, path: &str, depth: usize) {
+    fn value(&mut self, value: &Value, place: Place<'_>, depth: usize) {
         if depth > limits::JSON_DEPTH {
             let reason = format!("nested deeper than {} levels", limits::JSON_DEPTH);
-            self.unread.push(Unread::new(path, reason));
+            self.unread.push(Unread::new(place, reason));
             self.deeper(value);
             return;
         }
         match value {
             Value::Null | Value::Bool(_) => {}
             // An address may be written as a number: in decimal, in JSON as well.
-            Value::Number(number) => self.text(&number.to_string(), path, depth),
-            Value::String(text) => self.text(text, path, depth),
+            Value::Number(number) => self.text(&number.to_string(), place, depth),
+            Value::String(text) => self.text(text, place, depth),
             Value::Array(list) => {
                 for (index, item) in list.iter().enumerate() {
-                    self.value(item, &format!("{path}[{index}]"), depth + 1);
+                    self.value(item, place.item(index), depth + 1);
                 }
             }
             Value::Object(members) => {
                 for (name, member) in members {
-                    let inner = format!("{path}.{}", crate::request::shortened_name(name));
+                    let inner = place.member(name);
                     // A member's name is the page's own text too.
-                    self.text(name, &inner, depth);
-                    self.value(member, &inner, depth + 1);
+                    self.text(name, inner, depth);
+                    self.value(member, inner, depth + 1);
                 }
             }
         }
@@ -119,7 +119,7 @@ impl Collector<'_> {
         self.rest.push('\n');
     }
 
-    fn text(&mut self, text: &str, path: &str, depth: usize) {
+    fn text(&mut self, text: &str, place: Place<'_>, depth: usize) {
         /// Shorter than any address in any alphabet and encoding that is searched for, with room
         /// for the leading zeros that a number is written without.
         const SHORTEST: usize = 20;
@@ -133,38 +133,50 @@ impl Collector<'_> {
         }
         if text.trim_start().starts_with(['{', '[']) {
             if let Ok(json::Parsed { value, .. }) = json::parse(text) {
-                self.value(&value, path, depth + 1);
+                self.value(&value, place, depth + 1);
             }
             // The text as well: of two members with one name, parsing keeps only the last.
-            self.foreign(path, text);
+            self.foreign(place, text);
             return;
         }
         let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
-        let decoded = hex::decode(digits);
-        let whole = decoded.is_ok() && digits.len() < text.len();
-        if let Ok(mut bytes) = decoded {
-            // The chain reads zeros beyond the end of calldata: an address may end in them.
-            bytes.resize(bytes.len() + 20, 0);
-            self.bytes(path, bytes);
+        let decoded = padded(digits);
+        let whole = decoded.is_some() && digits.len() < text.len();
+        if let Some(bytes) = decoded {
+            self.bytes(place, bytes);
         } else {
-            self.foreign(path, text);
+            self.foreign(place, text);
         }
         // A number's bytes are what a contract would see, in whatever spelling it is written.
-        if let Some(number) = number(text).filter(|_| !whole) {
-            self.bytes(path, number.to_be_bytes_vec());
+        if !whole && let Some(number) = number(text) {
+            self.bytes(place, number.to_be_bytes_vec());
         }
     }
 
-    fn bytes(&mut self, path: &str, bytes: Vec<u8>) {
-        self.payloads.push(Payload { path: path.to_owned(), content: Content::Bytes(bytes) });
+    fn bytes(&mut self, place: Place<'_>, bytes: Vec<u8>) {
+        self.payloads.push(Payload { path: place.into(), content: Content::Bytes(bytes) });
     }
 
     /// Text as it stands, and as it reads with the escapes of JSON undone.
-    fn foreign(&mut self, path: &str, text: &str) {
+    fn foreign(&mut self, place: Place<'_>, text: &str) {
         for text in [Some(text.to_owned()), json::unescaped(text)].into_iter().flatten() {
-            self.payloads.push(Payload { path: path.to_owned(), content: Content::Text(text) });
+            self.payloads.push(Payload { path: place.into(), content: Content::Text(text) });
         }
     }
+}
+
+/// The bytes that hex digits spell, and zeros behind them: the chain reads zeros beyond the end of
+/// calldata, and an address may end in them.
+fn padded(digits: &str) -> Option<Vec<u8>> {
+    /// The bytes of an address.
+    const ADDRESS: usize = 20;
+    if !digits.len().is_multiple_of(2) {
+        return None;
+    }
+    let size = digits.len() / 2;
+    let mut bytes = vec![0; size + ADDRESS];
+    hex::decode_to_slice(digits, bytes.get_mut(..size)?).ok()?;
+    Some(bytes)
 }
 
 /// A whole number in any spelling that JavaScript's `BigInt` takes, and negative ones as the chain

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::request::{is_plain_name, shortened};
+
 /// A place in a request: a chain back to where it begins. Costs nothing until it is shown.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place<'a> {
@@ -41,31 +43,54 @@ impl<'a> Place<'a> {
     pub(super) fn layer(&'a self, name: &'a str) -> Self {
         Self { parent: Some(self), step: Step::Layer(name) }
     }
+
+    /// Every string of a request has its place written, so this does without the machinery of
+    /// formatting where it can.
+    fn write(&self, out: &mut String) {
+        if let Some(parent) = self.parent {
+            parent.write(out);
+        }
+        match self.step {
+            Step::Written(path) => out.push_str(path),
+            Step::Member(name) => {
+                out.push('.');
+                if is_plain_name(name) {
+                    out.push_str(name);
+                } else {
+                    out.push_str(&shortened(name));
+                }
+            }
+            Step::Item(index @ 0..10) => {
+                out.push('[');
+                out.extend(u32::try_from(index).ok().and_then(|index| char::from_digit(index, 10)));
+                out.push(']');
+            }
+            Step::Item(index) => {
+                out.push('[');
+                out.push_str(&index.to_string());
+                out.push(']');
+            }
+            Step::Layer(name) => {
+                out.push('/');
+                out.push_str(name);
+            }
+        }
+    }
 }
 
 impl fmt::Display for Place<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(parent) = self.parent {
-            parent.fmt(out)?;
-        }
-        match self.step {
-            Step::Written(path) => out.write_str(path),
-            Step::Member(name) => write!(out, ".{}", crate::request::shortened_name(name)),
-            Step::Item(index) => write!(out, "[{index}]"),
-            Step::Layer(name) => write!(out, "/{name}"),
-        }
+        out.write_str(&String::from(*self))
     }
 }
 
 impl From<Place<'_>> for String {
     fn from(place: Place<'_>) -> Self {
-        place.to_string()
-    }
-}
-
-impl From<&Place<'_>> for String {
-    fn from(place: &Place<'_>) -> Self {
-        place.to_string()
+        /// As long as most places are.
+        const USUAL: usize = 40;
+        let mut path = Self::with_capacity(USUAL);
+        place.write(&mut path);
+        path
     }
 }
 

@@ -110,6 +110,10 @@ pub(super) fn digits(text: &str, radix: u32) -> Option<U256> {
     if text.is_empty() || !text.chars().all(|c| c.is_digit(radix)) {
         return None;
     }
+    // Most numbers are small, and a machine word is read far faster.
+    if let Ok(number) = u64::from_str_radix(text, radix) {
+        return Some(U256::from(number));
+    }
     U256::from_str_radix(text, u64::from(radix)).ok()
 }
 
@@ -119,8 +123,16 @@ pub(super) fn is_misspelled(digits: &str) -> bool {
     const ROOTSTOCK: [Option<u64>; 3] = [None, Some(30), Some(31)];
     let capitals = digits.bytes().any(|byte| byte.is_ascii_uppercase());
     let small = digits.bytes().any(|byte| byte.is_ascii_lowercase());
-    let right = |chain_id| Address::parse_checksummed(format!("0x{digits}"), chain_id).is_ok();
-    capitals && small && !ROOTSTOCK.into_iter().any(right)
+    let mut address = [0; 20];
+    if !(capitals && small) || hex::decode_to_slice(digits, &mut address).is_err() {
+        return false;
+    }
+    let right = |chain_id| {
+        let mut text = [0; 42];
+        Address::from(address).to_checksum_raw(&mut text, chain_id);
+        text.get(2..) == Some(digits.as_bytes())
+    };
+    !ROOTSTOCK.into_iter().any(right)
 }
 
 /// A 20-byte address in hex.

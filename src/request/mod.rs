@@ -3,6 +3,8 @@
 pub mod json;
 mod method;
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 pub use method::{Method, READ_ONLY};
@@ -108,7 +110,12 @@ pub struct Request {
 impl Request {
     /// Reads a request from JSON text in UTF-8.
     pub fn from_json(json: &[u8]) -> Self {
-        let text = String::from_utf8_lossy(json);
+        // Valid text, which nearly all of it is, is found to be so many times faster by this than by the
+        // function that replaces what is not.
+        let text = match std::str::from_utf8(json) {
+            Ok(text) => Cow::Borrowed(text),
+            Err(_) => String::from_utf8_lossy(json),
+        };
         match json::parse(&text) {
             Ok(parsed) => {
                 let mut request = Self::from_value(parsed.value);
@@ -310,8 +317,13 @@ pub(crate) fn shortened(text: &str) -> String {
 
 /// A member's name as part of a path: bounded, and quoted where it is not a plain word.
 pub(crate) fn shortened_name(name: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$' || c == '-';
-    if name.len() <= 32 && name.chars().all(plain) { name.to_owned() } else { shortened(name) }
+    if is_plain_name(name) { name.to_owned() } else { shortened(name) }
+}
+
+/// Whether a member's name can stand in a path as it is.
+pub(crate) fn is_plain_name(name: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'-');
+    name.len() <= 32 && name.bytes().all(plain)
 }
 
 #[cfg(test)]
