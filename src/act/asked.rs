@@ -24,11 +24,11 @@ impl Reader {
             }
             Asked::Calls(batch) => self.batch(batch),
             Asked::Authorizations(list) => {
-                list.iter().map(|one| self.authorization(one, Means::Signature)).collect()
+                list.iter().map(|one| Self::authorization(one, Means::Signature)).collect()
             }
             Asked::UserOperation(operation) => self.user_operation(operation),
             Asked::Permissions(list) => list.iter().map(|one| self.permission(one)).collect(),
-            Asked::Network(network) => vec![self.network(network)],
+            Asked::Network(network) => vec![Self::network(network)],
             Asked::WatchedAssets(list) => list.iter().map(|one| self.watched(one)).collect(),
             Asked::AddOns(list) => {
                 for add_on in list {
@@ -71,7 +71,7 @@ impl Reader {
     fn transaction(&mut self, transaction: &Transaction) -> Vec<Act> {
         let mut acts = call::transaction(transaction, self, None);
         for one in &transaction.authorizations {
-            acts.push(self.authorization(one, Means::Transaction));
+            acts.push(Self::authorization(one, Means::Transaction));
         }
         acts
     }
@@ -89,7 +89,7 @@ impl Reader {
     }
 
     /// An account that is handed to code.
-    fn authorization(&mut self, one: &Authorization, means: Means) -> Act {
+    fn authorization(one: &Authorization, means: Means) -> Act {
         let mut parties = Vec::new();
         // Code that is known is so by its own address, whatever the chain.
         let chain_id = one.chain_id.and_then(|id| u64::try_from(id).ok()).filter(|id| *id != 0);
@@ -117,7 +117,7 @@ impl Reader {
         }
         let mut acts = Vec::new();
         if let Some(one) = &operation.authorization {
-            acts.push(self.authorization(one, Means::Signature));
+            acts.push(Self::authorization(one, Means::Signature));
         }
         let account = operation.sender.as_ref().map(|sender| sender.address);
         for one in operation.deployment.iter().chain(&operation.call) {
@@ -183,7 +183,7 @@ impl Reader {
     }
 
     /// A network to add.
-    fn network(&self, one: &Network) -> Act {
+    fn network(one: &Network) -> Act {
         let deed = Deed::AddNetwork {
             chain_id: one.chain_id.map(|id| id.to_string()),
             name: one.name.clone(),

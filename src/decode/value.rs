@@ -129,7 +129,7 @@ pub(super) fn is_misspelled(digits: &str) -> bool {
     }
     let right = |chain_id| {
         let mut text = [0; 42];
-        Address::from(address).to_checksum_raw(&mut text, chain_id);
+        let _ = Address::from(address).to_checksum_raw(&mut text, chain_id);
         text.get(2..) == Some(digits.as_bytes())
     };
     !ROOTSTOCK.into_iter().any(right)

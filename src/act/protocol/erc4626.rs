@@ -29,6 +29,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ];
 
 /// Wrapped coins give out the network's own; anything else something that the call does not name.
+#[allow(clippy::unnecessary_wraps)] // As every reader of a row.
 fn withdraw_own(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let deed = Deed::Withdraw { asset: given_out(called, reader), amount: called.amount("amount") };
     Some(called.act(deed, Role::Contract, Vec::new(), reader))

@@ -42,6 +42,7 @@ impl<'a> Bytes<'a> {
     }
 
     /// A number behind its length in bytes; none if that is zero.
+    #[allow(clippy::option_option)] // Unreadable, and left out.
     fn number(&mut self) -> Option<Option<U256>> {
         let length = usize::from(*self.take(1)?.first()?);
         if length == 0 {

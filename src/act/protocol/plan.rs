@@ -141,7 +141,9 @@ impl Sum {
                             None => join(&mut self.gives, part),
                         }
                     }
-                    gets.iter().for_each(|part| join(&mut self.gets, part.clone()));
+                    for part in gets {
+                        join(&mut self.gets, part.clone());
+                    }
                 }
                 // The router wraps what was sent along.
                 Deed::Deposit { asset: Asset::Native { .. }, .. } => self.wrapped = true,

@@ -102,12 +102,11 @@ fn lend(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         Deed::Trade { gets, .. } if !gets.is_empty() => Some(gets.clone()),
         _ => None,
     });
-    let deed = match gets {
-        Some(gets) => Deed::Trade { gives: vec![Part { asset, amount, to: None }], gets },
-        None => {
-            let amount = Amount::allowed(called.uint("amount")?, asset.decimals());
-            Deed::Allow { asset, amount, change: Change::Set, expires: None }
-        }
+    let deed = if let Some(gets) = gets {
+        Deed::Trade { gives: vec![Part { asset, amount, to: None }], gets }
+    } else {
+        let amount = Amount::allowed(called.uint("amount")?, asset.decimals());
+        Deed::Allow { asset, amount, change: Change::Set, expires: None }
     };
     let mut act = called.act(deed, Role::Contract, vec![operator], reader);
     act.calls = calls;

@@ -81,6 +81,8 @@ impl Members {
     }
 }
 
+// A copy starts over where it was copied, which is what every reader of a type wants.
+#[allow(clippy::copy_iterator)]
 impl Iterator for Members {
     type Item = Member;
 

@@ -46,11 +46,11 @@ impl<'a> Arguments<'a> {
     }
 }
 
-fn each<'a>(
+fn each(
     members: Members,
-    frame: &'a [u8],
+    frame: &[u8],
     start: usize,
-) -> impl Iterator<Item = (&'static str, Value<'a>)> + use<'a> {
+) -> impl Iterator<Item = (&'static str, Value<'_>)> {
     let mut head = start;
     members.map(move |Member { kind, name }| {
         let value = Value { kind, frame, head };

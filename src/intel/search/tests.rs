@@ -32,9 +32,7 @@ fn one_of_each_chain() -> Vec<ChainAddress> {
     let set = AddressSet::bundled();
     ChainKind::ALL
         .into_iter()
-        .map(|chain| {
-            set.iter().find(|listed| listed.chain() == chain).expect(chain.name()).address()
-        })
+        .map(|chain| set.iter().find(|listed| listed.chain() == chain).unwrap().address())
         .collect()
 }
 
