@@ -81,12 +81,11 @@ pub(super) fn asked(
     if let Some(first) = list.first().filter(|first| first.is_string()) {
         account = object::party(first, place.item(0), unread);
     }
-    if found.len() > limits::PARTS {
-        let reason = format!("only the first {} authorisations were read", limits::PARTS);
-        unread.push(Unread::new(place, reason));
+    if found.len() > limits::AUTHORIZATIONS {
+        unread.push(too_many(place));
     }
     let mut read_all = Vec::new();
-    for (item, path) in found.into_iter().take(limits::PARTS) {
+    for (item, path) in found.into_iter().take(limits::AUTHORIZATIONS) {
         read_all.extend(read(item, Place::written(&path), account.as_ref(), chain_id, unread));
     }
     Some(Asked::Authorizations(read_all))
@@ -130,6 +129,12 @@ fn one_by_one(
         path: place.into(),
     };
     Some(Asked::Authorizations(vec![authorization]))
+}
+
+/// What is said of a list with more authorisations than are read.
+pub(super) fn too_many(place: Place<'_>) -> Unread {
+    let reason = format!("only the first {} authorisations were read", limits::AUTHORIZATIONS);
+    Unread::new(place, reason)
 }
 
 /// Reads one authorisation; `account` is who signs it, where it does not say so itself.

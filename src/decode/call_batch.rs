@@ -22,8 +22,10 @@ pub struct CallBatch {
     pub path: String,
 }
 
-/// Capabilities that change nothing about what the calls do.
-const INDIFFERENT: &[&str] = &["atomic", "atomicBatch", "auxiliaryFunds", "paymasterService"];
+/// Capabilities that change nothing about what the calls do. A suffix of the calldata says who sent it
+/// (ERC-8021), and contracts do not read it.
+const INDIFFERENT: &[&str] =
+    &["atomic", "atomicBatch", "auxiliaryFunds", "dataSuffix", "paymasterService"];
 
 /// Reads the batch in the first parameter, of any version of the standard.
 pub(super) fn read(

@@ -38,6 +38,10 @@ pub const SHARED_ALWAYS: usize = 4_096;
 /// carries another.
 pub const REQUEST_DEPTH: usize = 4;
 
+/// How many authorisations (EIP-7702) of one transaction are read. Real ones have one or two, and to find
+/// out who signed one takes about a millisecond.
+pub const AUTHORIZATIONS: usize = 16;
+
 /// How many requests one request may hold. Nobody judges more in one window.
 pub const PARTS: usize = 100;
 

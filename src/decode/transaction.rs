@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::authorization::{self, Authorization};
 use super::object::Object;
-use super::{Party, Place, Unread, list, value};
+use super::{Party, Place, Unread, limits, list, value};
 
 /// A transaction, as far as it says what would happen; or a call of a batch or of an operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,7 +152,11 @@ fn from_object(object: Object<'_>, wallet: Option<u64>, unread: &mut Vec<Unread>
     let from = object.party("from", unread);
     let mut authorizations = Vec::new();
     let signed = object.place.member("authorizationList");
-    for (index, item) in object.list("authorizationList", unread).iter().enumerate() {
+    let list = object.list("authorizationList", unread);
+    if list.len() > limits::AUTHORIZATIONS {
+        unread.push(authorization::too_many(signed));
+    }
+    for (index, item) in list.iter().enumerate().take(limits::AUTHORIZATIONS) {
         authorizations.extend(authorization::read(
             item,
             signed.item(index),

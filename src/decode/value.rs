@@ -69,7 +69,12 @@ pub(super) fn quantity(value: &Value, place: Place<'_>, unread: &mut Vec<Unread>
                 unread.push(Unread::odd(place, "a quantity without digits"));
                 Some(U256::ZERO)
             }
-            Some(hex) => digits(hex, 16),
+            Some(hex) => {
+                if text.starts_with("0X") {
+                    unread.push(Unread::odd(place, "a quantity with a capital X"));
+                }
+                digits(hex, 16)
+            }
             None => {
                 // MetaMask puts the prefix before it, others read a decimal; hex is the larger.
                 let read = digits(text, 16);

@@ -11,7 +11,7 @@ mod tests;
 use alloy_primitives::{Address, keccak256};
 
 use super::transaction::{Hashes, Names};
-use super::{Authorization, Party, Place, Recipient, Transaction, Unread};
+use super::{Authorization, Party, Place, Recipient, Transaction, Unread, authorization, limits};
 pub(super) use hash::{authorization_hash, hash_of_object};
 use layout::Layout;
 pub(super) use published::published;
@@ -89,7 +89,7 @@ fn read(bytes: &[u8], place: Place<'_>, unread: &mut Vec<Unread>) -> Option<(Tra
     let price = field("maxFeePerGas").or_else(|| field("gasPrice"))?.number()?;
     transaction.fee = Some(limit.saturating_mul(price));
     if let Some(list) = field("authorizationList") {
-        transaction.authorizations = authorizations(list.list()?, place)?;
+        transaction.authorizations = authorizations(list.list()?, place, unread)?;
     }
     if let Some(list) = field("accessList") {
         list.list()?;
@@ -120,17 +120,25 @@ fn read(bytes: &[u8], place: Place<'_>, unread: &mut Vec<Unread>) -> Option<(Tra
 }
 
 /// The authorisations of a set-code transaction, all of them signed.
-fn authorizations(list: &[u8], place: Place<'_>) -> Option<Vec<Authorization>> {
+fn authorizations(
+    list: &[u8],
+    place: Place<'_>,
+    unread: &mut Vec<Unread>,
+) -> Option<Vec<Authorization>> {
     let member = place.layer("authorizationList");
     let mut rest = list;
     let mut read = Vec::new();
     while !rest.is_empty() {
+        if read.len() == limits::AUTHORIZATIONS {
+            unread.push(authorization::too_many(member));
+            break;
+        }
         let encoded = rlp::first(rest)?;
         rest = encoded.rest;
         let place = member.item(read.len());
         let (fields, _) = rlp::items(encoded.list()?, 7)?;
         let [chain_id, address, nonce, y_parity, r, s] = fields.as_slice() else { return None };
-        let mut authorization = authorization(chain_id, address, nonce, place)?;
+        let mut authorization = unsigned(chain_id, address, nonce, place)?;
         authorization.signed = true;
         let signature = Signature::new(y_parity.number()?, r.number()?, s.number()?);
         // One that was not made for this is skipped by the chain, so it is not an error here.
@@ -147,10 +155,10 @@ fn unsigned_authorization(list: &[u8], place: Place<'_>) -> Option<Authorization
     let (fields, canonical) = rlp::items(outer.list()?, 4)?;
     let [chain_id, address, nonce] = fields.as_slice() else { return None };
     let exact = canonical && outer.canonical && outer.rest.is_empty();
-    authorization(chain_id, address, nonce, place).filter(|_| exact)
+    unsigned(chain_id, address, nonce, place).filter(|_| exact)
 }
 
-fn authorization(
+fn unsigned(
     chain_id: &rlp::Encoded<'_>,
     address: &rlp::Encoded<'_>,
     nonce: &rlp::Encoded<'_>,

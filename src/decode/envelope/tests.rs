@@ -91,6 +91,26 @@ fn signatures_that_nodes_refuse_are_told() {
 }
 
 #[test]
+fn a_thousand_authorisations_cost_no_more_than_a_few() {
+    let mut authorization = Vec::new();
+    let mut fields = vec![1];
+    rlp::put_bytes(&mut fields, TO.as_slice());
+    fields.extend([0x80, 0x80, 1, 1]);
+    rlp::put_list(&mut authorization, &fields);
+    let mut list = Vec::new();
+    rlp::put_list(&mut list, &authorization.repeat(1000));
+    let mut items = vec![1, 1, 1, 1, 1];
+    rlp::put_bytes(&mut items, TO.as_slice());
+    items.extend([0x80, 0x80, 0xc0]);
+    items.extend(list);
+    let mut bytes = vec![4];
+    rlp::put_list(&mut bytes, &items);
+    let (transaction, notes) = published(&bytes);
+    assert_eq!(transaction.unwrap().authorizations.len(), limits::AUTHORIZATIONS);
+    assert_eq!(notes, ["params[0]/authorizationList: only the first 16 authorisations were read"]);
+}
+
+#[test]
 fn what_is_no_transaction_is_not_read() {
     for bytes in [
         &[][..],

@@ -31,7 +31,9 @@ use blake2::{Blake2b, Digest};
 use super::error::IntelError;
 
 pub(crate) use entries::{Group, INCIDENT_LENGTH, Incident, SOURCE_LENGTH, Source, Statement};
-pub(crate) use keys::{KeyTable, NO_FORM, dropped, index_length};
+pub(crate) use keys::{KeyTable, NO_FORM};
+#[cfg(any(feature = "compile", test))]
+pub(crate) use keys::{dropped, index_length};
 
 /// The first bytes of every address set.
 pub(crate) const MAGIC: [u8; 8] = *b"csignset";
