@@ -32,7 +32,8 @@ use super::error::IntelError;
 
 pub(crate) use entries::{Group, INCIDENT_LENGTH, Incident, SOURCE_LENGTH, Source, Statement};
 pub(crate) use keys::{KeyTable, NO_FORM};
-#[cfg(any(feature = "compile", test))]
+// For what compiles a set: the build script, and the feature `compile`.
+#[allow(unused_imports)]
 pub(crate) use keys::{dropped, index_length};
 
 /// The first bytes of every address set.
