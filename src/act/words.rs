@@ -105,7 +105,7 @@ impl Act {
                 format!("run the code of {who} as the account itself")
             }
             (Deed::Delegate { removed: false, .. }, Role::Delegate) => {
-                format!("hand the whole account over to the code {who}")
+                format!("hand the whole account over to {who}")
             }
             (Deed::Grant { .. }, Role::Delegate) => {
                 format!("let {who} act for you without asking again")

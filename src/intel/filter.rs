@@ -45,8 +45,8 @@ impl Filter {
         let shift = u64::BITS - words.ilog2();
         let mut filter = Self { words: vec![0; words].into(), shift, stride, zero: false };
         if stride == 1 {
-            tables.short.first_bytes().for_each(|value| filter.insert(value));
-            tables.long.first_bytes().for_each(|value| filter.insert(value));
+            let first_bytes = tables.short.first_bytes().chain(tables.long.first_bytes());
+            first_bytes.for_each(|value| filter.insert(value, value.swap_bytes()));
         } else {
             tables.short.iter::<SHORT>().for_each(|(key, _)| filter.insert_key(&key));
             tables.long.iter::<LONG>().for_each(|(key, _)| filter.insert_key(&key));
@@ -62,27 +62,34 @@ impl Filter {
     }
 
     /// Puts in the values of a key at every place of a stride.
+    ///
+    /// This runs for every key when an engine starts, before WebAssembly is compiled well, so it is as
+    /// plain as can be: the value and its mirror image are carried from one place to the next.
     fn insert_key(&mut self, key: &[u8]) {
-        for value in key.windows(GRAM).take(self.stride) {
-            if let Some(value) = value.first_chunk() {
-                self.insert(u64::from_be_bytes(*value));
+        let (mut value, mut mirrored) = (0, 0);
+        for (byte, length) in key.iter().take(GRAM + self.stride - 1).zip(1..) {
+            value = value << 8 | u64::from(*byte);
+            mirrored = mirrored >> 8 | u64::from(*byte) << 56;
+            if length >= GRAM {
+                self.insert(value, mirrored);
             }
         }
     }
 
     #[inline]
-    fn insert(&mut self, value: u64) {
+    fn insert(&mut self, value: u64, mirrored: u64) {
         self.zero |= value == 0;
-        let (word, bits) = self.place(value);
+        let (word, [first, second, third]) = self.place(value, mirrored);
         if let Some(word) = self.words.get_mut(word) {
-            *word |= bits.into_iter().fold(0, |word, bit| word | 1 << bit);
+            *word |= 1 << first | 1 << second | 1 << third;
         }
     }
 
-    /// Whether the value, forwards or backwards, may be part of a key.
+    /// Whether the value, forwards or backwards, may be part of a key. It does not matter in which order
+    /// its bytes were read.
     #[inline]
     pub(crate) fn may_hold(&self, value: u64) -> bool {
-        let (word, [first, second, third]) = self.place(value);
+        let (word, [first, second, third]) = self.place(value, value.swap_bytes());
         let word = self.words.get(word).copied().unwrap_or_default();
         // Mostly the first bit is not set, and nothing more is computed.
         word >> first & 1 == 1
@@ -94,15 +101,15 @@ impl Filter {
     #[inline]
     pub(crate) fn may_be_key(&self, bytes: &[u8]) -> bool {
         let value = bytes.first_chunk::<GRAM>();
-        value.is_some_and(|value| self.may_hold(u64::from_be_bytes(*value)))
+        value.is_some_and(|value| self.may_hold(u64::from_le_bytes(*value)))
     }
 
-    /// The word for a value and the bits in it; the same for the value with its bytes reversed.
+    /// The word for a value and its mirror image, and the bits in it; the same for both.
     ///
     /// The top bits of a product depend on all bits of its factors, those below on fewer.
     #[inline]
-    fn place(&self, value: u64) -> (usize, [u64; 3]) {
-        let hash = value.min(value.swap_bytes()).wrapping_mul(GOLDEN);
+    fn place(&self, value: u64, mirrored: u64) -> (usize, [u64; 3]) {
+        let hash = value.min(mirrored).wrapping_mul(GOLDEN);
         let word = hash.checked_shr(self.shift).unwrap_or_default();
         (
             usize::try_from(word).unwrap_or_default(),

@@ -26,6 +26,7 @@ impl Rule {
     ) {
         // An act that takes power away must not stand for one that gives it to the same address.
         let mut seen: Vec<(Role, &ChainAddress, Level)> = Vec::new();
+        let before = findings.len();
         acts.each(|act| {
             for party in &act.parties {
                 let listed = lists.intel.lookup(&party.address);
@@ -51,6 +52,10 @@ impl Rule {
                 findings.push(Finding { evidence: listed.evidence(), ..finding });
             }
         });
+        // What somebody would get says more than whose key signs.
+        if let Some(found) = findings.get_mut(before..) {
+            found.sort_by_key(|finding| finding.role == Some(Role::Signer));
+        }
     }
 }
 

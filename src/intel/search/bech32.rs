@@ -3,7 +3,6 @@
 use bech32::Bech32;
 use bech32::primitives::decode::{CheckedHrpstring, SegwitHrpstring};
 
-use super::super::filter::GRAM;
 use super::super::set::AddressSet;
 use super::Hit;
 use super::alphabet::{BECH32, NONE, Runs, value};
@@ -14,6 +13,9 @@ const CHECKSUM: usize = 6;
 /// How many characters before the `1` are tried as the prefix of a chain. The longest in use for
 /// accounts have about ten.
 const LONGEST_PREFIX: usize = 16;
+
+/// How many characters of a cashaddr hold its version and the first eight bytes of its hash.
+const READ: usize = 15;
 
 /// How many characters a cashaddr has without its prefix: the version and 20 bytes, and a checksum.
 const CASHADDR: usize = 42;
@@ -28,15 +30,25 @@ impl AddressSet {
             self.bech32_at(run, one, data, 1, 32, hit);
         }
         for (start, run) in Runs::new(run, &BECH32, CASHADDR) {
-            for (at, spelling) in run.windows(CASHADDR).enumerate() {
-                // The version, and as much of the hash as the filter asks for.
-                let mut bytes = [0; 1 + GRAM];
-                if matches!(spelling, [b'q' | b'p' | b'z' | b'r' | b'Q' | b'P' | b'Z' | b'R', ..])
-                    && bytes_of(spelling, &mut bytes)
-                    && self.filter().may_be_key(bytes.get(1..).unwrap_or_default())
-                {
-                    self.spelled(start + at, &spelling.to_ascii_lowercase(), hit);
-                }
+            self.cashaddr_in(run, &mut |at, listed| hit(start + at, listed));
+        }
+    }
+
+    fn cashaddr_in(&self, run: &[u8], hit: Hit<'_>) {
+        let mut read = 0u128;
+        for (at, character) in run.iter().enumerate() {
+            read = read << 5 | u128::from(value(&BECH32, *character));
+            let Some(start) = (at + 1).checked_sub(READ) else {
+                continue;
+            };
+            // Eight bits of version, of which the top one is zero and the last three are for a hash of
+            // 20 bytes; then as much of the hash as the filter asks for; and three bits more.
+            let [.., version, h0, h1, h2, h3, h4, h5, h6, h7] = (read >> 3).to_be_bytes();
+            if version & 0b1110_0111 == 0
+                && self.filter().may_be_key(&[h0, h1, h2, h3, h4, h5, h6, h7])
+                && let Some(spelling) = run.get(start..start + CASHADDR)
+            {
+                self.spelled(start, &spelling.to_ascii_lowercase(), hit);
             }
         }
     }

@@ -12,13 +12,13 @@ impl AddressSet {
         // The common case by itself, so that its step is known when it is compiled.
         if filter.stride() == STRIDE {
             for (at, value) in bytes.windows(GRAM).enumerate().step_by(STRIDE) {
-                if value.first_chunk().is_some_and(|v| filter.may_hold(u64::from_be_bytes(*v))) {
+                if value.first_chunk().is_some_and(|v| filter.may_hold(u64::from_le_bytes(*v))) {
                     self.keys_around(bytes, at, hit);
                 }
             }
         } else {
             for (at, value) in bytes.windows(GRAM).enumerate() {
-                if value.first_chunk().is_some_and(|v| filter.may_hold(u64::from_be_bytes(*v))) {
+                if value.first_chunk().is_some_and(|v| filter.may_hold(u64::from_le_bytes(*v))) {
                     self.keys_around(bytes, at, hit);
                 }
             }

@@ -4,6 +4,7 @@ mod alphabet;
 mod base58;
 mod bech32;
 mod keys;
+mod number;
 #[cfg(test)]
 mod tests;
 mod text;
