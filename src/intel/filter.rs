@@ -6,19 +6,17 @@ use super::format::{LONG, SHORT, Tables};
 /// How many bytes are hashed at once: what fits a register.
 pub(crate) const GRAM: usize = 8;
 
-/// A set of at most so many keys is searched for in strides: of every key the bytes at as many
-/// places are put in as a stride is long, so that one place in a stride of the payload is enough to
-/// look at. With more keys that would make the filter too large for the processor's cache.
-const STRIDE_UP_TO: usize = 1 << 14;
-
 /// The length of a stride: a key of 20 bytes has that many places for a gram, and one more. The mirror
 /// images of these places, in a key that is written backwards, are as many and beside each other.
 pub(crate) const STRIDE: usize = 20 - GRAM;
 
-/// How many bits of the filter there are for every value that is put in, with and without strides. With
-/// three of them set per value, one of some thousand other values is kept, or one of a hundred; the
-/// filter of a large set must be small enough for the processor's cache.
-const BITS_PER_VALUE: [usize; 2] = [32, 16];
+/// How many bits a filter has for every value that is put in. With three of them set per value, one of
+/// some hundred other values is kept; the filter of a million must be small enough for the processor's
+/// cache.
+const BITS_PER_VALUE: usize = 16;
+
+/// The same for a filter by strides. Of what it keeps by mistake, twelve keys are compared.
+const BITS_PER_VALUE_IN_STRIDES: usize = 32;
 
 /// A Bloom filter whose bits for a value stand in one word. It never misses a value that was put in.
 /// It is derived from the keys, so it cannot disagree with them; and what it keeps is compared in
@@ -35,23 +33,28 @@ pub(crate) struct Filter {
 }
 
 impl Filter {
-    /// A filter of the keys of a set.
+    /// A filter of the first bytes of every key of a set.
     pub(crate) fn of(tables: &Tables<'_>) -> Self {
-        let keys = tables.addresses();
-        let [few, many] = BITS_PER_VALUE;
-        let (stride, bits) = if keys <= STRIDE_UP_TO { (STRIDE, few) } else { (1, many) };
-        let bits = keys.saturating_mul(stride * bits).next_power_of_two();
-        let words = bits.div_ceil(64).max(1);
-        let shift = u64::BITS - words.ilog2();
-        let mut filter = Self { words: vec![0; words].into(), shift, stride, zero: false };
-        if stride == 1 {
-            let first_bytes = tables.short.first_bytes().chain(tables.long.first_bytes());
-            first_bytes.for_each(|value| filter.insert(value, value.swap_bytes()));
-        } else {
-            tables.short.iter::<SHORT>().for_each(|(key, _)| filter.insert_key(&key));
-            tables.long.iter::<LONG>().for_each(|(key, _)| filter.insert_key(&key));
-        }
+        let mut filter = Self::new(tables.addresses(), 1, BITS_PER_VALUE);
+        let first_bytes = tables.short.first_bytes().chain(tables.long.first_bytes());
+        first_bytes.for_each(|value| filter.insert(value, value.swap_bytes()));
         filter
+    }
+
+    /// A filter of the bytes of every key at as many places as a stride is long, so that one place in a
+    /// stride of a payload is enough to look at.
+    pub(crate) fn by_strides(tables: &Tables<'_>) -> Self {
+        let mut filter = Self::new(tables.addresses(), STRIDE, BITS_PER_VALUE_IN_STRIDES);
+        tables.short.iter::<SHORT>().for_each(|(key, _)| filter.insert_key(&key));
+        tables.long.iter::<LONG>().for_each(|(key, _)| filter.insert_key(&key));
+        filter
+    }
+
+    fn new(keys: usize, stride: usize, bits_per_value: usize) -> Self {
+        let bits = keys.saturating_mul(stride * bits_per_value).next_power_of_two();
+        // A hash leaves the number of one of at least two words.
+        let words = bits.div_ceil(64).max(2);
+        Self { words: vec![0; words].into(), shift: u64::BITS - words.ilog2(), stride, zero: false }
     }
 
     /// How far apart the places of a payload are that must be looked at. A key in it shows the value
@@ -61,10 +64,8 @@ impl Filter {
         self.stride
     }
 
-    /// Puts in the values of a key at every place of a stride.
-    ///
-    /// This runs for every key when an engine starts, before WebAssembly is compiled well, so it is as
-    /// plain as can be: the value and its mirror image are carried from one place to the next.
+    /// Puts in the values of a key at every place of a stride: the value and its mirror image are carried
+    /// from one place to the next.
     fn insert_key(&mut self, key: &[u8]) {
         let (mut value, mut mirrored) = (0, 0);
         for (byte, length) in key.iter().take(GRAM + self.stride - 1).zip(1..) {
@@ -110,7 +111,7 @@ impl Filter {
     #[inline]
     fn place(&self, value: u64, mirrored: u64) -> (usize, [u64; 3]) {
         let hash = value.min(mirrored).wrapping_mul(GOLDEN);
-        let word = hash.checked_shr(self.shift).unwrap_or_default();
+        let word = hash >> self.shift;
         (
             usize::try_from(word).unwrap_or_default(),
             [hash >> 32 & 63, hash >> 26 & 63, hash >> 20 & 63],

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::IntelInfo;
 use super::address::{ChainAddress, Owner, Payload};
@@ -20,6 +20,12 @@ const _: () = assert!(
     "the build wrote an address set that the engine cannot read"
 );
 
+/// How many addresses a small set has at the most.
+const SMALL: usize = 1 << 14;
+
+/// From this many bytes on, the search in strides is worth its filter.
+const WORTH_STRIDES: usize = 2048;
+
 static BUNDLED: LazyLock<AddressSet> = LazyLock::new(|| AddressSet::of(BUNDLED_BYTES.into()));
 
 static EMPTY: LazyLock<AddressSet> = LazyLock::new(|| AddressSet::of(Cow::Borrowed(&[])));
@@ -33,6 +39,8 @@ pub struct AddressSet(Arc<Parts>);
 struct Parts {
     bytes: Cow<'static, [u8]>,
     filter: Filter,
+    /// Made when the first long payload is searched: an engine starts faster without it.
+    by_strides: OnceLock<Filter>,
     short: KeyPlace,
     long: KeyPlace,
 }
@@ -97,7 +105,7 @@ impl AddressSet {
         let after_short = HEADER_LENGTH + KeyTable::length_of(short, SHORT);
         let short = KeyPlace { start: HEADER_LENGTH, count: short, key_length: SHORT };
         let long = KeyPlace { start: after_short, count: long, key_length: LONG };
-        Self(Arc::new(Parts { bytes, filter, short, long }))
+        Self(Arc::new(Parts { bytes, filter, by_strides: OnceLock::new(), short, long }))
     }
 
     /// The set in its binary form; empty for the set that lists nobody.
@@ -172,6 +180,20 @@ impl AddressSet {
 
     pub(super) fn filter(&self) -> &Filter {
         &self.0.filter
+    }
+
+    /// The filter for the search of so many bytes.
+    pub(super) fn filter_for(&self, length: usize) -> &Filter {
+        if length < WORTH_STRIDES || !self.is_small() {
+            return &self.0.filter;
+        }
+        self.0.by_strides.get_or_init(|| Filter::by_strides(&self.tables()))
+    }
+
+    /// Whether the set is small enough for searches in strides: the filter of a larger one would not
+    /// stay in the processor's cache.
+    pub(super) fn is_small(&self) -> bool {
+        self.0.short.count + self.0.long.count <= SMALL
     }
 
     /// Whether keys of 32 bytes are listed.

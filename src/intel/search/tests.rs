@@ -50,6 +50,22 @@ fn half_a_byte_off_and_backwards() {
 }
 
 #[test]
+fn a_long_payload_is_searched_in_strides_and_misses_nothing() {
+    let mut payload = vec![0x5c; 6000];
+    for at in 2000..2040 {
+        payload[at..at + 20].copy_from_slice(&LAZARUS);
+        assert_eq!(in_bytes(&payload), [(at, LAZARUS_TEXT.to_owned())]);
+        payload[at..at + 20].reverse();
+        assert_eq!(in_bytes(&payload), [(at, LAZARUS_TEXT.to_owned())]);
+        let digits = format!("5{}", hex::encode(LAZARUS));
+        payload[at..at + 21].copy_from_slice(&hex::decode(digits + "5").unwrap());
+        assert_eq!(in_bytes(&payload), [(at, LAZARUS_TEXT.to_owned())]);
+        payload[at] = 0x5c;
+        payload[at + 20] = 0x5c;
+    }
+}
+
+#[test]
 fn every_chain_is_found_in_base64() {
     for address in one_of_each_chain() {
         let text = address.to_string();
