@@ -22,6 +22,9 @@ const CHECKED_BYTES: usize = 25;
 /// How many characters a Solana key takes that does not begin with zeros; or one more.
 const SOLANA: usize = 43;
 
+/// How many characters are gathered before they are added to a number.
+const CHARACTERS_AT_ONCE: usize = 5;
+
 /// The highest value of a first character with which one more does not go beyond 32 bytes.
 const HIGHEST_OF_LONGER: u8 = 17;
 
@@ -102,10 +105,16 @@ impl AddressSet {
         let zeros = text.iter().take(CHECKED_BYTES - 1).take_while(|c| Some(*c) == zero).count();
         let shortest = zeros + digits(CHECKED_BYTES - zeros - 1);
         let longest = zeros + digits(CHECKED_BYTES - zeros);
+        let Some((beginning, rest)) = text.split_at_checked(shortest - 1) else {
+            return;
+        };
         let mut number = Seven::default();
-        for (character, length) in text.iter().take(longest).zip(1..) {
+        for characters in beginning.chunks(CHARACTERS_AT_ONCE) {
+            number.push_few(characters, alphabet);
+        }
+        for (character, length) in rest.iter().zip(shortest..=longest) {
             number.push(value(alphabet, *character));
-            if length >= shortest && self.filter().may_hold(number.gram()) {
+            if self.filter().may_hold(number.gram()) {
                 self.spelled(at, text.get(..length).unwrap_or_default(), hit);
             }
         }

@@ -4,6 +4,8 @@
 //! Every step is written out word by word: the search takes some of them for every character, and a
 //! loop would take three times as long where the engine is compiled to be small.
 
+use super::alphabet::{Alphabet, value};
+
 /// Declares a number of words, with a name for each of them.
 macro_rules! number {
     ($(#[$about:meta])* $name:ident: $($word:ident)+) => {
@@ -24,6 +26,17 @@ macro_rules! number {
             #[inline]
             pub(super) fn push(&mut self, value: u8) {
                 self.append(58, value.into());
+            }
+
+            /// Appends characters, at most five: 58⁵ fits in 32 bits.
+            #[inline]
+            pub(super) fn push_few(&mut self, characters: &[u8], alphabet: &Alphabet) {
+                let (mut scale, mut added) = (1, 0);
+                for character in characters {
+                    scale *= 58;
+                    added = added * 58 + u64::from(value(alphabet, *character));
+                }
+                self.append(scale, added);
             }
 
             #[inline]
