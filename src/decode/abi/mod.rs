@@ -5,6 +5,7 @@
 //! is not the one standard encoding is named by [`oddity`].
 
 mod canonical;
+mod keccak;
 pub mod signature;
 mod value;
 

@@ -1,7 +1,7 @@
 //! Functions as Solidity spells them, with the names of their parameters:
 //! `transfer(address to,uint256 value)`.
 
-use keccak_const::Keccak256;
+use super::keccak;
 
 /// The longest signature, in bytes, of those that are known.
 const LONGEST: usize = 1024;
@@ -11,9 +11,7 @@ const LONGEST: usize = 1024;
 /// Evaluated by the compiler for every function in the tables.
 pub const fn selector(signature: &str) -> [u8; 4] {
     let (canonical, length) = canonical(signature.as_bytes());
-    let (used, _) = canonical.split_at(length);
-    let [a, b, c, d, ..] = Keccak256::new().update(used).finalize();
-    [a, b, c, d]
+    keccak::first_four(&canonical, length)
 }
 
 /// The signature without the names of its parameters, and its length.

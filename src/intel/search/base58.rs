@@ -70,7 +70,9 @@ impl AddressSet {
         };
         let scale = Seven::power(CHECKED);
         let mut number = Seven::default();
-        beginning.iter().for_each(|character| number.push(value(&BASE58, *character)));
+        for characters in beginning.chunks(CHARACTERS_AT_ONCE) {
+            number.push_few(characters, &BASE58);
+        }
         let mut leaving = run.iter();
         let mut before = 0;
         for (start, entering) in rest.iter().map(Some).chain([None]).enumerate() {
@@ -143,7 +145,9 @@ impl AddressSet {
         };
         let scale = Nine::power(SOLANA);
         let mut number = Nine::default();
-        beginning.iter().for_each(|character| number.push(value(&BASE58, *character)));
+        for characters in beginning.chunks(CHARACTERS_AT_ONCE) {
+            number.push_few(characters, &BASE58);
+        }
         let mut before = NONE;
         for (start, entering) in rest.iter().map(Some).chain([None]).enumerate() {
             let Some(first) = run.get(start) else {
