@@ -190,6 +190,8 @@ check() {
   check_one "clippy, wasm32" cargo clippy --quiet --workspace --lib --target wasm32-unknown-unknown -- -D warnings
   check_one "rustdoc" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --lib -p countersign
   check_one "types of the JavaScript" tsc -p .
+  check_one "types of the relay" tsc -p extension/relay
+  check_one "table of wallets" node tools/wallets.mjs --check
   check_one "licences" node tools/licences.mjs
   if [ -d dist/firefox ]; then
     check_one "web-ext lint" web-ext lint --source-dir dist/firefox --warnings-as-errors
@@ -205,6 +207,7 @@ tests() {
   # both named in the environment, the runner would take Firefox twice.
   suite "engine in Chromium" env -u CHROMEDRIVER -u GECKODRIVER wasm-pack test --headless --chrome . --test web
   suite "engine in Firefox" env -u CHROMEDRIVER -u GECKODRIVER wasm-pack test --headless --firefox . --test web
+  suite "tables and tools" node --test --test-reporter=tap tests/tools/
   suite "npm package" node --test --test-reporter=tap tests/npm/
   suite "published vectors and other libraries" node --test --test-reporter=tap tests/vectors/
   suite "extension in Chromium and Firefox" node --test --test-reporter=tap --test-concurrency=1 tests/browser/

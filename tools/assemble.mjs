@@ -1,7 +1,30 @@
 // Puts the extension together for each browser: one manifest in, two out; the same files for both.
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 
-const FOLDERS = ["page", "relay", "background", "icons", "_locales"];
+const FOLDERS = ["background", "icons", "_locales"];
+
+/**
+ * The scripts that run in pages, and the parts that each is put together from, one after the other, in
+ * one function. They cannot be modules: a content script is one file, and several files could only share
+ * what they hold through a place that the page sees as well (docs/decisions.md).
+ */
+const SCRIPTS = [
+  { folder: "page", out: "wrap.js", parts: ["wrap.js"] },
+  { folder: "relay", out: "relay.js", parts: ["relay.js"] },
+];
+
+/**
+ * Puts a script together from its parts, as they are written.
+ *
+ * @param {{ folder: string, parts: string[] }} script
+ */
+async function join({ folder, parts }) {
+  const texts = [];
+  for (const part of parts) texts.push(await readFile(`extension/${folder}/${part}`, "utf8"));
+  // One part that is a function already needs no other around it.
+  if (texts.length === 1) return `${texts[0]}`;
+  return `(() => {\n"use strict";\n\n${texts.join("\n")}})();\n`;
+}
 
 /**
  * The manifest that one browser takes. Each refuses or warns about the other's way of running a
@@ -35,6 +58,10 @@ async function assemble(version) {
     await mkdir(`${out}/ui`, { recursive: true });
     for (const folder of FOLDERS) {
       await cp(`extension/${folder}`, `${out}/${folder}`, { recursive: true });
+    }
+    for (const script of SCRIPTS) {
+      await mkdir(`${out}/${script.folder}`, { recursive: true });
+      await writeFile(`${out}/${script.folder}/${script.out}`, await join(script));
     }
     await cp("extension/ui", `${out}/ui`, {
       recursive: true,
