@@ -143,8 +143,8 @@ fn asker(request: &Request) -> Asker {
     Asker {
         origin: request.origin.clone(),
         top_origin: request.top_origin.clone(),
-        account: request.account.as_ref().and_then(|account| account.bytes20()).copied(),
-        chain_id: None,
+        account: request.account.clone(),
+        chain: None,
         now: request.now,
     }
 }

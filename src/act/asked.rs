@@ -5,7 +5,7 @@ use alloy_primitives::Address;
 use super::call::{self, Caller};
 use super::{Act, Asset, Deed, Means, Party, Power, Reader, Role, network, sign, tokens};
 use crate::decode::{
-    self, Asked, Authorization, CallBatch, Network, Permission, SubAccount, Transaction, Unread,
+    self, Asked, Authorization, CallBatch, Chain, Network, Permission, SubAccount, Transaction, Unread,
     UserOperation, WatchedAsset,
 };
 
@@ -54,7 +54,7 @@ impl Reader {
             Asked::Several(parts) => {
                 let mut acts = Vec::new();
                 for part in parts {
-                    self.chain_id = part.chain_id.or(self.wallet_chain_id);
+                    self.chain = part.chain.or(self.wallet_chain);
                     let before = self.together.len();
                     let read = part.asked.as_ref().map_or_else(Vec::new, |asked| self.asked(asked));
                     for batch in self.together.iter_mut().skip(before) {
@@ -93,13 +93,14 @@ impl Reader {
         let mut parties = Vec::new();
         // Code that is known is so by its own address, whatever the chain.
         let chain_id = one.chain_id.and_then(|id| u64::try_from(id).ok()).filter(|id| *id != 0);
+        let chain = chain_id.map(Chain::Evm);
         if let Some(delegate) = &one.delegate {
             let path = delegate.path.clone();
-            parties.push(Party::new(Role::Delegate, delegate.address, path, chain_id));
+            parties.push(Party::new(Role::Delegate, delegate.address, path, chain));
         }
         if let Some(authority) = &one.authority {
             let path = authority.path.clone();
-            parties.push(Party::new(Role::Signer, authority.address, path, chain_id));
+            parties.push(Party::new(Role::Signer, authority.address, path, chain));
         }
         let deed = Deed::Delegate {
             chain_id: one.chain_id.map(|id| id.to_string()),
@@ -111,7 +112,7 @@ impl Reader {
 
     /// A user operation (ERC-4337): what the account does, and what creates it first.
     fn user_operation(&mut self, operation: &UserOperation) -> Vec<Act> {
-        self.chain_id = operation.chain_id.or(self.wallet_chain_id);
+        self.chain = operation.chain_id.map(Chain::Evm).or(self.wallet_chain);
         if let Some(sender) = &operation.sender {
             self.own(sender.address);
         }
@@ -123,7 +124,7 @@ impl Reader {
         for one in operation.deployment.iter().chain(&operation.call) {
             acts.extend(call::transaction(one, self, account));
         }
-        let chain_id = self.chain_id;
+        let chain = self.chain;
         let more = [
             (Role::Account, operation.sender.as_ref()),
             (Role::Paymaster, operation.paymaster.as_ref()),
@@ -134,7 +135,7 @@ impl Reader {
                 first
                     .parties
                     .extend(party.map(|party| {
-                        Party::new(role, party.address, party.path.clone(), chain_id)
+                        Party::new(role, party.address, party.path.clone(), chain)
                     }));
             }
         }
@@ -143,12 +144,12 @@ impl Reader {
 
     /// A permission to act for the account (ERC-7715).
     fn permission(&mut self, one: &Permission) -> Act {
-        self.chain_id = one.chain_id.or(self.wallet_chain_id);
+        self.chain = one.chain_id.map(Chain::Evm).or(self.wallet_chain);
         let named =
             |names: &[&str]| one.numbers.iter().find(|(name, _)| names.contains(&name.as_str()));
         let asset = match &one.token {
             Some(token) => Some(self.token(token.address)),
-            None if one.kind.contains("native") => Some(tokens::native(self.chain_id)),
+            None if one.kind.contains("native") => Some(tokens::native(self.chain)),
             None => None,
         };
         let amount = named(&[
@@ -170,10 +171,10 @@ impl Reader {
             period,
             expires: one.expiry.map(|time| time.to_string()),
         };
-        let chain_id = self.chain_id;
+        let chain = self.chain;
         let mut parties = Vec::new();
         let mut add = |role, party: &decode::Party| {
-            parties.push(Party::new(role, party.address, party.path.clone(), chain_id));
+            parties.push(Party::new(role, party.address, party.path.clone(), chain));
         };
         one.grantee.iter().for_each(|party| add(Role::Delegate, party));
         one.token.iter().for_each(|party| add(Role::Token, party));
@@ -197,33 +198,33 @@ impl Reader {
 
     /// A token to show.
     fn watched(&mut self, one: &WatchedAsset) -> Act {
-        self.chain_id = one.chain_id.or(self.wallet_chain_id);
+        self.chain = one.chain_id.map(Chain::Evm).or(self.wallet_chain);
         let contract = one.contract.as_ref();
-        let known = contract.and_then(|one| tokens::known(self.chain_id, &one.address));
-        let namesake = one.symbol.as_ref().and_then(|symbol| tokens::named(self.chain_id, symbol));
+        let known = contract.and_then(|one| tokens::known(self.chain, &one.address));
+        let namesake = one.symbol.as_ref().and_then(|symbol| tokens::named(self.chain, symbol));
         let namesake = namesake
             .map(|token| token.address)
             .filter(|address| contract.is_some_and(|contract| contract.address != *address));
         let asset = match (&one.contract, &one.token_id) {
             (Some(contract), Some(id)) => {
-                Asset::Collectible { address: contract.address.into(), id: id.clone() }
+                Asset::Collectible { address: self.spelled(contract.address), id: id.clone() }
             }
             (Some(contract), None) => Asset::Token {
-                address: contract.address.into(),
+                address: self.spelled(contract.address),
                 symbol: one.symbol.clone(),
                 decimals: one.decimals.and_then(|decimals| u8::try_from(decimals).ok()),
             },
             (None, _) => Asset::Unnamed,
         };
         let parties = one.contract.iter().map(|contract| {
-            Party::new(Role::Token, contract.address, contract.path.clone(), self.chain_id)
+            Party::new(Role::Token, contract.address, contract.path.clone(), self.chain)
         });
         let parties = parties.collect();
         let deed = Deed::WatchAsset {
             asset,
             known_as: known.map(|token| token.symbol.to_owned()),
             known_decimals: known.map(|token| token.decimals),
-            namesake: namesake.map(Into::into),
+            namesake: namesake.map(|address| self.spelled(address)),
         };
         let read_as = Some("EIP-747".to_owned());
         Act::new(deed, one.path.clone(), read_as, Means::Transaction, parties)
@@ -231,14 +232,14 @@ impl Reader {
 
     /// An account under the user's own, with keys of the page.
     fn sub_account(&mut self, one: &SubAccount) -> Vec<Act> {
-        self.chain_id = one.chain_id.or(self.wallet_chain_id);
+        self.chain = one.chain_id.map(Chain::Evm).or(self.wallet_chain);
         let keys: Vec<&str> = one.keys.iter().map(|(_, key)| key.as_str()).collect();
         let deed = Deed::Administer {
             power: Power::AccountOwnerAdded,
             about: (!keys.is_empty()).then(|| keys.join(", ")),
         };
         let parties = one.account.iter().map(|account| {
-            Party::new(Role::Account, account.address, account.path.clone(), self.chain_id)
+            Party::new(Role::Account, account.address, account.path.clone(), self.chain)
         });
         let parties = parties.collect();
         let mut acts = vec![Act::new(deed, one.path.clone(), None, Means::Transaction, parties)];
@@ -250,7 +251,7 @@ impl Reader {
 
     fn decrypt(&self, account: Option<&decode::Party>, path: &str, reveals: bool) -> Act {
         let parties = account.map(|account| {
-            Party::new(Role::Signer, account.address, account.path.clone(), self.chain_id)
+            Party::new(Role::Signer, account.address, account.path.clone(), self.chain)
         });
         let parties = parties.into_iter().collect();
         Act::new(Deed::Decrypt { reveals }, path.to_owned(), None, Means::Signature, parties)

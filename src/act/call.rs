@@ -3,7 +3,7 @@
 use alloy_primitives::{Address, U256};
 
 use super::{Act, Amount, Deed, Means, Party, Reader, Role, deploy, protocol, tokens};
-use crate::decode::{Recipient, Transaction, Unread, abi, limits};
+use crate::decode::{Chain, Recipient, Transaction, Unread, abi, limits};
 
 /// A call of a contract.
 #[derive(Clone, Copy)]
@@ -48,9 +48,9 @@ impl<'a> Caller<'a> {
 impl Call<'_> {
     /// Adds the parties that every call has: the contract, the native payer, the signer.
     pub(super) fn close(&self, parties: &mut Vec<Party>, contract: Role, reader: &Reader) {
-        parties.push(Party::new(contract, self.to, self.to_path.to_owned(), reader.chain_id));
+        parties.push(Party::new(contract, self.to, self.to_path.to_owned(), reader.chain));
         if let Some((signer, path)) = self.by.signer {
-            parties.push(Party::new(Role::Signer, signer, path.to_owned(), reader.chain_id));
+            parties.push(Party::new(Role::Signer, signer, path.to_owned(), reader.chain));
         }
     }
 }
@@ -62,7 +62,7 @@ pub(super) fn transaction(
     reader: &mut Reader,
     account: Option<Address>,
 ) -> Vec<Act> {
-    reader.chain_id = transaction.chain_id.or(reader.wallet_chain_id);
+    reader.chain = transaction.chain_id.map(Chain::Evm).or(reader.wallet_chain);
     if let Some(from) = &transaction.from {
         reader.own(from.address);
     }
@@ -160,7 +160,7 @@ impl Reader {
     /// What code does that is run as the account itself. What the calldata looks like stands inside;
     /// of code that is known for what it does, that is what it is.
     pub(super) fn delegatecall(&mut self, call: &Call<'_>) -> Act {
-        let code = Party::new(Role::Code, call.to, call.to_path.to_owned(), self.chain_id);
+        let code = Party::new(Role::Code, call.to, call.to_path.to_owned(), self.chain);
         if protocol::is_run_by_safes(code.kind, call.data)
             && let Some(account) = call.by.address()
         {
@@ -191,7 +191,7 @@ impl Reader {
 
     /// The payment of the network's own coin.
     fn payment(&self, call: &Call<'_>) -> Act {
-        let asset = tokens::native(self.chain_id);
+        let asset = tokens::native(self.chain);
         let deed = Deed::Send { asset, amount: wei(call.value) };
         let mut parties = Vec::new();
         call.close(&mut parties, Role::Payee, self);

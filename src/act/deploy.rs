@@ -12,7 +12,7 @@ pub(super) fn transaction(transaction: &Transaction, reader: &mut Reader) -> Act
     let mut parties = Vec::new();
     if let Some((at, copied)) = copied(&transaction.data) {
         let path = format!("{path}[byte {at}]");
-        parties.push(Party::new(Role::Implementation, copied, path, reader.chain_id));
+        parties.push(Party::new(Role::Implementation, copied, path, reader.chain));
     } else {
         let reason = if transaction.data.is_empty() {
             "there is neither a recipient nor code"
@@ -23,7 +23,7 @@ pub(super) fn transaction(transaction: &Transaction, reader: &mut Reader) -> Act
     }
     let by = Caller::of(transaction.from.as_ref(), None);
     if let Some((signer, path)) = by.signer {
-        parties.push(Party::new(Role::Signer, signer, path.to_owned(), reader.chain_id));
+        parties.push(Party::new(Role::Signer, signer, path.to_owned(), reader.chain));
     }
     let deed = Deed::Deploy { amount: wei(transaction.value) };
     Act::new(deed, path, None, Means::Transaction, parties)

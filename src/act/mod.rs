@@ -31,8 +31,9 @@ pub use party::{Party, Role};
 pub use question::{Question, RpcCall};
 
 pub use crate::decode::payload::{Content, Payload};
-use crate::decode::{Decoded, Facts, limits};
-pub use crate::decode::{Doubt, Unread};
+use crate::decode::{Decoded, Facts, limits, spelled};
+use crate::intel::ChainAddress;
+pub use crate::decode::{Chain, Doubt, Unread};
 
 /// One thing that the request would do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,9 +137,9 @@ pub struct Asker {
     /// The origin of the page that frames it, if one does.
     pub top_origin: Option<String>,
     /// The account that is connected, if it is known.
-    pub account: Option<Address>,
-    /// The chain that the wallet is on, if it is an EVM chain and known.
-    pub chain_id: Option<u64>,
+    pub account: Option<ChainAddress>,
+    /// The network that the wallet is on, if it is known.
+    pub chain: Option<Chain>,
     /// The time, in unix seconds, if it is known.
     pub now: Option<u64>,
 }
@@ -157,7 +158,7 @@ pub struct SignedData {
     /// The contract that is to verify the signature.
     pub verifying_contract: Option<Party>,
     /// The account that is asked to sign.
-    pub signer: Option<Address>,
+    pub signer: Option<ChainAddress>,
     /// Whether what a signature of it does is known.
     pub read: bool,
     /// Whether a signature of it moves and allows nothing: a vote.
@@ -184,7 +185,7 @@ pub struct Acts {
     /// Who asks.
     pub asker: Asker,
     /// The user's own addresses as far as the request shows them: who signs, and the accounts that act.
-    pub own: Vec<Address>,
+    pub own: Vec<ChainAddress>,
     /// Every run of bytes and every text in the request.
     pub payloads: Vec<Payload>,
     /// Facts of the chain that would make the review better.
@@ -204,8 +205,8 @@ impl Acts {
     }
 
     /// Whether an address is one of the user's own, as far as the request shows.
-    pub fn is_own(&self, address: &Address) -> bool {
-        self.own.contains(address) || self.asker.account.as_ref() == Some(address)
+    pub fn is_own(&self, address: &ChainAddress) -> bool {
+        self.own.iter().chain(&self.asker.account).any(|own| own.is_same_account(address))
     }
 }
 
@@ -216,10 +217,10 @@ pub fn known_functions() -> impl Iterator<Item = &'static str> {
 
 /// Says what a decoded request does.
 pub fn read(decoded: Decoded, asker: Asker) -> Acts {
-    let Decoded { asked, payloads, unread, chain_id, facts } = decoded;
+    let Decoded { asked, payloads, unread, chain, facts } = decoded;
     let mut reader = Reader {
-        chain_id,
-        wallet_chain_id: chain_id,
+        chain,
+        wallet_chain: chain,
         asker_origin: asker.origin.clone(),
         facts,
         questions: Vec::new(),
@@ -227,7 +228,7 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         together: Vec::new(),
         signed: Vec::new(),
         published: Vec::new(),
-        own: asker.account.into_iter().collect(),
+        own: asker.account.iter().cloned().collect(),
         depth: 0,
         calls_left: limits::CALLS,
         bytes_left: payloads.iter().map(Payload::size).sum::<usize>() * limits::SHARED
@@ -242,21 +243,21 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
     }
     // A request that is nothing but what one account does is that account's.
     if let [act] = acts.as_slice()
-        && let Some(account) = act.party(Role::Account).and_then(|party| party.address.bytes20())
+        && let Some(account) = act.party(Role::Account)
     {
-        reader.own(*account);
+        reader.own_account(account.address.clone());
     }
     let Reader { questions, unread, facts, together, signed, published, own, .. } = reader;
-    let asker = Asker { chain_id, ..asker };
+    let asker = Asker { chain, ..asker };
     Acts { acts, together, signed, published, asker, own, payloads, questions, facts, unread }
 }
 
 /// What reading acts needs besides the decoded request, and what it leaves behind.
 struct Reader {
     /// The chain that is read for: what the request names, or else the wallet's.
-    chain_id: Option<u64>,
+    chain: Option<Chain>,
     /// The chain that the wallet is on.
-    wallet_chain_id: Option<u64>,
+    wallet_chain: Option<Chain>,
     asker_origin: Option<String>,
     facts: Facts,
     questions: Vec<Question>,
@@ -264,7 +265,7 @@ struct Reader {
     together: Vec<Range<usize>>,
     signed: Vec<SignedData>,
     published: Vec<String>,
-    own: Vec<Address>,
+    own: Vec<ChainAddress>,
     depth: usize,
     calls_left: usize,
     bytes_left: usize,
@@ -276,9 +277,23 @@ struct Reader {
 impl Reader {
     /// Notes an address as the user's own.
     fn own(&mut self, address: Address) {
-        if !self.own.contains(&address) {
+        self.own_account(self.spelled(address));
+    }
+
+    /// The same for an address in any alphabet.
+    fn own_account(&mut self, address: ChainAddress) {
+        if !self.is_own(&address) {
             self.own.push(address);
         }
+    }
+
+    fn is_own(&self, address: &ChainAddress) -> bool {
+        self.own.iter().any(|own| own.is_same_account(address))
+    }
+
+    /// Twenty bytes as an address of the network that is read for.
+    fn spelled(&self, address: Address) -> ChainAddress {
+        spelled(address, self.chain)
     }
 
     /// Notes that a list is longer than what is read of it.
@@ -291,9 +306,9 @@ impl Reader {
 
     /// A token, with what is known of it; asks for the rest.
     fn token(&mut self, address: Address) -> Asset {
-        if let Some(known) = tokens::known(self.chain_id, &address) {
+        if let Some(known) = tokens::known(self.chain, &address) {
             return Asset::Token {
-                address: address.into(),
+                address: self.spelled(address),
                 symbol: Some(known.symbol.to_owned()),
                 decimals: Some(known.decimals),
             };
@@ -302,14 +317,14 @@ impl Reader {
         Asset::Token {
             symbol: self.facts.symbol(&address),
             decimals: self.facts.decimals(&address),
-            address: address.into(),
+            address: self.spelled(address),
         }
     }
 
     /// A token, or the network's own coin where an address stands for it.
     fn token_or_native(&mut self, address: Address) -> Asset {
         if tokens::stands_for_native(&address) {
-            tokens::native(self.chain_id)
+            tokens::native(self.chain)
         } else {
             self.token(address)
         }

@@ -1,5 +1,7 @@
 //! Networks that everybody knows, by their chain ids.
 
+use crate::decode::Chain;
+
 /// A network.
 struct Network {
     chain_id: u64,
@@ -15,6 +17,30 @@ pub fn name(chain_id: u64) -> Option<&'static str> {
 /// The symbol of a network's own coin, if the network is known.
 pub fn coin(chain_id: u64) -> Option<&'static str> {
     known(chain_id).map(|network| network.coin)
+}
+
+/// What a network of any kind is called, if it is known.
+pub fn name_of(chain: Chain) -> Option<&'static str> {
+    match chain {
+        Chain::Evm(id) => name(id),
+        Chain::Tron(id) => match id? {
+            Chain::TRON => Some("Tron"),
+            0xcd86_90dc => Some("Tron Nile"),
+            0x94a9_059e => Some("Tron Shasta"),
+            _ => None,
+        },
+        Chain::Solana(_) | Chain::Bitcoin(_) => Some(chain.network()?.name),
+    }
+}
+
+/// The symbol of the coin of a network of any kind, if it is known.
+pub fn coin_of(chain: Chain) -> Option<&'static str> {
+    match chain {
+        Chain::Evm(id) => coin(id),
+        Chain::Tron(_) => Some("TRX"),
+        Chain::Solana(_) => Some("SOL"),
+        Chain::Bitcoin(_) => Some(chain.network()?.coin),
+    }
 }
 
 /// Every known network: its chain id, and what it is called.

@@ -4,6 +4,7 @@ use alloy_primitives::Address;
 use serde::{Deserialize, Serialize};
 
 use super::known::Kind;
+use crate::decode::{Chain, spelled};
 use crate::intel::ChainAddress;
 
 /// The part an address plays in an act.
@@ -84,16 +85,21 @@ pub struct Party {
 
 impl Party {
     /// An address in a role. Contracts are known by their network.
-    pub(super) fn new(role: Role, address: Address, path: String, chain_id: Option<u64>) -> Self {
-        let known = super::known::contract(chain_id, &address);
+    pub(super) fn new(role: Role, address: Address, path: String, chain: Option<Chain>) -> Self {
+        let known = super::known::contract(chain, &address);
         Self {
             role,
-            address: address.into(),
+            address: spelled(address, chain),
             name: known.map(|known| known.name.to_owned()),
             path,
             kind: known
                 .map(|known| known.kind)
-                .or_else(|| super::tokens::known(chain_id, &address).map(|_| Kind::Token)),
+                .or_else(|| super::tokens::known(chain, &address).map(|_| Kind::Token)),
         }
+    }
+
+    /// An address of any alphabet in a role, of which no more is known.
+    pub(super) fn foreign(role: Role, address: ChainAddress, path: String) -> Self {
+        Self { role, address, name: None, path, kind: None }
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{Act, Change, Deed, Reader, Role};
-use crate::decode::{Facts, limits};
+use crate::decode::{Chain, Facts, limits};
 
 /// A fact of the chain that would make the review better.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,7 +74,9 @@ impl Reader {
     }
 
     fn ask(&mut self, id: String, method: &str, params: Vec<serde_json::Value>) {
-        if self.questions.len() < limits::QUESTIONS
+        // They are put to nodes of the EVM.
+        if matches!(self.chain, None | Some(Chain::Evm(_)))
+            && self.questions.len() < limits::QUESTIONS
             && self.questions.iter().all(|question| question.id != id)
         {
             self.questions

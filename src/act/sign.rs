@@ -4,22 +4,23 @@ use alloy_primitives::{Address, U256};
 
 use super::known::{self, Kind};
 use super::{Act, Deed, Means, Party, Reader, Role, SignedData, protocol, sign_in};
-use crate::decode::{self, Asked, TypedData, Unread, envelope, shortened, typed_data::Typed};
+use crate::decode::{self, Asked, Chain, TypedData, Unread, envelope, shortened, typed_data::Typed};
+use crate::intel::ChainAddress;
 
 /// An act by signature, under construction.
 pub(super) struct Signed<'a> {
     data: &'a TypedData,
     parties: Vec<Party>,
-    chain_id: Option<u64>,
+    chain: Option<Chain>,
 }
 
 impl<'a> Signed<'a> {
     /// An act of signing `data`, whose verifying contract has this role.
     pub(super) fn new(data: &'a TypedData, contract_role: Role, reader: &Reader) -> Self {
-        let mut signed = Self { data, parties: Vec::new(), chain_id: reader.chain_id };
+        let mut signed = Self { data, parties: Vec::new(), chain: reader.chain };
         if let Some(contract) = data.verifying_contract() {
             let path = format!("{}.domain.verifyingContract", data.path);
-            signed.parties.push(Party::new(contract_role, contract, path, reader.chain_id));
+            signed.parties.push(Party::new(contract_role, contract, path, reader.chain));
         }
         signed.parties.extend(signer(data.signer.as_ref(), reader));
         signed
@@ -28,7 +29,12 @@ impl<'a> Signed<'a> {
     /// Adds an address of the message.
     pub(super) fn party(&mut self, role: Role, member: &str, address: Address) {
         let path = format!("{}.message.{member}", self.data.path);
-        self.parties.push(Party::new(role, address, path, self.chain_id));
+        self.parties.push(Party::new(role, address, path, self.chain));
+    }
+
+    /// Twenty bytes as an address of the network that the data is for.
+    pub(super) fn spelled(&self, address: Address) -> ChainAddress {
+        decode::spelled(address, self.chain)
     }
 
     /// Adds an address that was read with its place.
@@ -59,7 +65,7 @@ impl Reader {
     /// makes of the signature is not known.
     pub(super) fn note_unknown_verifier(&mut self, data: &TypedData) {
         let known = data.verifying_contract().is_some_and(|contract| {
-            known::contract(self.chain_id, &contract).is_some_and(|one| {
+            known::contract(self.chain, &contract).is_some_and(|one| {
                 matches!(
                     one.kind,
                     Kind::Settlement | Kind::Marketplace | Kind::Router | Kind::Permit2
@@ -92,7 +98,10 @@ pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Act {
     let chain_id = data.chain_id();
     if let Some(named) = chain_id {
         // Whatever the wallet is on, the signature is good on the chain that it names.
-        reader.chain_id = u64::try_from(named).ok();
+        reader.chain = u64::try_from(named).ok().map(|id| match reader.wallet_chain {
+            Some(Chain::Tron(_)) => Chain::Tron(Some(id)),
+            _ => Chain::Evm(id),
+        });
     }
     if let Some(signer) = &data.signer {
         reader.own(signer.address);
@@ -106,9 +115,9 @@ pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Act {
         domain_name: data.domain_name().map(str::to_owned),
         chain_id,
         verifying_contract: data.verifying_contract().map(|contract| {
-            Party::new(Role::VerifyingContract, contract, contract_path, reader.chain_id)
+            Party::new(Role::VerifyingContract, contract, contract_path, reader.chain)
         }),
-        signer: data.signer.as_ref().map(|signer| signer.address),
+        signer: data.signer.as_ref().map(|signer| reader.spelled(signer.address)),
         read: read.is_some(),
         harmless: read.as_ref().is_some_and(|act| matches!(act.deed, Deed::Vote { .. })),
         hashed: data.hashes.is_some() || data.legacy_hash.is_some(),
@@ -238,7 +247,7 @@ pub(super) fn in_parts(parts: &decode::SignIn, reader: &Reader) -> Act {
 
 fn signer(signer: Option<&decode::Party>, reader: &Reader) -> Option<Party> {
     signer.map(|signer| {
-        Party::new(Role::Signer, signer.address, signer.path.clone(), reader.chain_id)
+        Party::new(Role::Signer, signer.address, signer.path.clone(), reader.chain)
     })
 }
 

@@ -33,7 +33,7 @@ pub(super) fn act(text: &str, path: &str, signer: Option<Party>, reader: &Reader
     let message = parse(text)?;
     let mut parties: Vec<Party> = signer.into_iter().collect();
     if let Some(account) = address(&message.account) {
-        parties.push(Party::new(Role::Account, account, path.to_owned(), reader.chain_id));
+        parties.push(Party::new(Role::Account, account, path.to_owned(), reader.chain));
     }
     let deadline = message.expires.as_deref().and_then(unix_time);
     let Message { domain, account, statement, uri, chain_id, expires, faults } = message;

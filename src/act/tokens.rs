@@ -8,6 +8,7 @@ use alloy_primitives::{Address, address};
 use super::homoglyph::folded;
 use super::known::{self, Kind};
 use super::{Asset, network};
+use crate::decode::Chain;
 
 /// A token that is known.
 pub(super) struct Token {
@@ -18,29 +19,34 @@ pub(super) struct Token {
 }
 
 /// The known token at an address, if there is one.
-pub(super) fn known(chain_id: Option<u64>, address: &Address) -> Option<&'static Token> {
-    let key = (chain_id?, *address);
+pub(super) fn known(chain: Option<Chain>, address: &Address) -> Option<&'static Token> {
+    let key = (chain?.number()?, *address);
     TOKENS.get(TOKENS.binary_search_by_key(&key, |token| (token.chain_id, token.address)).ok()?)
 }
 
 /// The known token of a network that goes by a symbol, also if that is written in letters that only look
 /// the same.
-pub(super) fn named(chain_id: Option<u64>, symbol: &str) -> Option<&'static Token> {
-    let (chain_id, symbol) = (chain_id?, folded(symbol));
+pub(super) fn named(chain: Option<Chain>, symbol: &str) -> Option<&'static Token> {
+    let (chain_id, symbol) = (chain?.number()?, folded(symbol));
     TOKENS.iter().find(|token| token.chain_id == chain_id && folded(token.symbol) == symbol)
 }
 
 /// The network's own coin.
-pub(super) fn native(chain_id: Option<u64>) -> Asset {
-    /// Every EVM network counts its coin in 10^-18.
-    const DECIMALS: u8 = 18;
-    let symbol = chain_id.and_then(network::coin).map(str::to_owned);
-    Asset::Native { symbol, decimals: Some(DECIMALS) }
+pub(super) fn native(chain: Option<Chain>) -> Asset {
+    let symbol = chain.and_then(network::coin_of).map(str::to_owned);
+    let decimals = match chain {
+        // Every EVM network counts its coin in 10^-18.
+        None | Some(Chain::Evm(_)) => 18,
+        Some(Chain::Tron(_)) => 6,
+        Some(Chain::Solana(_)) => 9,
+        Some(Chain::Bitcoin(_)) => 8,
+    };
+    Asset::Native { symbol, decimals: Some(decimals) }
 }
 
 /// Whether a token is the network's own coin in wrapped form.
-pub(super) fn is_wrapped_native(chain_id: Option<u64>, address: &Address) -> bool {
-    known::contract(chain_id, address).is_some_and(|one| one.kind == Kind::WrappedNative)
+pub(super) fn is_wrapped_native(chain: Option<Chain>, address: &Address) -> bool {
+    known::contract(chain, address).is_some_and(|one| one.kind == Kind::WrappedNative)
 }
 
 /// Whether routers and markets write the address for the network's own coin.

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::object::Object;
-use super::{Asked, Part, Place, Unread, limits, list, permission};
+use super::{Asked, Chain, Part, Place, Unread, limits, list, permission};
 
 /// A sign-in that the wallet writes itself from parts (`wallet_connect`, ERC-7846).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub(super) fn read(
     );
     let mut parts = Vec::new();
     let mut part = |asked: Asked, place: Place<'_>| {
-        parts.push(Part { asked: Some(asked), chain_id: wallet, path: place.into() });
+        parts.push(Part { asked: Some(asked), chain: wallet.map(Chain::Evm), path: place.into() });
     };
     if let Some(value) = capabilities.get("signInWithEthereum") {
         let place = capabilities.place.member("signInWithEthereum");

@@ -28,7 +28,7 @@ use serde_json::Value;
 
 use crate::request::Request;
 pub(crate) use crate::request::shortened;
-pub use crate::request::{Doubt, Unread};
+pub use crate::request::{Chain, Doubt, Unread, spelled};
 pub use authorization::Authorization;
 pub use call_batch::CallBatch;
 pub use connection::SignIn;
@@ -120,8 +120,8 @@ pub enum Asked {
 pub struct Part {
     /// What was asked, if it could be read at all.
     pub asked: Option<Asked>,
-    /// The EVM chain id that it is for, if known.
-    pub chain_id: Option<u64>,
+    /// The network that it is for, if known.
+    pub chain: Option<Chain>,
     /// Where it stands: `params[1]`.
     pub path: String,
 }
@@ -144,8 +144,8 @@ pub struct Decoded {
     pub payloads: Vec<Payload>,
     /// What could not be read.
     pub unread: Vec<Unread>,
-    /// The EVM chain id of the request, if it is an EVM chain.
-    pub chain_id: Option<u64>,
+    /// The network of the request, if it is known.
+    pub chain: Option<Chain>,
     /// Answers to earlier questions.
     pub facts: Facts,
 }
@@ -153,28 +153,27 @@ pub struct Decoded {
 /// Decodes a request. Never fails.
 pub fn decode(request: &Request) -> Decoded {
     let mut unread = request.unread.clone();
-    let chain_id = chain_id(request, &mut unread);
+    let chain = chain(request, &mut unread);
     let before = unread.len();
     let place = Place::written("params");
-    let Part { asked, chain_id, .. } = parts::read(request, place, chain_id, &mut unread);
+    let Part { asked, chain, .. } = parts::read(request, place, chain, &mut unread);
     // What signs nothing, and was read in full, needs no search: a page may look up any address it likes.
     let payloads = match asked {
         Some(Asked::Nothing) if unread.len() == before => Vec::new(),
         _ => payload::collect(&request.params, request.unparsed.as_deref(), &mut unread),
     };
-    Decoded { asked, payloads, unread, chain_id, facts: Facts::new(&request.facts) }
+    Decoded { asked, payloads, unread, chain, facts: Facts::new(&request.facts) }
 }
 
-/// The number in `eip155:<number>`; other namespaces are noted, since nothing else is read yet.
-fn chain_id(request: &Request, unread: &mut Vec<Unread>) -> Option<u64> {
-    let chain = request.chain.as_deref()?;
-    let digits = chain.strip_prefix("eip155:").filter(|id| id.bytes().all(|b| b.is_ascii_digit()));
-    let id = digits.and_then(|id| id.parse().ok());
-    if id.is_none() {
-        let chain = shortened(chain);
-        unread.push(Unread::new("chain", format!("{chain} is not the CAIP-2 id of an EVM chain")));
+/// The network that the request names by its CAIP-2 id.
+fn chain(request: &Request, unread: &mut Vec<Unread>) -> Option<Chain> {
+    let id = request.chain.as_deref()?;
+    let chain = Chain::read(id);
+    if chain.is_none() {
+        let reason = format!("{} is not the CAIP-2 id of a network that is read here", shortened(id));
+        unread.push(Unread::new("chain", reason));
     }
-    id
+    chain
 }
 
 /// The parameters as a list. Wallets take a bare object for a list of one.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::object::Object;
 use super::typed_data::Version;
 use super::{
-    Asked, Part, Place, Unread, authorization, call_batch, connection, envelope, limits, list,
+    Asked, Chain, Part, Place, Unread, authorization, call_batch, connection, envelope, limits, list,
     message, permission, transaction, typed_data, user_operation, value, wallet_setting,
 };
 use crate::request::{Method, Request, shortened};
@@ -14,18 +14,18 @@ use crate::request::{Method, Request, shortened};
 pub(super) fn read(
     request: &Request,
     place: Place<'_>,
-    chain_id: Option<u64>,
+    chain: Option<Chain>,
     unread: &mut Vec<Unread>,
 ) -> Part {
     let mut reader = Reader { unread, parts: 0 };
     if request.is_batch() {
-        return reader.batch(&request.params, place, chain_id, 0);
+        return reader.batch(&request.params, place, chain, 0);
     }
     if request.method.is_empty() {
-        return Part { asked: None, chain_id, path: place.into() };
+        return Part { asked: None, chain, path: place.into() };
     }
     let (method, params) = (request.method.as_str(), &request.params);
-    reader.part(&Call { method, name: Place::written("method"), params, place }, chain_id, 0)
+    reader.part(&Call { method, name: Place::written("method"), params, place }, chain, 0)
 }
 
 /// Changes the network that the wallet is on. By itself it signs nothing; in a batch, what follows it is
@@ -48,9 +48,10 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn part(&mut self, call: &Call<'_>, chain_id: Option<u64>, depth: usize) -> Part {
+    fn part(&mut self, call: &Call<'_>, chain: Option<Chain>, depth: usize) -> Part {
         let Call { method, params, place, .. } = *call;
-        let mut part = Part { asked: None, chain_id, path: place.into() };
+        let chain_id = chain.and_then(Chain::evm);
+        let mut part = Part { asked: None, chain, path: place.into() };
         self.parts += 1;
         if depth > limits::REQUEST_DEPTH || self.parts > limits::PARTS {
             let reason = format!(
@@ -87,20 +88,21 @@ impl Reader<'_> {
             Method::Connect => connection::read(params, place, chain_id, unread),
             Method::Decryption => Some(wallet_setting::decryption(params, place, unread)),
             Method::EncryptionKey => Some(wallet_setting::encryption_key(params, place, unread)),
-            Method::Sign => return self.sign(params, place, chain_id),
-            Method::Invoke => return self.invoked(params, place, chain_id, depth),
+            Method::Sign => return self.sign(params, place, chain),
+            Method::Invoke => return self.invoked(params, place, chain, depth),
             Method::ReadOnly if method == SWITCH && depth > 0 => {
                 let item = list(params).first();
-                part.chain_id = item
+                let chain_id = item
                     .and_then(|item| value::number(item.get("chainId")?))
                     .and_then(|id| u64::try_from(id).ok());
-                Some(Asked::Switch { chain_id: part.chain_id, path: place.item(0).into() })
+                part.chain = chain_id.map(Chain::Evm);
+                Some(Asked::Switch { chain_id, path: place.item(0).into() })
             }
             Method::ReadOnly => Some(Asked::Nothing),
             Method::Unknown => {
                 let reason = format!("{} is not a method that is known here", shortened(method));
                 unread.push(Unread::new(call.name, reason));
-                return self.inside(params, place, chain_id, depth);
+                return self.inside(params, place, chain, depth);
             }
         };
         part
@@ -111,7 +113,7 @@ impl Reader<'_> {
         &mut self,
         params: &Value,
         place: Place<'_>,
-        mut chain_id: Option<u64>,
+        mut chain: Option<Chain>,
         depth: usize,
     ) -> Part {
         let mut parts = Vec::new();
@@ -121,16 +123,16 @@ impl Reader<'_> {
                 Some((method, params)) => {
                     let (name, place) = (at.member("method"), at.member("params"));
                     let call = Call { method, name, params, place };
-                    let part = self.part(&call, chain_id, depth + 1);
+                    let part = self.part(&call, chain, depth + 1);
                     if let Some(Asked::Switch { .. }) = part.asked {
-                        chain_id = part.chain_id;
+                        chain = part.chain;
                     }
                     parts.push(part);
                 }
                 None => self.unread.push(Unread::new(at, "not a request")),
             }
         }
-        several(parts, place, chain_id)
+        several(parts, place, chain)
     }
 
     /// Reads what a method that is not known may carry: a batch, or requests among its parameters.
@@ -138,7 +140,7 @@ impl Reader<'_> {
         &mut self,
         params: &Value,
         place: Place<'_>,
-        chain_id: Option<u64>,
+        chain: Option<Chain>,
         depth: usize,
     ) -> Part {
         let mut parts = Vec::new();
@@ -150,10 +152,10 @@ impl Reader<'_> {
             for (value, at) in found {
                 let Some((method, params)) = value.and_then(request) else { continue };
                 let (name, place) = (at.member("method"), at.member("params"));
-                parts.push(self.part(&Call { method, name, params, place }, chain_id, depth + 1));
+                parts.push(self.part(&Call { method, name, params, place }, chain, depth + 1));
             }
         }
-        several(parts, place, chain_id)
+        several(parts, place, chain)
     }
 
     /// Reads `wallet_invokeMethod` (CAIP-27): a request on a chain that it names.
@@ -161,7 +163,7 @@ impl Reader<'_> {
         &mut self,
         params: &Value,
         place: Place<'_>,
-        chain_id: Option<u64>,
+        chain: Option<Chain>,
         depth: usize,
     ) -> Part {
         let item = place.item(0);
@@ -169,30 +171,32 @@ impl Reader<'_> {
         let Some(object) =
             list(params).first().and_then(|outer| Object::read(outer, at, self.unread))
         else {
-            return Part { asked: None, chain_id, path: at.into() };
+            return Part { asked: None, chain, path: at.into() };
         };
         let known = ["scope", "chainId", "request", "sessionId"];
         object.note_others(&known, "request", self.unread);
         let named = object.first(&["scope", "chainId"]);
-        let chain_id = match named.and_then(|name| object.chain_id(name, self.unread)) {
-            Some(id) => Some(id),
+        let chain = match named {
             // A scope that could not be read is some other chain than the wallet's.
-            None if named.is_some() => None,
-            None => chain_id,
+            Some(name) => object
+                .get(name)
+                .and_then(|id| Chain::read(id.as_str()?))
+                .or_else(|| object.chain_id(name, self.unread).map(Chain::Evm)),
+            None => chain,
         };
         let inner = at.member("request");
         let Some((method, params)) = object.get("request").and_then(request) else {
             self.unread.push(Unread::new(at, "there is no request in it"));
-            return Part { asked: None, chain_id, path: at.into() };
+            return Part { asked: None, chain, path: at.into() };
         };
         let (name, place) = (inner.member("method"), inner.member("params"));
-        self.part(&Call { method, name, params, place }, chain_id, depth + 1)
+        self.part(&Call { method, name, params, place }, chain, depth + 1)
     }
 
     /// Reads `wallet_sign` (ERC-7871): data of a type by the number that EIP-191 gives it.
-    fn sign(&mut self, params: &Value, place: Place<'_>, wallet: Option<u64>) -> Part {
+    fn sign(&mut self, params: &Value, place: Place<'_>, wallet: Option<Chain>) -> Part {
         let item = place.item(0);
-        let mut part = Part { asked: None, chain_id: wallet, path: item.into() };
+        let mut part = Part { asked: None, chain: wallet, path: item.into() };
         let Some(outer) =
             list(params).first().and_then(|value| Object::read(value, item, self.unread))
         else {
@@ -201,7 +205,8 @@ impl Reader<'_> {
         let known =
             ["version", "address", "chainId", "type", "data", "request", "capabilities", "account"];
         outer.note_others(&known, "request", self.unread);
-        part.chain_id = transaction::chain(outer, wallet, self.unread);
+        let chain_id = transaction::chain(outer, wallet.and_then(Chain::evm), self.unread);
+        part.chain = chain_id.map(Chain::Evm);
         let signer =
             outer.first(&["address", "account"]).and_then(|name| outer.party(name, self.unread));
         let member = item.member("request");
@@ -239,7 +244,7 @@ fn request(value: &Value) -> Option<(&str, &Value)> {
 }
 
 /// Parts as one: what signs nothing at all is nothing.
-fn several(mut parts: Vec<Part>, place: Place<'_>, chain_id: Option<u64>) -> Part {
+fn several(mut parts: Vec<Part>, place: Place<'_>, chain: Option<Chain>) -> Part {
     if parts.len() == 1
         && let Some(part) = parts.pop()
     {
@@ -252,5 +257,5 @@ fn several(mut parts: Vec<Part>, place: Place<'_>, chain_id: Option<u64>) -> Par
         false if nothing => Some(Asked::Nothing),
         false => Some(Asked::Several(parts)),
     };
-    Part { asked, chain_id, path: place.into() }
+    Part { asked, chain, path: place.into() }
 }

@@ -1,5 +1,6 @@
 //! What a wallet was asked. JSON in; never fails: what cannot be read is said to be so.
 
+mod chain;
 pub mod json;
 mod method;
 
@@ -7,6 +8,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
+pub use chain::{Chain, spelled};
 pub use method::{Method, READ_ONLY};
 
 use crate::book::{AddressList, Book, BookEntry};

@@ -17,7 +17,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             if spender.kind.is_some() || told.contains(&&spender.address) {
                 continue;
             }
-            let own = spender.address.bytes20().is_some_and(|address| acts.is_own(address));
+            let own = acts.is_own(&spender.address);
             if !own && !is_used(acts, batch, position, act) {
                 told.push(&spender.address);
                 findings.push(APPROVAL_UNUSED_IN_BATCH.about_act(

@@ -39,10 +39,6 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 
 /// Whether an act takes something of the user's for somebody else.
 fn takes(acts: &Acts, act: &Act) -> bool {
-    let own = |role| {
-        act.party(role)
-            .and_then(|party| party.address.bytes20())
-            .is_some_and(|address| acts.is_own(address))
-    };
+    let own = |role| act.party(role).is_some_and(|party| acts.is_own(&party.address));
     matches!(act.deed, Deed::Send { .. }) && own(Role::Holder) && !own(Role::Payee)
 }

@@ -19,7 +19,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         };
         let evm = recipient.address.bytes20();
         let paid_before = !lists.book.paid.entries_of(&recipient.address).is_empty();
-        if evm.is_some_and(|address| acts.is_own(address))
+        if acts.is_own(&recipient.address)
             || paid_before
             || seen.contains(&&recipient.address)
         {

@@ -1,7 +1,7 @@
 use alloy_primitives::U256;
 
 use super::Lists;
-use crate::act::{Acts, Role};
+use crate::act::{Acts, Chain, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -10,7 +10,7 @@ declare_rule! {
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
-    let Some(here) = acts.asker.chain_id else { return };
+    let Some(here) = acts.asker.chain.and_then(Chain::number) else { return };
     for signed in acts.signed.iter().filter(|signed| !signed.harmless) {
         let Some(named) = signed.chain_id.filter(|named| *named != U256::from(here)) else {
             continue;

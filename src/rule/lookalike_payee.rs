@@ -62,7 +62,7 @@ pub(super) fn payees(act: &Act) -> impl Iterator<Item = &Party> {
 /// Whether it is an address of the user's, or one that the user deals with.
 pub(super) fn is_known(address: &ChainAddress, acts: &Acts, lists: &Lists<'_>) -> bool {
     let book = lists.book;
-    address.bytes20().is_some_and(|address| acts.is_own(address))
+    acts.is_own(address)
         || book.paid.contains(address)
         || book.trusted.contains(address)
 }
@@ -73,7 +73,7 @@ fn known(acts: &Acts, lists: &Lists<'_>) -> Vec<(ChainAddress, &'static str)> {
         list.iter().map(move |entry| (entry.address.clone(), why)).collect::<Vec<_>>()
     };
     let own = acts.own.iter().chain(&acts.asker.account);
-    own.map(|address| (ChainAddress::from(*address), "of your own"))
+    own.map(|address| (address.clone(), "of your own"))
         .chain(listed(&lists.book.trusted, "that you trust"))
         .chain(listed(&lists.book.paid, "that you have paid before"))
         .collect()

@@ -34,10 +34,7 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     if !is_offer(act, gives, gets) || gives.iter().all(worth::is_dust) {
         return None;
     }
-    let is_mine = |part: &&Part| match part.to.as_ref().map(|to| to.bytes20()) {
-        None => true,
-        Some(to) => to.is_some_and(|to| acts.is_own(to)),
-    };
+    let is_mine = |part: &&Part| part.to.as_ref().is_none_or(|to| acts.is_own(to));
     // What is given and comes back is no payment.
     let is_dust = if gives.iter().any(|part| is_item(&part.asset)) {
         worth::is_dust_price

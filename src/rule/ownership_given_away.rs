@@ -10,9 +10,9 @@ declare_rule! {
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         let Deed::Administer { power, .. } = &act.deed else { return };
-        let owner = act.party(Role::Owner).and_then(|owner| owner.address.bytes20());
+        let owner = act.party(Role::Owner).map(|owner| &owner.address);
         let (level, detail) = match power {
-            Power::OwnershipTransferred if owner.is_some_and(|owner| owner.is_zero()) => {
+            Power::OwnershipTransferred if owner.and_then(|owner| owner.bytes20()).is_some_and(|owner| owner.is_zero()) => {
                 (Level::Warning, RENOUNCED)
             }
             Power::OwnershipTransferred if owner.is_some_and(|owner| acts.is_own(owner)) => {

@@ -12,7 +12,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if matches!(act.deed, Deed::Trade { .. })
             && act.means == Means::Signature
             && act.party(Role::Taker).is_some_and(|taker| {
-                taker.address.bytes20().is_none_or(|taker| !acts.is_own(taker))
+                !acts.is_own(&taker.address)
             })
         {
             let mut finding = PRIVATE_ORDER.about_act(

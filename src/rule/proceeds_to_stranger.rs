@@ -73,7 +73,7 @@ fn is_payment(act: &Act) -> bool {
 /// knows to pass on what it is given.
 fn is_stranger(act: &Act, payee: &Party, acts: &Acts) -> bool {
     let known = payee.kind.is_some_and(|kind| !matches!(kind, Kind::Token | Kind::Sweeper));
-    let own = payee.address.bytes20().is_some_and(|address| acts.is_own(address));
+    let own = acts.is_own(&payee.address);
     let called = act.parties.iter().any(|party| {
         matches!(party.role, Role::Contract | Role::Account) && party.address == payee.address
     });

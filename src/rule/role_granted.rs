@@ -11,8 +11,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         let (level, detail) = match &act.deed {
             Deed::Administer { power: Power::RoleGranted, about } => {
-                let admin = act.party(Role::Admin).and_then(|admin| admin.address.bytes20());
-                if admin.is_some_and(|admin| acts.is_own(admin)) {
+                let admin = act.party(Role::Admin);
+                if admin.is_some_and(|admin| acts.is_own(&admin.address)) {
                     (Level::Notice, "It is the account that acts here.".to_owned())
                 } else {
                     let role = match about.as_deref().map(role_name) {

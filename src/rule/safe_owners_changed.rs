@@ -53,5 +53,5 @@ fn owned_by_user(acts: &Acts, act: &Act) -> bool {
     act.parties
         .iter()
         .filter(|party| party.role == Role::Owner)
-        .any(|party| party.address.bytes20().is_some_and(|address| acts.is_own(address)))
+        .any(|party| acts.is_own(&party.address))
 }

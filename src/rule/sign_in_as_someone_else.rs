@@ -15,9 +15,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let signer = act
             .party(Role::Signer)
             .map(|signer| signer.address.clone())
-            .or_else(|| acts.asker.account.map(Into::into));
+            .or_else(|| acts.asker.account.clone());
         if let (Some(signer), Some(account)) = (signer, act.party(Role::Account))
-            && signer != account.address
+            && !signer.is_same_account(&account.address)
         {
             let mut finding = SIGN_IN_AS_SOMEONE_ELSE.about_act(
                 Level::Danger,

@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Acts, Deed, Role};
+use crate::act::{Acts, Chain, Deed, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -8,7 +8,7 @@ declare_rule! {
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
-    let Some(here) = acts.asker.chain_id else { return };
+    let Some(here) = acts.asker.chain.and_then(Chain::number) else { return };
     acts.each(|act| {
         if let Deed::SignIn { chain_id: Some(named), .. } = &act.deed
             && named.parse::<u64>().is_ok_and(|named| named != here)

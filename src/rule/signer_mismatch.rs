@@ -17,7 +17,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             return;
         }
         if let (Some(signer), Some(holder)) = (act.party(Role::Signer), act.party(Role::Holder))
-            && signer.address != holder.address
+            && !signer.address.is_same_account(&holder.address)
         {
             findings.push(SIGNER_MISMATCH.about_party(
                 Level::Danger,
@@ -30,9 +30,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             ));
         }
     });
-    let Some(account) = acts.asker.account else { return };
+    let Some(account) = &acts.asker.account else { return };
     let others = acts.signed.iter().filter_map(|signed| {
-        signed.signer.filter(|signer| *signer != account).map(|signer| (signed, signer))
+        let signer = signed.signer.as_ref().filter(|signer| !signer.is_same_account(account));
+        signer.map(|signer| (signed, signer))
     });
     for (signed, signer) in others {
         findings.push(Finding {
@@ -45,7 +46,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 "The page asks an account of yours that you did not choose for it. Make sure that \
                      you know which one signs."
                     .to_owned(),
-            subject: Some(signer.into()),
+            subject: Some(signer.clone()),
             role: Some(Role::Signer),
             path: signed.path.clone(),
             evidence: Vec::new(),

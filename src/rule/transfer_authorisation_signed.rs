@@ -14,7 +14,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             && acts.signed.iter().any(|signed| Some(&signed.primary_type) == act.read_as.as_ref())
             && !amount.is_zero()
             && act.party(Role::Payee).is_some_and(|payee| {
-                payee.address.bytes20().is_none_or(|payee| !acts.is_own(payee))
+                !acts.is_own(&payee.address)
             })
         {
             findings.push(TRANSFER_AUTHORISATION_SIGNED.about_act(

@@ -14,6 +14,8 @@ mod wrapped;
 
 use alloy_primitives::Address;
 
+use crate::decode::Chain;
+
 /// What a known contract is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -99,19 +101,22 @@ static TABLES: &[&[Contract]] = &[
 ];
 
 /// The known contract at an address of a chain, if there is one.
-pub(super) fn contract(chain_id: Option<u64>, address: &Address) -> Option<&'static Contract> {
-    TABLES.iter().find_map(|table| contract_in(table, chain_id, address))
+pub(super) fn contract(chain: Option<Chain>, address: &Address) -> Option<&'static Contract> {
+    TABLES.iter().find_map(|table| contract_in(table, chain, address))
 }
 
 fn contract_in(
     table: &'static [Contract],
-    chain_id: Option<u64>,
+    chain: Option<Chain>,
     address: &Address,
 ) -> Option<&'static Contract> {
     let start = table.partition_point(|contract| contract.address < *address);
     table.get(start..)?.iter().take_while(|contract| contract.address == *address).find(
         |contract| {
-            contract.chains.is_empty() || chain_id.is_some_and(|id| contract.chains.contains(&id))
+            let number = chain.and_then(Chain::number);
+            // What is at one address on every network is so on those of the EVM.
+            contract.chains.is_empty() && matches!(chain, None | Some(Chain::Evm(_)))
+                || number.is_some_and(|id| contract.chains.contains(&id))
         },
     )
 }
@@ -134,7 +139,7 @@ mod tests {
             });
             assert!(rival.is_none(), "{} is also {rival:?}", one.name);
             let chain = one.chains.first().copied().or(Some(1));
-            assert_eq!(contract(chain, &one.address).map(|found| found.name), Some(one.name));
+            assert_eq!(contract(chain.map(Chain::Evm), &one.address).map(|found| found.name), Some(one.name));
         }
     }
 }

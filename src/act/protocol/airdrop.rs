@@ -63,7 +63,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ];
 
 fn coins(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    shared_out(called, tokens::native(reader.chain_id), reader)
+    shared_out(called, tokens::native(reader.chain), reader)
 }
 
 fn by_token(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -40,7 +40,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         };
         (Role::Delegate, deed)
     } else {
-        let asset = Asset::Collection { address: contract.into() };
+        let asset = Asset::Collection { address: reader.spelled(contract) };
         (Role::Operator, Deed::AllowCollection { asset, allowed })
     };
     signed.party(role, manager, to);

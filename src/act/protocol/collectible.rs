@@ -1,10 +1,11 @@
 //! Collections: ERC-721 and ERC-1155.
 
-use alloy_primitives::{Address, U256};
+use alloy_primitives::U256;
 
 use super::function::{Called, Does, Function, function};
 use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role};
 use crate::decode::{Unread, limits};
+use crate::intel::ChainAddress;
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -16,7 +17,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ];
 
 fn allow_all(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let asset = Asset::Collection { address: called.call.to.into() };
+    let asset = Asset::Collection { address: reader.spelled(called.call.to) };
     let deed = Deed::AllowCollection { asset, allowed: called.get("approved")?.bool()? };
     let operator = called.party(Role::Operator, "operator", reader)?;
     Some(called.act(deed, Role::Token, vec![operator], reader))
@@ -25,7 +26,7 @@ fn allow_all(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// One item; of ERC-1155 several of its kind.
 fn one(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let amount = called.uint("value").unwrap_or(U256::from(1));
-    let deed = send(called.call.to, called.uint("tokenId")?, amount);
+    let deed = send(reader.spelled(called.call.to), called.uint("tokenId")?, amount);
     Some(called.act(deed, Role::Token, parties(called, reader)?, reader))
 }
 
@@ -39,19 +40,19 @@ fn batch(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         reader.unread.push(Unread::new(called.call.path, reason));
     }
     called.note_more(ids.len(), reader);
-    let asset = Asset::Collection { address: called.call.to.into() };
+    let asset = Asset::Collection { address: reader.spelled(called.call.to) };
     let deed = Deed::Send { asset, amount: Amount::of(U256::from(ids.len())) };
     let mut act = called.act(deed, Role::Token, parties(called, reader)?, reader);
     for (index, (id, value)) in ids.zip(values).enumerate().take(limits::ITEMS) {
         let path = format!("{}/safeBatchTransferFrom[{index}]", called.call.path);
-        let deed = send(called.call.to, id.uint()?, value.uint()?);
+        let deed = send(reader.spelled(called.call.to), id.uint()?, value.uint()?);
         act.calls.push(Act::new(deed, path, None, called.call.means, act.parties.clone()));
     }
     Some(act)
 }
 
-fn send(collection: Address, id: U256, value: U256) -> Deed {
-    let asset = Asset::Collectible { address: collection.into(), id: id.to_string() };
+fn send(address: ChainAddress, id: U256, value: U256) -> Deed {
+    let asset = Asset::Collectible { address, id: id.to_string() };
     Deed::Send { asset, amount: Amount::of(value) }
 }
 

@@ -141,7 +141,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         "Root" => opaque(data, Asset::Unnamed, reader),
         "Order" if data.message.get("listingsRoot").is_some() => {
             let collection = data.message.get("collection")?.address()?;
-            opaque(data, Asset::Collection { address: collection.into() }, reader)
+            opaque(data, Asset::Collection { address: reader.spelled(collection) }, reader)
         }
         name if name == "BatchOrder" || name.starts_with("Bulk") => {
             let tree = data.message.get("tree")?;
@@ -229,7 +229,7 @@ fn one(row: &Row, data: &TypedData, value: &Typed, at: &str, reader: &mut Reader
         Side::SellsIf(member, value) => order.uint(member)? == U256::from(value),
         Side::SellsIfTrue(member) => order.get(member)?.bool()?,
     };
-    let items = items(row, &order, collection.into())?;
+    let items = items(row, &order, reader.spelled(collection))?;
     order.maker(row.maker);
     order.note_token(collection, row.collection);
     let currency = order.token(row.price.0, reader)?;

@@ -37,7 +37,7 @@ impl Deal {
         let nobody = address.is_zero() || self.trader == Some(address);
         let known = |party: &Party| party.role == role && party.address.bytes20() == Some(&address);
         if !nobody && self.parties.len() < limits::ITEMS && !self.parties.iter().any(known) {
-            self.parties.push(Party::new(role, address, path, reader.chain_id));
+            self.parties.push(Party::new(role, address, path, reader.chain));
         }
     }
 
@@ -46,8 +46,13 @@ impl Deal {
     fn deed(self, reader: &Reader) -> (Deed, Vec<Party>) {
         let Self { gives, mut gets, parties, .. } = self;
         if gets.is_empty() {
-            let asset = tokens::native(reader.chain_id);
+            let asset = tokens::native(reader.chain);
             gets.push(Part { asset, amount: Amount::of(U256::ZERO), to: None });
+        }
+        for to in gets.iter_mut().filter_map(|part| part.to.as_mut()) {
+            if let Some(address) = to.bytes20().copied() {
+                *to = reader.spelled(address);
+            }
         }
         (Deed::Trade { gives, gets }, parties)
     }

@@ -95,7 +95,7 @@ impl Bounds {
             }
             enforcer::NATIVE_TOTAL | enforcer::NATIVE_PERIOD => {
                 let Some(amount) = word(0) else { return };
-                self.asset = Some(tokens::native(reader.chain_id));
+                self.asset = Some(tokens::native(reader.chain));
                 self.amount = Some(Amount::of(amount));
                 if enforcer == enforcer::NATIVE_PERIOD {
                     self.period = word(32).map(|seconds| format!("every {seconds} seconds"));

@@ -50,7 +50,7 @@ fn handle_aggregated(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let path = format!("{}[{group}]", called.path("opsPerAggregator"));
         let aggregator = operations.get("aggregator")?.address()?;
         let aggregator_path = format!("{path}.aggregator");
-        parties.push(Party::new(Role::Mentioned, aggregator, aggregator_path, reader.chain_id));
+        parties.push(Party::new(Role::Mentioned, aggregator, aggregator_path, reader.chain));
         let operations = operations.get("userOps")?.items()?;
         count += operations.len();
         called.note_more(operations.len(), reader);
@@ -98,11 +98,11 @@ fn user_operation(
     if !data.is_empty() {
         acts.extend(call(sender, &sender_path, data, "callData", reader));
     }
-    let account = Party::new(Role::Account, sender, sender_path, reader.chain_id);
+    let account = Party::new(Role::Account, sender, sender_path, reader.chain);
     let paymaster = operation.get("paymasterAndData")?.bytes()?.first_chunk::<20>();
     let paymaster = paymaster.map(|paymaster| {
         let path = format!("{path}.paymasterAndData");
-        Party::new(Role::Paymaster, Address::from(*paymaster), path, reader.chain_id)
+        Party::new(Role::Paymaster, Address::from(*paymaster), path, reader.chain)
     });
     if let Some(first) = acts.first_mut() {
         first.parties.push(account);

@@ -36,8 +36,8 @@ fn withdraw_own(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 }
 
 fn given_out(called: &Called<'_>, reader: &mut Reader) -> crate::act::Asset {
-    if tokens::is_wrapped_native(reader.chain_id, &called.call.to) {
-        tokens::native(reader.chain_id)
+    if tokens::is_wrapped_native(reader.chain, &called.call.to) {
+        tokens::native(reader.chain)
     } else {
         crate::act::Asset::Unnamed
     }

@@ -15,7 +15,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// The same power as `setApprovalForAll`: over every token that the contract keeps.
 fn operator(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let operator = called.party(Role::Operator, "operator", reader)?;
-    let asset = Asset::Collection { address: called.call.to.into() };
+    let asset = Asset::Collection { address: reader.spelled(called.call.to) };
     let deed = Deed::AllowCollection { asset, allowed: called.get("approved")?.bool()? };
     Some(called.act(deed, Role::Token, vec![operator], reader))
 }
@@ -23,17 +23,17 @@ fn operator(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn approve(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let spender = called.party(Role::Spender, "spender", reader)?;
     let amount = Amount::allowed(called.uint("amount")?, None);
-    let deed = Deed::Allow { asset: token(called)?, amount, change: Change::Set, expires: None };
+    let deed = Deed::Allow { asset: token(called, reader)?, amount, change: Change::Set, expires: None };
     Some(called.act(deed, Role::Token, vec![spender], reader))
 }
 
 fn transfer(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let payee = called.party(Role::Payee, "receiver", reader)?;
-    let deed = Deed::Send { asset: token(called)?, amount: called.amount("amount") };
+    let deed = Deed::Send { asset: token(called, reader)?, amount: called.amount("amount") };
     Some(called.act(deed, Role::Token, vec![payee], reader))
 }
 
-fn token(called: &Called<'_>) -> Option<Asset> {
+fn token(called: &Called<'_>, reader: &Reader) -> Option<Asset> {
     let id = called.uint("id")?.to_string();
-    Some(Asset::Collectible { address: called.call.to.into(), id })
+    Some(Asset::Collectible { address: reader.spelled(called.call.to), id })
 }

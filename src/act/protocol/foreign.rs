@@ -152,7 +152,7 @@ fn foreign(
 
 /// A party on another network: what is known on this one says nothing about it.
 pub(super) fn party(address: ChainAddress, path: String) -> Party {
-    Party { role: Role::BridgeRecipient, address, name: None, path, kind: None }
+    Party::foreign(Role::BridgeRecipient, address, path)
 }
 
 /// An address in 32 bytes: of an EVM network in the last 20, as bridges write it, or a key of Solana's.

@@ -217,13 +217,13 @@ impl<'a> Called<'a> {
     /// A party among the arguments.
     pub(super) fn party(&self, role: Role, argument: &str, reader: &Reader) -> Option<Party> {
         let address = self.address(argument)?;
-        Some(Party::new(role, address, self.path(argument), reader.chain_id))
+        Some(Party::new(role, address, self.path(argument), reader.chain))
     }
 
     /// An asset.
     pub(super) fn asset(&self, of: Of, reader: &mut Reader) -> Option<Asset> {
         Some(match of {
-            Of::Native => tokens::native(reader.chain_id),
+            Of::Native => tokens::native(reader.chain),
             Of::This => reader.token(self.call.to),
             Of::Token(argument) => reader.token_or_native(self.address(argument)?),
             Of::First(argument) => {
@@ -246,8 +246,8 @@ impl<'a> Called<'a> {
         let paid = self.call.value.is_some_and(|value| !value.is_zero());
         let wrapped = paid
             && matches!(&asset, Asset::Token { address, .. }
-                if address.bytes20().is_some_and(|token| tokens::is_wrapped_native(reader.chain_id, token)));
-        Some(if wrapped { tokens::native(reader.chain_id) } else { asset })
+                if address.bytes20().is_some_and(|token| tokens::is_wrapped_native(reader.chain, token)));
+        Some(if wrapped { tokens::native(reader.chain) } else { asset })
     }
 
     /// An amount: an argument, the native amount, or unknown. The largest number stands for all that

@@ -40,7 +40,7 @@ pub(super) fn guess(call: &Call<'_>, reader: &mut Reader) -> Guess {
     let mut names: Vec<&str> = Vec::new();
     // Inside a call that is not known either, words do not stand where words do. The user's own account may
     // be called with anything, packed tightly, too.
-    let step = if reader.own.contains(&call.to) { 1 } else { SELECTOR };
+    let step = if reader.is_own(&reader.spelled(call.to)) { 1 } else { SELECTOR };
     let mut at = SELECTOR;
     while at < data.len() {
         at = if let Some(found) = found(data, at, reader) {
@@ -67,7 +67,7 @@ fn mentioned(
     let is_word = (at - SELECTOR).is_multiple_of(WORD) && others.len() < ADDRESSES;
     let address = is_word.then(|| address(data, at)).flatten()?;
     let path = format!("{}[byte {}]", call.path, at + WORD - Address::len_bytes());
-    let party = Party::new(Role::Mentioned, address, path, reader.chain_id);
+    let party = Party::new(Role::Mentioned, address, path, reader.chain);
     others.iter().all(|other| other.address != party.address).then_some(party)
 }
 

@@ -1,12 +1,13 @@
 //! Purchases and sales at Blur and `LooksRare` by transaction.
 
-use alloy_primitives::{Address, U256};
+use alloy_primitives::U256;
 
 use super::deal::Deal;
 use super::function::{Called, Does, Function, function};
 use crate::act::{Act, Asset, Reader, Role};
 use crate::decode::abi::Value;
 use crate::decode::limits;
+use crate::intel::ChainAddress;
 
 macro_rules! blur_input {
     () => {
@@ -60,8 +61,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("incrementBidAskNonces(bool bid,bool ask)", Does::Ordinary),
 ];
 
-fn item(collection: Address, id: U256) -> Asset {
-    Asset::Collectible { address: collection.into(), id: id.to_string() }
+fn item(address: ChainAddress, id: U256) -> Asset {
+    Asset::Collectible { address, id: id.to_string() }
 }
 
 /// The values at one path or, in the form with lists, at the other.
@@ -104,7 +105,7 @@ fn blur(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let count = sell.get("amount")?.uint()?.max(U256::from(1));
         let price = sell.get("price")?.uint()?;
         let currency = reader.token_or_native(sell.get("paymentToken")?.address()?);
-        let asset = item(collection, sell.get("tokenId")?.uint()?);
+        let asset = item(reader.spelled(collection), sell.get("tokenId")?.uint()?);
         let (seller, buyer) = (sell.get("trader")?.address()?, buy.get("trader")?.address()?);
         let mut fees = U256::ZERO;
         for (index, fee) in sell.get("fees")?.items()?.enumerate().take(limits::ITEMS) {
@@ -143,9 +144,9 @@ fn blur_ask(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let order = blur_order(called, &exchange)?;
         let count = exchange.get("taker.amount")?.uint()?;
         let price = exchange.get("listing.price")?.uint()?.saturating_mul(count);
-        deal.gives(crate::act::tokens::native(reader.chain_id), price);
+        deal.gives(crate::act::tokens::native(reader.chain), price);
         let asset =
-            item(order.get("collection")?.address()?, exchange.get("listing.tokenId")?.uint()?);
+            item(reader.spelled(order.get("collection")?.address()?), exchange.get("listing.tokenId")?.uint()?);
         deal.gets(asset, count, Some(recipient));
         deal.party(Role::Mentioned, order.get("trader")?.address()?, path, reader);
     }
@@ -162,9 +163,9 @@ fn blur_bid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let count = exchange.get("taker.amount")?.uint()?;
         let price = exchange.get("listing.price")?.uint()?.saturating_mul(count);
         let asset =
-            item(order.get("collection")?.address()?, exchange.get("taker.tokenId")?.uint()?);
+            item(reader.spelled(order.get("collection")?.address()?), exchange.get("taker.tokenId")?.uint()?);
         deal.gives(asset, count);
-        deal.gets(crate::act::tokens::native(reader.chain_id), price, None);
+        deal.gets(crate::act::tokens::native(reader.chain), price, None);
         deal.party(Role::Mentioned, order.get("trader")?.address()?, path, reader);
     }
     blur_fee(called, &mut deal, reader);
@@ -206,12 +207,12 @@ fn looksrare(called: &Called<'_>, buys: bool, reader: &mut Reader) -> Option<Act
             .take(limits::ITEMS)
             .map(|id| {
                 let count = counts.next().and_then(|count| count.uint());
-                Some((item(collection, id.uint()?), count.unwrap_or(U256::from(1))))
+                Some((item(reader.spelled(collection), id.uint()?), count.unwrap_or(U256::from(1))))
             })
             .collect::<Option<_>>()?;
         // A bid for any item of the collection: which one is sold is said by the taker.
         let items = if items.is_empty() {
-            vec![(Asset::Collection { address: collection.into() }, U256::from(1))]
+            vec![(Asset::Collection { address: reader.spelled(collection) }, U256::from(1))]
         } else {
             items
         };

@@ -44,7 +44,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// The name itself gets another owner: as much as sending the item it is.
 fn given_away(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let id = called.uint("node")?.to_string();
-    let asset = Asset::Collectible { address: called.call.to.into(), id };
+    let asset = Asset::Collectible { address: reader.spelled(called.call.to), id };
     let payee = called.party(Role::Payee, "owner", reader)?;
     let deed = Deed::Send { asset, amount: Amount::of(alloy_primitives::U256::from(1)) };
     Some(called.act(deed, Role::Token, vec![payee], reader))

@@ -68,7 +68,7 @@ fn compact(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut parties = Vec::new();
     let mut add = |role, packed: &Packed, member: &str| {
         if let Packed::Given(address) = packed {
-            parties.push(Party::new(role, *address, called.path(member), reader.chain_id));
+            parties.push(Party::new(role, *address, called.path(member), reader.chain));
         }
     };
     add(Role::Payee, &output, "outputReceiver");
@@ -88,7 +88,7 @@ fn compact(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 fn asset(packed: &Packed, reader: &mut Reader) -> Asset {
     match packed {
-        Packed::Nobody => tokens::native(reader.chain_id),
+        Packed::Nobody => tokens::native(reader.chain),
         Packed::Given(address) => reader.token(*address),
         Packed::Listed => Asset::Unnamed,
     }

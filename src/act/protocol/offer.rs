@@ -5,7 +5,6 @@ use alloy_primitives::{Address, U256};
 use crate::act::sign::Signed;
 use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
 use crate::decode::{TypedData, limits, typed_data::Typed};
-use crate::intel::ChainAddress;
 
 /// An order, under construction.
 pub(super) struct Offer<'a> {
@@ -170,7 +169,7 @@ impl<'a> Offer<'a> {
             .map(|part| Part {
                 asset: part.asset,
                 amount: amount(part.amount),
-                to: part.to.map(|(address, _)| ChainAddress::from(address)),
+                to: part.to.map(|(address, _)| self.signed.spelled(address)),
             })
             .collect();
         let mut act = self.signed.act(Deed::Trade { gives, gets }, deadline);

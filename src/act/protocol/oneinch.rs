@@ -97,7 +97,7 @@ fn fill(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         && let Some(target) = called.get("args").and_then(|args| args.bytes()?.get(..20))
     {
         let target = alloy_primitives::Address::from_slice(target);
-        parties.push(Party::new(Role::Payee, target, called.path("args"), reader.chain_id));
+        parties.push(Party::new(Role::Payee, target, called.path("args"), reader.chain));
     }
     parties.extend(called.party(Role::Mentioned, "order.maker", reader));
     let deed = Deed::Trade { gives: vec![gives], gets: vec![gets] };

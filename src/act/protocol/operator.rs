@@ -55,7 +55,7 @@ fn hand_over(
     reader: &mut Reader,
 ) -> Option<Act> {
     let operator = called.party(Role::Operator, operator, reader)?;
-    let asset = Asset::Collection { address: called.call.to.into() };
+    let asset = Asset::Collection { address: reader.spelled(called.call.to) };
     let deed = Deed::AllowCollection { asset, allowed };
     // The contract is no token: that it is called one is what tells this from a collection.
     Some(called.act(deed, Role::Contract, vec![operator], reader))

@@ -94,7 +94,7 @@ fn item(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let deadline = data.message.get("deadline").and_then(Typed::uint);
     reader.note_other_type(data, &ITEMS);
     let asset =
-        Asset::Collectible { address: data.verifying_contract()?.into(), id: id.to_string() };
+        Asset::Collectible { address: reader.spelled(data.verifying_contract()?), id: id.to_string() };
     let amount = Amount::of(U256::from(1));
     let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
     let mut signed = Signed::new(data, Role::Token, reader);
@@ -110,7 +110,7 @@ fn collection(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let allowed = data.message.get("approved").and_then(Typed::bool)?;
     let deadline = data.message.get("deadline").and_then(Typed::uint);
     reader.note_other_type(data, &COLLECTIONS);
-    let asset = Asset::Collection { address: data.verifying_contract()?.into() };
+    let asset = Asset::Collection { address: reader.spelled(data.verifying_contract()?) };
     let mut signed = Signed::new(data, Role::Token, reader);
     signed.party(Role::Operator, member, operator);
     holder(data, &mut signed);

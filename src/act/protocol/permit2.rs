@@ -58,7 +58,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
 /// Notes typed data of Permit2's that is for another contract.
 pub(super) fn note_other_contract(data: &TypedData, reader: &mut Reader) {
     let is_permit2 = data.verifying_contract().is_some_and(|contract| {
-        known::contract(reader.chain_id, &contract).is_some_and(|one| one.kind == Kind::Permit2)
+        known::contract(reader.chain, &contract).is_some_and(|one| one.kind == Kind::Permit2)
     });
     if !is_permit2 {
         let path = format!("{}.domain.verifyingContract", data.path);

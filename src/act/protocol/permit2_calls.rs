@@ -80,7 +80,7 @@ fn one_permit(
     let spender = called.party(Role::Spender, "permit.spender", reader)?;
     let token = details.get("token")?.address()?;
     let path = called.path(&format!("{place}.token"));
-    let parties = vec![spender, Party::new(Role::Token, token, path, reader.chain_id)];
+    let parties = vec![spender, Party::new(Role::Token, token, path, reader.chain)];
     let (amount, expiration) = (details.get("amount")?.uint()?, details.get("expiration")?.uint());
     let mut act = allowance(called, token, amount, expiration, parties, reader);
     act.deadline = called.uint("permit.sigDeadline").map(|time| time.to_string());
@@ -107,7 +107,7 @@ pub(super) fn transfers(called: &Called<'_>, reader: &mut Reader) -> Option<Act>
         let path = called.path(&format!("details.{index}"));
         let party = |role, member: &str, reader: &Reader| {
             let address = item.get(member)?.address()?;
-            Some(Party::new(role, address, format!("{path}.{member}"), reader.chain_id))
+            Some(Party::new(role, address, format!("{path}.{member}"), reader.chain))
         };
         let parties = vec![
             party(Role::Payee, "to", reader)?,
@@ -143,7 +143,7 @@ fn permit_transfers(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let payee = called.party(Role::Payee, &format!("{details}.to"), reader)?;
         let token = one.get("token")?.address()?;
         let path = called.path(&format!("permit.permitted.{index}.token"));
-        let token_party = Party::new(Role::Token, token, path, reader.chain_id);
+        let token_party = Party::new(Role::Token, token, path, reader.chain);
         let deed = Deed::Send {
             asset: reader.token(token),
             amount: called.amount(&format!("{details}.requestedAmount")),

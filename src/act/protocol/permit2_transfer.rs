@@ -44,7 +44,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let spender = data.message.get("spender").and_then(Typed::address)?;
     let permitted = data.message.get("permitted")?;
     let settles =
-        known::contract(reader.chain_id, &spender).is_some_and(|one| one.kind == Kind::Settlement);
+        known::contract(reader.chain, &spender).is_some_and(|one| one.kind == Kind::Settlement);
     if settles && let Some(act) = order(data, permitted, reader) {
         return Some(act);
     }

@@ -50,7 +50,7 @@ fn dai(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn item(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let spender = called.party(Role::Spender, "spender", reader)?;
     let id = called.uint("tokenId")?.to_string();
-    let asset = Asset::Collectible { address: called.call.to.into(), id };
+    let asset = Asset::Collectible { address: reader.spelled(called.call.to), id };
     let amount = Amount::of(U256::from(1));
     let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
     Some(called.act(deed, Role::Token, vec![spender], reader))
@@ -59,7 +59,7 @@ fn item(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// Every item of a collection.
 fn collection(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let operator = called.party(Role::Operator, "operator", reader)?;
-    let asset = Asset::Collection { address: called.call.to.into() };
+    let asset = Asset::Collection { address: reader.spelled(called.call.to) };
     let deed = Deed::AllowCollection { asset, allowed: called.get("approved")?.bool()? };
     Some(called.act(deed, Role::Token, vec![operator], reader))
 }

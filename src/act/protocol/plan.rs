@@ -158,7 +158,7 @@ impl Sum {
     fn as_paid(&self, part: &Part, called: &Called<'_>, reader: &Reader) -> Part {
         match called.call.value {
             Some(value) if self.wrapped && !value.is_zero() && is_wrapped(&part.asset, reader) => {
-                Part { asset: tokens::native(reader.chain_id), amount: Amount::of(value), to: None }
+                Part { asset: tokens::native(reader.chain), amount: Amount::of(value), to: None }
             }
             _ => part.clone(),
         }
@@ -183,7 +183,7 @@ impl Sum {
 fn is_wrapped(asset: &Asset, reader: &Reader) -> bool {
     matches!(asset, Asset::Token { address, .. } if address
         .bytes20()
-        .is_some_and(|address| tokens::is_wrapped_native(reader.chain_id, address)))
+        .is_some_and(|address| tokens::is_wrapped_native(reader.chain, address)))
 }
 
 fn same(one: &Asset, other: &Asset) -> bool {

@@ -72,7 +72,7 @@ fn diamond_cut(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let facet = cut.get("facetAddress")?.address()?;
         // Functions that are taken away have no code.
         if !facet.is_zero() {
-            parties.push(Party::new(Role::Implementation, facet, path, reader.chain_id));
+            parties.push(Party::new(Role::Implementation, facet, path, reader.chain));
         }
     }
     let mut act = called.act(change(), Role::Contract, parties, reader);

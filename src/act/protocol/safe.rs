@@ -122,7 +122,7 @@ impl Refund {
         let token = self.token.as_ref().and_then(|token| token.address.bytes20()).copied();
         let asset = match token {
             Some(token) => reader.token(token),
-            None => tokens::native(reader.chain_id),
+            None => tokens::native(reader.chain),
         };
         let deed = Deed::Send { asset, amount: Amount::unread() };
         let payee = self.receiver.clone().map(|party| Party { role: Role::Payee, ..party });
@@ -220,7 +220,7 @@ pub(super) fn parties<'a>(
 ) -> Vec<Party> {
     let named = items.take(crate::decode::limits::ITEMS).enumerate().filter_map(|(index, item)| {
         let path = format!("{}[{index}]", called.path(argument));
-        Some(Party::new(role, item.address()?, path, reader.chain_id))
+        Some(Party::new(role, item.address()?, path, reader.chain))
     });
     named.collect()
 }

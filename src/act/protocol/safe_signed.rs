@@ -35,7 +35,7 @@ fn transaction(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     }
     let named = |role, name, reader: &Reader| {
         let address = address(name).filter(|address| *address != Address::ZERO)?;
-        Some(Party::new(role, address, path(name), reader.chain_id))
+        Some(Party::new(role, address, path(name), reader.chain))
     };
     let refund = Refund {
         price: uint("gasPrice").unwrap_or_default(),
@@ -75,7 +75,7 @@ fn message(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     if let Some(safe) = data.verifying_contract() {
         reader.own(safe);
         let path = format!("{}.domain.verifyingContract", data.path);
-        act.parties.push(Party::new(Role::Account, safe, path, reader.chain_id));
+        act.parties.push(Party::new(Role::Account, safe, path, reader.chain));
     }
     reader.note_other_type(data, &["SafeMessage(bytes message)"]);
     Some(act)

@@ -7,7 +7,7 @@ use super::function::{Called, Does, Function, function};
 use super::seaport_signed::kind_of_asset;
 use crate::act::{Act, Asset, Deed, Means, Reader, Role, tokens};
 use crate::decode::abi::Value;
-use crate::decode::limits;
+use crate::decode::{limits, spelled};
 
 /// The members of an order, up to the last one, which differs.
 macro_rules! order {
@@ -162,8 +162,11 @@ fn basic(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         uint("considerationAmount")?,
     );
     let mut deal = Deal::of(called.call.by.address());
-    let collectible =
-        |token: Address, id: U256| Asset::Collectible { address: token.into(), id: id.to_string() };
+    let chain = reader.chain;
+    let collectible = |token: Address, id: U256| Asset::Collectible {
+        address: spelled(token, chain),
+        id: id.to_string(),
+    };
     let more = get("additionalRecipients")?.items()?;
     called.note_more(more.len(), reader);
     let mut fees = U256::ZERO;
@@ -178,7 +181,7 @@ fn basic(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         deal.gets(price, offer_amount.saturating_sub(fees), None);
     } else {
         let price = if asked_token.is_zero() {
-            tokens::native(reader.chain_id)
+            tokens::native(reader.chain)
         } else {
             reader.token(asked_token)
         };

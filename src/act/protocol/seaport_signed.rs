@@ -137,11 +137,11 @@ pub(super) fn kind_of_asset(
     reader: &mut Reader,
 ) -> Option<Asset> {
     Some(match kind {
-        0 => tokens::native(reader.chain_id),
+        0 => tokens::native(reader.chain),
         1 => reader.token(token),
-        2 | 3 => Asset::Collectible { address: token.into(), id: id.to_string() },
+        2 | 3 => Asset::Collectible { address: reader.spelled(token), id: id.to_string() },
         // Which items meet the criteria is said by a hash alone.
-        4 | 5 => Asset::Collection { address: token.into() },
+        4 | 5 => Asset::Collection { address: reader.spelled(token) },
         _ => return None,
     })
 }

@@ -89,8 +89,8 @@ fn validator(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         [1 | 2, rest @ ..] if rest.len() == 31 => rest.get(11..).map(Address::from_slice),
         _ => None,
     };
-    let payee = address.map(|address| Party::new(Role::Payee, address, path, reader.chain_id));
-    let asset = tokens::native(reader.chain_id);
+    let payee = address.map(|address| Party::new(Role::Payee, address, path, reader.chain));
+    let asset = tokens::native(reader.chain);
     let deed = Deed::Deposit { asset, amount: called.amount(VALUE) };
     Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
 }

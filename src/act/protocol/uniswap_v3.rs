@@ -106,7 +106,7 @@ fn self_permit(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let value = called.uint("value").unwrap_or(alloy_primitives::U256::MAX);
     let amount = Amount::allowed(value, asset.decimals());
     let path = called.call.to_path.to_owned();
-    let router = Party::new(Role::Spender, called.call.to, path, reader.chain_id);
+    let router = Party::new(Role::Spender, called.call.to, path, reader.chain);
     let token = called.party(Role::Token, "token", reader)?;
     let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
     Some(called.act(deed, Role::Contract, vec![router, token], reader))

@@ -160,7 +160,7 @@ fn market(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// One item of a collection that was bought goes to somebody.
 fn sweep_item(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let id = called.uint("id")?.to_string();
-    let asset = Asset::Collectible { address: called.address("token")?.into(), id };
+    let asset = Asset::Collectible { address: reader.spelled(called.address("token")?), id };
     let amount = called.uint("amount").map_or_else(|| Amount::of(U256::from(1)), Amount::of);
     let payee = called.beneficiary("recipient", reader).into_iter().collect();
     Some(called.act(Deed::Withdraw { asset, amount }, Role::Contract, payee, reader))

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::read;
 use crate::decode::object::Object;
-use crate::decode::{Asked, Part, Place, Transaction, Unread, limits, list, value};
+use crate::decode::{Asked, Chain, Part, Place, Transaction, Unread, limits, list, value};
 
 /// The members in which objects of such methods hold transactions, or lists of them.
 const HOLDERS: &[&str] =
@@ -33,7 +33,7 @@ pub(in crate::decode) fn published(
         return found.pop().map(|one| Asked::Transaction(Box::new(one)));
     }
     let parts = found.into_iter().map(|transaction| Part {
-        chain_id: transaction.chain_id,
+        chain: transaction.chain_id.map(Chain::Evm),
         path: transaction.path.clone(),
         asked: Some(Asked::Transaction(Box::new(transaction))),
     });

@@ -85,6 +85,15 @@ impl ChainAddress {
         }
     }
 
+    /// Whether both are the same account: EVM networks and Tron share its 20 bytes, and whoever holds
+    /// the key to one holds the key to the other.
+    pub fn is_same_account(&self, other: &Self) -> bool {
+        match (self.bytes20(), other.bytes20()) {
+            (Some(one), Some(other)) => one == other,
+            _ => self == other,
+        }
+    }
+
     /// Reads an address of any alphabet, together with the bytes it stands for.
     pub(crate) fn read(text: &str) -> Result<(Self, Payload), NotAnAddress> {
         if text.len() > MAX_LENGTH {

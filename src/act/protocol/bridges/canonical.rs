@@ -94,7 +94,7 @@ fn call_there(called: &Called<'_>, to: &str, data: &str, reader: &mut Reader) ->
     let mut act = called.bridge(coin, called.amount(VALUE), to, To::Unsaid, reader);
     if !bytes.is_empty() {
         let (to_path, path) = (called.path(to), called.path(data));
-        let chain_id = reader.chain_id.take();
+        let chain = reader.chain.take();
         act.calls = reader.call(&Call {
             by: Caller { signer: called.call.by.signer, account: None },
             to: called.address(to)?,
@@ -105,7 +105,7 @@ fn call_there(called: &Called<'_>, to: &str, data: &str, reader: &mut Reader) ->
             path: &path,
             ..*called.call
         });
-        reader.chain_id = chain_id;
+        reader.chain = chain;
     }
     Some(act)
 }
