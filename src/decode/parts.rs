@@ -62,8 +62,13 @@ impl Reader<'_> {
             self.unread.push(Unread::new(place, reason));
             return part;
         }
+        let kind = Method::named(method);
+        if chain.is_some() && chain_id.is_none() && kind.is_of_ethereum() {
+            let reason = "a method of Ethereum's, and the network that it is asked on is none";
+            self.unread.push(Unread::new(call.name, reason));
+        }
         let unread = &mut *self.unread;
-        part.asked = match Method::named(method) {
+        part.asked = match kind {
             Method::Transaction => {
                 transaction::read(params, place, chain_id, unread).map(Asked::Transaction)
             }

@@ -143,6 +143,11 @@ const ALSO_READ_ONLY: &[&str] = &[
 ];
 
 impl Method {
+    /// Whether it is for networks of the EVM alone: it signs, and means nothing elsewhere.
+    pub fn is_of_ethereum(self) -> bool {
+        !matches!(self, Self::Invoke | Self::ReadOnly | Self::Unknown)
+    }
+
     /// What the method of this name asks for.
     ///
     /// Several wallets take a method's name in any spelling that differs by case or underscores
