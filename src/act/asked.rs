@@ -5,8 +5,8 @@ use alloy_primitives::Address;
 use super::call::{self, Caller};
 use super::{Act, Asset, Deed, Means, Party, Power, Reader, Role, network, sign, tokens};
 use crate::decode::{
-    self, Asked, Authorization, CallBatch, Chain, Network, Permission, SubAccount, Transaction, Unread,
-    UserOperation, WatchedAsset,
+    self, Asked, Authorization, CallBatch, Chain, Network, Permission, SubAccount, Transaction,
+    Unread, UserOperation, WatchedAsset,
 };
 
 impl Reader {
@@ -132,11 +132,9 @@ impl Reader {
         ];
         if let Some(first) = acts.first_mut() {
             for (role, party) in more {
-                first
-                    .parties
-                    .extend(party.map(|party| {
-                        Party::new(role, party.address, party.path.clone(), chain)
-                    }));
+                first.parties.extend(
+                    party.map(|party| Party::new(role, party.address, party.path.clone(), chain)),
+                );
             }
         }
         acts

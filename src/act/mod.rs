@@ -31,9 +31,9 @@ pub use party::{Party, Role};
 pub use question::{Question, RpcCall};
 
 pub use crate::decode::payload::{Content, Payload};
+pub use crate::decode::{Chain, Doubt, Unread};
 use crate::decode::{Decoded, Facts, limits, spelled};
 use crate::intel::ChainAddress;
-pub use crate::decode::{Chain, Doubt, Unread};
 
 /// One thing that the request would do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

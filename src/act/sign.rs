@@ -4,7 +4,9 @@ use alloy_primitives::{Address, U256};
 
 use super::known::{self, Kind};
 use super::{Act, Deed, Means, Party, Reader, Role, SignedData, protocol, sign_in};
-use crate::decode::{self, Asked, Chain, TypedData, Unread, envelope, shortened, typed_data::Typed};
+use crate::decode::{
+    self, Asked, Chain, TypedData, Unread, envelope, shortened, typed_data::Typed,
+};
 use crate::intel::ChainAddress;
 
 /// An act by signature, under construction.
@@ -246,9 +248,7 @@ pub(super) fn in_parts(parts: &decode::SignIn, reader: &Reader) -> Act {
 }
 
 fn signer(signer: Option<&decode::Party>, reader: &Reader) -> Option<Party> {
-    signer.map(|signer| {
-        Party::new(Role::Signer, signer.address, signer.path.clone(), reader.chain)
-    })
+    signer.map(|signer| Party::new(Role::Signer, signer.address, signer.path.clone(), reader.chain))
 }
 
 /// The 32-byte hash that a message is: raw, or spelled in hex as text, once or twice over.

@@ -170,7 +170,8 @@ fn chain(request: &Request, unread: &mut Vec<Unread>) -> Option<Chain> {
     let id = request.chain.as_deref()?;
     let chain = Chain::read(id);
     if chain.is_none() {
-        let reason = format!("{} is not the CAIP-2 id of a network that is read here", shortened(id));
+        let reason =
+            format!("{} is not the CAIP-2 id of a network that is read here", shortened(id));
         unread.push(Unread::new("chain", reason));
     }
     chain

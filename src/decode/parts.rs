@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::object::Object;
 use super::typed_data::Version;
 use super::{
-    Asked, Chain, Part, Place, Unread, authorization, call_batch, connection, envelope, limits, list,
-    message, permission, transaction, typed_data, user_operation, value, wallet_setting,
+    Asked, Chain, Part, Place, Unread, authorization, call_batch, connection, envelope, limits,
+    list, message, permission, transaction, typed_data, user_operation, value, wallet_setting,
 };
 use crate::request::{Method, Request, shortened};
 

@@ -122,13 +122,13 @@ pub fn spelled(address: alloy_primitives::Address, chain: Option<Chain>) -> Chai
 
 impl fmt::Display for Chain {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let network = |network: &Option<&'static Network>| network.map_or("", |one| one.reference);
+        let reference = |known: Option<&Network>| known.map_or("", |one| one.reference);
         match self {
             Self::Evm(id) => write!(out, "eip155:{id}"),
             Self::Tron(Some(id)) => write!(out, "tron:{id:#x}"),
             Self::Tron(None) => out.write_str("tron:"),
-            Self::Solana(one) => write!(out, "solana:{}", network(one)),
-            Self::Bitcoin(one) => write!(out, "bip122:{}", network(one)),
+            Self::Solana(one) => write!(out, "solana:{}", reference(*one)),
+            Self::Bitcoin(one) => write!(out, "bip122:{}", reference(*one)),
         }
     }
 }
@@ -152,7 +152,17 @@ mod tests {
             assert_eq!(chain.to_string(), id);
         }
         assert_eq!(Chain::read("solana:unknown"), Some(Chain::Solana(None)));
-        for id in ["", "1", "eip155:", "eip155:x", "eip155:+1", "tron:", "tron:728126428", "tron:0x+1", "cosmos:x"] {
+        for id in [
+            "",
+            "1",
+            "eip155:",
+            "eip155:x",
+            "eip155:+1",
+            "tron:",
+            "tron:728126428",
+            "tron:0x+1",
+            "cosmos:x",
+        ] {
             assert_eq!(Chain::read(id), None, "{id}");
         }
     }

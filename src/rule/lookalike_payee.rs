@@ -62,9 +62,7 @@ pub(super) fn payees(act: &Act) -> impl Iterator<Item = &Party> {
 /// Whether it is an address of the user's, or one that the user deals with.
 pub(super) fn is_known(address: &ChainAddress, acts: &Acts, lists: &Lists<'_>) -> bool {
     let book = lists.book;
-    acts.is_own(address)
-        || book.paid.contains(address)
-        || book.trusted.contains(address)
+    acts.is_own(address) || book.paid.contains(address) || book.trusted.contains(address)
 }
 
 /// The addresses that the user knows, and how.

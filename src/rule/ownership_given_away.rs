@@ -12,7 +12,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let Deed::Administer { power, .. } = &act.deed else { return };
         let owner = act.party(Role::Owner).map(|owner| &owner.address);
         let (level, detail) = match power {
-            Power::OwnershipTransferred if owner.and_then(|owner| owner.bytes20()).is_some_and(|owner| owner.is_zero()) => {
+            Power::OwnershipTransferred
+                if owner.and_then(|owner| owner.bytes20()).is_some_and(|owner| owner.is_zero()) =>
+            {
                 (Level::Warning, RENOUNCED)
             }
             Power::OwnershipTransferred if owner.is_some_and(|owner| acts.is_own(owner)) => {

@@ -139,7 +139,10 @@ mod tests {
             });
             assert!(rival.is_none(), "{} is also {rival:?}", one.name);
             let chain = one.chains.first().copied().or(Some(1));
-            assert_eq!(contract(chain.map(Chain::Evm), &one.address).map(|found| found.name), Some(one.name));
+            assert_eq!(
+                contract(chain.map(Chain::Evm), &one.address).map(|found| found.name),
+                Some(one.name)
+            );
         }
     }
 }

@@ -23,7 +23,8 @@ fn operator(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn approve(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let spender = called.party(Role::Spender, "spender", reader)?;
     let amount = Amount::allowed(called.uint("amount")?, None);
-    let deed = Deed::Allow { asset: token(called, reader)?, amount, change: Change::Set, expires: None };
+    let deed =
+        Deed::Allow { asset: token(called, reader)?, amount, change: Change::Set, expires: None };
     Some(called.act(deed, Role::Token, vec![spender], reader))
 }
 

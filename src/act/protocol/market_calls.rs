@@ -145,8 +145,10 @@ fn blur_ask(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let count = exchange.get("taker.amount")?.uint()?;
         let price = exchange.get("listing.price")?.uint()?.saturating_mul(count);
         deal.gives(crate::act::tokens::native(reader.chain), price);
-        let asset =
-            item(reader.spelled(order.get("collection")?.address()?), exchange.get("listing.tokenId")?.uint()?);
+        let asset = item(
+            reader.spelled(order.get("collection")?.address()?),
+            exchange.get("listing.tokenId")?.uint()?,
+        );
         deal.gets(asset, count, Some(recipient));
         deal.party(Role::Mentioned, order.get("trader")?.address()?, path, reader);
     }
@@ -162,8 +164,10 @@ fn blur_bid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let order = blur_order(called, &exchange)?;
         let count = exchange.get("taker.amount")?.uint()?;
         let price = exchange.get("listing.price")?.uint()?.saturating_mul(count);
-        let asset =
-            item(reader.spelled(order.get("collection")?.address()?), exchange.get("taker.tokenId")?.uint()?);
+        let asset = item(
+            reader.spelled(order.get("collection")?.address()?),
+            exchange.get("taker.tokenId")?.uint()?,
+        );
         deal.gives(asset, count);
         deal.gets(crate::act::tokens::native(reader.chain), price, None);
         deal.party(Role::Mentioned, order.get("trader")?.address()?, path, reader);

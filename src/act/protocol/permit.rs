@@ -93,8 +93,10 @@ fn item(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let id = data.message.get("tokenId").and_then(Typed::uint)?;
     let deadline = data.message.get("deadline").and_then(Typed::uint);
     reader.note_other_type(data, &ITEMS);
-    let asset =
-        Asset::Collectible { address: reader.spelled(data.verifying_contract()?), id: id.to_string() };
+    let asset = Asset::Collectible {
+        address: reader.spelled(data.verifying_contract()?),
+        id: id.to_string(),
+    };
     let amount = Amount::of(U256::from(1));
     let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
     let mut signed = Signed::new(data, Role::Token, reader);
