@@ -190,6 +190,7 @@ check() {
   check_one "clippy, wasm32" cargo clippy --quiet --workspace --lib --target wasm32-unknown-unknown -- -D warnings
   check_one "rustdoc" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --lib -p countersign
   check_one "types of the JavaScript" tsc -p .
+  check_one "types of the page's script" tsc -p extension/page
   check_one "types of the relay" tsc -p extension/relay
   check_one "table of wallets" node tools/wallets.mjs --check
   check_one "licences" node tools/licences.mjs

@@ -9,7 +9,7 @@ use countersign::request::READ_ONLY;
 
 #[test]
 fn the_wrapper_and_the_engine_have_one_list_of_read_only_methods() {
-    let wrapper = Path::new(env!("CARGO_MANIFEST_DIR")).join("extension/page/wrap.js");
+    let wrapper = Path::new(env!("CARGO_MANIFEST_DIR")).join("extension/page/read-only.js");
     let script = fs::read_to_string(wrapper).unwrap();
     let (_, after) = script.split_once("READ_ONLY_METHODS = [").expect("the list in the wrapper");
     let (list, _) = after.split_once(']').expect("the end of the list");

@@ -9,7 +9,15 @@ const FOLDERS = ["background", "icons", "_locales"];
  * what they hold through a place that the page sees as well (docs/decisions.md).
  */
 const SCRIPTS = [
-  { folder: "page", out: "wrap.js", parts: ["wrap.js"] },
+  {
+    folder: "page",
+    out: "wrap.js",
+    parts: [
+      "types.js", "limits.js", "captures.js", "objects.js", "read-only.js", "wallets.js", "realm.js", "channel.js",
+      "clone.js", "bytes.js", "shapes.js", "solana.js", "calls.js", "inherited.js", "tickets.js", "facts.js", "gate.js",
+      "doors.js", "providers.js", "standard.js", "globals.js", "announcements.js", "ports.js", "start.js",
+    ],
+  },
   { folder: "relay", out: "relay.js", parts: ["relay.js"] },
 ];
 

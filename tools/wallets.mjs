@@ -9,11 +9,12 @@ const SCHEMA = "extension/wallets.schema.json";
 
 /**
  * @typedef {{ as: string, shape: string }} Sign
- * @typedef {{ chain: string | null, doors: string[], signs: Record<string, Sign>, members: Record<string, string> }} Provider
+ * @typedef {{ chain: string | null, doors: string[], signs: Record<string, Sign>, members: Record<string, string>,
+ *   rebuilt?: string[], reads?: string[] }} Provider
  * @typedef {{ id: string, name: string, chains: string[], extensions: { id: string, confirmed: boolean }[],
  *   rdns: string[], names?: string[], globals: { path: string, provider: string }[], announces: string[],
  *   transports: Record<string, any>[], signs: string[] }} Wallet
- * @typedef {{ providers: Record<string, Provider>, features: Record<string, Sign>, wallets: Wallet[] }} Table
+ * @typedef {{ providers: Record<string, Provider>, announcements: Record<string, string>, features: Record<string, Sign>, wallets: Wallet[] }} Table
  */
 
 /**
@@ -32,9 +33,11 @@ export function faults(table, schema) {
   const known = (/** @type {string} */ kind, /** @type {string} */ where) => {
     if (!table.providers[kind]) found.push(`${where} is of the kind ${kind}, which is not there`);
   };
-  for (const [kind, { members }] of Object.entries(table.providers)) {
+  for (const [kind, { members, rebuilt = [] }] of Object.entries(table.providers)) {
     for (const [name, member] of Object.entries(members)) known(member, `${kind}.${name}`);
+    for (const name of rebuilt) if (!members[name]) found.push(`${kind}.${name} is rebuilt, but no member`);
   }
+  for (const [event, kind] of Object.entries(table.announcements)) known(kind, event);
   twice(table.wallets.map(({ id }) => id), "wallet");
   twice(table.wallets.flatMap(({ extensions }) => extensions.map(({ id }) => id)), "extension");
   for (const { id, globals, transports } of table.wallets) {
@@ -55,12 +58,60 @@ export function faults(table, schema) {
 
 const HEAD = "// Written by tools/wallets.mjs from extension/wallets.json: change that one.\n";
 
-/** @param {unknown} value one line for each of its entries */
-function lines(value) {
-  const list = Array.isArray(value);
-  const entries = list ? value : Object.entries(/** @type {object} */ (value));
-  const rows = entries.map((entry) => (list ? JSON.stringify(entry) : `${JSON.stringify(entry[0])}: ${JSON.stringify(entry[1])}`));
-  return `${list ? "[" : "{"}\n${rows.map((row) => `  ${row},\n`).join("")}${list ? "]" : "}"}`;
+/**
+ * A value as a script spells it, one line for each of its entries. Objects inherit nothing, since a page
+ * may change what they would inherit.
+ * @param {unknown} value
+ * @param {(value: any) => string} spell
+ */
+function lines(value, spell) {
+  if (Array.isArray(value)) return `[\n${value.map((entry) => `  ${spell(entry)},\n`).join("")}]`;
+  const rows = Object.entries(/** @type {object} */ (value)).map(([key, entry]) => `  ${name(key)}: ${spell(entry)},\n`);
+  return `{\n  __proto__: null,\n${rows.join("")}}`;
+}
+
+/** @param {string} key */
+const name = (key) => (/^[$_a-zA-Z][$\w]*$/.test(key) ? key : JSON.stringify(key));
+
+/**
+ * @param {any} value
+ * @returns {string}
+ */
+function bare(value) {
+  if (Array.isArray(value)) return `[${value.map(bare).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  return `{ ${["__proto__: null", ...Object.entries(value).map(([key, entry]) => `${name(key)}: ${bare(entry)}`)].join(", ")} }`;
+}
+
+/**
+ * @typedef {{ provider: string | null, members: Record<string, Place> | null }} Place
+ * @param {Wallet[]} wallets
+ */
+function globalsOf(wallets) {
+  /** @type {Record<string, Place>} */
+  const tree = {};
+  for (const { path, provider } of wallets.flatMap(({ globals }) => globals)) {
+    /** @type {Record<string, Place>} */
+    let members = tree;
+    const steps = path.split(".");
+    for (const [index, step] of steps.entries()) {
+      const node = (members[step] ??= { provider: null, members: null });
+      if (index === steps.length - 1) node.provider = provider;
+      else members = node.members ??= {};
+    }
+  }
+  return tree;
+}
+
+/**
+ * Names that only a wallet would know, as they are compared: without case and underscores. The short
+ * ones that any page may use for something else are not among them.
+ * @param {Wallet[]} wallets
+ */
+function wireMethods(wallets) {
+  const ordinary = new Set(["sign", "transfer", "deposit"]);
+  const names = wallets.flatMap(({ signs }) => signs.map((sign) => sign.replaceAll("_", "").toLowerCase()));
+  return [...new Set(names)].filter((sign) => !ordinary.has(sign)).sort();
 }
 
 /**
@@ -68,13 +119,38 @@ function lines(value) {
  * @param {Table} table
  * @returns {Record<string, string>}
  */
-export function generated({ wallets }) {
+export function generated({ providers, announcements, features, wallets }) {
   const transports = wallets.flatMap(({ id, name, transports, signs }) =>
     transports.filter(({ kind }) => kind !== "unseen").map((transport) => ({ wallet: id, name, ...transport, signs })));
+  const extensions = Object.fromEntries(wallets.flatMap(({ extensions, name }) => extensions.map(({ id }) => [id, name])));
   return {
+    "extension/page/wallets.js": `${HEAD}
+/**
+ * Kinds of objects that wallets hand to pages: how each is asked to sign, and what it holds.
+ * @type {Record<string, { chain: string | null, doors: string[], signs: Record<string, { as: string, shape: string }>,
+ *   members: Record<string, string>, rebuilt?: string[], reads?: string[] }>}
+ */
+const PROVIDERS = /** @type {any} */ (${lines(providers, bare)});
+
+/** The properties of the window under which wallets show themselves. @type {Record<string, Place>} */
+const GLOBALS = /** @type {any} */ (${lines(globalsOf(wallets), bare)});
+
+/** Events that announce a provider, and its kind. @type {Record<string, string>} */
+const ANNOUNCEMENTS = /** @type {any} */ (${lines(announcements, bare)});
+
+/** wallet-standard: the features that sign. @type {Record<string, { as: string, shape: string }>} */
+const FEATURES = /** @type {any} */ (${lines(features, bare)});
+
+/** Wallets' extensions in Chrome. @type {Record<string, string>} */
+const EXTENSIONS = /** @type {any} */ (${lines(extensions, bare)});
+
+/** Names that only a wallet would know, without case and underscores. */
+const WIRE_METHODS = [
+${wireMethods(wallets).map((sign) => `  ${JSON.stringify(sign)},\n`).join("")}];
+`,
     "extension/relay/wallets.js": `${HEAD}
 /** How wallets' scripts talk, by which a page could talk to them itself. */
-const TRANSPORTS = /** @type {Record<string, any>[]} */ (${lines(transports)});
+const TRANSPORTS = /** @type {Record<string, any>[]} */ (${lines(transports, JSON.stringify)});
 `,
   };
 }
