@@ -10,8 +10,8 @@ const ENGINE = "dist/npm/web/countersign_bg.wasm";
 const BUDGETS = [
   { name: "engine with the address set", file: ENGINE, budget: 520_000 },
   { name: "windows", file: "dist/chrome/ui/ui_bg.wasm", budget: 150_000 },
-  { name: "page script", folder: "dist/chrome/page", budget: 31_000 },
-  { name: "  without comments", folder: "dist/chrome/page", budget: 18_500, bare: true },
+  { name: "page script", folder: "dist/chrome/page", budget: 32_000 },
+  { name: "  without comments", folder: "dist/chrome/page", budget: 22_000, bare: true },
   { name: "relay script", folder: "dist/chrome/relay", budget: 6_000 },
   { name: "extension, zipped", file: "dist/countersign-chrome.zip", budget: 1_500_000 },
 ];
