@@ -80,11 +80,20 @@ impl Collector<'_> {
             Value::Number(number) => self.text(&number.to_string(), place, depth),
             Value::String(text) => self.text(text, place, depth),
             Value::Array(list) => {
+                if let Some(bytes) = bytes_in(list.iter()) {
+                    self.bytes(place, bytes);
+                }
                 for (index, item) in list.iter().enumerate() {
                     self.value(item, place.item(index), depth + 1);
                 }
             }
             Value::Object(members) => {
+                // So JSON writes a list of bytes that JavaScript holds in an array of its own kind.
+                if members.contains_key("0")
+                    && let Some(bytes) = bytes_in(members.values())
+                {
+                    self.bytes(place, bytes);
+                }
                 for (name, member) in members {
                     let inner = place.member(name);
                     // A member's name is the page's own text too.
@@ -179,6 +188,21 @@ fn padded(digits: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
+/// Bytes that are written as a list of numbers, if there are enough of them for an address.
+fn bytes_in<'v>(values: impl ExactSizeIterator<Item = &'v Value>) -> Option<Vec<u8>> {
+    /// The bytes of an address.
+    const ADDRESS: usize = 20;
+    if values.len() < ADDRESS {
+        return None;
+    }
+    let byte = |value: &Value| match value {
+        Value::Number(number) => number.as_u64()?.try_into().ok(),
+        Value::String(text) => number(text)?.try_into().ok(),
+        _ => None,
+    };
+    values.map(byte).collect()
+}
+
 /// A whole number in any spelling that JavaScript's `BigInt` takes, and negative ones as the chain
 /// holds them.
 fn number(text: &str) -> Option<U256> {
@@ -204,6 +228,25 @@ fn number(text: &str) -> Option<U256> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lists_of_bytes_are_bytes() {
+        let list = |json: &str| {
+            let value: Value = serde_json::from_str(json).unwrap();
+            let payloads = collect(&value, None, &mut Vec::new());
+            payloads.into_iter().map(|payload| payload.content).collect::<Vec<_>>()
+        };
+        let numbers: Vec<String> = (0..20).map(|byte: u8| byte.to_string()).collect();
+        let bytes = Content::Bytes((0..20).collect());
+        assert_eq!(list(&format!("[[{}]]", numbers.join(","))), [bytes]);
+        let members: Vec<String> = numbers.iter().map(|n| format!("\"{n}\":\"0x{n}\"")).collect();
+        let hex = Content::Bytes(
+            (0..20u8).map(|n| u8::from_str_radix(&n.to_string(), 16).unwrap()).collect(),
+        );
+        assert_eq!(list(&format!("{{{}}}", members.join(","))), [hex]);
+        assert!(list(&format!("[{},256]", numbers.join(","))).is_empty());
+        assert!(list(&format!("[{}]", numbers[1..].join(","))).is_empty());
+    }
 
     #[test]
     fn numbers_are_read_in_every_spelling() {

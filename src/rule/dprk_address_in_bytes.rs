@@ -33,8 +33,12 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             Content::Bytes(bytes) => {
                 lists.intel.scan_bytes(bytes, &mut found);
                 lists.intel.scan_text(bytes, &mut found);
+                lists.intel.scan_disguised(bytes, &mut found);
             }
-            Content::Text(text) => lists.intel.scan_text(text.as_bytes(), &mut found),
+            Content::Text(text) => {
+                lists.intel.scan_text(text, &mut found);
+                lists.intel.scan_disguised(text, &mut found);
+            }
         }
     }
 }

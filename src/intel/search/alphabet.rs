@@ -21,6 +21,21 @@ pub(super) static BASE64: Alphabet = {
     either(values(plain), values(of_urls))
 };
 
+/// Whatever text in UTF-8 is made of: no control characters but tabulators and line breaks.
+#[expect(clippy::indexing_slicing, reason = "this runs when the engine is compiled")]
+pub(super) static TEXT: Alphabet = {
+    let mut values = [0; 256];
+    let mut control = 0;
+    while control < b' ' {
+        values[control as usize] = NONE;
+        control += 1;
+    }
+    values[b'\t' as usize] = 0;
+    values[b'\n' as usize] = 0;
+    values[b'\r' as usize] = 0;
+    values
+};
+
 #[expect(
     clippy::indexing_slicing,
     clippy::cast_possible_truncation,

@@ -3,6 +3,7 @@
 mod alphabet;
 mod base58;
 mod bech32;
+mod disguise;
 mod keys;
 mod number;
 #[cfg(test)]

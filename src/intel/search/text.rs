@@ -9,7 +9,7 @@ use super::alphabet::{BASE58, BASE64, DECIMAL, HEX, NONE, Runs, value};
 
 /// The shortest spelling that is searched for: a hash with several zeros before it, in base58. Base64
 /// has every character that any other alphabet has.
-const SHORTEST: usize = 25;
+pub(super) const SHORTEST: usize = 25;
 
 /// How many hexadecimal digits an account has.
 const HEX_DIGITS: usize = 40;
