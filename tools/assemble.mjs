@@ -18,7 +18,14 @@ const SCRIPTS = [
       "doors.js", "providers.js", "standard.js", "globals.js", "announcements.js", "ports.js", "start.js",
     ],
   },
-  { folder: "relay", out: "relay.js", parts: ["relay.js"] },
+  {
+    folder: "relay",
+    out: "relay.js",
+    parts: [
+      "wallets.js", "methods.js", "plain.js", "tickets.js", "wire.js", "translate.js", "channel.js", "hold.js",
+      "window.js", "document.js", "broadcast.js", "relay.js",
+    ],
+  },
 ];
 
 /**

@@ -56,6 +56,9 @@ export function faults(table, schema) {
   return found;
 }
 
+/** The ways to talk that the relay watches; the others are the page script's, or nobody's. */
+const WATCHED = ["window-message", "parent-message", "document-event", "broadcast-channel"];
+
 const HEAD = "// Written by tools/wallets.mjs from extension/wallets.json: change that one.\n";
 
 /**
@@ -120,8 +123,11 @@ function wireMethods(wallets) {
  * @returns {Record<string, string>}
  */
 export function generated({ providers, announcements, features, wallets }) {
-  const transports = wallets.flatMap(({ id, name, transports, signs }) =>
-    transports.filter(({ kind }) => kind !== "unseen").map((transport) => ({ wallet: id, name, ...transport, signs })));
+  const transports = wallets.flatMap(({ id, transports }) =>
+    transports.filter(({ kind }) => WATCHED.includes(kind)).map((transport) => ({ wallet: id, ...transport })));
+  const named = wallets.filter(({ id }) => transports.some(({ wallet }) => wallet === id));
+  const names = Object.fromEntries(named.map((wallet) => [wallet.id, wallet.name]));
+  const signs = [...new Set(wallets.flatMap((wallet) => wallet.signs))].sort();
   const extensions = Object.fromEntries(wallets.flatMap(({ extensions, name }) => extensions.map(({ id }) => [id, name])));
   return {
     "extension/page/wallets.js": `${HEAD}
@@ -151,6 +157,12 @@ ${wireMethods(wallets).map((sign) => `  ${JSON.stringify(sign)},\n`).join("")}];
     "extension/relay/wallets.js": `${HEAD}
 /** How wallets' scripts talk, by which a page could talk to them itself. */
 const TRANSPORTS = /** @type {Record<string, any>[]} */ (${lines(transports, JSON.stringify)});
+
+/** What they are called. @type {Record<string, string>} */
+const WALLETS = /** @type {any} */ (${lines(names, bare)});
+
+/** The names of all that signs, sends or gives away power. */
+const SIGNS = ${JSON.stringify(signs)};
 `,
   };
 }

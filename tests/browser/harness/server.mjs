@@ -83,6 +83,9 @@ export class Site {
   /** @type {{ run: string | null, id: number, method: string, params: any[] }[]} */
   #calls = [];
 
+  /** @type {{ id: string, message: any }[]} */
+  #heard = [];
+
   /** Is fulfilled when the last transaction has been sent. @type {Promise<any>} */
   #sending = Promise.resolve();
 
@@ -176,6 +179,14 @@ export class Site {
       .map(({ method, params }) => ({ method, params }));
   }
 
+  /**
+   * What stub wallets have heard on their wires since this was last asked (bypass/stub.mjs).
+   * @returns {{ id: string, message: any }[]}
+   */
+  heard() {
+    return this.#heard.splice(0);
+  }
+
   async close() {
     this.#server.closeAllConnections();
     this.#server.close();
@@ -197,6 +208,11 @@ export class Site {
     }
     if (url.pathname === "/report") {
       this.#report(`${run}/${url.searchParams.get("label") ?? ""}`, JSON.parse(await body(request)));
+      response.writeHead(204).end();
+      return;
+    }
+    if (url.pathname === "/wire") {
+      this.#heard.push({ id: url.searchParams.get("id") ?? "", message: JSON.parse(await body(request)) });
       response.writeHead(204).end();
       return;
     }

@@ -1,0 +1,176 @@
+/**
+ * What joins the page's script, this one, and the background. Questions go to the background under a
+ * number; its answers come back, and when it is gone, whatever waits is refused. docs/messages.md has
+ * the messages.
+ *
+ * @typedef {{ allow: true } | { allow: false, code: number, message: string }} Decision
+ * @typedef {(decision: Decision) => void} Decided
+ */
+
+const OFFER = "countersign:offer";
+const WELCOME = "countersign:welcome";
+
+/** EIP-1193's "user rejected the request": the one error every dapp knows to take for a no. */
+const REFUSED = 4001;
+/** EIP-1193's "disconnected": nothing can be signed until the page is loaded again. */
+const DISCONNECTED = 4900;
+/** JSON-RPC's "invalid params". */
+const INVALID_PARAMS = -32602;
+
+/** How many reasons against a frame are passed on, and how many characters each has. */
+const MAX_REASONS = 8;
+const MAX_REASON = 200;
+
+/** @param {number} code @param {string} message @returns {Decision} */
+const refusal = (code, message) => ({ allow: false, code, message });
+
+/** Who waits for the answer to which question. @type {Map<number, Decided>} */
+const waiting = new Map();
+
+/** What speaks against this frame, found out here. @type {Set<string>} */
+const suspicions = new Set();
+
+// ---- The background's end -----------------------------------------------------------------------
+
+/** @type {chrome.runtime.Port | null} */
+let background = null;
+
+/**
+ * @param {number} n
+ * @param {Decision} decision
+ */
+function settle(n, decision) {
+  const decided = waiting.get(n);
+  if (waiting.delete(n)) decided?.(decision);
+}
+
+/**
+ * @param {number} n
+ * @param {object} message
+ */
+function toBackground(n, message) {
+  try {
+    background ??= connect();
+    background.postMessage(message);
+  } catch {
+    // The extension was removed, disabled or updated: this script has outlived it.
+    settle(n, refusal(DISCONNECTED, "Countersign was stopped or updated, so nothing is signed in this page. Reload the page."));
+  }
+}
+
+function connect() {
+  const connected = chrome.runtime.connect({ name: "relay" });
+  connected.onMessage.addListener((message) => {
+    const { type, n } = message ?? {};
+    if (type === "answer") {
+      const { allow, code, message: why } = message;
+      settle(n, allow === true ? { allow } : refusal(code, why));
+    } else if (type === "read" && waiting.has(n)) {
+      // Only the page's script holds a provider; for what was seen on a wire there is nobody to ask.
+      if (n >= 0) port.postMessage({ type, n, calls: message.calls });
+      else toBackground(n, { type: "facts", n, facts: {} });
+    }
+  });
+  connected.onDisconnect.addListener(() => {
+    if (background === connected) background = null;
+    for (const n of [...waiting.keys()]) {
+      settle(n, refusal(REFUSED, "Countersign was interrupted before you decided, so this request was refused."));
+    }
+  });
+  return connected;
+}
+
+/**
+ * Puts a question before the background.
+ * @param {number} n
+ * @param {{ wallet: unknown, request: object, door?: "message", hostile?: unknown }} question
+ * @param {Decided} decided
+ */
+function ask(n, { wallet, request, door, hostile }, decided) {
+  waiting.set(n, decided);
+  const said = Array.isArray(hostile) ? hostile.filter((reason) => typeof reason === "string") : [];
+  const reasons = [...suspicions, ...said].slice(0, MAX_REASONS).map((reason) => reason.slice(0, MAX_REASON));
+  toBackground(n, { type: "ask", n, wallet, request, ...(door && { door }), ...(reasons.length > 0 && { hostile: reasons }) });
+}
+
+/**
+ * Nobody waits for the answer any more.
+ * @param {number} n
+ */
+function withdraw(n) {
+  if (waiting.delete(n)) read(() => background?.postMessage({ type: "gone", n }));
+}
+
+// ---- The page's end -----------------------------------------------------------------------------
+
+const toPage = new MessageChannel();
+const port = toPage.port2;
+
+let taken = false;
+
+/**
+ * Hands the page's end over, in one synchronous event. Whichever of the two scripts runs second
+ * completes this, before the page's first script. The page's script welcomes an offer once, when it
+ * starts: a welcome after the port was taken means that something else took it.
+ */
+function offer() {
+  if (taken) {
+    suspicions.add("Another script took the place of Countersign in this frame before it could start.");
+    return;
+  }
+  const event = new MessageEvent(OFFER, { ports: [toPage.port1], cancelable: true });
+  taken = !window.dispatchEvent(event);
+}
+
+/** The page's script numbers its questions from zero up; those of this script are below. */
+const isPageNumber = (/** @type {unknown} */ n) => Number.isSafeInteger(n) && /** @type {number} */ (n) >= 0;
+
+port.onmessage = (/** @type {MessageEvent<any>} */ { data }) => {
+  const { type, n } = data ?? {};
+  if (type === "pulse") port.postMessage({ type });
+  if (!isPageNumber(n)) return;
+  if (type === "gone") withdraw(n);
+  if (type === "ask" && !waiting.has(n)) hearPage(n, data);
+  if (type === "facts" && waiting.has(n)) toBackground(n, { type, n, facts: read(() => asJson(data.facts)) ?? {} });
+};
+
+/**
+ * The page's script has asked something.
+ * @param {number} n
+ * @param {any} message
+ */
+function hearPage(n, { wallet, request, hostile }) {
+  /** @param {Decision} decision */
+  const answer = (decision) => port.postMessage({ type: "answer", n, ...decision });
+  const plain = read(() => asJson(request));
+  if (!isObject(plain)) {
+    answer(refusal(INVALID_PARAMS, "This request is not plain data, so it was refused."));
+    return;
+  }
+  const { method, params, chain } = /** @type {any} */ (plain);
+  ask(n, { wallet, request: plain, hostile }, (decision) => {
+    // Before the page's script hears of it: what it releases may be on the wire at once.
+    if (decision.allow && typeof method === "string") issue({ method, params, chain: caip2(chain) });
+    answer(decision);
+  });
+}
+
+/**
+ * @template T
+ * @param {() => T} reading
+ * @returns {T | null} null where it cannot be read
+ */
+function read(reading) {
+  try {
+    return reading();
+  } catch {
+    return null;
+  }
+}
+
+/** @param {unknown} chain as an EVM wallet answers to `eth_chainId`, or a CAIP-2 id */
+function caip2(chain) {
+  if (typeof chain === "string" && chain.includes(":")) return chain;
+  const id = read(() => BigInt(/** @type {any} */ (chain)));
+  return id === null ? null : `eip155:${id}`;
+}
