@@ -96,7 +96,7 @@ export async function installStubs(world, driver = world.browser) {
     name: "Stub wallets",
     version: "1",
     ...(driver.name === "chromium" && { key: KEY }),
-    ...(driver.name === "firefox" && { browser_specific_settings: { gecko: { id: "stubs@countersign.invalid" } } }),
+    ...(driver.name === "firefox" && { browser_specific_settings: { gecko: { id: "aa@stub.test" } } }),
     host_permissions: ["<all_urls>"],
     content_scripts: [
       { ...everywhere, js: ["wires.js"] },
