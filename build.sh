@@ -209,6 +209,7 @@ tests() {
   suite "engine in Chromium" env -u CHROMEDRIVER -u GECKODRIVER wasm-pack test --headless --chrome . --test web
   suite "engine in Firefox" env -u CHROMEDRIVER -u GECKODRIVER wasm-pack test --headless --firefox . --test web
   suite "tables and tools" node --test --test-reporter=tap tests/tools/
+  suite "background, without a browser" node --test --test-reporter=tap tests/background/modules.test.mjs
   suite "npm package" node --test --test-reporter=tap tests/npm/
   suite "published vectors and other libraries" node --test --test-reporter=tap tests/vectors/
   suite "extension in Chromium and Firefox" node --test --test-reporter=tap --test-concurrency=1 tests/browser/

@@ -56,6 +56,8 @@ function derive(manifest, browser) {
   } else {
     delete derived.background.service_worker;
     delete derived.minimum_chrome_version;
+    // For telling wallets by their addresses, which Firefox makes up anew for each installation.
+    delete derived.optional_permissions;
     delete derived.key;
   }
   return derived;

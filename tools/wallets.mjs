@@ -130,6 +130,10 @@ export function generated({ providers, announcements, features, wallets }) {
   const signs = [...new Set(wallets.flatMap((wallet) => wallet.signs))].sort();
   const extensions = Object.fromEntries(wallets.flatMap(({ extensions, name }) => extensions.map(({ id }) => [id, name])));
   return {
+    "extension/background/wallets.js": `${HEAD}
+/** A wallet's id in Chrome → its name. @type {Record<string, string>} */
+export const WALLETS = Object.assign(Object.create(null), ${lines(extensions, (one) => JSON.stringify(one))});
+`,
     "extension/page/wallets.js": `${HEAD}
 /**
  * Kinds of objects that wallets hand to pages: how each is asked to sign, and what it holds.

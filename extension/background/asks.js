@@ -2,17 +2,28 @@
  * The questions of the frames: each is reviewed, and then allowed, or put before the person.
  *
  * @typedef {import("./queue.js").Decision} Decision
+ * @typedef {import("./requests.js").Ask} Ask
+ * @typedef {import("./engine.js").Request} Request
+ * @typedef {import("./engine.js").Review} Review
+ * @typedef {{ request: Request, review: Review | null, unchecked: string | null }} Checked
  */
+import * as around from "./around.js";
 import * as book from "./book.js";
+import { within } from "./bound.js";
 import * as counts from "./counts.js";
 import * as engine from "./engine.js";
+import * as facts from "./facts.js";
+import * as pauses from "./pauses.js";
 import * as queue from "./queue.js";
-import { buildRequest, isFramed, readAsk } from "./requests.js";
+import { buildRequest, isFramed, pageOf, readAsk } from "./requests.js";
 
 /** How many requests of one tab may be open: a page that floods its wallet must not flood the person. */
 const MAX_OPEN_PER_TAB = 100;
 /** How many characters they may have together: one request of the largest size, with its bytes in hex. */
 const MAX_SIZE_PER_TAB = 32 * 1024 * 1024;
+
+/** How long reading what is stored may keep a request waiting. */
+const READY_MS = 5_000;
 
 /** JSON-RPC's "limit exceeded" (EIP-1474). */
 const LIMIT_EXCEEDED = -32005;
@@ -34,11 +45,15 @@ const openByTab = new Map();
 export function accept(port, ready) {
   const sender = /** @type {chrome.runtime.MessageSender} */ (port.sender);
   const tab = /** @type {number} */ (sender.tab?.id);
+  const asker = new facts.Asker(port);
+  const document = sender.documentId ?? queue.randomId();
   /**
    * The frame's number of a question → its size, and the queue's id once it has one.
    * @type {Map<number, { size: number, id: string | null }>}
    */
   const open = new Map();
+  /** Is fulfilled when the last question so far is before the person, or needs not be. @type {Promise<void>} */
+  let last = Promise.resolve();
 
   counts.documentSeen(tab, sender);
 
@@ -54,11 +69,14 @@ export function accept(port, ready) {
    * @param {Decision} decision
    */
   function answer(n, decision) {
-    if (close(n)) port.postMessage({ type: "answer", n, ...decision });
+    if (!close(n)) return;
+    if (decision.allow) around.released();
+    port.postMessage({ type: "answer", n, ...decision });
   }
 
   /** @param {number} n */
   function drop(n) {
+    asker.forget(n);
     const id = close(n)?.id;
     if (id) queue.drop(id);
   }
@@ -67,49 +85,112 @@ export function accept(port, ready) {
     for (const n of [...open.keys()]) drop(n);
   });
 
-  port.onMessage.addListener(async (message) => {
+  port.onMessage.addListener((message) => {
     if (message?.type === "gone") drop(message.n);
-    if (message?.type !== "ask") return;
-    const ask = readAsk(message);
+    else if (message?.type === "facts") asker.heard(message);
+    else if (message?.type === "ask") hear(readAsk(message));
+  });
+
+  /** @param {Ask | null} ask */
+  function hear(ask) {
     if (!ask || open.has(ask.n)) return;
-    const { n, wallet } = ask;
-    const question = { size: JSON.stringify(ask.request).length, id: /** @type {string | null} */ (null) };
-    open.set(n, question);
-    const { count, size } = tally(tab, 1, question.size);
-    if (count > MAX_OPEN_PER_TAB || size > MAX_SIZE_PER_TAB) {
+    const { n } = ask;
+    const size = JSON.stringify(ask.request).length;
+    open.set(n, { size, id: null });
+    const total = tally(tab, 1, size);
+    if (total.count > MAX_OPEN_PER_TAB || total.size > MAX_SIZE_PER_TAB) {
       answer(n, { allow: false, code: LIMIT_EXCEEDED, message: "Too many requests of this tab wait for a decision." });
       return;
     }
-    try {
-      await ready;
-      const request = await buildRequest(sender, ask);
-      const { review, unchecked } = await engine.review({ ...request, book: book.forRequest() });
-      // The frame may have gone meanwhile.
-      if (!open.has(n)) return;
-      counts.reviewed(tab, review?.verdict ?? "unchecked");
-      if (review && PASSING.includes(review.verdict)) {
-        counts.add("passed");
-        answer(n, { allow: true });
-        remember(sender, review);
-        return;
-      }
-      counts.add("warned");
-      const item = { asked_at: Date.now(), framed: isFramed(sender), wallet, request, review, unchecked };
-      question.id = queue.add(item, tab, (decision) => {
-        answer(n, decision);
-        if (decision.allow && review) remember(sender, review);
-      });
-    } catch (error) {
+    const before = last;
+    last = handle(ask, before).catch((error) => {
       console.error("A request could not be handled.", error);
       answer(n, { allow: false, code: INTERNAL_ERROR, message: "Countersign failed, so this request was refused." });
+    });
+  }
+
+  /**
+   * @param {Ask} ask
+   * @param {Promise<void>} before when the questions that were asked earlier are before the person
+   */
+  async function handle(ask, before) {
+    const { n, wallet, door, hostile } = ask;
+    const checked = await check(sender, ask, ready);
+    const { request, unchecked } = checked;
+    let { review } = checked;
+    // The frame may have gone meanwhile.
+    if (!open.has(n)) return;
+    const framed = isFramed(sender);
+    const pausedUntil = pauses.untilFor(request, framed);
+    if (review && hostile.length === 0 && PASSING.includes(review.verdict)) return pass(n, review, "passed", pausedUntil);
+
+    let informed = false;
+    // The wallet of a hostile frame, or one that was not asked through the wrapper, is not questioned.
+    if (review && hostile.length === 0 && !door) {
+      ({ review, informed } = await facts.inform(asker, n, { ...request, book: book.forRequest() }, review));
+      if (!open.has(n)) return;
+      if (pausedUntil !== null && pauses.lets(review.verdict)) return pass(n, review, "paused", pausedUntil);
     }
-  });
+    await before;
+    const question = open.get(n);
+    if (!question) return;
+    counts.reviewed(tab, review?.verdict ?? "unchecked", pausedUntil !== null);
+    counts.add("warned");
+    const item = {
+      asked_at: Date.now(),
+      framed,
+      page: pageOf(sender),
+      wallet,
+      request,
+      review,
+      unchecked,
+      informed,
+      door,
+      hostile,
+      paused_until: pausedUntil,
+    };
+    const place = { tab, frame: sender.frameId ?? 0, document, origin: request.origin ?? null };
+    question.id = queue.add(item, place, (decision) => {
+      answer(n, decision);
+      if (decision.allow && review) remember(sender, review);
+    });
+  }
+
+  /**
+   * @param {number} n
+   * @param {Review} review
+   * @param {"passed" | "paused"} count
+   * @param {number | null} pausedUntil
+   */
+  function pass(n, review, count, pausedUntil) {
+    answer(n, { allow: true });
+    counts.reviewed(tab, review.verdict, pausedUntil !== null);
+    counts.add(count);
+    remember(sender, review);
+  }
+}
+
+/**
+ * What the engine says of a question; without its word, why there is none.
+ * @param {chrome.runtime.MessageSender} sender
+ * @param {Ask} ask
+ * @param {Promise<void>} ready
+ * @returns {Promise<Checked>}
+ */
+async function check(sender, ask, ready) {
+  const request = await buildRequest(sender, ask);
+  try {
+    await within(ready, READY_MS, "What Countersign has stored could not be read in time.");
+  } catch (error) {
+    return { request, review: null, unchecked: String(error instanceof Error ? error.message : error) };
+  }
+  return { request, ...(await engine.review({ ...request, book: book.forRequest() })) };
 }
 
 /**
  * Remembers whom a request pays that has gone on to the wallet; nothing of a private window.
  * @param {chrome.runtime.MessageSender} sender
- * @param {import("./engine.js").Review} review
+ * @param {Review} review
  */
 function remember(sender, review) {
   if (sender.tab?.incognito) return;

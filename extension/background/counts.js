@@ -2,7 +2,7 @@
  * What Countersign has done since the browser started, for the popup, and what it has read in each
  * tab, for the badge on its icon.
  *
- * @typedef {{ read: number, passed: number, warned: number, refused: number, allowed: number }} Counts
+ * @typedef {{ read: number, passed: number, paused: number, warned: number, refused: number, allowed: number }} Counts
  */
 
 /** Under this key the session's storage holds the counts. */
@@ -23,7 +23,7 @@ const SEVERITY = [...COLOURS.keys()];
 const MAX_SHOWN = 99;
 
 /** @type {Counts} */
-const counts = { read: 0, passed: 0, warned: 0, refused: 0, allowed: 0 };
+const counts = { read: 0, passed: 0, paused: 0, warned: 0, refused: 0, allowed: 0 };
 
 /** Tab → what was read in its page. @type {Map<number, { read: number, worst: string }>} */
 const tabs = new Map();
@@ -66,14 +66,15 @@ export function forgetTab(tab) {
  * A request of a tab was read.
  * @param {number} tab
  * @param {string} verdict
+ * @param {boolean} paused whether the badge says that the tab's site is paused, which it goes on saying
  */
-export function reviewed(tab, verdict) {
+export function reviewed(tab, verdict, paused) {
   add("read");
   const before = tabs.get(tab) ?? { read: 0, worst: "clear" };
   const worst = SEVERITY.indexOf(verdict) > SEVERITY.indexOf(before.worst) ? verdict : before.worst;
   const read = before.read + 1;
   tabs.set(tab, { read, worst });
-  void showBadge(tab, read > MAX_SHOWN ? `${MAX_SHOWN}+` : String(read), COLOURS.get(worst) ?? "#8a2b00");
+  if (!paused) void showBadge(tab, read > MAX_SHOWN ? `${MAX_SHOWN}+` : String(read), COLOURS.get(worst) ?? "#8a2b00");
 }
 
 /**

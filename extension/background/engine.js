@@ -9,8 +9,12 @@
  */
 import init, { Engine } from "../engine/countersign.js";
 import * as addressSet from "./address-set.js";
+import { within } from "./bound.js";
 
-/** How long loading the engine may keep a request waiting. Measured times are below 0.1 s. */
+/**
+ * How long loading the engine may keep a request waiting. Measured times are below 0.1 s. The engine's
+ * own work needs no clock, and none could stop it: it is bounded by the size of the request.
+ */
 const LOAD_MS = 5_000;
 
 const VERDICTS = ["critical", "danger", "warning", "notice", "clear"];
@@ -25,9 +29,7 @@ function load() {
     await addressSet.restore(engine);
     return engine;
   });
-  const { promise: late, reject } = Promise.withResolvers();
-  const timer = setTimeout(() => reject(new Error("The engine took too long to load.")), LOAD_MS);
-  return Promise.race([loading, late]).finally(() => clearTimeout(timer));
+  return within(loading, LOAD_MS, "The engine took too long to load.");
 }
 
 /**

@@ -3,10 +3,12 @@
  * that it belongs to, and for no other sender.
  */
 import * as addressSet from "./address-set.js";
+import * as around from "./around.js";
 import * as book from "./book.js";
 import * as bookFile from "./book-file.js";
 import * as counts from "./counts.js";
 import * as engine from "./engine.js";
+import * as pauses from "./pauses.js";
 import { isExtensionPage } from "./senders.js";
 import * as updates from "./updates.js";
 
@@ -21,7 +23,12 @@ const MAX_QUESTION = 200;
 /** Page → kind of message → answer. @type {Record<string, Record<string, Answer>>} */
 const ANSWERS = {
   "ui/popup.html": {
-    counts: async () => ({ ...counts.current(), ...(await engine.describe()) }),
+    counts: () => popup(),
+    pause: async ({ origin }) => popup(await pauses.pause(origin)),
+    resume: async ({ origin }) => popup(await pauses.resume(origin)),
+  },
+  "ui/around.html": {
+    around: async () => around.last(),
   },
   "ui/known.html": {
     known: async () => ({ ...(await engine.describe()), ...(await engine.known()), set: addressSet.current() }),
@@ -39,6 +46,7 @@ const ANSWERS = {
     "update-on": async ({ url }) => settings({ attempt: await updates.turnOn(url) }),
     "update-now": async () => settings({ attempt: await updates.now() }),
     "update-off": async () => settings(await updates.turnOff()),
+    "around-off": async () => settings(await around.turnOff()),
   },
 };
 
@@ -57,6 +65,14 @@ export function answerTo(message, sender) {
 }
 
 /**
+ * Everything that the popup shows.
+ * @param {void} [_done] what it asked for, which is done by then
+ */
+async function popup(_done) {
+  return { ...counts.current(), ...(await engine.describe()), site: await pauses.siteInFront() };
+}
+
+/**
  * Everything that the options page shows, and what came of what it asked for.
  * @param {object | void} outcome
  */
@@ -66,6 +82,7 @@ async function settings(outcome) {
     book: book.current(),
     set: addressSet.current(),
     updates: updates.current(),
+    around: await around.current(),
     ...(outcome ?? {}),
   };
 }

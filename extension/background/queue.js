@@ -1,6 +1,6 @@
 /**
  * The requests that wait for the person. A decision is for one request, and is told only to the
- * frame that asked: the queue keeps the way back beside each item.
+ * document that asked: the queue keeps the way back beside each item.
  *
  * @typedef {import("./engine.js").Request} Request
  * @typedef {import("./engine.js").Review} Review
@@ -11,12 +11,23 @@
  * @property {string} id random, 128 bits, hex
  * @property {number} asked_at unix milliseconds
  * @property {boolean} framed
+ * @property {import("./requests.js").Page} page
  * @property {string | null} wallet
  * @property {Request} request
  * @property {Review | null} review
  * @property {string | null} unchecked
+ * @property {boolean} informed whether facts that the page's own connection told are in the review
+ * @property {"message" | null} door
+ * @property {string[]} hostile with anything here, the request can only be refused
+ * @property {number | null} paused_until until when warnings of the site are paused, in unix milliseconds
  *
- * @typedef {{ item: Item, tab: number, decided: (decision: Decision) => void }} Entry
+ * @typedef {object} Place where a request comes from, as the browser says it
+ * @property {number} tab
+ * @property {number} frame
+ * @property {string} document the browser's id of the document, or else one that is made up when it connects
+ * @property {string | null} origin
+ *
+ * @typedef {{ item: Item, place: Place, decided: (decision: Decision) => void }} Entry
  */
 import * as counts from "./counts.js";
 
@@ -51,23 +62,24 @@ export function isEmpty() {
 
 /**
  * @param {Omit<Item, "id">} asked
- * @param {number} tab
+ * @param {Place} place
  * @param {(decision: Decision) => void} decided
  * @returns {string} the id of the item
  */
-export function add(asked, tab, decided) {
+export function add(asked, place, decided) {
   const id = randomId();
-  entries.set(id, { item: { id, ...asked }, tab, decided });
+  entries.set(id, { item: { id, ...asked }, place, decided });
   update();
   return id;
 }
 
 /**
- * The person has decided on one item.
+ * The person has decided on one item. What a hostile frame asks cannot be allowed by anybody.
  * @param {string} id
  * @param {boolean} allow
  */
 export function decide(id, allow) {
+  if (allow && (entries.get(id)?.item.hostile.length ?? 0) > 0) return;
   settle(id, allow ? { allow } : refusal("Countersign: you refused this request."));
   update();
 }
@@ -123,11 +135,12 @@ function settle(id, decision) {
 
 function update() {
   // The requests themselves are not stored: they may be large, and nobody could be answered later.
-  const waiting = [...entries.values()].map(({ item, tab }) => ({ id: item.id, asked_at: item.asked_at, tab }));
+  const waiting = [...entries.values()].map(({ item, place }) => ({ id: item.id, asked_at: item.asked_at, ...place }));
   void chrome.storage.session.set({ [KEY]: waiting });
   changed();
 }
 
-function randomId() {
+/** 128 bits, in hex. */
+export function randomId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -2,17 +2,19 @@
  * The background's front page: which event goes where. Every listener is added in the first turn,
  * because a browser that wakes the background for an event delivers it right after that turn.
  */
+import * as around from "./around.js";
 import * as asks from "./asks.js";
 import * as book from "./book.js";
 import * as counts from "./counts.js";
 import * as pages from "./pages.js";
+import * as pauses from "./pauses.js";
 import * as queue from "./queue.js";
 import * as reviewWindow from "./review-window.js";
 import { isContentScript, isExtensionPage } from "./senders.js";
 import * as updates from "./updates.js";
 
 /** What is stored has been read, and what an earlier life of the background left has been cleared up. */
-const ready = Promise.all([counts.load(), book.load(), updates.load()]).then(async () => {
+const ready = Promise.all([counts.load(), book.load(), updates.load(), pauses.load(), around.load()]).then(async () => {
   const refused = await queue.recover();
   counts.add("refused", refused);
   await reviewWindow.recover();
@@ -37,13 +39,20 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
 });
 
 chrome.alarms.onAlarm.addListener(({ name }) => {
-  void ready.then(() => updates.alarm(name));
+  void ready.then(() => Promise.all([updates.alarm(name), pauses.alarm(name)]));
 });
 
 // Firefox forgets alarms when it ends: being woken is enough, since the settings are read then.
 chrome.runtime.onStartup.addListener(() => {});
 
+// Without the permission for it, the browser says that a tab has changed, and not to what.
+chrome.tabs.onUpdated.addListener((id, change, tab) => {
+  if (change.status === "complete") void ready.then(() => pauses.tabUpdated(id));
+  if (tab.url) void ready.then(() => around.tabSeen(tab));
+});
+
 chrome.tabs.onRemoved.addListener((tab) => {
+  around.tabRemoved(tab);
   counts.forgetTab(tab);
   reviewWindow.tabRemoved(tab);
 });

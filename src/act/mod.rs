@@ -314,8 +314,13 @@ impl Reader {
             };
         }
         self.ask_token(&address);
+        // Facts come from the page's own provider, so nothing takes a known token's name by them.
+        let taken = |symbol: &String| {
+            tokens::named(self.chain, symbol).is_some()
+                || self.chain.and_then(network::coin_of) == Some(symbol.as_str())
+        };
         Asset::Token {
-            symbol: self.facts.symbol(&address),
+            symbol: self.facts.symbol(&address).filter(|symbol| !taken(symbol)),
             decimals: self.facts.decimals(&address),
             address: self.spelled(address),
         }

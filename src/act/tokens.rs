@@ -24,6 +24,11 @@ pub(super) fn known(chain: Option<Chain>, address: &Address) -> Option<&'static 
     TOKENS.get(TOKENS.binary_search_by_key(&key, |token| (token.chain_id, token.address)).ok()?)
 }
 
+/// Whether a token is known at an address, on whichever network.
+pub(super) fn is_known(address: &Address) -> bool {
+    TOKENS.iter().any(|token| token.address == *address)
+}
+
 /// The known token of a network that goes by a symbol, also if that is written in letters that only look
 /// the same.
 pub(super) fn named(chain: Option<Chain>, symbol: &str) -> Option<&'static Token> {

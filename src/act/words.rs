@@ -1,6 +1,6 @@
 //! Acts in plain words: who gets what.
 
-use super::{Act, Asset, Change, Deed, Means, Part, Party, Power, Role, amount};
+use super::{Act, Asset, Change, Deed, Means, Part, Party, Power, Role, amount, tokens};
 use crate::intel::ChainAddress;
 
 /// An address in a sentence: its beginning and its end. More of each than most wallets show, since
@@ -133,6 +133,9 @@ impl Act {
 
     /// Whether the amount may be the id of one item instead: `approve` and `transferFrom` are the same
     /// functions in ERC-20 and ERC-721, and the contract is not known to be one or the other.
+    ///
+    /// That a contract told its decimals settles nothing: facts come from the page's own provider, and a
+    /// collection that is said to have decimals would have "item 0" read as an allowance of nothing.
     pub fn may_be_item(&self) -> bool {
         let shared = matches!(
             self.read_as.as_deref(),
@@ -141,7 +144,13 @@ impl Act {
         let (Deed::Allow { asset, .. } | Deed::Send { asset, .. }) = &self.deed else {
             return false;
         };
-        shared && matches!(asset, Asset::Token { decimals: None, .. })
+        match asset {
+            Asset::Token { decimals: None, .. } => shared,
+            Asset::Token { address, .. } => {
+                shared && address.bytes20().is_none_or(|address| !tokens::is_known(address))
+            }
+            _ => false,
+        }
     }
 
     /// The other reading of an amount that may be an item's id.

@@ -56,6 +56,7 @@ mod dprk_address;
 mod dprk_address_in_bytes;
 mod eth_sign;
 mod fake_asset;
+mod framed_by_another_site;
 mod hash_as_message;
 mod hidden_text;
 mod impostor_domain;
@@ -202,6 +203,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &chain_name_impostor::CHAIN_NAME_IMPOSTOR,
     &switch_then_sign::SWITCH_THEN_SIGN,
     &fake_asset::FAKE_ASSET,
+    &framed_by_another_site::FRAMED_BY_ANOTHER_SITE,
     &bad_checksum::BAD_CHECKSUM,
     &item_approved::ITEM_APPROVED,
     &new_payee::NEW_PAYEE,

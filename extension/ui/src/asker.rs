@@ -5,7 +5,7 @@ use web_sys::Element;
 
 use crate::address;
 use crate::element::{Built, append, element, fill, words};
-use crate::item::Item;
+use crate::item::{Item, Page};
 use crate::network::name;
 use crate::text;
 
@@ -34,25 +34,62 @@ pub(crate) fn row(term: &str, description: &Element) -> Result<[Element; 2], JsV
 
 fn site(item: &Item) -> Built {
     let holder = element("span", "")?;
-    let origin = match &item.origin {
-        // Sandboxed frames and data: pages have no origin, and browsers write that as `null`.
-        Some(origin) if origin != "null" => text::outside("strong", "", origin)?,
-        _ => words("strong", "unknown", "a page that does not say which site it belongs to")?,
-    };
-    if !item.framed {
-        append(&holder, [&origin])?;
-    } else if let Some(top) = &item.top_origin {
-        let top = text::outside("strong", "", top)?;
-        append(&holder, [&words("span", "", "a frame of ")?, &origin])?;
-        append(&holder, [&words("span", "", " inside ")?, &top])?;
-    } else {
-        append(&holder, [&words("span", "", "a frame of ")?, &origin])?;
-        append(&holder, [&words("span", "", " inside a page that is not known")?])?;
+    if item.framed {
+        append(&holder, [&words("span", "", "a frame of ")?])?;
+    }
+    append(&holder, [&document(item)?])?;
+    if item.framed {
+        append(&holder, [&words("span", "", " inside ")?, &around(item.top_origin.as_deref())?])?;
     }
     if let Some(warning) = item.origin.as_deref().and_then(imitation) {
         append(&holder, [&words("span", "note", warning)?])?;
     }
     Ok(holder)
+}
+
+/// Browsers write the origin of what belongs to no site as `null`.
+fn known(origin: Option<&str>) -> Option<&str> {
+    origin.filter(|origin| *origin != "null")
+}
+
+/// The document that asks: its site, or what it is where it has none.
+fn document(item: &Item) -> Built {
+    let unknown = |said: &str| words("strong", "unknown", said);
+    let origin = known(item.origin.as_deref());
+    match (&item.page, origin) {
+        (Page::Data, _) => unknown("no site at all: its content stands in a data: address"),
+        (Page::Sandboxed(Some(from)), _) => {
+            let holder = unknown("no site: sandboxed, so it may be anybody’s")?;
+            append(&holder, [&words("span", "", ", loaded from ")?, &text::inline(from)?])?;
+            Ok(holder)
+        }
+        (Page::Sandboxed(None), _) => unknown("no site: sandboxed, so it may be anybody’s"),
+        (Page::Blob, Some(origin)) => {
+            let holder = text::outside("strong", "", origin)?;
+            let made = " (made by a script there, in a blob: address)";
+            append(&holder, [&words("span", "", made)?])?;
+            Ok(holder)
+        }
+        (Page::Blob, None) => unknown("no site: it was made by a script, in a blob: address"),
+        (Page::Site, Some(origin)) => text::outside("strong", "", origin),
+        (Page::Site, None) => unknown("a page that does not say which site it belongs to"),
+    }
+}
+
+/// The page around a frame.
+fn around(origin: Option<&str>) -> Built {
+    match known(origin) {
+        Some(origin) => text::outside("strong", "", origin),
+        None => words("strong", "unknown", "a page that is not known"),
+    }
+}
+
+/// Who asks, in a line of a list.
+pub(crate) fn brief(item: &Item) -> Built {
+    match known(item.origin.as_deref()) {
+        Some(origin) => text::inline(origin.split_once("://").map_or(origin, |(_, host)| host)),
+        None => words("span", "", "no site"),
+    }
 }
 
 /// A word of caution where a name could imitate another by letters of another alphabet.

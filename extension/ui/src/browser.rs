@@ -143,8 +143,20 @@ pub(crate) fn ask_permission(
     origin: &str,
     answered: impl FnOnce(bool) + 'static,
 ) -> Result<(), JsValue> {
+    ask_for("origins", origin, answered)
+}
+
+/// Asks for one of the permissions that the manifest calls optional, at the same moment.
+pub(crate) fn ask_permission_for(
+    name: &str,
+    answered: impl FnOnce(bool) + 'static,
+) -> Result<(), JsValue> {
+    ask_for("permissions", name, answered)
+}
+
+fn ask_for(kind: &str, name: &str, answered: impl FnOnce(bool) + 'static) -> Result<(), JsValue> {
     let permissions = Object::new();
-    Reflect::set(&permissions, &"origins".into(), &Array::of1(&origin.into()))?;
+    Reflect::set(&permissions, &kind.into(), &Array::of1(&name.into()))?;
     let answer = request_permission(&permissions)?;
     settle(
         &answer,

@@ -13,6 +13,16 @@ pub(crate) struct Item {
     pub(crate) id: String,
     /// Whether a frame asked, not the page itself.
     pub(crate) framed: bool,
+    /// What kind of document asked.
+    pub(crate) page: Page,
+    /// Whether it was caught on its way to the wallet, past the wallet's own functions.
+    pub(crate) past_wrapper: bool,
+    /// What is wrong with the page itself; with anything here the request can only be refused.
+    pub(crate) hostile: Vec<String>,
+    /// Whether the page's own connection told what is said of tokens and contracts.
+    pub(crate) informed: bool,
+    /// Until when warnings of the site are paused, in unix milliseconds.
+    pub(crate) paused_until: Option<f64>,
     /// What the wallet calls itself.
     pub(crate) wallet: Option<String>,
     /// The origin of whoever asks.
@@ -29,6 +39,29 @@ pub(crate) struct Item {
     pub(crate) check: Check,
     /// The item as it came, to tell whether a new queue holds the same.
     pub(crate) verbatim: String,
+}
+
+/// What kind of document asks.
+pub(crate) enum Page {
+    /// One of a site.
+    Site,
+    /// One that its page or its server has cut off from every site; perhaps loaded from this one.
+    Sandboxed(Option<String>),
+    /// A `data:` address.
+    Data,
+    /// A `blob:` address.
+    Blob,
+}
+
+impl Page {
+    fn read(value: &JsValue) -> Self {
+        match string(value, "kind").as_deref() {
+            Some("sandboxed") => Self::Sandboxed(string(value, "from")),
+            Some("data") => Self::Data,
+            Some("blob") => Self::Blob,
+            _ => Self::Site,
+        }
+    }
 }
 
 /// Whether the engine could check the request.
@@ -56,6 +89,11 @@ impl Item {
         Some(Self {
             id: string(value, "id")?,
             framed: property(value, "framed").is_truthy(),
+            page: Page::read(&property(value, "page")),
+            past_wrapper: string(value, "door").as_deref() == Some("message"),
+            hostile: texts(&property(value, "hostile")),
+            informed: property(value, "informed").is_truthy(),
+            paused_until: property(value, "paused_until").as_f64(),
             wallet: string(value, "wallet"),
             origin: string(&request, "origin"),
             top_origin: string(&request, "top_origin"),
@@ -94,6 +132,15 @@ pub(crate) fn queue(message: &JsValue) -> Option<Vec<Item>> {
     Array::is_array(&items)
         .then(|| Array::from(&items).iter().filter_map(|item| Item::read(&item)).collect())
 }
+
+/// The texts of a list.
+fn texts(value: &JsValue) -> Vec<String> {
+    if !Array::is_array(value) {
+        return Vec::new();
+    }
+    Array::from(value).iter().filter_map(|text| text.as_string()).collect()
+}
+
 /// An address with its checksum, if it is one; wallets give it in lower case.
 fn canonical(address: String) -> String {
     address.parse().map_or(address, |read: ChainAddress| read.to_string())

@@ -2,7 +2,7 @@
 //!
 //! `review.html` shows one waiting request and takes the person's decision; `popup.html` says what
 //! was done so far; `known.html` shows the address set; `options.html` keeps the person's own
-//! addresses and brings the set up to date. All are static pages with their fallback words in place,
+//! addresses and brings the set up to date; `around.html` tells of a wallet that opened by itself. All are static pages with their fallback words in place,
 //! and this crate fills them in. It shows what the engine says and judges nothing by itself.
 #![cfg_attr(
     test,
@@ -12,7 +12,9 @@
 mod acts;
 mod address;
 mod amount;
+mod around;
 mod asker;
+mod backstop;
 mod broken;
 mod browser;
 mod checked;
@@ -54,6 +56,8 @@ pub fn open() -> Result<(), JsValue> {
         review::open()
     } else if is("known") {
         known::open()
+    } else if is("around") {
+        around::open()
     } else if is("options") {
         options::open()
     } else {

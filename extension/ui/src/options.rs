@@ -8,7 +8,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 use crate::broken::or_give_up;
 use crate::browser::{Message, property};
 use crate::element::{Built, append, element, words};
-use crate::{own, updates};
+use crate::{backstop, own, updates};
 
 /// The largest file that is read, in bytes: an address set of the largest size, in base64 again.
 const MAX_FILE: f64 = 6_000_000.0;
@@ -17,6 +17,7 @@ const MAX_FILE: f64 = 6_000_000.0;
 pub(crate) fn open() -> Result<(), JsValue> {
     own::listen()?;
     updates::listen()?;
+    backstop::listen()?;
     Message::new("settings")?.ask(|answer| {
         or_give_up(answer.and_then(|answer| {
             show(&answer)?;
@@ -36,6 +37,7 @@ pub(crate) fn change(message: Message) -> Result<(), JsValue> {
 fn show(answer: &JsValue) -> Result<(), JsValue> {
     own::show(&property(answer, "book"))?;
     own::show_outcome(answer)?;
+    backstop::show(answer)?;
     updates::show(answer)
 }
 

@@ -4,20 +4,29 @@ use countersign::EngineInfo;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
+use gloo::events::EventListener;
+
 use crate::asker::row;
 use crate::broken::or_give_up;
 use crate::browser::{Message, json, property, string};
-use crate::element::{append, by_id, element, fill, shape, words};
+use crate::element::{append, button, by_id, element, fill, shape, words};
+use crate::verdict::clock;
 use crate::{set, text};
 
 /// Asks the background and shows what it answers.
 pub(crate) fn open() -> Result<(), JsValue> {
-    Message::new("counts")?.ask(|answer| or_give_up(show(&answer.unwrap_or_default())))
+    ask(Message::new("counts")?)
+}
+
+/// Each message of this page is answered with everything that it shows.
+fn ask(message: Message) -> Result<(), JsValue> {
+    message.ask(|answer| or_give_up(show(&answer.unwrap_or_default())))
 }
 
 fn show(answer: &JsValue) -> Result<(), JsValue> {
     let engine = set::engine(answer);
     show_state(&by_id("state")?, engine.as_ref(), string(answer, "engine_error"))?;
+    show_site(&by_id("site")?, &property(answer, "site"))?;
     show_counts(&by_id("counts")?, answer)?;
     show_engine(&by_id("engine")?, engine.as_ref(), answer)?;
     crate::reveal()
@@ -47,11 +56,49 @@ fn show_state(
     Ok(())
 }
 
+/// The site in front, and the pause of its warnings.
+fn show_site(holder: &Element, site: &JsValue) -> Result<(), JsValue> {
+    let Some(origin) = string(site, "origin") else {
+        return fill(holder, []);
+    };
+    let until = property(site, "paused_until").as_f64();
+    let (kind, label, meaning) = match until {
+        Some(end) => (
+            "resume",
+            "End the pause",
+            format!(
+                "Paused until {}: what this site asks goes to your wallet without a warning. Dangers, listed \
+                 addresses and what could not be checked are still shown.",
+                clock(end)
+            ),
+        ),
+        None => (
+            "pause",
+            "Pause warnings here for 15 minutes",
+            "Then requests that deserve a warning go to your wallet without being shown. Dangers, listed \
+             addresses and what could not be checked are shown all the same. Never do this because a page \
+             tells you to."
+                .to_owned(),
+        ),
+    };
+    let act = button(kind, label)?;
+    EventListener::once(&act, "click", move |_| {
+        or_give_up(Message::new(kind).and_then(|message| ask(message.with("origin", &*origin)?)));
+    })
+    .forget();
+    let host = string(site, "origin").unwrap_or_default();
+    let heading = element("h2", "")?;
+    append(&heading, [&text::inline(&host)?])?;
+    holder.set_attribute("data-state", if until.is_some() { "paused" } else { "guarded" })?;
+    fill(holder, [&heading, &words("p", "", &meaning)?, &*act])
+}
+
 fn show_counts(holder: &Element, answer: &JsValue) -> Result<(), JsValue> {
     let rows = element("dl", "numbers")?;
     for (name, term) in [
         ("read", "requests read"),
         ("passed", "passed without a warning"),
+        ("paused", "passed while paused"),
         ("warned", "warned about"),
         ("refused", "refused"),
         ("allowed", "signed after a warning"),

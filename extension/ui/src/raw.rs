@@ -27,14 +27,21 @@ pub(crate) fn show(holder: &Element, item: &Item) -> Result<(), JsValue> {
     fill(holder, [&details])
 }
 
-/// Says which engine and which address set made the review.
-pub(crate) fn show_engine(holder: &Element, review: Option<&Review>) -> Result<(), JsValue> {
+/// Says which engine and which address set made the review, and what it was told.
+pub(crate) fn show_engine(
+    holder: &Element,
+    review: Option<&Review>,
+    informed: bool,
+) -> Result<(), JsValue> {
     match review {
         Some(review) => {
+            let told = "What tokens are called here, and how they are counted, was told by the page’s own \
+                        connection to the network. ";
+            let told = words("span", "", if informed { told } else { "" })?;
             let more = words("a", "", "What we know")?;
             more.set_attribute("href", "known.html")?;
             more.set_attribute("target", "_blank")?;
-            fill(holder, [&words("span", "", &engine(&review.engine))?, &more])
+            fill(holder, [&told, &words("span", "", &engine(&review.engine))?, &more])
         }
         None => fill(holder, []),
     }

@@ -11,9 +11,11 @@ use web_sys::{Element, HtmlButtonElement, HtmlElement, HtmlInputElement, Keyboar
 
 use crate::broken::or_give_up;
 use crate::browser::{self, Port};
-use crate::element::{by_id, document, focus, set_hidden};
+use crate::element::{
+    append, button, by_id, document, element, fill, focus, set_hidden, shape, words,
+};
 use crate::item::{self, Check, Item};
-use crate::{acts, asker, digests, finding, raw, verdict};
+use crate::{acts, asker, digests, finding, list, raw, verdict};
 
 /// How often the background is told that somebody is still reading, in milliseconds. Firefox
 /// suspends it after 30 seconds without a message, which would refuse everything that waits.
@@ -33,6 +35,8 @@ struct ReviewWindow {
     parts: Parts,
     /// The item in sight.
     shown: RefCell<Option<Shown>>,
+    /// Everything that waits, oldest first.
+    waiting: RefCell<Rc<[Item]>>,
     /// Runs while the guard is up.
     guard: RefCell<Option<Timeout>>,
     /// Whether the item in sight was decided and the background has not answered yet.
@@ -51,6 +55,8 @@ struct Parts {
     main: Element,
     waiting: Element,
     place: Element,
+    others: Element,
+    list: Element,
     refuse_all: HtmlButtonElement,
     word: Element,
     summary: Element,
@@ -79,6 +85,8 @@ impl Parts {
             main: by_id("review")?,
             waiting: by_id("waiting")?,
             place: by_id("place")?,
+            others: by_id("others")?,
+            list: by_id("list")?,
             refuse_all: by_id("refuse-all")?,
             word: by_id("verdict")?,
             summary: by_id("summary")?,
@@ -115,6 +123,7 @@ pub(crate) fn open() -> Result<(), JsValue> {
         port,
         parts,
         shown: RefCell::default(),
+        waiting: RefCell::new(Rc::new([])),
         guard: RefCell::default(),
         decided: Cell::default(),
         ended: Cell::default(),
@@ -153,7 +162,7 @@ impl ReviewWindow {
         self.port.listen(
             move |message| {
                 if let Some(items) = item::queue(&message) {
-                    or_give_up(heard.show_queue(&items));
+                    or_give_up(heard.show_queue(items));
                 }
             },
             move || or_give_up(lost.interrupt()),
@@ -213,27 +222,74 @@ impl ReviewWindow {
         Ok(())
     }
 
-    fn show_queue(self: &Rc<Self>, items: &[Item]) -> Result<(), JsValue> {
-        let Some(oldest) = items.first() else {
+    fn show_queue(self: &Rc<Self>, items: Vec<Item>) -> Result<(), JsValue> {
+        let items: Rc<[Item]> = items.into();
+        *self.waiting.borrow_mut() = Rc::clone(&items);
+        let before = self.shown.borrow().as_ref().map(|shown| shown.id.clone());
+        // The oldest, unless the person looks at another one, which still waits.
+        let at = before.and_then(|id| items.iter().position(|item| item.id == id)).unwrap_or(0);
+        let Some(item) = items.get(at) else {
             self.ended.set(true);
             crate::reveal()?;
             end(&self.parts, NOTHING_WAITS)?;
             return browser::close_window();
         };
-        self.show_place(items.len())?;
+        self.show_place(at)?;
         let same = self
             .shown
             .borrow()
             .as_ref()
-            .is_some_and(|shown| shown.id == oldest.id && shown.verbatim == oldest.verbatim);
-        if same { Ok(()) } else { self.show_item(oldest) }
+            .is_some_and(|shown| shown.id == item.id && shown.verbatim == item.verbatim);
+        if same { Ok(()) } else { self.show_item(item) }
     }
 
-    fn show_place(&self, count: usize) -> Result<(), JsValue> {
-        self.parts.place.set_text_content(Some(&format!("1 of {count} waiting requests")));
+    /// Says which of everything that waits is in sight, and lists all of it.
+    fn show_place(self: &Rc<Self>, at: usize) -> Result<(), JsValue> {
+        let items = Rc::clone(&self.waiting.borrow());
+        let count = items.len();
+        let place = format!("{} of {count} waiting requests", at.saturating_add(1));
+        self.parts.place.set_text_content(Some(&place));
         self.parts.refuse_all.set_text_content(Some(&format!("Refuse all {count}")));
         self.parts.refuse_all.set_disabled(false);
+        let window = Rc::clone(self);
+        let numbers: Vec<usize> = (0..count).collect();
+        let rows = list::bounded("ol", "waiting", &numbers, move |number| {
+            let row = element("li", "")?;
+            if let Some(item) = items.get(*number) {
+                append(&row, [&*window.line(item, *number == at)?])?;
+            }
+            Ok(row)
+        })?;
+        fill(&self.parts.list, [&rows])?;
+        set_hidden(&self.parts.others, count < 2)?;
         set_hidden(&self.parts.waiting, count < 2)
+    }
+
+    /// One line of the list; pressed, it brings its request into sight.
+    fn line(self: &Rc<Self>, item: &Item, current: bool) -> Result<HtmlElement, JsValue> {
+        let line = button("line", "")?;
+        let face = verdict::face(item);
+        line.set_attribute("data-verdict", face.name)?;
+        if current {
+            line.set_attribute("aria-current", "true")?;
+        }
+        append(&line, [&shape(face.name)?, &words("strong", "", face.word)?])?;
+        append(&line, [&asker::brief(item)?])?;
+        let (window, id) = (Rc::clone(self), item.id.clone());
+        EventListener::new(&line, "click", move |_| or_give_up(window.bring(&id))).forget();
+        Ok(line)
+    }
+
+    /// Brings a request into sight that the person picked from the list.
+    fn bring(self: &Rc<Self>, id: &str) -> Result<(), JsValue> {
+        let items = Rc::clone(&self.waiting.borrow());
+        let found = items.iter().enumerate().find(|(_, item)| item.id == id);
+        let Some((at, item)) = found.filter(|_| !self.decided.get() && !self.ended.get()) else {
+            return Ok(());
+        };
+        self.parts.others.remove_attribute("open")?;
+        self.show_place(at)?;
+        self.show_item(item)
     }
 
     fn show_item(self: &Rc<Self>, item: &Item) -> Result<(), JsValue> {
@@ -243,8 +299,9 @@ impl ReviewWindow {
         *self.shown.borrow_mut() =
             Some(Shown { id: item.id.clone(), verbatim: item.verbatim.clone() });
 
-        let face = verdict::face(&item.check);
-        parts.go_on.set_text_content(Some(face.go_on));
+        let face = verdict::face(item);
+        parts.go_on.set_text_content(face.go_on);
+        set_hidden(&parts.go_on, face.go_on.is_none())?;
         parts.acknowledge.set_checked(false);
         parts.acknowledge_words.set_text_content(face.acknowledgement);
         set_hidden(&parts.acknowledgement, face.acknowledgement.is_none())?;
@@ -263,7 +320,7 @@ impl ReviewWindow {
         finding::show_gaps(&parts.gaps, review)?;
         digests::show(&parts.digests, review)?;
         raw::show(&parts.raw, item)?;
-        raw::show_engine(&parts.engine, review)?;
+        raw::show_engine(&parts.engine, review, item.informed)?;
         document()?.set_title(&format!("{} · Countersign", face.word));
 
         set_hidden(&parts.main, false)?;
@@ -293,9 +350,13 @@ impl ReviewWindow {
 
     /// Whether the person may go on: the guard is down, and what must be declared was declared.
     fn may_go_on(&self) -> bool {
-        let declared =
-            self.parts.acknowledgement.has_attribute("hidden") || self.parts.acknowledge.checked();
-        declared && self.guard.borrow().is_none() && !self.decided.get() && !self.ended.get()
+        let hidden = |element: &Element| element.has_attribute("hidden");
+        let declared = hidden(&self.parts.acknowledgement) || self.parts.acknowledge.checked();
+        declared
+            && !hidden(&self.parts.go_on)
+            && self.guard.borrow().is_none()
+            && !self.decided.get()
+            && !self.ended.get()
     }
 
     fn allow_or_not(&self) {

@@ -1,0 +1,188 @@
+/** Modules of the background by themselves, where a browser would only be in the way. */
+
+import assert from "node:assert/strict";
+import { mock, test } from "node:test";
+import { Browser } from "./browser.mjs";
+
+const browser = new Browser().install();
+/** The modules as they were built, since they bring the engine with them. @param {string} name */
+const module = (name) => import(new URL(`../../dist/chrome/background/${name}.js`, import.meta.url).href);
+
+/** @type {typeof import("../../extension/background/queue.js")} */
+const queue = await module("queue");
+/** @type {typeof import("../../extension/background/facts.js")} */
+const facts = await module("facts");
+/** @type {typeof import("../../extension/background/pauses.js")} */
+const pauses = await module("pauses");
+/** @type {typeof import("../../extension/background/requests.js")} */
+const requests = await module("requests");
+/** @type {typeof import("../../extension/background/around.js")} */
+const around = await module("around");
+
+const METAMASK = "chrome-extension://nkbihfbeogaeaoehlefnkodbefgpgknn/notification.html";
+const PLACE = { tab: 1, frame: 0, document: "d", origin: "https://a.example" };
+
+/**
+ * @param {Partial<import("../../extension/background/queue.js").Item>} more
+ * @returns {any}
+ */
+const item = (more = {}) => ({ hostile: [], request: {}, review: null, ...more });
+
+test("what a hostile frame asks is not allowed, whoever says so", () => {
+  /** @type {any[]} */
+  const decided = [];
+  const id = queue.add(item({ hostile: ["x"] }), PLACE, (decision) => decided.push(decision));
+  queue.decide(id, true);
+  assert.equal(decided.length, 0);
+  queue.decide(id, false);
+  assert.deepEqual(decided.map(({ code }) => code), [4001]);
+});
+
+test("one decision is for one request, once", () => {
+  /** @type {string[]} */
+  const told = [];
+  const first = queue.add(item(), PLACE, ({ allow }) => told.push(`first ${allow}`));
+  const second = queue.add(item(), PLACE, ({ allow }) => told.push(`second ${allow}`));
+  assert.notEqual(first, second);
+  assert.match(first, /^[0-9a-f]{32}$/);
+  for (const id of [second, second, "0".repeat(32), first]) queue.decide(id, id === second);
+  assert.deepEqual(told, ["second true", "first false"]);
+  assert.ok(queue.isEmpty());
+});
+
+test("what waits is noted with where it comes from, and cleared after an end", async () => {
+  queue.add(item(), PLACE, () => {});
+  await new Promise(setImmediate);
+  const [noted] = browser.session["waiting"];
+  assert.deepEqual({ tab: noted.tab, frame: noted.frame, document: noted.document, origin: noted.origin }, PLACE);
+  assert.equal(noted.request, undefined, "the request itself is stored");
+  assert.equal(await queue.recover(), 1);
+  assert.equal(await queue.recover(), 0);
+  queue.refuseAll("done");
+});
+
+test("a review with facts may say more than the one without, never less", () => {
+  /**
+   * @param {string} verdict
+   * @param {[string, string, string?][]} findings
+   * @param {number} [gaps]
+   * @returns {any}
+   */
+  const review = (verdict, findings, gaps = 0) => ({
+    verdict,
+    findings: findings.map(([level, rule, path = "params[0]"]) => ({ level, rule, path })),
+    gaps: Array(gaps).fill({}),
+  });
+  const first = review("warning", [["warning", "a"], ["notice", "b"]], 1);
+  for (const [next, used] of /** @type {[any, boolean][]} */ ([
+    [first, true],
+    [review("danger", [["danger", "a"]], 1), true],
+    [review("danger", [["danger", "c"], ["warning", "a"]], 2), true],
+    [review("notice", [["notice", "a"]], 1), false],
+    [review("danger", [["danger", "c"]], 1), false],
+    [review("danger", [["danger", "c"], ["warning", "a", "params[1]"]], 1), false],
+    [review("danger", [["danger", "c"], ["notice", "a"]], 1), false],
+    [review("warning", [["warning", "a"]], 0), false],
+  ])) {
+    assert.equal(facts.saysAsMuch(next, first), used, JSON.stringify(next));
+  }
+});
+
+test("a pause is for one site, its own frames, warnings, and a quarter of an hour", async () => {
+  mock.timers.enable({ apis: ["Date"], now: 1_790_000_000_000 });
+  try {
+    browser.front = 7;
+    browser.sites.set(7, "https://dapp.example");
+    await pauses.pause("https://other.example");
+    assert.equal(pauses.until("https://other.example"), null, "a site was paused that is not in front");
+    await pauses.pause("https://dapp.example");
+    assert.equal(pauses.until("https://dapp.example"), Date.now() + 900_000);
+    assert.equal(browser.badges.get(7), "❙❙");
+    const of = (/** @type {any} */ origin, /** @type {any} */ top, /** @type {boolean} */ framed) =>
+      pauses.untilFor(/** @type {any} */ ({ origin, top_origin: top }), framed) !== null;
+    assert.ok(of("https://dapp.example", undefined, false));
+    assert.ok(of("https://dapp.example", "https://dapp.example", true));
+    assert.ok(!of("https://ad.example", "https://dapp.example", true));
+    assert.ok(!of("https://dapp.example", "https://evil.example", true));
+    assert.ok(!of(undefined, "null", true) && !of(undefined, undefined, false));
+    for (const verdict of ["danger", "critical", "unchecked", "whatever"]) assert.ok(!pauses.lets(verdict), verdict);
+    assert.ok(pauses.lets("warning"));
+    mock.timers.setTime(1_790_000_000_000 - 3_600_000);
+    assert.equal(pauses.until("https://dapp.example"), null, "a clock set back makes it longer");
+    mock.timers.setTime(1_790_000_000_000 + 899_999);
+    assert.notEqual(pauses.until("https://dapp.example"), null);
+    mock.timers.setTime(1_790_000_000_000 + 900_001);
+    assert.equal(pauses.until("https://dapp.example"), null);
+    await pauses.alarm("pause-over");
+    assert.equal(browser.badges.get(7), "");
+    assert.deepEqual(browser.session["pauses"], []);
+  } finally {
+    mock.timers.reset();
+  }
+});
+
+test("a pause can be ended", async () => {
+  await pauses.pause("https://dapp.example");
+  assert.notEqual(pauses.until("https://dapp.example"), null);
+  await pauses.resume("https://dapp.example");
+  assert.equal(pauses.until("https://dapp.example"), null);
+  assert.equal(browser.badges.get(7), "");
+});
+
+test("who asks is what the browser says", () => {
+  const sender = (/** @type {object} */ more) => /** @type {any} */ ({ frameId: 3, tab: { id: 1 }, ...more });
+  for (const [given, page, origin] of /** @type {[object, object, string | undefined][]} */ ([
+    [{ origin: "https://a.example", url: "https://a.example/x" }, { kind: "site", from: null }, "https://a.example"],
+    [{ origin: "null", url: "https://a.example/x" }, { kind: "sandboxed", from: "https://a.example" }, undefined],
+    [{ origin: "null", url: "about:srcdoc" }, { kind: "sandboxed", from: null }, undefined],
+    [{ origin: "null", url: "data:text/html,x" }, { kind: "data", from: null }, undefined],
+    [{ origin: "https://a.example", url: "about:blank" }, { kind: "site", from: null }, "https://a.example"],
+    [{ origin: "https://a.example", url: "blob:https://a.example/1" }, { kind: "blob", from: null }, "https://a.example"],
+    [{}, { kind: "sandboxed", from: null }, undefined],
+  ])) {
+    assert.deepEqual(requests.pageOf(sender(given)), page, JSON.stringify(given));
+    assert.equal(requests.originOf(sender(given)), origin);
+  }
+});
+
+test("questions are bounded, and what says that it is hostile is believed", () => {
+  const ask = (/** @type {object} */ more) => requests.readAsk({ n: 1, request: { method: "x" }, ...more });
+  assert.deepEqual(ask({})?.hostile, []);
+  assert.deepEqual(ask({ hostile: [] })?.hostile, []);
+  assert.deepEqual(ask({ hostile: ["a", 5, "b"] })?.hostile, ["a", "b"]);
+  for (const odd of [true, {}, [5], [""], 1]) assert.equal(ask({ hostile: odd })?.hostile.length, 1, JSON.stringify(odd));
+  assert.equal(ask({ hostile: Array(100).fill("x".repeat(9999)) })?.hostile.join("").length, 2400);
+  assert.equal(ask({ door: "message" })?.door, "message");
+  assert.equal(ask({ door: "else" })?.door, null);
+  assert.equal(requests.readAsk({ n: "1", request: { method: "x" } }), null);
+  assert.equal(requests.readAsk({ n: 1, request: {} }), null);
+});
+
+test("a wallet that opens by itself is told of, and one that was asked is not", async () => {
+  await around.load();
+  browser.windows.set(1, "popup").set(2, "normal");
+  let id = 0;
+  /**
+   * @param {string} url
+   * @param {number} [windowId]
+   */
+  const opens = async (url, windowId = 1) => {
+    const before = browser.opened.length;
+    await around.tabSeen(/** @type {any} */ ({ id: (id += 1), url, windowId }));
+    return browser.opened.length > before;
+  };
+  assert.ok(await opens(METAMASK));
+  assert.deepEqual((await around.last())?.wallet, "MetaMask");
+  assert.ok(!(await opens(METAMASK, 2)), "a page in an ordinary window");
+  assert.ok(!(await opens(`${METAMASK}#/connect/1`)), "connecting");
+  assert.ok(!(await opens("chrome-extension://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/notification.html")), "another extension");
+  assert.ok(!(await opens("https://nkbihfbeogaeaoehlefnkodbefgpgknn/notification.html")), "a web page");
+  around.released();
+  assert.ok(!(await opens(METAMASK)), "a request went on just before");
+  assert.ok(await opens(METAMASK), "one request explains one window");
+  mock.timers.enable({ apis: ["Date"], now: Date.now() });
+  around.released();
+  mock.timers.tick(61_000);
+  assert.ok(await opens(METAMASK), "a minute is over");
+  mock.timers.reset();
+});
