@@ -132,7 +132,7 @@ export function generated({ providers, announcements, features, wallets }) {
   return {
     "extension/background/wallets.js": `${HEAD}
 /** A wallet's id in Chrome → its name. @type {Record<string, string>} */
-export const WALLETS = Object.assign(Object.create(null), ${lines(extensions, (one) => JSON.stringify(one))});
+export const WALLETS = /** @type {any} */ (${lines(extensions, (one) => JSON.stringify(one))});
 `,
     "extension/page/wallets.js": `${HEAD}
 /**

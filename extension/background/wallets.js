@@ -1,7 +1,7 @@
 // Written by tools/wallets.mjs from extension/wallets.json: change that one.
 
 /** A wallet's id in Chrome → its name. @type {Record<string, string>} */
-export const WALLETS = Object.assign(Object.create(null), {
+export const WALLETS = /** @type {any} */ ({
   __proto__: null,
   nkbihfbeogaeaoehlefnkodbefgpgknn: "MetaMask",
   acmacodkjbdgmoleebolmdjonilkdbch: "Rabby",
