@@ -13,8 +13,8 @@ const SCRIPTS = [
     folder: "page",
     out: "wrap.js",
     parts: [
-      "types.js", "limits.js", "captures.js", "objects.js", "read-only.js", "wallets.js", "realm.js", "channel.js",
-      "clone.js", "bytes.js", "shapes.js", "solana.js", "calls.js", "inherited.js", "tickets.js", "facts.js", "gate.js",
+      "types.js", "limits.js", "captures.js", "objects.js", "read-only.js", "wallets.js", "reasons.js", "channel.js",
+      "realm.js", "clone.js", "bytes.js", "shapes.js", "solana.js", "calls.js", "inherited.js", "tickets.js", "facts.js", "gate.js",
       "doors.js", "providers.js", "standard.js", "globals.js", "announcements.js", "ports.js", "start.js",
     ],
   },

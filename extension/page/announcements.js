@@ -57,6 +57,49 @@ for (let index = 0; index < announcementTypes.length; index += 1) {
 /** Events after which a wallet's property may be there. */
 const ARRIVALS = ["ethereum#initialized", "tronLink#initialized", "unisat#initialized", "avalanche#initialized"];
 
+/**
+ * In a window that a page may have prepared, somebody may listen who came first. So what a wallet announces
+ * there is changed before anybody hears it.
+ */
+const changeDispatch = () => {
+  const made = new NativeProxy(EventTarget.prototype.dispatchEvent, /** @type {ProxyHandler<any>} */ ({
+    __proto__: null,
+    apply: (original, self, given) => {
+      const event = own(given, 0);
+      if ((self === page || self === undefined) && !recall(ownAnnouncements, event)) {
+        const hear = listenerFor(event);
+        if (hear) {
+          hear(event);
+          return true;
+        }
+      }
+      return apply(original, self, given);
+    },
+  }));
+  install(EventTarget.prototype, "dispatchEvent", made);
+  if (peek(page, "dispatchEvent") !== made) addReason("This frame had a dispatchEvent of its own before Countersign could look.");
+};
+
+/**
+ * @param {unknown} event
+ * @returns {((event: Event) => void) | null} who makes another of it, if it announces anything
+ */
+const listenerFor = (event) => {
+  let type = "";
+  try {
+    type = eventType(event);
+  } catch {
+    return null;
+  }
+  if (type === REGISTER) return hearRegistration;
+  if (type === APP_READY) return hearApp;
+  for (let index = 0; index < announcementListeners.length; index += 1) {
+    const known = /** @type {(typeof announcementListeners)[number]} */ (announcementListeners[index]);
+    if (known.type === type) return known.hear;
+  }
+  return null;
+};
+
 const watchAnnouncements = () => {
   for (let index = 0; index < announcementListeners.length; index += 1) {
     const { type, hear } = /** @type {(typeof announcementListeners)[number]} */ (announcementListeners[index]);

@@ -60,6 +60,7 @@ const startPort = uncurried(MessagePort.prototype.start);
 const observe = uncurried(MutationObserver.prototype.observe);
 const messageData = getter(MessageEvent.prototype, "data");
 const messagePorts = getter(MessageEvent.prototype, "ports");
+const eventType = getter(Event.prototype, "type");
 const customDetail = getter(CustomEvent.prototype, "detail");
 const typedArrays = /** @type {object} */ (getPrototypeOf(Uint8Array.prototype));
 const typedArrayName = getter(typedArrays, Symbol.toStringTag);

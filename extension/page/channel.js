@@ -69,6 +69,12 @@ const takePort = (event) => {
   port = offered;
   listen(port, "message", hear);
   startPort(port);
+  tellReasons();
+};
+
+/** Tells the relay, which watches messages that never come by here. */
+const tellReasons = () => {
+  if (port && reasons.length > 0) postTo(port, { type: "hostile", reasons });
 };
 
 const closeDoorToOffers = () => stopListening(page, OFFER, takePort, true);

@@ -4,17 +4,6 @@
 // listens for wallets already. It is looked for where a page could have been first only, since elsewhere
 // other extensions may have changed the same things for good reasons.
 
-/** Why what this realm asks for can only be refused, in words. @type {string[]} */
-const reasons = [];
-
-/** @param {string} reason */
-const addReason = (reason) => {
-  for (let index = 0; index < reasons.length; index += 1) if (reasons[index] === reason) return;
-  push(reasons, reason);
-};
-
-const hostileReasons = () => copyList(reasons);
-
 /**
  * What is relied upon, and under which names. Reading the native text of a function is one of them: a page
  * that replaces it has to print itself as native too.
@@ -116,7 +105,8 @@ const couldBePrepared = () => {
   }
 };
 
-if (couldBePrepared()) {
+const prepared = couldBePrepared();
+if (prepared) {
   lookAtNatives();
   lookAtTraps();
   const types = /** @type {string[]} */ (ownKeys(ANNOUNCEMENTS));

@@ -33,6 +33,7 @@ for (let index = 0; index < REOPENERS.length; index += 1) {
   })));
 }
 
+if (prepared) changeDispatch();
 watchAnnouncements();
 watchGlobals();
 watchRuntime();

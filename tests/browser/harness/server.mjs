@@ -86,6 +86,9 @@ export class Site {
   /** @type {{ id: string, message: any }[]} */
   #heard = [];
 
+  /** @type {{ run: string | null, method: string, params: any[] }[]} */
+  #reached = [];
+
   /** Is fulfilled when the last transaction has been sent. @type {Promise<any>} */
   #sending = Promise.resolve();
 
@@ -187,6 +190,14 @@ export class Site {
     return this.#heard.splice(0);
   }
 
+  /**
+   * What has reached the wallets that only tell what they were asked (`pages/stubs.js`).
+   * @param {Visit} visit
+   */
+  reached({ run }) {
+    return this.#reached.filter((call) => call.run === run).map(({ method, params }) => ({ method, params }));
+  }
+
   async close() {
     this.#server.closeAllConnections();
     this.#server.close();
@@ -213,6 +224,11 @@ export class Site {
     }
     if (url.pathname === "/wire") {
       this.#heard.push({ id: url.searchParams.get("id") ?? "", message: JSON.parse(await body(request)) });
+      response.writeHead(204).end();
+      return;
+    }
+    if (url.pathname === "/reached") {
+      this.#reached.push({ run, ...JSON.parse(await body(request)) });
       response.writeHead(204).end();
       return;
     }
@@ -289,6 +305,8 @@ export class Site {
     const wallet = arrival === "metamask"
       ? `<script src="${this.origin}/metamask-providers.js"></script>
          <script src="${this.origin}/pages/metamask.js" data-node="/rpc?run=${run}"></script>`
+      : arrival === "stubs"
+      ? `<script src="${this.origin}/pages/stubs.js" data-reached="/reached?run=${run}"></script>`
       : `<script src="${this.origin}/dapp/wallet.js" data-node="/rpc?run=${run}"
            data-arrival="${arrival}" data-shape="${shape}"></script>`;
     const config = { run, requests, origin: this.origin, otherOrigin: this.otherOrigin };
