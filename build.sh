@@ -16,7 +16,8 @@ usage() {
   cat <<'HELP'
 usage: ./build.sh [command]
 
-  build    dist/chrome and dist/firefox (unpacked and zipped), dist/npm   (the default)
+  build    dist/chrome and dist/firefox (unpacked and zipped), dist/npm   (the default);
+           with STORE=1 in the environment Chrome's is for the Web Store (docs/first-in-line.md)
   demo     build, then show the review of a dangerous approval in Chromium
            (headless with screenshots in dist/demo where there is no display)
   test     every test and check; the last line says how many passed and failed

@@ -52,6 +52,8 @@ function derive(manifest, browser) {
   const derived = structuredClone(manifest);
   if (browser === "chrome") {
     delete derived.background.scripts;
+    // The store gives an extension its own key, and takes no package with another in it.
+    if (process.env["STORE"] === "1") delete derived.key;
     delete derived.browser_specific_settings;
   } else {
     delete derived.background.service_worker;

@@ -128,6 +128,9 @@ const isPageNumber = (/** @type {unknown} */ n) => Number.isSafeInteger(n) && /*
 port.onmessage = (/** @type {MessageEvent<any>} */ { data }) => {
   const { type, n } = data ?? {};
   if (type === "pulse") port.postMessage({ type });
+  if (type === "hostile" && Array.isArray(data.reasons)) {
+    for (const reason of data.reasons.slice(0, MAX_REASONS)) if (typeof reason === "string") suspicions.add(reason);
+  }
   if (!isPageNumber(n)) return;
   if (type === "gone") withdraw(n);
   if (type === "ask" && !waiting.has(n)) hearPage(n, data);
