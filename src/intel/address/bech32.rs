@@ -25,6 +25,13 @@ pub(super) fn read(text: &str) -> Option<(ChainAddress, Payload)> {
     Some((ChainAddress::Text(chain, text.to_ascii_lowercase()), payload))
 }
 
+/// The prefix in small letters, the witness version and the witness program of an address.
+pub(super) fn segwit_parts(text: &str) -> Option<(String, u8, Vec<u8>)> {
+    let segwit = SegwitHrpstring::new(text).ok()?;
+    let version = segwit.witness_version().to_u8();
+    Some((segwit.hrp().to_lowercase(), version, segwit.byte_iter().collect()))
+}
+
 /// Reads an address of BNB Beacon Chain, in lower or in upper case.
 pub(super) fn read_bnb(text: &str) -> Option<(ChainAddress, Payload)> {
     let read = CheckedHrpstring::new::<Bech32>(text).ok()?;

@@ -9,6 +9,7 @@ mod cashaddr;
 mod chain;
 mod form;
 mod monero;
+mod spelled;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +22,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use chain::ChainKind;
 pub(crate) use form::{FORMS, Form, Owner};
 pub(crate) use monero::LENGTH as MONERO_LENGTH;
+pub use spelled::BitcoinSpelling;
 
 /// The prefix byte of Tron's 21-byte addresses.
 const TRON_PREFIX: u8 = 0x41;
@@ -110,6 +112,7 @@ impl ChainAddress {
             .or_else(|| cashaddr::read(text))
             .or_else(|| bech32::read_bnb(text))
             .or_else(|| monero::read(text))
+            .or_else(|| Some((spelled::read_test(text)?, Payload::Other)))
             .or_else(|| base58::read_solana(text))
             .ok_or(NotAnAddress)
     }

@@ -167,6 +167,19 @@ fn bech32_and_cashaddr_may_be_all_upper_case_but_not_mixed() {
 }
 
 #[test]
+fn test_networks_are_read_and_are_not_the_main_one() {
+    for text in [
+        "tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx",
+        "TB1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KXPJZSX",
+        "mipcBbFg9gMiCh81Kj8tqqdgoZub1ZJRfn",
+    ] {
+        let (address, payload) = ChainAddress::read(text).unwrap();
+        assert_eq!((address.chain(), payload), (ChainKind::Bitcoin, Payload::Other), "{text}");
+        assert_eq!(address.to_string().parse(), Ok(address.clone()), "{text}");
+    }
+}
+
+#[test]
 fn other_text_is_no_address() {
     for text in [
         "",
@@ -177,9 +190,6 @@ fn other_text_is_no_address() {
         "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB4g",
         "hello",
         "vitalik.eth",
-        // Testnets are not main networks.
-        "tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx",
-        "mipcBbFg9gMiCh81Kj8tqqdgoZub1ZJRfn",
         // Taproot with the checksum of bech32, where BIP 350 wants bech32m.
         "bc1p38j9r5y49hruaue7wxjce0updqjuyyx0kh56v8s25huc6995vvpql3jow4",
         // Base58 of 31 bytes.
