@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::act::{self, Act, Asker, Doubt, Question};
+use crate::act::{self, Act, Asker, Deed, Doubt, Question};
 use crate::book::Book;
 use crate::decode::{self, Unread, limits};
 use crate::digest::Digests;
@@ -174,6 +174,11 @@ fn gaps(unread: Vec<Unread>) -> Vec<Gap> {
     gaps
 }
 
+/// Whether an act is worth a mention beside another: not what stays with the user, nor the fee.
+fn counts(act: &Act) -> bool {
+    !matches!(act.deed, Deed::Keep { .. } | Deed::Fee { .. })
+}
+
 /// One sentence: the worst that was found, or what would happen and whether all of it was read.
 fn summary(verdict: Verdict, acts: &[Act], findings: &[Finding], gaps: &[Gap]) -> String {
     let only_gaps = findings.first().is_none_or(|worst| {
@@ -185,11 +190,13 @@ fn summary(verdict: Verdict, acts: &[Act], findings: &[Finding], gaps: &[Gap]) -
             worst.title.clone()
         }
         (Some(worst), _) if !only_gaps => format!("{} Part of it could not be read.", worst.title),
-        (_, Some(act)) if gaps.is_empty() => match acts.len() - 1 {
-            0 => act.words.clone(),
-            1 => format!("{} And one thing more.", act.words),
-            more => format!("{} And {more} things more.", act.words),
-        },
+        (_, Some(act)) if gaps.is_empty() => {
+            match acts.iter().skip(1).filter(|act| counts(act)).count() {
+                0 => act.words.clone(),
+                1 => format!("{} And one thing more.", act.words),
+                more => format!("{} And {more} things more.", act.words),
+            }
+        }
         (_, Some(act)) => format!("{} Part of it could not be read.", act.words),
         (_, None) if gaps.is_empty() => "This signs nothing.".to_owned(),
         (_, None) => "What this asks for could not be read.".to_owned(),

@@ -15,6 +15,11 @@ impl Amount {
         Self { value: value.to_string(), unlimited: false }
     }
 
+    /// The same for what fits into 64 bits.
+    pub(super) fn whole(value: u64) -> Self {
+        Self { value: value.to_string(), unlimited: false }
+    }
+
     /// An amount that could not be read.
     pub(super) fn unread() -> Self {
         Self { value: String::new(), unlimited: false }

@@ -51,6 +51,8 @@ impl Reader {
                 vec![self.decrypt(account.as_ref(), path, false)]
             }
             Asked::Decryption { account, path } => vec![self.decrypt(account.as_ref(), path, true)],
+            Asked::Bitcoin(one) => self.bitcoin(one),
+            Asked::Solana(one) => self.solana(one),
             Asked::Several(parts) => {
                 let mut acts = Vec::new();
                 for part in parts {

@@ -150,6 +150,16 @@ pub enum Power {
     Paused,
     /// A parameter of a protocol that only its administrators may change.
     SettingChanged,
+    /// A program runs the account itself from now on, and may take what is in it (Solana, `Assign`).
+    AccountAssigned,
+    /// A token account, with all that is in it, belongs to somebody else (Solana, `SetAuthority`).
+    TokenAccountGiven,
+    /// Somebody else may take out what is staked (Solana).
+    StakeGiven,
+    /// Somebody else controls an account, a token or a program in one respect (Solana).
+    AuthorityGiven,
+    /// Nobody controls an account, a token or a program in one respect any more (Solana).
+    AuthorityRemoved,
 }
 
 /// What an act does.
@@ -223,6 +233,37 @@ pub enum Deed {
         /// Who receives there, as that network spells addresses, if it is said.
         recipient: Option<String>,
     },
+    /// Leaves an asset with the user: what a transaction of Bitcoin pays back to the one who spends, or
+    /// what moves between the user's own accounts.
+    Keep {
+        /// What.
+        asset: Asset,
+        /// How much.
+        amount: Amount,
+    },
+    /// Destroys tokens.
+    Burn {
+        /// What.
+        asset: Asset,
+        /// How much.
+        amount: Amount,
+    },
+    /// Pays for being put on the chain.
+    Fee {
+        /// The coin.
+        asset: Asset,
+        /// How much, at most.
+        amount: Amount,
+    },
+    /// Writes something on the chain for everybody to read (`OP_RETURN`, memos).
+    Write {
+        /// The text, where the bytes are UTF-8.
+        text: Option<String>,
+        /// The bytes, `0x` hex.
+        bytes: String,
+    },
+    /// Keeps the signatures of the transaction good for as long as its durable nonce is not used (Solana).
+    DurableNonce {},
     /// Calls a contract.
     Call {
         /// The function selector, `0x` and eight hex digits, if there is one.
@@ -373,6 +414,9 @@ impl Deed {
             | Self::Withdraw { asset, .. }
             | Self::Borrow { asset, .. }
             | Self::Bridge { asset, .. }
+            | Self::Keep { asset, .. }
+            | Self::Burn { asset, .. }
+            | Self::Fee { asset, .. }
             | Self::WatchAsset { asset, .. } => Some(asset),
             Self::Grant { asset, .. } => asset.as_ref(),
             _ => None,

@@ -4,6 +4,7 @@
 
 mod amount;
 mod asked;
+mod bitcoin;
 mod call;
 mod deed;
 mod deploy;
@@ -15,6 +16,7 @@ mod protocol;
 mod question;
 mod sign;
 mod sign_in;
+mod solana;
 mod tokens;
 mod words;
 pub mod worth;
@@ -25,10 +27,12 @@ use alloy_primitives::{Address, B256, U256};
 use serde::{Deserialize, Serialize};
 
 pub use amount::UNLIMITED;
+pub use bitcoin::{ANYONE_CAN_PAY, Covered, Fee, NONE, SINGLE};
 pub use deed::{Amount, Asset, Change, Deed, Means, Part, Power};
 pub use known::Kind;
 pub use party::{Party, Role};
 pub use question::{Question, RpcCall};
+pub use solana::is_associated;
 
 pub use crate::decode::payload::{Content, Payload};
 pub use crate::decode::{Chain, Doubt, Unread};
@@ -182,6 +186,10 @@ pub struct Acts {
     pub signed: Vec<SignedData>,
     /// Where transactions stand that were signed before, and are only to be published.
     pub published: Vec<String>,
+    /// What the signatures of Bitcoin's coins are to cover.
+    pub covered: Vec<Covered>,
+    /// What transactions pay for being put on the chain, where that is known (Bitcoin, Solana).
+    pub fees: Vec<Fee>,
     /// Who asks.
     pub asker: Asker,
     /// The user's own addresses as far as the request shows them: who signs, and the accounts that act.
@@ -228,6 +236,8 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         together: Vec::new(),
         signed: Vec::new(),
         published: Vec::new(),
+        covered: Vec::new(),
+        fees: Vec::new(),
         own: asker.account.iter().cloned().collect(),
         depth: 0,
         calls_left: limits::CALLS,
@@ -244,12 +254,29 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
     // A request that is nothing but what one account does is that account's.
     if let [act] = acts.as_slice()
         && let Some(account) = act.party(Role::Account)
+        // On Solana, what acts is a key that signs; the accounts of programs are not the user's for that.
+        && account.address.bytes20().is_some()
     {
         reader.own_account(account.address.clone());
     }
-    let Reader { questions, unread, facts, together, signed, published, own, .. } = reader;
+    let Reader {
+        questions, unread, facts, together, signed, published, covered, fees, own, ..
+    } = reader;
     let asker = Asker { chain, ..asker };
-    Acts { acts, together, signed, published, asker, own, payloads, questions, facts, unread }
+    Acts {
+        acts,
+        together,
+        signed,
+        published,
+        covered,
+        fees,
+        asker,
+        own,
+        payloads,
+        questions,
+        facts,
+        unread,
+    }
 }
 
 /// What reading acts needs besides the decoded request, and what it leaves behind.
@@ -265,6 +292,8 @@ struct Reader {
     together: Vec<Range<usize>>,
     signed: Vec<SignedData>,
     published: Vec<String>,
+    covered: Vec<Covered>,
+    fees: Vec<Fee>,
     own: Vec<ChainAddress>,
     depth: usize,
     calls_left: usize,

@@ -252,7 +252,7 @@ fn signer(signer: Option<&decode::Party>, reader: &Reader) -> Option<Party> {
 }
 
 /// The 32-byte hash that a message is: raw, or spelled in hex as text, once or twice over.
-fn hash_in(bytes: &[u8]) -> Option<[u8; 32]> {
+pub(super) fn hash_in(bytes: &[u8]) -> Option<[u8; 32]> {
     if let Ok(hash) = bytes.try_into() {
         // 32 bytes of text are a message: a hash is hardly ever text, in any language.
         let is_text = std::str::from_utf8(bytes).is_ok_and(|text| !has_control_characters(text));
@@ -272,7 +272,7 @@ fn spelled(text: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// Control characters have no place in a text, apart from the white space of every keyboard.
-fn has_control_characters(text: &str) -> bool {
+pub(super) fn has_control_characters(text: &str) -> bool {
     text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
 }
 

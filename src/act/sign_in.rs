@@ -6,11 +6,27 @@
 use alloy_primitives::Address;
 
 use super::{Act, Deed, Means, Party, Reader, Role};
+use crate::decode::Chain;
+use crate::intel::{ChainAddress, ChainKind};
 
 /// What stands between the domain and the account. Other chains have the same sentence with another
 /// word for the account (CAIP-122).
 const WANTS: &str = " wants you to sign in with your ";
-const ACCOUNT: &str = "Ethereum account:";
+
+/// The word for the account, on the networks that wallets sign in with.
+const fn account_line(kind: ChainKind) -> &'static str {
+    match kind {
+        ChainKind::Solana => "Solana account:",
+        ChainKind::Bitcoin => "Bitcoin account:",
+        _ => "Ethereum account:",
+    }
+}
+
+/// Whether the network has a sign-in of its own, in which hardly anything has to be said, in place of that of
+/// EIP-4361.
+const fn is_lax(kind: ChainKind) -> bool {
+    matches!(kind, ChainKind::Solana | ChainKind::Bitcoin)
+}
 
 /// The shortest nonce that the standard allows.
 const NONCE: usize = 8;
@@ -30,22 +46,29 @@ struct Message {
 
 /// The act of signing in, if the message is one that asks for it.
 pub(super) fn act(text: &str, path: &str, signer: Option<Party>, reader: &Reader) -> Option<Act> {
-    let message = parse(text)?;
+    let kind = reader.chain.map_or(ChainKind::Evm, Chain::kind);
+    let message = parse(text, kind)?;
     let mut parties: Vec<Party> = signer.into_iter().collect();
-    if let Some(account) = address(&message.account) {
+    if is_lax(kind) {
+        let account = message.account.parse().ok();
+        let account = account.filter(|account: &ChainAddress| account.chain() == kind);
+        parties.extend(account.map(|one| Party::foreign(Role::Account, one, path.to_owned())));
+    } else if let Some(account) = address(&message.account) {
         parties.push(Party::new(Role::Account, account, path.to_owned(), reader.chain));
     }
     let deadline = message.expires.as_deref().and_then(unix_time);
     let Message { domain, account, statement, uri, chain_id, expires, faults } = message;
+    // These networks have names where EVM networks have numbers.
+    let chain_id = chain_id.filter(|_| !is_lax(kind));
     let deed = Deed::SignIn { domain, account, uri, chain_id, statement, expires, faults };
-    let read_as = Some("EIP-4361".to_owned());
+    let read_as = Some(if is_lax(kind) { "CAIP-122" } else { "EIP-4361" }.to_owned());
     let mut act = Act::new(deed, path.to_owned(), read_as, Means::Signature, parties);
     act.deadline = deadline.map(|time| time.to_string());
     Some(act)
 }
 
 /// Reads a message that asks to sign in; `None` if it does not ask for that.
-fn parse(text: &str) -> Option<Message> {
+fn parse(text: &str, kind: ChainKind) -> Option<Message> {
     let at = text.find(WANTS)?;
     let (domain, rest) = (text.get(..at)?, text.get(at + WANTS.len()..)?);
     let mut message = Message::default();
@@ -54,8 +77,12 @@ fn parse(text: &str) -> Option<Message> {
         faults.push("its lines end in another way than the standard has it");
     }
     let mut lines = rest.lines();
-    if lines.next() != Some(ACCOUNT) {
-        faults.push("its first line does not name an Ethereum account");
+    if lines.next() != Some(account_line(kind)) {
+        faults.push(match kind {
+            ChainKind::Solana => "its first line does not name a Solana account",
+            ChainKind::Bitcoin => "its first line does not name a Bitcoin account",
+            _ => "its first line does not name an Ethereum account",
+        });
     }
     // What stands before the domain on lines of its own is not part of it.
     let domain = domain.lines().last().unwrap_or_default();
@@ -66,14 +93,15 @@ fn parse(text: &str) -> Option<Message> {
 
     let account = lines.next().unwrap_or_default();
     account.clone_into(&mut message.account);
-    faults.extend(account_faults(account));
-    if lines.next() != Some("") {
+    faults.extend(account_faults(account, kind));
+    let ends_there = is_lax(kind) && rest.lines().count() <= 2;
+    if lines.next() != Some("") && !ends_there {
         faults.push("there is no empty line after the account");
     }
     let mut statement: Vec<&str> = Vec::new();
     let mut fields: Vec<&str> = Vec::new();
     for line in lines {
-        if fields.is_empty() && !line.starts_with("URI: ") {
+        if fields.is_empty() && !begins_fields(line, kind) {
             statement.push(line);
         } else {
             fields.push(line);
@@ -87,7 +115,7 @@ fn parse(text: &str) -> Option<Message> {
         faults.push("its statement has more than one line");
     }
     message.statement = (!statement.is_empty()).then(|| statement.join("\n"));
-    read_fields(&fields, &mut message, &mut faults);
+    read_fields(&fields, kind, &mut message, &mut faults);
     faults.dedup();
     message.faults = faults.into_iter().map(str::to_owned).collect();
     Some(message)
@@ -105,11 +133,22 @@ const FIELDS: [(&str, bool); 8] = [
     ("Request ID: ", false),
 ];
 
-fn read_fields(lines: &[&str], message: &mut Message, faults: &mut Vec<&'static str>) {
+/// Whether the fields begin with a line: with the URI, or with whichever comes first where none is needed.
+fn begins_fields(line: &str, kind: ChainKind) -> bool {
+    let mut names = FIELDS.iter().take(if is_lax(kind) { FIELDS.len() } else { 1 });
+    names.any(|(name, _)| line.starts_with(name))
+}
+
+fn read_fields(
+    lines: &[&str],
+    kind: ChainKind,
+    message: &mut Message,
+    faults: &mut Vec<&'static str>,
+) {
     let mut lines = lines.iter().copied().peekable();
     for (name, needed) in FIELDS {
         let Some(value) = lines.peek().and_then(|line| line.strip_prefix(name)) else {
-            if needed {
+            if needed && !is_lax(kind) {
                 faults.push(match name {
                     "URI: " => "it has no URI",
                     "Version: " => "it has no version",
@@ -130,7 +169,8 @@ fn read_fields(lines: &[&str], message: &mut Message, faults: &mut Vec<&'static 
             "Version: " => value == "1",
             "Chain ID: " => {
                 message.chain_id = owned();
-                !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit())
+                !value.is_empty()
+                    && (is_lax(kind) || value.bytes().all(|byte| byte.is_ascii_digit()))
             }
             "Nonce: " => {
                 value.len() >= NONCE && value.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -165,7 +205,11 @@ fn read_fields(lines: &[&str], message: &mut Message, faults: &mut Vec<&'static 
 
 /// What is wrong with the account. One in small letters has no checksum that could be wrong, and many
 /// sites write it so.
-fn account_faults(account: &str) -> Vec<&'static str> {
+fn account_faults(account: &str, kind: ChainKind) -> Vec<&'static str> {
+    if is_lax(kind) {
+        let right = account.parse().is_ok_and(|one: ChainAddress| one.chain() == kind);
+        return if right { Vec::new() } else { vec!["its account is not an address"] };
+    }
     if address(account).is_none() {
         return vec!["its account is not an address"];
     }
@@ -268,7 +312,7 @@ mod tests {
 
     #[test]
     fn the_usual_message_has_no_faults() {
-        let message = parse(USUAL).unwrap();
+        let message = parse(USUAL, ChainKind::Evm).unwrap();
         assert_eq!(message.faults, [""; 0]);
         assert_eq!(message.domain, "example.com");
         assert_eq!(
@@ -278,14 +322,14 @@ mod tests {
         assert_eq!(message.uri.as_deref(), Some("https://example.com/login"));
         assert_eq!(message.chain_id.as_deref(), Some("1"));
         let without = USUAL.replace("I accept the terms: https://example.com/tos\n", "");
-        let message = parse(&without).unwrap();
+        let message = parse(&without, ChainKind::Evm).unwrap();
         assert_eq!((message.faults.as_slice(), message.statement), ([].as_slice(), None));
         let timed = USUAL.replace(
             "Resources:",
             "Expiration Time: 2021-09-30T17:25:24.123+01:00\nNot Before: 2021-09-30T16:25:24Z\n\
              Request ID: some/id\nResources:",
         );
-        let message = parse(&timed).unwrap();
+        let message = parse(&timed, ChainKind::Evm).unwrap();
         assert_eq!(message.faults, [""; 0]);
         assert_eq!(message.expires.as_deref().and_then(unix_time), Some(1_633_019_124));
     }
@@ -312,11 +356,11 @@ mod tests {
             ("- ipfs://bafybei", "- not a uri", "do not belong"),
             ("\n", "\r\n", "lines end"),
         ] {
-            let message = parse(&USUAL.replace(from, to)).unwrap();
+            let message = parse(&USUAL.replace(from, to), ChainKind::Evm).unwrap();
             let found = message.faults.iter().any(|words| words.contains(fault));
             assert!(found, "{to:?}: {:?}", message.faults);
         }
-        assert!(parse("example.com wants you to sign in").is_none());
+        assert!(parse("example.com wants you to sign in", ChainKind::Evm).is_none());
     }
 
     #[test]

@@ -195,6 +195,9 @@ impl Act {
         let effect = |role| who(role).and_then(|who| self.effect_on(role, &who));
         let said = match &self.deed {
             Deed::Send { asset, amount } => effect(Role::Payee).or_else(|| {
+                if self.calls.is_empty() {
+                    return Some(format!("send {} to somebody", amount::in_words(amount, asset)));
+                }
                 // Shared out among many, who stand inside.
                 let many = self.calls.len();
                 (many > 0).then(|| {
@@ -250,6 +253,24 @@ impl Act {
                     Some(who) => format!("send {amount} to {who} on {to_chain}"),
                     None => format!("send {amount} to {to_chain}"),
                 })
+            }
+            Deed::Keep { asset, amount } => {
+                Some(format!("leave {} with you", amount::in_words(amount, asset)))
+            }
+            Deed::Burn { asset, amount } => {
+                Some(format!("destroy {}", amount::in_words(amount, asset)))
+            }
+            Deed::Fee { asset, amount } => {
+                Some(format!("pay {} in fees", amount::in_words(amount, asset)))
+            }
+            Deed::Write { text: Some(text), .. } => {
+                Some(format!("write {text:?} on the chain, for everybody to read"))
+            }
+            Deed::Write { text: None, .. } => {
+                Some("write bytes that are not text on the chain".to_owned())
+            }
+            Deed::DurableNonce {} => {
+                Some("keep your signature good without an end, until somebody sends it".to_owned())
             }
             Deed::Administer { power, .. } => {
                 let role = POWER_ROLES.iter().copied().find(|role| self.party(*role).is_some());
@@ -408,6 +429,11 @@ fn power_over(power: Power, role: Role, who: &str) -> Option<String> {
         Power::TimelockDelayChanged => "change the contract's waiting time".to_owned(),
         Power::TimelockBypassed => "skip the contract's waiting time".to_owned(),
         Power::Paused => "stop or start the contract".to_owned(),
+        Power::AccountAssigned => format!("hand the account itself to the program {who}"),
+        Power::TokenAccountGiven => format!("give a token account and all that is in it to {who}"),
+        Power::StakeGiven => format!("let {who} take out what is staked"),
+        Power::AuthorityGiven => format!("give {who} control of an account"),
+        Power::AuthorityRemoved => "leave an account without anybody who controls it".to_owned(),
         Power::SettingChanged => "change a setting that only administrators may change".to_owned(),
     })
 }

@@ -5,8 +5,11 @@
 
 pub mod abi;
 mod authorization;
+pub mod bitcoin;
+mod blob;
 mod call_batch;
 mod connection;
+mod cursor;
 pub mod envelope;
 pub mod facts;
 pub mod limits;
@@ -17,6 +20,7 @@ pub mod payload;
 mod permission;
 mod place;
 pub mod safe;
+pub mod solana;
 pub mod transaction;
 pub mod typed_data;
 mod user_operation;
@@ -109,6 +113,10 @@ pub enum Asked {
         /// Where it was asked.
         path: String,
     },
+    /// What a wallet of Bitcoin is asked for.
+    Bitcoin(bitcoin::Bitcoin),
+    /// What a wallet of Solana is asked for.
+    Solana(solana::Solana),
     /// Several things at once: a JSON-RPC batch, or what a wrapping method carries.
     Several(Vec<Part>),
     /// Nothing that is signed.
@@ -132,6 +140,15 @@ pub struct Party {
     /// The address.
     pub address: Address,
     /// Where it was read.
+    pub path: String,
+}
+
+/// An address outside EVM as it is written, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The address, which nobody has checked.
+    pub text: String,
+    /// Where it stands.
     pub path: String,
 }
 
@@ -175,6 +192,11 @@ fn chain(request: &Request, unread: &mut Vec<Unread>) -> Option<Chain> {
         unread.push(Unread::new("chain", reason));
     }
     chain
+}
+
+/// The bytes that a text spells, in every alphabet that it may be written in.
+pub(crate) fn spelled_bytes(text: &str) -> Vec<Vec<u8>> {
+    blob::readings(&Value::String(text.to_owned()))
 }
 
 /// The parameters as a list. Wallets take a bare object for a list of one.

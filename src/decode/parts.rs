@@ -5,8 +5,9 @@ use serde_json::Value;
 use super::object::Object;
 use super::typed_data::Version;
 use super::{
-    Asked, Chain, Part, Place, Unread, authorization, call_batch, connection, envelope, limits,
-    list, message, permission, transaction, typed_data, user_operation, value, wallet_setting,
+    Asked, Chain, Part, Place, Unread, authorization, bitcoin, call_batch, connection, envelope,
+    limits, list, message, permission, solana, transaction, typed_data, user_operation, value,
+    wallet_setting,
 };
 use crate::request::{Method, Request, shortened};
 
@@ -68,6 +69,9 @@ impl Reader<'_> {
             self.unread.push(Unread::new(call.name, reason));
         }
         let unread = &mut *self.unread;
+        if let Some((chain, asked)) = elsewhere(call, chain, unread) {
+            return Part { asked, chain, ..part };
+        }
         part.asked = match kind {
             Method::Transaction => {
                 transaction::read(params, place, chain_id, unread).map(Asked::Transaction)
@@ -240,6 +244,33 @@ impl Reader<'_> {
         };
         part
     }
+}
+
+/// Reads what a wallet of Bitcoin or Solana is asked, and for which network. Methods whose names say so
+/// themselves are theirs wherever the wallet is: many wallets are on several networks at once.
+fn elsewhere(
+    call: &Call<'_>,
+    chain: Option<Chain>,
+    unread: &mut Vec<Unread>,
+) -> Option<(Option<Chain>, Option<Asked>)> {
+    let Call { method, params, place, .. } = *call;
+    let is_of = |names: [&str; 3]| names.iter().any(|name| method.starts_with(name));
+    let chain = match chain {
+        Some(Chain::Bitcoin(_) | Chain::Solana(_)) => chain?,
+        _ if is_of(["bitcoin_", "bitcoin:", "btc_"]) => Chain::Bitcoin(None),
+        _ if is_of(["solana_", "solana:", "sol_"]) => Chain::Solana(None),
+        _ => return None,
+    };
+    let asked = match chain {
+        Chain::Bitcoin(_) if bitcoin::knows(method) => {
+            bitcoin::read(method, params, place, Some(chain), unread)
+        }
+        Chain::Solana(_) if solana::knows(method) => {
+            solana::read(method, params, place, Some(chain), unread)
+        }
+        _ => return None,
+    };
+    Some((Some(chain), asked))
 }
 
 /// A request: its method and parameters.

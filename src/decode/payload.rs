@@ -156,6 +156,10 @@ impl Collector<'_> {
         } else {
             self.foreign(place, text);
         }
+        // Solana's transactions are written in base58, too.
+        if let Some(bytes) = super::blob::long_base58(text) {
+            self.bytes(place, bytes);
+        }
         // A number's bytes are what a contract would see, in whatever spelling it is written.
         if !whole && let Some(number) = number(text) {
             self.bytes(place, number.to_be_bytes_vec());

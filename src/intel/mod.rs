@@ -22,7 +22,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-pub use address::{ChainAddress, ChainKind, NotAnAddress};
+pub use address::{BitcoinSpelling, ChainAddress, ChainKind, NotAnAddress};
 pub use bundle::{Bundle, BundleError, NotAKey, ReleaseKeys, UNTRUSTED_COMMENT, to_sign};
 pub use category::{Category, Confidence};
 pub use error::IntelError;

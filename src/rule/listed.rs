@@ -1,9 +1,9 @@
 //! What the rules about listed addresses share: who is met in which role, and in which words.
 
 use super::{Lists, Rule};
-use crate::act::{Act, Acts, Change, Deed, Party, Power, Role};
+use crate::act::{Act, Acts, Asset, Change, Deed, Party, Power, Role, is_associated};
 use crate::finding::{Finding, Level};
-use crate::intel::{Category, ChainAddress, Listed};
+use crate::intel::{Category, ChainAddress, ChainKind, Listed};
 
 /// A listed address in a role.
 pub(super) struct Met<'a, 'l> {
@@ -30,6 +30,7 @@ impl Rule {
         acts.each(|act| {
             for party in &act.parties {
                 let listed = lists.intel.lookup(&party.address);
+                let listed = listed.or_else(|| owner_of_token_account(act, party, lists));
                 let Some(listed) = listed.filter(|one| categories.contains(&one.category())) else {
                     continue;
                 };
@@ -57,6 +58,21 @@ impl Rule {
             found.sort_by_key(|finding| finding.role == Some(Role::Signer));
         }
     }
+}
+
+/// Whose token account it is that is paid, if it is one of somebody who is listed: on Solana, tokens are not
+/// paid to people but to accounts of theirs, whose addresses follow from theirs.
+fn owner_of_token_account<'l>(act: &Act, party: &Party, lists: &Lists<'l>) -> Option<Listed<'l>> {
+    let Some(Asset::Token { address: mint, .. }) = act.deed.asset() else { return None };
+    if party.role != Role::Payee {
+        return None;
+    }
+    let (account, mint) = (party.address.solana_key()?, mint.solana_key()?);
+    let mut listed = lists.intel.iter().filter(|one| one.chain() == ChainKind::Solana);
+    listed.find(|one| {
+        let owner = one.address().solana_key();
+        owner.is_some_and(|owner| is_associated(&account, &owner, &mint))
+    })
 }
 
 /// How bad it is that a listed address stands in bytes that nobody read.
@@ -117,6 +133,9 @@ fn spelling(listed: &Listed<'_>, met: &ChainAddress) -> String {
     let listed_as = listed.address();
     if listed_as == *met {
         return String::new();
+    }
+    if listed_as.chain() == ChainKind::Solana {
+        return format!("It is a token account of {listed_as}, which is listed. ");
     }
     format!("It is listed as {listed_as}: the same key owns it in both spellings. ")
 }

@@ -39,6 +39,8 @@ mod approve_then_take;
 mod approved_to_everyone;
 mod bad_checksum;
 mod batch;
+mod bitcoin_input_already_signed;
+mod bitcoin_outputs_open;
 mod blocked_by_you;
 mod bridge_to_stranger;
 mod chain_name_impostor;
@@ -56,6 +58,7 @@ mod dprk_address;
 mod dprk_address_in_bytes;
 mod eth_sign;
 mod fake_asset;
+mod fee_too_high;
 mod framed_by_another_site;
 mod hash_as_message;
 mod hidden_text;
@@ -104,6 +107,10 @@ mod sign_in_expired;
 mod sign_in_malformed;
 mod sign_in_wrong_chain;
 mod signer_mismatch;
+mod solana_account_assigned;
+mod solana_authority_given_away;
+mod solana_durable_nonce;
+mod solana_token_delegate;
 mod spender_without_code;
 mod switch_then_sign;
 mod timelock_bypassed;
@@ -142,9 +149,12 @@ pub static CATALOGUE: &[&Rule] = &[
     &safe_mastercopy_changed::SAFE_MASTERCOPY_CHANGED,
     &code_delegated::CODE_DELEGATED,
     &delegated_on_every_chain::DELEGATED_ON_EVERY_CHAIN,
+    &solana_account_assigned::SOLANA_ACCOUNT_ASSIGNED,
+    &solana_authority_given_away::SOLANA_AUTHORITY_GIVEN_AWAY,
     &eth_sign::ETH_SIGN,
     &order_for_nothing::ORDER_FOR_NOTHING,
     &transaction_as_message::TRANSACTION_AS_MESSAGE,
+    &bitcoin_outputs_open::BITCOIN_OUTPUTS_OPEN,
     &sanctioned_address::SANCTIONED_ADDRESS,
     &laundering_service::LAUNDERING_SERVICE,
     &mixer::MIXER,
@@ -156,6 +166,9 @@ pub static CATALOGUE: &[&Rule] = &[
     &token_paid_to_itself::TOKEN_PAID_TO_ITSELF,
     &spender_without_code::SPENDER_WITHOUT_CODE,
     &hash_as_message::HASH_AS_MESSAGE,
+    &solana_durable_nonce::SOLANA_DURABLE_NONCE,
+    &solana_token_delegate::SOLANA_TOKEN_DELEGATE,
+    &fee_too_high::FEE_TOO_HIGH,
     &malformed_typed_data::MALFORMED_TYPED_DATA,
     &impostor_domain::IMPOSTOR_DOMAIN,
     &sign_in_elsewhere::SIGN_IN_ELSEWHERE,
@@ -198,6 +211,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &approval_never_expires::APPROVAL_NEVER_EXPIRES,
     &unknown_typed_data::UNKNOWN_TYPED_DATA,
     &raw_transaction_sent::RAW_TRANSACTION_SENT,
+    &bitcoin_input_already_signed::BITCOIN_INPUT_ALREADY_SIGNED,
     &allowance_raised::ALLOWANCE_RAISED,
     &rpc_unencrypted::RPC_UNENCRYPTED,
     &chain_name_impostor::CHAIN_NAME_IMPOSTOR,

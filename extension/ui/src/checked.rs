@@ -67,11 +67,15 @@ mod tests {
     use super::*;
 
     /// The members that `deed` and `quantity` show, by kind.
-    const SHOWN: [(&str, &[&str]); 21] = [
+    const SHOWN: [(&str, &[&str]); 25] = [
         ("send", &["asset", "amount"]),
         ("deposit", &["asset", "amount"]),
         ("withdraw", &["asset", "amount"]),
         ("borrow", &["asset", "amount"]),
+        ("keep", &["asset", "amount"]),
+        ("burn", &["asset", "amount"]),
+        ("fee", &["asset", "amount"]),
+        ("write", &["text", "bytes"]),
         ("bridge", &["asset", "amount", "to_chain", "recipient"]),
         ("trade", &["gives", "gets"]),
         ("allow", &["asset", "amount", "change", "expires"]),

@@ -22,7 +22,7 @@ pub(crate) fn append_rows(rows: &Element, act: &Act, chain: Option<&str>) -> Res
     let asset = Asset::of(act.deed.get("asset"));
     let amount = || quantity(act.deed.get("amount"), &asset, chain);
     match act.kind() {
-        "send" | "deposit" | "withdraw" | "borrow" => {
+        "send" | "deposit" | "withdraw" | "borrow" | "keep" | "burn" | "fee" => {
             append(rows, &row("Amount", &amount()?)?)?;
             append_asset(rows, act, &asset)
         }
@@ -148,6 +148,10 @@ fn append_claims(rows: &Element, act: &Act, asset: &Asset<'_>) -> Result<(), JsV
 fn append_signed(rows: &Element, act: &Act) -> Result<(), JsValue> {
     match act.kind() {
         "sign-message" => append_block(rows, "Message", act.text("text")).and_then(|()| {
+            let bytes = act.text("bytes").filter(|_| act.text("text").is_none());
+            append_block(rows, "Bytes", bytes)
+        }),
+        "write" => append_block(rows, "It says", act.text("text")).and_then(|()| {
             let bytes = act.text("bytes").filter(|_| act.text("text").is_none());
             append_block(rows, "Bytes", bytes)
         }),

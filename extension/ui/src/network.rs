@@ -13,6 +13,10 @@ pub(crate) struct Coin {
 const EVM_DECIMALS: u8 = 18;
 /// The decimals of TRX: a sun is 10⁻⁶.
 const TRON_DECIMALS: u8 = 6;
+/// The decimals of SOL: a lamport is 10⁻⁹.
+const SOLANA_DECIMALS: u8 = 9;
+/// The decimals of bitcoin: a satoshi is 10⁻⁸.
+const BITCOIN_DECIMALS: u8 = 8;
 
 /// What people call the network with this CAIP-2 id, if the window knows it.
 pub(crate) fn name(id: &str) -> Option<&'static str> {
@@ -27,17 +31,23 @@ pub(crate) fn coin(id: &str) -> Option<Coin> {
     let decimals = match namespace {
         "eip155" => EVM_DECIMALS,
         "tron" => TRON_DECIMALS,
+        "solana" => SOLANA_DECIMALS,
+        "bip122" => BITCOIN_DECIMALS,
         _ => return None,
     };
     let words = known(id).map_or("of the network’s coin", |(_, coin)| coin);
     Some(Coin { words, decimals })
 }
 
-/// Name and coin of the networks that the window knows, by CAIP-2 ids of the namespaces `eip155`
-/// and `tron`; Tron's appear in hex and in decimal.
+/// Name and coin of the networks that the window knows, by CAIP-2 ids of the namespaces `eip155`,
+/// `tron`, `solana` and `bip122`; Tron's appear in hex and in decimal.
 fn known(id: &str) -> Option<(&'static str, &'static str)> {
     let known = match id {
         "eip155:1" => ("Ethereum", "ETH"),
+        "solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp" => ("Solana", "SOL"),
+        "solana:EtWTRABZaYq6iMfeYKouRu166VU2xqa1" => ("Solana Devnet", "SOL"),
+        "bip122:000000000019d6689c085ae165831e93" => ("Bitcoin", "BTC"),
+        "bip122:000000000933ea01ad0ee984209779ba" => ("Bitcoin Testnet", "BTC"),
         "eip155:10" => ("Optimism", "ETH"),
         "eip155:25" => ("Cronos", "CRO"),
         "eip155:56" => ("BNB Smart Chain", "BNB"),

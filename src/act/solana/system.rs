@@ -1,0 +1,111 @@
+//! The System program: coins, new accounts, who runs an account, durable nonces.
+
+use super::call::{Call, Data};
+use super::lamports;
+use crate::act::{Act, Deed, Power, Reader, Role};
+
+/// What an instruction does; `None` if it could not be read.
+pub(super) fn read(call: &Call<'_>, reader: &Reader) -> Option<Act> {
+    let mut data = Data::of(call);
+    Some(match data.u32()? {
+        0 => {
+            let (value, _space, owner) = (data.u64()?, data.u64()?, data.key()?);
+            let (asset, amount) = lamports(reader, value);
+            let parties = [
+                call.party(Role::Payee, 1, "newAccount"),
+                call.party(Role::Holder, 0, "from"),
+                Some(call.told(Role::Mentioned, &owner, "owner")),
+            ];
+            call.act("CreateAccount", Deed::Send { asset, amount }, parties)
+        }
+        1 => assign(call, "Assign", &data.key()?),
+        2 => {
+            let (asset, amount) = lamports(reader, data.u64()?);
+            call.key(0)?;
+            sent(call, reader, "Transfer", Deed::Send { asset, amount }, 1)
+        }
+        3 => {
+            let _base = data.key()?;
+            data.skip_text()?;
+            let (value, _space, owner) = (data.u64()?, data.u64()?, data.key()?);
+            let (asset, amount) = lamports(reader, value);
+            let parties = [
+                call.party(Role::Payee, 1, "newAccount"),
+                call.party(Role::Holder, 0, "from"),
+                Some(call.told(Role::Mentioned, &owner, "owner")),
+            ];
+            call.act("CreateAccountWithSeed", Deed::Send { asset, amount }, parties)
+        }
+        4 => {
+            // Only as the first instruction does it make the signatures good without an end.
+            let parties =
+                [call.party(Role::Account, 0, "nonce"), call.party(Role::Owner, 2, "authority")];
+            if !call.first {
+                return Some(call.harmless("AdvanceNonceAccount"));
+            }
+            call.act("AdvanceNonceAccount", Deed::DurableNonce {}, parties)
+        }
+        5 => {
+            let (asset, amount) = lamports(reader, data.u64()?);
+            let parties =
+                [call.party(Role::Payee, 1, "to"), call.party(Role::Contract, 0, "nonce")];
+            call.act("WithdrawNonceAccount", Deed::Withdraw { asset, amount }, parties)
+        }
+        6 | 7 => {
+            let authority = data.key()?;
+            let parties = [
+                Some(call.told(Role::Owner, &authority, "authority")),
+                call.party(Role::Account, 0, "nonce"),
+            ];
+            let about = Some("who may use the nonce");
+            call.power("AuthorizeNonceAccount", Power::AuthorityGiven, about, parties)
+        }
+        // An account of the user's that holds data can pay nobody any more.
+        8 if call.address(0).is_some_and(|one| reader.is_own(&one)) => return None,
+        8 | 9 => call.harmless("Allocate"),
+        10 => {
+            let _base = data.key()?;
+            data.skip_text()?;
+            assign(call, "AssignWithSeed", &data.key()?)
+        }
+        11 => {
+            let (asset, amount) = lamports(reader, data.u64()?);
+            sent(call, reader, "TransferWithSeed", Deed::Send { asset, amount }, 2)
+        }
+        12 => call.harmless("UpgradeNonceAccount"),
+        _ => return None,
+    })
+}
+
+/// Coins that are sent; or that stay with the user, in another account.
+fn sent(call: &Call<'_>, reader: &Reader, read_as: &str, deed: Deed, to: usize) -> Act {
+    let owner = call.key(to).and_then(|key| call.holdings.find(&key)).map(|one| one.owner);
+    let payee = call.party(Role::Payee, to, "to");
+    let owner = owner.map(|owner| call.told(Role::Payee, &owner, "to"));
+    let stays = |party: &Option<crate::act::Party>| {
+        party.as_ref().is_some_and(|party| reader.is_own(&party.address))
+    };
+    let from = call.party(Role::Holder, 0, "from");
+    if stays(&from) && (stays(&payee) || stays(&owner)) {
+        let Deed::Send { asset, amount } = deed else { return call.act(read_as, deed, [payee]) };
+        return call.act(
+            read_as,
+            Deed::Keep { asset, amount },
+            [call.party(Role::Mentioned, to, "to")],
+        );
+    }
+    match owner {
+        Some(owner) => {
+            let account = call.party(Role::Mentioned, to, "to");
+            call.act(read_as, deed, [Some(owner), account, from])
+        }
+        None => call.act(read_as, deed, [payee, from]),
+    }
+}
+
+/// An account that another program runs from now on.
+fn assign(call: &Call<'_>, read_as: &str, owner: &[u8; 32]) -> Act {
+    let parties =
+        [Some(call.told(Role::Owner, owner, "owner")), call.party(Role::Account, 0, "account")];
+    call.power(read_as, Power::AccountAssigned, None, parties)
+}

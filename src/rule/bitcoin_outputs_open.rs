@@ -1,0 +1,72 @@
+use super::Lists;
+use crate::act::{ANYONE_CAN_PAY, Acts, Covered, NONE, SINGLE};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// A signature of Bitcoin leaves open who is paid: others can change the outputs after it is made.
+    BITCOIN_OUTPUTS_OPEN = "bitcoin-outputs-open", [Critical, Danger, Warning, Notice], check;
+}
+
+/// Signatures of taproot's own kind, and of the usual one, cover everything.
+const EVERYTHING: [u32; 2] = [0x00, 0x01];
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    for covered in &acts.covered {
+        if EVERYTHING.contains(&covered.sighash) {
+            continue;
+        }
+        let (level, title, detail) = judged(covered);
+        findings.push(Finding {
+            rule: BITCOIN_OUTPUTS_OPEN.id.to_owned(),
+            level,
+            title: title.to_owned(),
+            detail: detail.to_owned(),
+            subject: None,
+            role: None,
+            path: covered.path.clone(),
+            evidence: Vec::new(),
+        });
+    }
+}
+
+fn judged(covered: &Covered) -> (Level, &'static str, &'static str) {
+    let is = |kind: u32| covered.sighash & !ANYONE_CAN_PAY == kind;
+    match covered.paired {
+        _ if is(NONE) => (
+            Level::Critical,
+            "This signature lets anybody take the whole coin.",
+            "It covers none of the outputs (SIGHASH_NONE): whoever has it can have the coin paid to \
+             themselves, whatever is shown here.",
+        ),
+        // An old fault of Bitcoin's that can never be mended: such a signature is good for other coins, too.
+        None if is(SINGLE) => (
+            Level::Critical,
+            "This signature covers no output at all, and may be good for your other coins.",
+            "It is to cover the output at the coin's own place (SIGHASH_SINGLE), and there is none.",
+        ),
+        Some((value, true)) if is(SINGLE) && covered.value.is_some_and(|coin| value >= coin) => (
+            Level::Warning,
+            "This offers a coin for sale: the price is all that the signature makes sure of.",
+            "Whoever pays the price that stands beside the coin gets the coin, and what it carries \
+             (SIGHASH_SINGLE). Make sure that the price is the one you want, and that the coin carries no \
+             more than you sell.",
+        ),
+        Some(_) if is(SINGLE) => (
+            Level::Danger,
+            "This signature leaves open where most of the coin goes.",
+            "It covers one output only (SIGHASH_SINGLE), and that does not pay you what the coin is worth: \
+             whoever has the signature can add outputs and take the rest.",
+        ),
+        _ if covered.sighash == ANYONE_CAN_PAY | 0x01 => (
+            Level::Notice,
+            "Others may add coins to this transaction.",
+            "Who is paid, and how much, is covered by the signature; who else pays is not \
+             (SIGHASH_ALL|ANYONECANPAY).",
+        ),
+        _ => (
+            Level::Danger,
+            "What this signature covers is not known.",
+            "Its kind (the sighash type) is none that the network defines.",
+        ),
+    }
+}

@@ -1,0 +1,60 @@
+use super::Lists;
+use crate::act::{Acts, Asset, Fee};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// A transaction pays far more in fees than is usual.
+    FEE_TOO_HIGH = "fee-too-high", [Danger, Warning], check;
+}
+
+/// From when on a fee is unusual, and from when on it is hardly meant: in the smallest unit. A share counts
+/// from an amount on that anybody minds.
+struct Bounds {
+    warning: u64,
+    danger: u64,
+    minded: u64,
+}
+
+/// In satoshi. A large transaction at the highest rates there have been cost some 0.005 BTC.
+const BITCOIN: Bounds = Bounds { warning: 500_000, danger: 5_000_000, minded: 50_000 };
+
+/// In lamports. Fees are some thousandths of a SOL at the busiest times.
+const SOLANA: Bounds = Bounds { warning: 50_000_000, danger: 500_000_000, minded: u64::MAX };
+
+/// The decimals of bitcoin, by which the two are told apart.
+const BITCOIN_DECIMALS: u8 = 8;
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    for fee in &acts.fees {
+        let Some(level) = level(fee) else { continue };
+        findings.push(Finding {
+            rule: FEE_TOO_HIGH.id.to_owned(),
+            level,
+            title: "This pays far more in fees than is usual.".to_owned(),
+            detail: "Fees go to those who run the network, and nobody gives them back. Compare the fee with \
+                     what your wallet would take, and with the amount."
+                .to_owned(),
+            subject: None,
+            role: None,
+            path: fee.path.clone(),
+            evidence: Vec::new(),
+        });
+    }
+}
+
+fn level(fee: &Fee) -> Option<Level> {
+    let bitcoin = matches!(fee.asset, Asset::Native { decimals: Some(BITCOIN_DECIMALS), .. });
+    let bounds = if bitcoin { BITCOIN } else { SOLANA };
+    // Half of what is spent is a mistake; a fifth is worth a thought.
+    let share = |parts: u64| {
+        let large = fee.value >= bounds.minded;
+        large && fee.spent.is_some_and(|spent| fee.value >= spent / parts)
+    };
+    if fee.value >= bounds.danger || share(2) {
+        Some(Level::Danger)
+    } else if fee.value >= bounds.warning || share(5) {
+        Some(Level::Warning)
+    } else {
+        None
+    }
+}
