@@ -106,7 +106,8 @@ mod tests {
             assert_eq!(name(id), None);
         }
         assert_eq!(coin("eip155:999999999").map(|coin| coin.decimals), Some(18));
-        assert_eq!(coin("solana:1"), None);
+        assert_eq!(coin("solana:1").map(|coin| coin.decimals), Some(9));
+        assert_eq!(coin("cosmos:1"), None);
         assert_eq!(coin(""), None);
     }
 
