@@ -44,7 +44,23 @@ const addWireCalls = (message, known, depth, calls) => {
  */
 const asPassed = (message) => {
   const text = quote(message);
-  return typeof text === "string" ? parse(text) : undefined;
+  const passed = typeof text === "string" ? parse(text) : undefined;
+  // The browser writes it as JSON once more, and would take a toJSON from a prototype that has one by then.
+  shield(passed, inherited());
+  return passed;
+};
+
+/**
+ * A message that is JSON in a string, as some wallets take it, or the message itself.
+ * @param {unknown} message
+ */
+const unquoted = (message) => {
+  if (typeof message !== "string") return message;
+  try {
+    return parse(message);
+  } catch {
+    return message;
+  }
 };
 
 /**
@@ -67,7 +83,7 @@ const wireAnswer = (message, refused) => {
 const passMessage = (extension, given, pass, refuse) => {
   const message = asPassed(given);
   const wallet = EXTENSIONS[extension];
-  const calls = addWireCalls(message, wallet !== undefined, 0, []);
+  const calls = addWireCalls(unquoted(message), wallet !== undefined, 0, []);
   if (calls.length === 0) return pass(message);
   const target = { __proto__: null };
   keep(names, target, wallet ?? `the extension ${slice(extension, 0, MAX_NAME)}`);
@@ -94,6 +110,10 @@ const guardPort = (port, extension) => {
     for (let index = 0; index < listeners.length; index += 1) if (listeners[index] !== listener) push(kept, listeners[index]);
     return kept;
   };
+  // A method that stands further up as well could be taken from there.
+  if (!hasOwn(port, "postMessage") || has(/** @type {object} */ (getPrototypeOf(port)), "postMessage")) {
+    throw new NativeError("Countersign cannot watch this port, so it stays closed.");
+  }
   const replace = (/** @type {object} */ object, /** @type {string} */ name, /** @type {Function} */ original, /** @type {(given: unknown[]) => unknown} */ by) => {
     const made = new NativeProxy(original, /** @type {ProxyHandler<Function>} */ ({ __proto__: null, apply: (_original, _self, given) => by(given) }));
     install(object, name, made);
