@@ -73,18 +73,21 @@ export class Chromium extends Driver {
   /** @type {Map<Page, ChromiumReviewWindow>} */
   #windows = new Map();
   #extension = "";
+  #path = "";
 
   /**
-   * @param {{ extension?: string | null, headed?: boolean, obliging?: boolean }} [options] the unpacked
-   *   extension, and whether the browser believes any certificate
+   * @param {{ extension?: string | null, headed?: boolean, obliging?: boolean, profile?: string }} [options]
+   *   the unpacked extension, whether the browser believes any certificate, and a folder of its own that
+   *   a later launch finds again
    */
-  static async launch({ extension = null, headed = false, obliging = false } = {}) {
+  static async launch({ extension = null, headed = false, obliging = false, profile } = {}) {
     const browser = await launch({
       executablePath: executable(),
       headless: !headed,
       pipe: true,
       enableExtensions: true,
       defaultViewport: null,
+      ...(profile ? { userDataDir: profile } : {}),
       args: [
         "--no-sandbox",
         "--no-first-run",
@@ -99,6 +102,7 @@ export class Chromium extends Driver {
     });
     const driver = new Chromium("chromium", browser);
     if (extension) {
+      driver.#path = extension;
       driver.#extension = await browser.installExtension(extension);
       await driver.#worker();
     }
@@ -154,6 +158,13 @@ export class Chromium extends Driver {
     });
     await (await target.worker())?.close();
     await gone;
+  }
+
+  /** @override */
+  async reloadExtension() {
+    // Installed over what is there, as an update is.
+    await this.browser.installExtension(this.#path);
+    await this.#worker();
   }
 
   /**

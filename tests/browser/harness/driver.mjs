@@ -235,6 +235,11 @@ export class Driver {
     throw new Error("abstract");
   }
 
+  /** Ends the extension and starts it again, as an update does. @returns {Promise<void>} */
+  reloadExtension() {
+    throw new Error("abstract");
+  }
+
   /**
    * Opens a page in a tab of its own.
    * @param {string} url

@@ -104,17 +104,25 @@ export class Firefox extends Driver {
   #extension = "";
 
   /**
-   * @param {{ extension?: string | null, headed?: boolean, obliging?: boolean }} [options] the unpacked
-   *   extension, and whether the browser believes any certificate and grants any permission
+   * @param {{ extension?: string | null, headed?: boolean, obliging?: boolean, profile?: string }} [options]
+   *   the unpacked extension, whether the browser believes any certificate and grants any permission,
+   *   and a folder of its own that a later launch finds again
    */
-  static async launch({ extension = null, headed = false, obliging = false } = {}) {
+  static async launch({ extension = null, headed = false, obliging = false, profile } = {}) {
     const browser = await launch({
       browser: "firefox",
       executablePath: executable(),
       headless: !headed,
       defaultViewport: null,
       acceptInsecureCerts: obliging,
-      extraPrefsFirefox: obliging ? { "extensions.webextOptionalPermissionPrompts": false } : {},
+      ...(profile ? { userDataDir: profile } : {}),
+      extraPrefsFirefox: {
+        ...(obliging ? { "extensions.webextOptionalPermissionPrompts": false } : {}),
+        // An extension that is there for tests goes with the browser, and what it has stored would, too.
+        ...(profile
+          ? { "extensions.webextensions.keepStorageOnUninstall": true, "extensions.webextensions.keepUuidOnUninstall": true }
+          : {}),
+      },
       // Stopping the background is a thing that only the browser's own code can do.
       args: ["-remote-allow-system-access"],
     });
@@ -185,6 +193,15 @@ export class Firefox extends Driver {
     });
     if (answer.type !== "success") throw new Error(`the browser answered: ${JSON.stringify(answer)}`);
     return answer.result.value;
+  }
+
+  /** @override */
+  async reloadExtension() {
+    await this.#inBrowser(`(async () => {
+      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+      await (await AddonManager.getAddonByID(${JSON.stringify(this.#extension)})).reload();
+      return "";
+    })()`);
   }
 
   /** @override */

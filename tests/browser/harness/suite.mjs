@@ -203,9 +203,10 @@ export function inEachBrowser(title, declare, { extension = true } = {}) {
  * @param {World} world
  * @param {string | null} extension
  * @param {boolean} [obliging] see the browsers' own `launch`
+ * @param {string} [profile] likewise
  */
-export function another(world, extension, obliging = false) {
+export function another(world, extension, obliging = false, profile) {
   const kind = BROWSERS.find(({ name }) => name === world.browser.name);
   if (!kind) throw new Error(`no such browser: ${world.browser.name}`);
-  return kind.browser.launch({ extension, headed: HEADED, obliging });
+  return kind.browser.launch({ extension, headed: HEADED, obliging, ...(profile ? { profile } : {}) });
 }
