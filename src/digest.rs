@@ -10,11 +10,11 @@ use crate::decode::{Asked, Decoded, Part, TypedData};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Digests {
-    /// The signing hash of the transaction, if every field that it covers was given.
+    /// The signing hash of the transaction, if every field that it covers was given. Of Tron's, the id.
     pub transaction: Option<String>,
     /// The hash by which a transaction that is signed already is known.
     pub transaction_hash: Option<String>,
-    /// The EIP-191 hash of a `personal_sign` message.
+    /// The hash of a message with what its wallets write before it (EIP-191, or Tron's).
     pub message: Option<String>,
     /// The EIP-712 hashes of typed data.
     pub eip712: Option<Eip712Digests>,
@@ -72,6 +72,10 @@ impl Digests {
                 keep(&mut self.transaction_hash, hashes.and_then(|hashes| hashes.transaction));
                 let mut authorizations = transaction.authorizations.iter();
                 keep(&mut self.authorization, authorizations.find_map(|item| item.hash));
+            }
+            Asked::Tron(transaction) => {
+                keep(&mut self.transaction, transaction.id);
+                keep(&mut self.transaction_hash, transaction.id.filter(|_| transaction.published));
             }
             Asked::Authorizations(authorizations) => {
                 let mut authorizations = authorizations.iter();

@@ -74,6 +74,15 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
                 None => format!("{} smallest units {name}", grouped(&amount.value)),
             }
         }
+        Asset::Trc10 { symbol, decimals, .. } => {
+            let name = super::words::asset_name(asset);
+            match decimals {
+                Some(decimals) if symbol.is_some() => {
+                    format!("{} {name}", scaled(&amount.value, *decimals))
+                }
+                _ => format!("{} smallest units of {name}", grouped(&amount.value)),
+            }
+        }
         Asset::Collectible { id, address } => {
             let token = format!(
                 "token {} of the collection {}",
@@ -113,6 +122,17 @@ fn scaled(value: &str, decimals: u8) -> String {
         padded.split_at_checked(padded.len() - decimals).unwrap_or((&padded, ""));
     let fraction = fraction.trim_end_matches('0');
     if fraction.is_empty() { grouped(whole) } else { format!("{}.{fraction}", grouped(whole)) }
+}
+
+/// A time in words: days if it has any, else hours, else minutes.
+pub(super) fn duration(seconds: u64) -> String {
+    const UNITS: [(u64, &str); 3] = [(86_400, "day"), (3_600, "hour"), (60, "minute")];
+    let (size, name) =
+        UNITS.into_iter().find(|(size, _)| seconds >= *size).unwrap_or((1, "second"));
+    match seconds / size {
+        1 => format!("1 {name}"),
+        count => format!("{count} {name}s"),
+    }
 }
 
 /// Digits in groups of three.

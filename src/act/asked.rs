@@ -15,6 +15,7 @@ impl Reader {
         match asked {
             Asked::Nothing => Vec::new(),
             Asked::Transaction(transaction) => self.transaction(transaction),
+            Asked::Tron(transaction) => self.tron(transaction),
             Asked::TypedData(data) => vec![sign::typed_data(data, self)],
             Asked::Message { bytes, text, signer, path, .. } => {
                 vec![sign::message(bytes, text.as_deref(), signer.as_ref(), path, self)]
@@ -53,6 +54,10 @@ impl Reader {
             Asked::Decryption { account, path } => vec![self.decrypt(account.as_ref(), path, true)],
             Asked::Bitcoin(one) => self.bitcoin(one),
             Asked::Solana(one) => self.solana(one),
+            Asked::PrivateKey { path } => {
+                self.keys_in_page.push(path.clone());
+                Vec::new()
+            }
             Asked::Several(parts) => {
                 let mut acts = Vec::new();
                 for part in parts {

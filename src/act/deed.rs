@@ -37,6 +37,15 @@ pub enum Asset {
         /// The collection's contract.
         address: ChainAddress,
     },
+    /// A token of Tron itself (TRC-10), which has a number and no contract.
+    Trc10 {
+        /// Its number, as text.
+        id: String,
+        /// Its symbol, where known.
+        symbol: Option<String>,
+        /// Its decimals, where known.
+        decimals: Option<u8>,
+    },
     /// Something that the request does not name.
     Unnamed,
 }
@@ -85,6 +94,47 @@ pub enum Means {
     Transaction,
     /// By a signature that somebody else may use.
     Signature,
+}
+
+/// What becomes of coins that are staked for resources (Tron).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum ResourceChange {
+    /// They are staked.
+    Stake,
+    /// They are taken out of stake.
+    Unstake,
+    /// Their resources are lent to the payee.
+    Delegate,
+    /// Resources that were lent to the payee are taken back.
+    Reclaim,
+}
+
+/// Who may sign for an account (Tron), and for what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Permission {
+    /// `owner`, which may do everything, `witness` or `active`.
+    pub of: String,
+    /// The name that the request gives it.
+    pub name: String,
+    /// The sum of weights that it takes to sign, a decimal string.
+    pub threshold: String,
+    /// Whose keys sign.
+    pub keys: Vec<Key>,
+    /// What it allows, by the names of contract types; the owner's allows everything and says nothing.
+    pub operations: Vec<String>,
+}
+
+/// A key of a permission, and how much its signature counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Key {
+    /// The address of the key.
+    pub address: ChainAddress,
+    /// Its weight, a decimal string.
+    pub weight: String,
 }
 
 /// What changes in who controls a contract or an account.
@@ -298,6 +348,31 @@ pub enum Deed {
         /// The number, role or hash that it is about, in words.
         about: Option<String>,
     },
+    /// Changes whose keys sign for the account, and for what (Tron). All that there was before is replaced.
+    ChangePermissions {
+        /// Every permission that the account has from then on.
+        permissions: Vec<Permission>,
+    },
+    /// Stakes coins for the network's resources, or lends the resources (Tron).
+    Resources {
+        /// What changes.
+        change: ResourceChange,
+        /// `bandwidth`, `energy` or `votes`.
+        resource: String,
+        /// The network's coin.
+        asset: Asset,
+        /// How many coins the resources are of.
+        amount: Amount,
+        /// For how many seconds it cannot be taken back, a decimal string, if it is locked.
+        locked_for: Option<String>,
+    },
+    /// Something else that the network itself offers, which pays nobody and allows nothing.
+    Operate {
+        /// What the network calls it.
+        operation: String,
+        /// What it does, in words.
+        what: String,
+    },
     /// Hands the account itself over to code (EIP-7702).
     Delegate {
         /// The chain id, a decimal string, if it could be read; `0` stands for every chain.
@@ -417,6 +492,7 @@ impl Deed {
             | Self::Keep { asset, .. }
             | Self::Burn { asset, .. }
             | Self::Fee { asset, .. }
+            | Self::Resources { asset, .. }
             | Self::WatchAsset { asset, .. } => Some(asset),
             Self::Grant { asset, .. } => asset.as_ref(),
             _ => None,

@@ -18,6 +18,7 @@ mod sign;
 mod sign_in;
 mod solana;
 mod tokens;
+mod tron;
 mod words;
 pub mod worth;
 
@@ -28,13 +29,14 @@ use serde::{Deserialize, Serialize};
 
 pub use amount::UNLIMITED;
 pub use bitcoin::{ANYONE_CAN_PAY, Covered, Fee, NONE, SINGLE};
-pub use deed::{Amount, Asset, Change, Deed, Means, Part, Power};
+pub use deed::{Amount, Asset, Change, Deed, Key, Means, Part, Permission, Power, ResourceChange};
 pub use known::Kind;
 pub use party::{Party, Role};
 pub use question::{Question, RpcCall};
 pub use solana::is_associated;
 
 pub use crate::decode::payload::{Content, Payload};
+pub use crate::decode::tron::Transaction as TronTransaction;
 pub use crate::decode::{Chain, Doubt, Unread};
 use crate::decode::{Decoded, Facts, limits, spelled};
 use crate::intel::ChainAddress;
@@ -190,6 +192,10 @@ pub struct Acts {
     pub covered: Vec<Covered>,
     /// What transactions pay for being put on the chain, where that is known (Bitcoin, Solana).
     pub fees: Vec<Fee>,
+    /// Transactions of Tron, for what they say of themselves apart from what they do.
+    pub tron: Vec<TronTransaction>,
+    /// Where private keys stood that a page handed over to sign with.
+    pub keys_in_page: Vec<String>,
     /// Who asks.
     pub asker: Asker,
     /// The user's own addresses as far as the request shows them: who signs, and the accounts that act.
@@ -238,6 +244,8 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         published: Vec::new(),
         covered: Vec::new(),
         fees: Vec::new(),
+        tron: Vec::new(),
+        keys_in_page: Vec::new(),
         own: asker.account.iter().cloned().collect(),
         depth: 0,
         calls_left: limits::CALLS,
@@ -260,7 +268,18 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         reader.own_account(account.address.clone());
     }
     let Reader {
-        questions, unread, facts, together, signed, published, covered, fees, own, ..
+        questions,
+        unread,
+        facts,
+        together,
+        signed,
+        published,
+        covered,
+        fees,
+        tron,
+        keys_in_page,
+        own,
+        ..
     } = reader;
     let asker = Asker { chain, ..asker };
     Acts {
@@ -270,6 +289,8 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         published,
         covered,
         fees,
+        tron,
+        keys_in_page,
         asker,
         own,
         payloads,
@@ -294,6 +315,8 @@ struct Reader {
     published: Vec<String>,
     covered: Vec<Covered>,
     fees: Vec<Fee>,
+    tron: Vec<TronTransaction>,
+    keys_in_page: Vec<String>,
     own: Vec<ChainAddress>,
     depth: usize,
     calls_left: usize,

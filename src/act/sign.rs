@@ -4,6 +4,7 @@ use alloy_primitives::{Address, U256};
 
 use super::known::{self, Kind};
 use super::{Act, Deed, Means, Party, Reader, Role, SignedData, protocol, sign_in};
+use crate::decode::tron::recognise;
 use crate::decode::{
     self, Asked, Chain, TypedData, Unread, envelope, shortened, typed_data::Typed,
 };
@@ -169,6 +170,11 @@ pub(super) fn message(
     {
         return act;
     }
+    if hash.is_none()
+        && let Some(transaction) = recognise(bytes, path)
+    {
+        return encoded_as("transaction", &Asked::Tron(transaction), by, path, reader);
+    }
     let hidden = if hash.is_none() { envelope::recognise(bytes, path) } else { None };
     if let Some(hidden) = hidden {
         return encoded(hidden, by, path, reader);
@@ -201,10 +207,20 @@ fn encoded(
             ("authorization", Asked::Authorizations(vec![*one]))
         }
     };
+    encoded_as(what, &inside, by, path, reader)
+}
+
+fn encoded_as(
+    what: &str,
+    inside: &Asked,
+    by: Option<&decode::Party>,
+    path: &str,
+    reader: &mut Reader,
+) -> Act {
     let deed = Deed::SignEncoded { what: what.to_owned() };
     let parties = signer(by, reader).into_iter().collect();
     let mut act = Act::new(deed, path.to_owned(), None, Means::Signature, parties);
-    act.calls = reader.asked(&inside);
+    act.calls = reader.asked(inside);
     act
 }
 

@@ -6,34 +6,42 @@
 use alloy_primitives::{Address, address};
 
 use super::homoglyph::folded;
+use super::known::tron::{self, Token};
 use super::known::{self, Kind};
 use super::{Asset, network};
 use crate::decode::Chain;
 
-/// A token that is known.
-pub(super) struct Token {
+/// A token of an EVM network that is known.
+struct Row {
     chain_id: u64,
-    pub(super) address: Address,
-    pub(super) symbol: &'static str,
-    pub(super) decimals: u8,
+    token: Token,
 }
 
 /// The known token at an address, if there is one.
 pub(super) fn known(chain: Option<Chain>, address: &Address) -> Option<&'static Token> {
-    let key = (chain?.number()?, *address);
-    TOKENS.get(TOKENS.binary_search_by_key(&key, |token| (token.chain_id, token.address)).ok()?)
+    let number = chain?.number()?;
+    if number == Chain::TRON {
+        return tron::TOKENS.iter().find(|token| token.address == *address);
+    }
+    let key = (number, *address);
+    let at = TOKENS.binary_search_by_key(&key, |row| (row.chain_id, row.token.address)).ok()?;
+    TOKENS.get(at).map(|row| &row.token)
 }
 
 /// Whether a token is known at an address, on whichever network.
 pub(super) fn is_known(address: &Address) -> bool {
-    TOKENS.iter().any(|token| token.address == *address)
+    TOKENS.iter().map(|row| &row.token).chain(tron::TOKENS).any(|token| token.address == *address)
 }
 
 /// The known token of a network that goes by a symbol, also if that is written in letters that only look
 /// the same.
 pub(super) fn named(chain: Option<Chain>, symbol: &str) -> Option<&'static Token> {
     let (chain_id, symbol) = (chain?.number()?, folded(symbol));
-    TOKENS.iter().find(|token| token.chain_id == chain_id && folded(token.symbol) == symbol)
+    let is_named = |token: &&Token| folded(token.symbol) == symbol;
+    if chain_id == Chain::TRON {
+        return tron::TOKENS.iter().find(is_named);
+    }
+    TOKENS.iter().filter(|row| row.chain_id == chain_id).map(|row| &row.token).find(is_named)
 }
 
 /// The network's own coin.
@@ -48,6 +56,19 @@ pub(super) fn native(chain: Option<Chain>) -> Asset {
     };
     Asset::Native { symbol, decimals: Some(decimals) }
 }
+
+/// A token of Tron itself by its number.
+pub(super) fn trc10(id: String) -> Asset {
+    let known = TRC10.iter().find(|(known, ..)| *known == id);
+    Asset::Trc10 {
+        id,
+        symbol: known.map(|(_, symbol, _)| (*symbol).to_owned()),
+        decimals: known.map(|(.., decimals)| *decimals),
+    }
+}
+
+/// Numbers, symbols and decimals of the few tokens of Tron itself that people still have.
+static TRC10: [(&str, &str, u8); 1] = [("1002000", "BTTOLD", 6)];
 
 /// Whether a token is the network's own coin in wrapped form.
 pub(super) fn is_wrapped_native(chain: Option<Chain>, address: &Address) -> bool {
@@ -64,19 +85,21 @@ impl Asset {
     /// The token's decimals, if they are known.
     pub(super) fn decimals(&self) -> Option<u8> {
         match self {
-            Self::Token { decimals, .. } | Self::Native { decimals, .. } => *decimals,
+            Self::Token { decimals, .. }
+            | Self::Native { decimals, .. }
+            | Self::Trc10 { decimals, .. } => *decimals,
             _ => None,
         }
     }
 }
 
-const fn token(chain_id: u64, address: Address, symbol: &'static str, decimals: u8) -> Token {
-    Token { chain_id, address, symbol, decimals }
+const fn token(chain_id: u64, address: Address, symbol: &'static str, decimals: u8) -> Row {
+    Row { chain_id, token: Token { address, symbol, decimals } }
 }
 
 /// Sorted by chain id and address.
 #[rustfmt::skip]
-static TOKENS: &[Token] = &[
+static TOKENS: &[Row] = &[
     // Ethereum
     token(1, address!("0x0000000000085d4780B73119b644AE5ecd22b376"), "TUSD", 18),
     token(1, address!("0x056Fd409E1d7A124BD7017459dFEa2F387b6d5Cd"), "GUSD", 2),
@@ -402,6 +425,6 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted() {
-        assert!(TOKENS.is_sorted_by_key(|token| (token.chain_id, token.address)));
+        assert!(TOKENS.is_sorted_by_key(|row| (row.chain_id, row.token.address)));
     }
 }

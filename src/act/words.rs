@@ -1,6 +1,8 @@
 //! Acts in plain words: who gets what.
 
-use super::{Act, Asset, Change, Deed, Means, Part, Party, Power, Role, amount, tokens};
+use super::{
+    Act, Asset, Change, Deed, Means, Part, Party, Power, ResourceChange, Role, amount, tokens,
+};
 use crate::intel::ChainAddress;
 
 /// An address in a sentence: its beginning and its end. More of each than most wallets show, since
@@ -110,6 +112,13 @@ impl Act {
             (Deed::Grant { .. }, Role::Delegate) => {
                 format!("let {who} act for you without asking again")
             }
+            (Deed::ChangePermissions { .. }, Role::Owner) => {
+                format!("let {who} sign for the whole account")
+            }
+            (Deed::ChangePermissions { .. }, Role::Admin) => {
+                format!("let {who} sign for the account")
+            }
+            (Deed::Resources { .. }, Role::Payee) => self.resources_in_words(who)?,
             (Deed::Administer { power, .. }, _) => power_over(*power, role, who)?,
             (Deed::Deploy { .. }, Role::Implementation) => {
                 format!("create a contract that runs the code of {who}")
@@ -277,6 +286,14 @@ impl Act {
                 let who = role.and_then(who).unwrap_or_else(|| "somebody".to_owned());
                 power_over(*power, role.unwrap_or(Role::Contract), &who)
             }
+            Deed::ChangePermissions { .. } => {
+                Some("change whose keys sign for this account".to_owned())
+            }
+            Deed::Resources { .. } => {
+                let who = who(Role::Payee).unwrap_or_else(|| "somebody".to_owned());
+                self.resources_in_words(&who)
+            }
+            Deed::Operate { what, .. } => Some(what.clone()),
             Deed::Delegate { removed: true, .. } => {
                 Some("take back what the account was handed over to".to_owned())
             }
@@ -337,6 +354,25 @@ impl Act {
             Some(said) => format!("{} {said}.", self.begins()),
             None => "What this would do is not clear.".to_owned(),
         }
+    }
+
+    fn resources_in_words(&self, who: &str) -> Option<String> {
+        let Deed::Resources { change, resource, asset, amount, locked_for } = &self.deed else {
+            return None;
+        };
+        let amount = amount::in_words(amount, asset);
+        let lock = locked_for.as_deref().and_then(|seconds| seconds.parse().ok());
+        let lock = lock.map_or_else(String::new, |seconds| {
+            format!(", and not be able to take it back for {}", amount::duration(seconds))
+        });
+        Some(match change {
+            ResourceChange::Stake => format!("stake {amount} for {resource}"),
+            ResourceChange::Unstake => {
+                format!("take {amount} out of stake, and lose its {resource}")
+            }
+            ResourceChange::Delegate => format!("lend the {resource} of {amount} to {who}{lock}"),
+            ResourceChange::Reclaim => format!("take back the {resource} of {amount} from {who}"),
+        })
     }
 
     fn trade_in_words(&self, gives: &[Part], gets: &[Part]) -> String {
@@ -459,11 +495,14 @@ pub(super) fn asset_name(asset: &Asset) -> String {
         Asset::Native { symbol, .. } => {
             symbol.clone().unwrap_or_else(|| "coins of this network".to_owned())
         }
-        Asset::Token { symbol: Some(symbol), .. } => symbol.clone(),
+        Asset::Token { symbol: Some(symbol), .. } | Asset::Trc10 { symbol: Some(symbol), .. } => {
+            symbol.clone()
+        }
         Asset::Token { address, .. } => format!("tokens of {}", short(address)),
         Asset::Collectible { address, .. } | Asset::Collection { address } => {
             format!("the collection {}", short(address))
         }
+        Asset::Trc10 { id, .. } => format!("the TRC-10 token {id:?}"),
         Asset::Unnamed => "something that the request does not name".to_owned(),
     }
 }

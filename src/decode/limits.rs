@@ -45,6 +45,12 @@ pub const AUTHORIZATIONS: usize = 16;
 /// How many requests one request may hold. Nobody judges more in one window.
 pub const PARTS: usize = 100;
 
+/// How many fields of a message in protocol buffers are read; a permission with many keys has a hundred.
+pub const PROTOBUF_FIELDS: usize = 1_000;
+
+/// How many contracts of a Tron transaction are read. The network takes one.
+pub const TRON_CONTRACTS: usize = 16;
+
 /// How many questions a review asks. The host puts each to a node, and nobody waits for more.
 pub const QUESTIONS: usize = 64;
 

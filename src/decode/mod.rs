@@ -22,6 +22,7 @@ mod place;
 pub mod safe;
 pub mod solana;
 pub mod transaction;
+pub mod tron;
 pub mod typed_data;
 mod user_operation;
 mod value;
@@ -74,6 +75,8 @@ pub enum Asked {
         /// Where the bytes stand.
         path: String,
     },
+    /// A transaction of Tron to sign or, if it is signed already, to publish.
+    Tron(Box<tron::Transaction>),
     /// Calls to make together (EIP-5792).
     Calls(Box<CallBatch>),
     /// Accounts to hand to code (EIP-7702).
@@ -104,6 +107,11 @@ pub enum Asked {
         /// The account whose key decrypts.
         account: Option<Party>,
         /// Where the message stands.
+        path: String,
+    },
+    /// A private key that a page handed over to sign with.
+    PrivateKey {
+        /// Where it stood.
         path: String,
     },
     /// Another network for the wallet to be on, asked for along with something else.

@@ -6,8 +6,8 @@ use super::object::Object;
 use super::typed_data::Version;
 use super::{
     Asked, Chain, Part, Place, Unread, authorization, bitcoin, call_batch, connection, envelope,
-    limits, list, message, permission, solana, transaction, typed_data, user_operation, value,
-    wallet_setting,
+    limits, list, message, permission, solana, transaction, tron, typed_data, user_operation,
+    value, wallet_setting,
 };
 use crate::request::{Method, Request, shortened};
 
@@ -63,7 +63,7 @@ impl Reader<'_> {
             self.unread.push(Unread::new(place, reason));
             return part;
         }
-        let kind = Method::named(method);
+        let kind = Method::asked(method, chain);
         if chain.is_some() && chain_id.is_none() && kind.is_of_ethereum() {
             let reason = "a method of Ethereum's, and the network that it is asked on is none";
             self.unread.push(Unread::new(call.name, reason));
@@ -97,6 +97,12 @@ impl Reader<'_> {
             Method::Connect => connection::read(params, place, chain_id, unread),
             Method::Decryption => Some(wallet_setting::decryption(params, place, unread)),
             Method::EncryptionKey => Some(wallet_setting::encryption_key(params, place, unread)),
+            Method::Tron(method) => {
+                if !matches!(chain, Some(Chain::Tron(_))) {
+                    part.chain = Some(Chain::Tron(None));
+                }
+                tron::read(method, params, place, unread)
+            }
             Method::Sign => return self.sign(params, place, chain),
             Method::Invoke => return self.invoked(params, place, chain, depth),
             Method::ReadOnly if method == SWITCH && depth > 0 => {

@@ -1,5 +1,7 @@
 //! The methods of a wallet, by what they ask for.
 
+use super::Chain;
+
 /// What a JSON-RPC method asks a wallet for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
@@ -41,12 +43,48 @@ pub enum Method {
     Decryption,
     /// To tell the key for encrypting messages.
     EncryptionKey,
+    /// A method of Tron's wallets.
+    Tron(Tron),
     /// A request inside another (CAIP-27).
     Invoke,
     /// Nothing that is signed: reading, connecting, changing the network that is shown.
     ReadOnly,
     /// Anything else.
     Unknown,
+}
+
+/// What a method asks a wallet of Tron's for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tron {
+    /// A transaction to sign; or a message, if it is a string.
+    Sign,
+    /// A transaction to sign by one of the account's permissions.
+    MultiSign,
+    /// A message to sign in the first way.
+    Message,
+    /// A message to sign in the second way, with its length.
+    MessageV2,
+    /// Typed data to sign (TIP-712).
+    TypedData,
+    /// A signed transaction to publish.
+    Send,
+}
+
+impl Tron {
+    /// The method of this name, in small letters and without underscores.
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "sign" | "signtransaction" | "sendtransaction" => Self::Sign,
+            "multisign" => Self::MultiSign,
+            "signmessage" => Self::Message,
+            "signmessagev2" => Self::MessageV2,
+            "signtypeddata" | "signtypeddatav4" => Self::TypedData,
+            "broadcast" | "broadcasthex" | "broadcasttransaction" | "sendrawtransaction" => {
+                Self::Send
+            }
+            _ => return None,
+        })
+    }
 }
 
 /// Methods that sign nothing and give away no power over an account.
@@ -130,6 +168,8 @@ const ALSO_READ_ONLY: &[&str] = &[
     "eth_getUserOperationByHash",
     "eth_getUserOperationReceipt",
     "eth_supportedEntryPoints",
+    "tron_accounts",
+    "tron_requestAccounts",
     "wallet_createSession",
     "wallet_disconnect",
     "wallet_getAssets",
@@ -145,18 +185,28 @@ const ALSO_READ_ONLY: &[&str] = &[
 impl Method {
     /// Whether it is for networks of the EVM alone: it signs, and means nothing elsewhere.
     pub fn is_of_ethereum(self) -> bool {
-        !matches!(self, Self::Invoke | Self::ReadOnly | Self::Unknown)
+        !matches!(self, Self::Tron(_) | Self::Invoke | Self::ReadOnly | Self::Unknown)
     }
 
-    /// What the method of this name asks for.
+    /// What the method of this name asks for on a network. The methods of wallets of other networks than
+    /// Ethereum's go by their own names there, and everywhere with the network's name before them.
+    pub fn asked(name: &str, chain: Option<Chain>) -> Self {
+        let folded = folded(name);
+        let of_tron = match (folded.strip_prefix("tron"), chain) {
+            (Some(rest), _) => Tron::named(rest),
+            (None, Some(Chain::Tron(_))) => Tron::named(&folded),
+            _ => None,
+        };
+        of_tron.map_or_else(|| Self::named(name), Self::Tron)
+    }
+
+    /// What the method of this name asks for of wallets of Ethereum's.
     ///
     /// Several wallets take a method's name in any spelling that differs by case or underscores
     /// (`ethSendTransaction`, `personal_Sign`), so names that sign are compared without them.
     /// Read-only methods are believed in their exact spelling alone.
     pub fn named(name: &str) -> Self {
-        let folded: String =
-            name.chars().filter(|c| *c != '_').flat_map(char::to_lowercase).collect();
-        match folded.as_str() {
+        match folded(name).as_str() {
             "ethsendtransaction"
             | "ethsendtransactionsync"
             | "ethsigntransaction"
@@ -211,6 +261,11 @@ impl Method {
             _ => Self::Unknown,
         }
     }
+}
+
+/// A method's name without what wallets do not look at.
+fn folded(name: &str) -> String {
+    name.chars().filter(|c| *c != '_').flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

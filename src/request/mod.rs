@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 pub use chain::{Chain, spelled};
-pub use method::{Method, READ_ONLY};
+pub use method::{Method, READ_ONLY, Tron};
 
 use crate::book::{AddressList, Book, BookEntry};
 use crate::intel::ChainAddress;

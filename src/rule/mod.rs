@@ -117,6 +117,17 @@ mod timelock_bypassed;
 mod token_paid_to_itself;
 mod transaction_as_message;
 mod transfer_authorisation_signed;
+mod tron_fee_limit;
+mod tron_freeze;
+mod tron_json_differs;
+mod tron_key_in_page;
+mod tron_long_expiry;
+mod tron_permission_changed;
+mod tron_permission_id;
+mod tron_resources_delegated;
+mod tron_several_contracts;
+mod tron_unknown_contract;
+mod tron_votes;
 mod unknown_typed_data;
 mod unlimited_approval;
 mod upgrade;
@@ -143,6 +154,10 @@ pub static CATALOGUE: &[&Rule] = &[
     &dprk_address::DPRK_ADDRESS,
     &dprk_address_in_bytes::DPRK_ADDRESS_IN_BYTES,
     &blocked_by_you::BLOCKED_BY_YOU,
+    &tron_json_differs::TRON_JSON_DIFFERS,
+    &tron_several_contracts::TRON_SEVERAL_CONTRACTS,
+    &tron_key_in_page::TRON_KEY_IN_PAGE,
+    &tron_permission_changed::TRON_PERMISSION_CHANGED,
     &rpc_replaced::RPC_REPLACED,
     &delegatecall_disguised::DELEGATECALL_DISGUISED,
     &delegatecall_to_stranger::DELEGATECALL_TO_STRANGER,
@@ -155,6 +170,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &order_for_nothing::ORDER_FOR_NOTHING,
     &transaction_as_message::TRANSACTION_AS_MESSAGE,
     &bitcoin_outputs_open::BITCOIN_OUTPUTS_OPEN,
+    &tron_unknown_contract::TRON_UNKNOWN_CONTRACT,
     &sanctioned_address::SANCTIONED_ADDRESS,
     &laundering_service::LAUNDERING_SERVICE,
     &mixer::MIXER,
@@ -210,6 +226,10 @@ pub static CATALOGUE: &[&Rule] = &[
     &deadline_far_away::DEADLINE_FAR_AWAY,
     &approval_never_expires::APPROVAL_NEVER_EXPIRES,
     &unknown_typed_data::UNKNOWN_TYPED_DATA,
+    &tron_permission_id::TRON_PERMISSION_ID,
+    &tron_resources_delegated::TRON_RESOURCES_DELEGATED,
+    &tron_long_expiry::TRON_LONG_EXPIRY,
+    &tron_fee_limit::TRON_FEE_LIMIT,
     &raw_transaction_sent::RAW_TRANSACTION_SENT,
     &bitcoin_input_already_signed::BITCOIN_INPUT_ALREADY_SIGNED,
     &allowance_raised::ALLOWANCE_RAISED,
@@ -222,6 +242,8 @@ pub static CATALOGUE: &[&Rule] = &[
     &item_approved::ITEM_APPROVED,
     &new_payee::NEW_PAYEE,
     &revocation::REVOCATION,
+    &tron_freeze::TRON_FREEZE,
+    &tron_votes::TRON_VOTES,
     &timelock_bypassed::TIMELOCK_BYPASSED,
     &safe_hash_approved::SAFE_HASH_APPROVED,
     &meta_transaction::META_TRANSACTION,

@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     /// The members that `deed` and `quantity` show, by kind.
-    const SHOWN: [(&str, &[&str]); 25] = [
+    const SHOWN: [(&str, &[&str]); 28] = [
         ("send", &["asset", "amount"]),
         ("deposit", &["asset", "amount"]),
         ("withdraw", &["asset", "amount"]),
@@ -85,6 +85,9 @@ mod tests {
         ("deploy", &["amount"]),
         ("delegatecall", &["selector"]),
         ("administer", &["about"]),
+        ("change-permissions", &["permissions"]),
+        ("resources", &["resource", "asset", "amount", "locked_for"]),
+        ("operate", &["operation"]),
         ("delegate", &["chain_id"]),
         ("switch-network", &["chain_id"]),
         ("add-network", &["chain_id", "name", "rpc_urls", "symbol", "known_as"]),

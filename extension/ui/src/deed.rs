@@ -65,6 +65,14 @@ pub(crate) fn append_rows(rows: &Element, act: &Act, chain: Option<&str>) -> Res
         }
         "call" | "deploy" | "delegatecall" => append_called(rows, act, chain),
         "administer" => append_text(rows, "About", act.text("about")),
+        "change-permissions" => append_permissions(rows, act),
+        "resources" => {
+            append(rows, &row("Amount", &amount()?)?)?;
+            append_text(rows, "Resource", act.text("resource"))?;
+            let locked = act.text("locked_for").and_then(|seconds| seconds.parse().ok());
+            append_text(rows, "Locked for", locked.map(span).as_deref())
+        }
+        "operate" => append_text(rows, "Operation", act.text("operation")),
         "delegate" | "switch-network" => append_chain(rows, act),
         "add-network" | "watch-asset" => append_claims(rows, act, &asset),
         _ => append_signed(rows, act),
@@ -88,6 +96,45 @@ fn change(act: &Act, asset: &Asset<'_>) -> Option<&'static str> {
 /// Whether a deed is about an amount of nothing.
 fn is_zero(act: &Act) -> bool {
     act.deed.get("amount").and_then(|amount| amount.get("value")).is_some_and(|value| value == "0")
+}
+
+/// Who may sign for an account from then on: one row for each permission, with its keys below it.
+fn append_permissions(rows: &Element, act: &Act) -> Result<(), JsValue> {
+    for permission in act.list("permissions") {
+        let member = |name| permission.get(name).and_then(Value::as_str).unwrap_or_default();
+        let holder = element("span", "")?;
+        append(&holder, [&text::name(member("name"))?])?;
+        let needs = format!("needs a weight of {} from", member("threshold"));
+        append(&holder, [&words("span", "role", &needs)?])?;
+        let keys = permission.get("keys").and_then(Value::as_array);
+        for key in keys.into_iter().flatten() {
+            let member = |name| key.get(name).and_then(Value::as_str).unwrap_or_default();
+            append(&holder, [&address::full(member("address"))?])?;
+            let weight = format!("weight {}", member("weight"));
+            append(&holder, [&words("span", "role", &weight)?])?;
+        }
+        let operations = permission.get("operations").and_then(Value::as_array);
+        let names: Vec<&str> = operations.into_iter().flatten().filter_map(Value::as_str).collect();
+        if !names.is_empty() {
+            let allows = format!("allows {}", names.join(", "));
+            append(&holder, [&text::outside("span", "role", &allows)?])?;
+        }
+        let term = match member("of") {
+            "owner" => "May do everything",
+            "witness" => "May produce blocks",
+            _ => "May act",
+        };
+        append(rows, &row(term, &holder)?)?;
+    }
+    Ok(())
+}
+
+/// A time in words, by its largest unit.
+fn span(seconds: u64) -> String {
+    const UNITS: [(u64, &str); 3] = [(86_400, "days"), (3_600, "hours"), (60, "minutes")];
+    let unit = UNITS.into_iter().find(|(size, _)| seconds >= *size);
+    let (size, name) = unit.unwrap_or((1, "seconds"));
+    format!("{} {name}", seconds / size)
 }
 
 /// One row for each part of a trade.

@@ -68,6 +68,7 @@ pub(crate) fn quantity(amount: Option<&Value>, asset: &Asset<'_>, chain: Option<
             append(&holder, [&words("span", "", " of item ")?, &id])?;
             return Ok(holder);
         }
+        "trc10" => symbol = symbol.or(Some("of a TRC-10 token")),
         "collection" => decimals = Some(0),
         _ => {}
     }

@@ -10,6 +10,7 @@ mod markets;
 mod safe;
 mod settlements;
 mod sweepers;
+pub(super) mod tron;
 mod wrapped;
 
 use alloy_primitives::Address;
@@ -97,6 +98,7 @@ static TABLES: &[&[Contract]] = &[
     safe::CONTRACTS,
     settlements::CONTRACTS,
     sweepers::CONTRACTS,
+    &tron::CONTRACTS,
     wrapped::CONTRACTS,
 ];
 

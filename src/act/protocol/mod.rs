@@ -58,6 +58,7 @@ mod seaport;
 mod seaport_signed;
 mod smart_account;
 mod staking;
+mod sun;
 mod uniswap_v2;
 mod uniswap_v3;
 mod uniswap_v4;
@@ -112,6 +113,7 @@ static FUNCTIONS: &[&[Function]] = &[
     operator::FUNCTIONS,
     lending::FUNCTIONS,
     staking::FUNCTIONS,
+    sun::FUNCTIONS,
     bridges::ACROSS,
     bridges::CANONICAL,
     bridges::CIRCLE,

@@ -115,6 +115,12 @@ impl Read {
         Self { word: Some(atom.word()), atom, note: None }
     }
 
+    /// An address in any spelling that Tron's libraries take.
+    pub(super) fn tron_address(value: &Value) -> Option<Self> {
+        let address = crate::decode::tron::address(value.as_str()?)?;
+        Some(Self::plain(Atom::Address(address)))
+    }
+
     fn noted(atom: Atom, doubt: Doubt, reason: &'static str) -> Self {
         Self { note: Some((doubt, reason)), ..Self::plain(atom) }
     }

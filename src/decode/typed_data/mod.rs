@@ -30,6 +30,9 @@ pub enum Version {
     V3,
     /// EIP-712.
     V4,
+    /// EIP-712 as Tron has it (TIP-712): addresses are written as Tron's, and the number of a TRC-10 token
+    /// has a type of its own.
+    Tip712,
 }
 
 /// Typed data to sign.
@@ -161,11 +164,22 @@ fn from_object(
     place: Place<'_>,
     unread: &mut Vec<Unread>,
 ) -> Option<TypedData> {
-    let Some(Value::String(primary_type)) = object.get("primaryType") else {
-        return none(place, "the typed data names no primary type", unread);
+    let tron = version == Version::Tip712;
+    let deduced;
+    let primary_type = match object.get("primaryType") {
+        Some(Value::String(primary_type)) => primary_type,
+        None if tron => {
+            let Some(name) = schema::primary_type(object.get("types")) else {
+                return none(place, "the types do not say which of them is signed", unread);
+            };
+            deduced = name;
+            &deduced
+        }
+        _ => return none(place, "the typed data names no primary type", unread),
     };
     for name in object.keys() {
-        if !matches!(name.as_str(), "types" | "primaryType" | "domain" | "message") {
+        let known = matches!(name.as_str(), "types" | "primaryType" | "domain" | "message");
+        if !(known || tron && name == "value") {
             let reason = "a member that typed data does not have: it would not be signed";
             unread.push(Unread::odd(place.member(name), reason));
         }
@@ -184,7 +198,10 @@ fn from_object(
     let empty = Value::Object(Map::new());
     let domain = object.get("domain").unwrap_or(&empty);
     let declared = schema.contains(DOMAIN);
-    if !declared {
+    if !declared && tron {
+        // Its wallets build the type from the members they find.
+        schema.declare_domain(DOMAIN, domain);
+    } else if !declared {
         // MetaMask then signs an empty domain; others build the type from the members they find.
         unread.push(Unread::ambiguous(
             place.member("types"),
@@ -202,13 +219,16 @@ fn from_object(
         place.member("domain"),
         unread,
     );
-    let domain_hash =
-        if declared { domain_hash } else { Some(keccak256(keccak256(format!("{DOMAIN}()")))) };
+    let domain_hash = if declared || tron {
+        domain_hash
+    } else {
+        Some(keccak256(keccak256(format!("{DOMAIN}()"))))
+    };
     let (message, message_hash) = typed::read(
         &mut schema,
         version,
         primary_type,
-        object.get("message").unwrap_or(&Value::Null),
+        object.get("message").or(object.get("value").filter(|_| tron)).unwrap_or(&Value::Null),
         place.member("message"),
         unread,
     );

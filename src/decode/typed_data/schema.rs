@@ -170,6 +170,23 @@ impl Schema {
     }
 }
 
+/// The struct that no other refers to: what is signed, where typed data does not say. `None` if there are
+/// several, or none.
+pub(super) fn primary_type(types: Option<&Value>) -> Option<String> {
+    let types = types?.as_object()?;
+    let referred = |name: &str| {
+        types.iter().any(|(_, members)| {
+            let members = members.as_array().map_or(&[][..], Vec::as_slice);
+            members
+                .iter()
+                .any(|one| one.get("type").and_then(Value::as_str).map(root) == Some(name))
+        })
+    };
+    let mut found = types.keys().filter(|name| *name != super::DOMAIN && !referred(name));
+    let first = found.next()?;
+    if found.next().is_some() { None } else { Some(first.clone()) }
+}
+
 /// Whether a text is a name for a type: a word, or one with a prefix, as Hyperliquid has them.
 fn is_name(text: &str) -> bool {
     let word = |word: &str| {

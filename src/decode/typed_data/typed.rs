@@ -3,7 +3,7 @@
 use alloy_primitives::{Address, B256, U256, keccak256};
 use serde_json::{Map, Value};
 
-use super::atom::{Atom, Kind};
+use super::atom::{Atom, Kind, Read};
 use super::{Schema, Version};
 use crate::decode::{Place, Unread, limits};
 use crate::request::{shortened, shortened_name};
@@ -160,7 +160,15 @@ impl Reader<'_> {
                 Some(value) => self.structure(kind, value, place, depth),
             };
         }
-        let atom = Kind::parse(kind).zip(value).and_then(|(kind, value)| kind.read(value));
+        let tron = self.version == Version::Tip712;
+        let parsed = match kind {
+            "trcToken" if tron => Some(Kind::Uint(256)),
+            kind => Kind::parse(kind),
+        };
+        let atom = parsed.zip(value).and_then(|(kind, value)| match kind {
+            Kind::Address if tron => Read::tron_address(value),
+            kind => kind.read(value),
+        });
         match (atom, value) {
             (Some(read), _) => {
                 if let Some((doubt, reason)) = read.note {
