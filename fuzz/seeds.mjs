@@ -15,6 +15,10 @@ const seeds = (/** @type {any} */ { expected: _, ...request }) => {
   if (target === "request_json") return [Buffer.from(JSON.stringify(request))];
   if (target === "calldata" || target === "own_account") return bytes(data);
   if (target === "envelope") return request.method === "eth_sendRawTransaction" ? bytes(first) : [];
+  if (target === "bitcoin" || target === "solana") {
+    const bytes = first?.psbt ?? first?.transaction;
+    return typeof bytes === "string" && bytes.length > 40 ? [Buffer.from(bytes, "base64")] : [];
+  }
   if (target === "message") return request.method === "personal_sign" ? [Buffer.from(String(first))] : [];
   if (target === "address") return bytes(first?.to).length ? [Buffer.from(first.to)] : [];
   if (target === "typed_data" && String(request.method).startsWith("eth_signTypedData")) {

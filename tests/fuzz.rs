@@ -178,6 +178,34 @@ fn envelopes() {
     run(targets::envelope, seeds);
 }
 
+/// The bytes of base64 without white space.
+fn base64(value: &Value) -> Option<Vec<u8>> {
+    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let digits = value.as_str()?.trim_end_matches('=').as_bytes();
+    let mut bytes = Vec::new();
+    for group in digits.chunks(4) {
+        let mut bits = 0_u32;
+        for at in 0..4 {
+            let digit = group
+                .get(at)
+                .map_or(Some(0), |digit| ALPHABET.iter().position(|one| one == digit))?;
+            bits = bits << 6 | u32::try_from(digit).unwrap();
+        }
+        bytes.extend_from_slice(&bits.to_be_bytes()[1..group.len()]);
+    }
+    Some(bytes)
+}
+
+#[test]
+fn transactions_of_bitcoin() {
+    run(targets::bitcoin, seeds(|request| base64(&request["params"][0]["psbt"])));
+}
+
+#[test]
+fn transactions_of_solana() {
+    run(targets::solana, seeds(|request| base64(&request["params"][0]["transaction"])));
+}
+
 #[test]
 fn addresses() {
     let mut seeds = seeds(|request| text(&request["params"][0]["to"]));

@@ -124,6 +124,33 @@ pub fn envelope(bytes: &[u8]) {
     found(&request(&with_listed(bytes)));
 }
 
+/// The bytes of a PSBT or a transaction of Bitcoin: to sign, to publish, and as a message.
+pub fn bitcoin(bytes: &[u8]) {
+    elsewhere(
+        bytes,
+        "bip122:000000000019d6689c085ae165831e93",
+        &["signPsbt", "pushTx", "signMessage"],
+    );
+}
+
+/// The bytes of a transaction of Solana: to sign, and as a message.
+pub fn solana(bytes: &[u8]) {
+    elsewhere(
+        bytes,
+        "solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp",
+        &["signTransaction", "signMessage"],
+    );
+}
+
+fn elsewhere(bytes: &[u8], chain: &str, methods: &[&str]) {
+    for method in methods {
+        let request =
+            |bytes: &[u8]| json!({ "method": method, "chain": chain, "params": [hex(bytes)] });
+        review(&Request::from_value(request(bytes)));
+        found(&request(&with_listed(bytes)));
+    }
+}
+
 /// The text of an address.
 pub fn address(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);

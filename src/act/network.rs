@@ -39,7 +39,7 @@ pub fn coin_of(chain: Chain) -> Option<&'static str> {
         Chain::Evm(id) => coin(id),
         Chain::Tron(_) => Some("TRX"),
         Chain::Solana(_) => Some("SOL"),
-        Chain::Bitcoin(_) => Some(chain.network()?.coin),
+        Chain::Bitcoin(network) => Some(network.map_or("BTC", |network| network.coin)),
     }
 }
 
