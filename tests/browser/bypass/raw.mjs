@@ -51,6 +51,7 @@ const sendAndHear = async (wire, message, limit) => {
       if (JSON.stringify(data).includes("0xsigned")) resolve("0xsigned");
       const answer = wire.hears?.(data);
       if (answer?.error) reject(answer.error);
+      else if (answer?.result !== undefined) resolve(answer.result);
     });
     setTimeout(() => reject({ code: 0, message: "no answer" }), limit);
   });

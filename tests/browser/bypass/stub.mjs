@@ -3,9 +3,12 @@
  * the wallet it stands for checks, tells the site what it got, and answers as if it had been signed.
  */
 
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { until } from "../harness/driver.mjs";
 import { WIRES } from "./wires.mjs";
 
 /** Gives it an id in Chromium that begins with p, so that it runs after Countersign like every wallet. */
@@ -28,30 +31,50 @@ export function spelled(value) {
  * Runs as the wallets' isolated content script.
  * @param {import("./wires.mjs").Wire[]} wires
  * @param {string} site
+ * @param {string} account
  */
-function listen(wires, site) {
+function listen(wires, site, account) {
   /** @param {string} wire @param {any} message */
   const tell = (wire, message) => {
     void fetch(`${site}/wire?id=${encodeURIComponent(wire)}`, { method: "POST", body: JSON.stringify(message) });
+  };
+  /** What every wallet says to anybody. @type {Record<string, any>} */
+  const facts = {
+    eth_chainId: "0x1",
+    eth_accounts: [account],
+    eth_requestAccounts: [account],
+    metamask_getProviderState: { accounts: [account], chainId: "0x1", networkVersion: "1", isUnlocked: true, isConnected: true },
   };
   const random = () => `channel-${crypto.randomUUID()}`;
   for (const { id, kind, checks = {}, event: type = "", reads, says } of wires) {
     /** @param {any} message @param {(answer: any) => void} answer */
     const take = (message, answer) => {
-      if (typeof message !== "object" || message === null || reads(message) === undefined) return;
-      tell(id, message);
-      answer(says(message, "0xsigned"));
+      const call = typeof message === "object" && message !== null ? reads(message) : undefined;
+      if (call === undefined) return;
+      const fact = facts[call.method];
+      if (fact === undefined) tell(id, message);
+      answer(says(message, fact ?? "0xsigned"));
     };
-    if (kind === "window") {
-      window.addEventListener("message", (event) => {
-        if (checks.source && event.source !== window) return;
-        if (checks.origin && event.origin !== location.origin) return;
-        take(event.data, (answer) => window.postMessage(answer, "*"));
-      });
-    } else if (kind === "document") {
-      document.addEventListener(type, (event) => {
-        take(/** @type {CustomEvent} */ (event).detail, (answer) => window.postMessage(answer, "*"));
-      });
+    /** @param {any} answer */
+    const post = (answer) => window.postMessage(answer, "*");
+    /** @param {MessageEvent} event */
+    const hearMessage = ({ data, source, origin }) => {
+      if (checks.source && source !== window) return;
+      if (checks.origin && origin !== location.origin) return;
+      // The first half of how MetaMask's streams greet each other.
+      if (id === "metamask" && data?.target === "metamask-contentscript" && data.data === "SYN") post({ target: "metamask-inpage", data: "ACK" });
+      take(data, post);
+    };
+    /** @param {Event} event */
+    const hearEvent = (event) => take(/** @type {CustomEvent} */ (event).detail, post);
+    if (kind !== "broadcast") {
+      const add = () => {
+        if (kind === "window") window.addEventListener("message", hearMessage);
+        else document.addEventListener(type, hearEvent);
+      };
+      add();
+      // Some wallets listen again after the document was opened anew.
+      new MutationObserver(add).observe(document, { childList: true });
     } else {
       const name = random();
       const channel = new BroadcastChannel(name);
@@ -86,9 +109,9 @@ function takeChannel() {
 /**
  * Adds the stub wallets to a browser.
  * @param {import("../harness/suite.mjs").World} world
- * @param {import("../harness/driver.mjs").Driver} [driver]
  */
-export async function installStubs(world, driver = world.browser) {
+export async function installStubs(world) {
+  const { browser: driver } = world;
   const folder = await mkdtemp(join(tmpdir(), "stub-wallets-"));
   const everywhere = { matches: ["<all_urls>"], all_frames: true, match_origin_as_fallback: true, run_at: "document_start" };
   const manifest = {
@@ -105,10 +128,31 @@ export async function installStubs(world, driver = world.browser) {
     web_accessible_resources: [{ resources: ["unisat.js"], matches: ["<all_urls>"] }],
   };
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
-  await writeFile(join(folder, "wires.js"), `(${listen})(${spelled(WIRES)}, ${JSON.stringify(world.site.origin)});`);
+  await writeFile(join(folder, "wires.js"), `(${listen})(${spelled(WIRES)}, ${spelled(world.site.origin)}, ${spelled(world.account)});`);
   await writeFile(join(folder, "page.js"), `(${takeName})();`);
   await writeFile(join(folder, "unisat.js"), `(${takeChannel})();`);
   await driver.browser.installExtension(folder);
   // Firefox reads an extension's files when it needs them.
-  return () => rm(folder, { recursive: true, force: true });
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+}
+
+/**
+ * What a stub wallet has heard since this was last asked.
+ * @param {import("../harness/suite.mjs").World} world
+ * @param {string} id
+ */
+export const heardBy = (world, id) => world.site.heard().filter((heard) => heard.id === id).map(({ message }) => message);
+
+/**
+ * The one message that a stub wallet hears; it tells the site of it in its own time.
+ * @param {import("../harness/suite.mjs").World} world
+ * @param {string} id
+ */
+export async function heard(world, id) {
+  const [message, ...more] = await until("the wallet to hear it", () => {
+    const messages = heardBy(world, id);
+    return messages.length > 0 && messages;
+  });
+  assert.deepEqual(more, []);
+  return message;
 }

@@ -4,43 +4,15 @@
  */
 
 import assert from "node:assert/strict";
-import { until } from "../harness/driver.mjs";
 import { assertNamesListed, inEachBrowser } from "../harness/suite.mjs";
 import { raw } from "./raw.mjs";
-import { installStubs } from "./stub.mjs";
+import { heard, heardBy, installStubs } from "./stub.mjs";
 import { WIRES } from "./wires.mjs";
-
-/** @param {import("../harness/suite.mjs").World} world */
-const prepare = async (world) => {
-  const forget = await installStubs(world);
-  process.once("exit", () => void forget());
-};
-
-/**
- * What the stub wallets have heard that asks for something; other pages of the browser may be noisy.
- * @param {import("../harness/suite.mjs").World} world
- * @param {string} id
- */
-const heardBy = (world, id) => world.site.heard().filter((heard) => heard.id === id).map(({ message }) => message);
-
-/**
- * The one message that a stub wallet hears; it tells the site of it in its own time.
- * @param {import("../harness/suite.mjs").World} world
- * @param {string} id
- */
-async function heard(world, id) {
-  const [message, ...more] = await until("the wallet to hear it", () => {
-    const messages = heardBy(world, id);
-    return messages.length > 0 && messages;
-  });
-  assert.deepEqual(more, []);
-  return message;
-}
 
 inEachBrowser(
   "transports, control",
   (test) => {
-    test("the stub wallets are there", prepare);
+    test("the stub wallets are there", installStubs);
 
     for (const wire of WIRES) {
       test(`without the extension, a page that ${raw(wire).name} is served`, async (world) => {
@@ -57,7 +29,7 @@ inEachBrowser(
 );
 
 inEachBrowser("transports", (test) => {
-  test("the stub wallets are there", prepare);
+  test("the stub wallets are there", installStubs);
 
   for (const wire of WIRES) {
     test(`a page that ${raw(wire).name} is caught, and refused`, async (world) => {

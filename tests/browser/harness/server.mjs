@@ -238,8 +238,9 @@ export class Site {
       return;
     }
     if (url.pathname === "/metamask-providers.js") {
+      const parts = ["readable-stream", "@metamask/object-multiplex", "@metamask/post-message-stream"];
       response.writeHead(200, { "content-type": "text/javascript; charset=utf-8" });
-      response.end(await commonjsBundle("@metamask/providers", ["readable-stream"]));
+      response.end(await commonjsBundle("@metamask/providers", parts));
       return;
     }
     return this.#file(url.pathname, response);
@@ -302,9 +303,9 @@ export class Site {
     if (!visit) return "<!doctype html><title>Unknown visit</title>";
     const { trick, requests } = visit;
     const { arrival = "early", shape = "class" } = trick.wallet ?? {};
-    const wallet = arrival === "metamask"
+    const wallet = arrival.startsWith("metamask")
       ? `<script src="${this.origin}/metamask-providers.js"></script>
-         <script src="${this.origin}/pages/metamask.js" data-node="/rpc?run=${run}"></script>`
+         <script src="${this.origin}/pages/${arrival}.js" data-node="/rpc?run=${run}"></script>`
       : arrival === "stubs"
       ? `<script src="${this.origin}/pages/stubs.js" data-reached="/reached?run=${run}"></script>`
       : `<script src="${this.origin}/dapp/wallet.js" data-node="/rpc?run=${run}"
