@@ -51,7 +51,7 @@ function listen(wires, site, account) {
     const take = (message, answer) => {
       const call = typeof message === "object" && message !== null ? reads(message) : undefined;
       if (call === undefined) return;
-      const fact = facts[call.method];
+      const fact = facts[call.method] ?? (/^(?:eth_(?:call|get)|net_)/.test(call.method) ? "0x" : undefined);
       if (fact === undefined) tell(id, message);
       answer(says(message, fact ?? "0xsigned"));
     };
