@@ -13,7 +13,7 @@ for (const transport of /** @type {Transport[]} */ (TRANSPORTS)) {
 
 /** @param {Event} event */
 function hearEvent(event) {
-  if (ownEvents.delete(event) || !(event instanceof CustomEvent)) return;
+  if (ownEvents.delete(event) || !(event instanceof CustomEvent) || !reachesDocument(event)) return;
   event.stopImmediatePropagation();
   const detail = read(() => ours(event.detail));
   const { type, bubbles, cancelable, composed } = event;
@@ -27,6 +27,12 @@ function hearEvent(event) {
   if (calls.length === 0) goOn();
   else guard(detail, calls, { stop: () => {}, pass: goOn, release: goOn, answer: postToPage });
 }
+
+/**
+ * Whether listeners of the document hear it: components have events of these names among themselves.
+ * @param {Event} event
+ */
+const reachesDocument = ({ target, bubbles }) => bubbles || target === document || target === window;
 
 /**
  * @param {string} type

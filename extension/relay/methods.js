@@ -26,7 +26,7 @@ const POWERFUL =
 
 /** What only asks or takes back, whatever else its name sounds like. */
 const READING =
-  /^(?:[a-z]+(?=get|new))?(?:get|new)|^eth(?:pending|uninstall|unsubscribe)|^wallet(?:revoke|show)|^metamasksenddomainmetadata$/u;
+  /^(?:eth|wallet|net|sol|solana|tron|btc|bitcoin|stx|ord|runes|avalanche|metamask)?get|^eth(?:new|pending|uninstall|unsubscribe)|^wallet(?:revoke|show)|^metamasksenddomainmetadata$/u;
 
 /** A name that nobody else would use: what says it in a message is taken for a wallet's. */
 const UNMISTAKABLE = new Set(

@@ -6,7 +6,7 @@
  */
 
 /** How long a wallet's script may take from the release to its wire. */
-const TICKET_MS = 30_000;
+const TICKET_MS = 10_000;
 /** How many tickets are kept, and how many characters they hold; the oldest go first. */
 const MAX_TICKETS = 128;
 const MAX_TICKETS_SIZE = 2 * MAX_SIZE;
@@ -42,7 +42,7 @@ function sameTransaction(transaction) {
 
 /** @param {string} message as it is signed: bytes in hex, or text */
 function sameMessage(message) {
-  if (/^0x(?:[0-9a-f]{2})*$/iu.test(message)) return message.toLowerCase();
+  if (/^0x(?:[0-9a-fA-F]{2})*$/u.test(message)) return message.toLowerCase();
   // Odd digits are bytes to some wallets and text to others.
   if (/^0x/iu.test(message)) return message;
   return asHex(new TextEncoder().encode(message), { size: MAX_SIZE });
@@ -106,6 +106,3 @@ function redeem(calls) {
   tickets = left;
   return true;
 }
-
-/** @returns {boolean} whether a ticket is out at all, which is the rare case */
-const anyTicket = () => tickets.length > 0;

@@ -22,6 +22,12 @@ const ours = (value) => (typeof cloneInto === "function" ? cloneInto(value, glob
  */
 const theirs = (value) => (typeof cloneInto === "function" ? cloneInto(value, window) : value);
 
+/**
+ * What a message says: some scripts write theirs as JSON.
+ * @param {any} data
+ */
+const spoken = (data) => (typeof data === "string" && data.includes('"method"') ? parsed(data) : data);
+
 /** @param {MessageEvent} event */
 function hearMessage(event) {
   if (!event.isTrusted) {
@@ -29,9 +35,9 @@ function hearMessage(event) {
     return;
   }
   try {
+    if (postAgain(event)) return;
     const { data } = event;
-    if (!isObject(data) || recognise(data).length === 0) return;
-    guardMessage(event, ours(data));
+    if (recognise(spoken(data)).length > 0) guardMessage(event, ours(data));
   } catch {
     // Better a message lost than one that was not looked at.
     event.stopImmediatePropagation();
@@ -45,7 +51,7 @@ function hearMessage(event) {
  */
 function hearUntrusted(event) {
   const { data } = event;
-  if (typeof data === "object" || typeof data === "function") event.stopImmediatePropagation();
+  if (typeof data === "object" || recognise(spoken(data)).length > 0) event.stopImmediatePropagation();
 }
 
 /**
@@ -55,25 +61,59 @@ function hearUntrusted(event) {
 function guardMessage(event, message) {
   const { origin, source, ports } = event;
   const own = source === null || source === window;
-  const calls = recognise(message);
-  guard(message, calls, {
+  const calls = recognise(spoken(message));
+  guard(spoken(message), calls, {
     stop: () => event.stopImmediatePropagation(),
     release: () => {
-      if (own) {
-        for (const call of readable(calls)) issue(call);
-        window.postMessage(message, { targetOrigin: ownOrigin(), transfer: [...ports] });
-      } else {
-        // Only an event can still name the window that it came from.
-        const again = new MessageEvent("message", { data: theirs(message), origin, source, ports: [...ports] });
-        ownEvents.add(again);
-        window.dispatchEvent(again);
-      }
+      if (!own && sendAgain(event, message)) return;
+      for (const call of readable(calls)) issue(call);
+      if (own) window.postMessage(message, { targetOrigin: ownOrigin(), transfer: [...ports] });
+      else askAgain(event, message);
     },
     answer: (answer) => {
       if (own) postToPage(answer);
       else /** @type {Window} */ (source).postMessage(answer, { targetOrigin: origin === "null" ? "*" : origin });
     },
   });
+}
+
+/**
+ * Sends a message on that came from another window. Only an event can still name that window.
+ * @param {MessageEvent} event
+ * @param {any} message
+ * @returns {boolean} whether it could: Firefox lets nobody name a window of another origin
+ */
+function sendAgain({ origin, source, ports }, message) {
+  const again = read(() => new MessageEvent("message", { data: theirs(message), origin, source, ports: [...ports] }));
+  if (!again) return false;
+  ownEvents.add(again);
+  window.dispatchEvent(again);
+  return true;
+}
+
+/** By this one relay asks that of another window to post a message again, which came from there. */
+const AGAIN = "countersign:again";
+
+/**
+ * @param {MessageEvent} event
+ * @param {any} message
+ */
+function askAgain({ origin, source }, message) {
+  /** @type {Window} */ (source).postMessage({ [AGAIN]: message }, { targetOrigin: origin === "null" ? "*" : origin });
+}
+
+/**
+ * Posts a message to the window that asks for it. Any window may ask: it gets nothing but a message of its
+ * own making, which is reviewed there like any other.
+ * @param {MessageEvent} event
+ */
+function postAgain(event) {
+  const { data, source, origin } = event;
+  if (!isObject(data) || /** @type {any} */ (data)[AGAIN] === undefined) return false;
+  event.stopImmediatePropagation();
+  const message = ours(/** @type {any} */ (data)[AGAIN]);
+  if (source && source !== window) /** @type {Window} */ (source).postMessage(message, { targetOrigin: origin === "null" ? "*" : origin });
+  return true;
 }
 
 /** A target for messages to this window: nobody else's, should it be navigated meanwhile. */

@@ -92,9 +92,10 @@ const UNKNOWN = { wallet: "", kind: "window-message", match: [], request: "", an
 function recognise(message) {
   /** @type {WireCall[]} */
   const calls = [];
+  if (!isObject(message)) return calls;
   let known = false;
   for (const [key, transports] of WINDOW_TRANSPORTS) {
-    if (message[key] === undefined) continue;
+    if (/** @type {any} */ (message)[key] === undefined) continue;
     for (const transport of transports) {
       if (!matches(transport, message)) continue;
       known = true;

@@ -32,7 +32,8 @@ inEachBrowser(
     test("the stub wallets are there", installStubs);
 
     for (const trick of [...HELD, ...DROPPED]) {
-      test(`without the extension, a page that ${trick.name} reaches the wallet`, async (world) => {
+      test(`without the extension, a page that ${trick.name} reaches the wallet`, async (world, context) => {
+        if ("only" in trick && trick.only !== world.browser.name) return context.skip("it does not work here by itself");
         world.site.heard();
         await world.visit(trick);
         const message = await until("the wallet to hear it", () => heardBy(world, trick.reaches)[0]);
@@ -194,8 +195,9 @@ inEachBrowser("messages", (test) => {
       document.dispatchEvent(new CustomEvent("xverse_rpc_request", { detail: lying }));
       await new Promise(() => {});
     }));
+    // Firefox shows members that are computed to nobody outside the page.
     const { method } = await heard(world, "xverse");
-    assert.equal(method, "getInfo");
+    assert.equal(method, world.browser.name === "firefox" ? undefined : "getInfo");
   });
 
   test("what no wallet would send is refused, and nothing of it gets through", async (world) => {
@@ -270,7 +272,7 @@ inEachBrowser("messages", (test) => {
     assert.deepEqual(heardBy(world, "metamask"), []);
   });
 
-  test("a Safe hears what its app asks only after a review, from the app itself", async (world) => {
+  for (const kind of /** @type {const} */ (["same-origin", "cross-origin"])) test(`a Safe hears what its ${kind} app asks only after a review, from the app itself`, async (world) => {
     const visit = await world.visit({
       name: "is a Safe with an app in a frame",
       expect: "caught",
@@ -280,11 +282,11 @@ inEachBrowser("messages", (test) => {
         window.addEventListener("message", ({ data, source, origin }) => {
           if (data?.method !== "sendTransactions" || !data.env) return;
           const known = source === document.querySelector("iframe")?.contentWindow;
-          got.push({ data, known, origin: origin === location.origin });
+          got.push({ data, known, origin });
           void lab.report("safe", Promise.resolve(got));
           /** @type {Window} */ (source).postMessage({ id: data.id, success: true, version: "9.1.0", data: { safeTxHash: "0xsigned" } }, origin);
         });
-        await lab.frame("same-origin");
+        await lab.frame(/** @type {any} */ (lab.request("kind").method));
       },
       inner: async (lab) => {
         const [{ to, data }] = lab.request("approve").params;
@@ -297,7 +299,7 @@ inEachBrowser("messages", (test) => {
           parent.postMessage({ id: "a", method: "sendTransactions", params: { txs: [{ to, value: "0", data }], params: {} }, env: { sdkVersion: "9.1.0" } }, "*");
         });
       },
-    });
+    }, { kind: { method: kind, params: [] } });
     const { window: review, shown } = await world.browser.review();
     assertNamesListed(shown);
     assert.equal(world.site.outcomeSoFar(visit, "safe"), null);
@@ -305,7 +307,8 @@ inEachBrowser("messages", (test) => {
     assert.equal((await world.site.outcome(visit)).result, "0xsigned");
     const { result } = await world.site.outcome(visit, "safe");
     assert.equal(result.length, 1);
-    assert.deepEqual({ known: result[0].known, origin: result[0].origin }, { known: true, origin: true });
+    const { known, origin } = result[0];
+    assert.deepEqual({ known, origin }, { known: true, origin: kind === "same-origin" ? world.site.origin : world.site.otherOrigin });
     await world.browser.noReview();
   });
 });
