@@ -27,6 +27,8 @@
 /** How far the message of a known wallet is searched. */
 const SEARCH_DEPTH = 12;
 const SEARCH_NODES = 20_000;
+/** CAIP-27: a request that holds another, which says what it is. */
+const ENVELOPE = "walletinvokemethod";
 /** What may be the name of a method, and not a sentence about one. */
 const NAME = /^\p{L}[\p{L}\d_]{2,60}$/u;
 /** The name of what is too large to be searched: it counts as something that signs. */
@@ -137,7 +139,7 @@ function asksIn(transport, message) {
  * @param {any} params
  */
 function asks({ envelope }, method, params) {
-  if (envelope && bareName(method) === "walletinvokemethod") return signs(at(params, "request.method"));
+  if (envelope && bareName(method) === ENVELOPE) return signs(at(params, "request.method"));
   return signs(method);
 }
 
@@ -228,7 +230,8 @@ function glance(message, known) {
   /** @param {any} value @param {number} depth */
   const visit = (value, depth) => {
     const { method } = value;
-    if (typeof method === "string" && value.params !== undefined && UNMISTAKABLE.has(bareName(method))) {
+    const said = typeof method === "string" && value.params !== undefined ? bareName(method) : "";
+    if (UNMISTAKABLE.has(said) && (said !== ENVELOPE || signs(at(value.params, "request.method")))) {
       found(method, value.params, value.id);
       return;
     }

@@ -73,8 +73,12 @@ function listen(wires, site, account) {
         else document.addEventListener(type, hearEvent);
       };
       add();
-      // Some wallets listen again after the document was opened anew.
-      new MutationObserver(add).observe(document, { childList: true });
+      // Some wallets listen again after the document was opened anew, once they are connected.
+      new MutationObserver(() => {
+        window.removeEventListener("message", hearMessage);
+        document.removeEventListener(type, hearEvent);
+        setTimeout(add, 150);
+      }).observe(document, { childList: true });
     } else {
       const name = random();
       const channel = new BroadcastChannel(name);
