@@ -190,15 +190,18 @@ fn summary(verdict: Verdict, acts: &[Act], findings: &[Finding], gaps: &[Gap]) -
             worst.title.clone()
         }
         (Some(worst), _) if !only_gaps => format!("{} Part of it could not be read.", worst.title),
-        (_, Some(act)) if gaps.is_empty() => {
-            match acts.iter().skip(1).filter(|act| counts(act)).count() {
-                0 => act.words.clone(),
-                1 => format!("{} And one thing more.", act.words),
-                more => format!("{} And {more} things more.", act.words),
-            }
-        }
+        (_, Some(act)) if gaps.is_empty() => match others(act, acts) {
+            0 => act.words.clone(),
+            1 => format!("{} And one thing more.", act.words),
+            more => format!("{} And {more} things more.", act.words),
+        },
         (_, Some(act)) => format!("{} Part of it could not be read.", act.words),
         (_, None) if gaps.is_empty() => "This signs nothing.".to_owned(),
         (_, None) => "What this asks for could not be read.".to_owned(),
     }
+}
+
+/// How many acts there are besides the first and what its sentence tells of.
+fn others(first: &Act, acts: &[Act]) -> usize {
+    acts.iter().skip(1).filter(|act| counts(act) && !first.tells_of(act)).count()
 }

@@ -108,7 +108,11 @@ impl Reader {
         let paid = wei(call.value);
         let says_payment = acts.iter().any(|act| act.moves_coin(&paid));
         if call.data.is_empty() || (call.value != Some(U256::ZERO) && !says_payment) {
-            acts.push(self.payment(call));
+            let payment = self.payment(call);
+            if let Some(act) = acts.last_mut() {
+                act.tell_of_payment(&payment);
+            }
+            acts.push(payment);
         }
         self.depth -= 1;
         acts

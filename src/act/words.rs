@@ -66,12 +66,11 @@ impl Act {
                     format!("take back {who}'s control of {}", asset_name(asset))
                 }
             }
-            (Deed::Call { amount, .. }, Role::Contract) => {
-                if amount.is_zero() {
-                    format!("call {who}")
-                } else {
-                    format!("call {who} and pay it")
-                }
+            (Deed::Trade { gives, gets }, Role::Contract) if gets.is_empty() => {
+                format!("give {} to {who}", parts(gives))
+            }
+            (Deed::Trade { gives, gets }, Role::Contract) => {
+                format!("give {} to {who} for {}", parts(gives), parts(gets))
             }
             (Deed::Trade { gives, gets }, Role::Payee) if gets.is_empty() => {
                 format!("give {} and have what it is traded for paid to {who}", parts(gives))
@@ -102,6 +101,9 @@ impl Act {
             }
             (Deed::Bridge { asset, amount, .. }, Role::BridgeRecipient) => {
                 format!("send {} to {who} on another network", amount::in_words(amount, asset))
+            }
+            (Deed::Bridge { asset, amount, .. }, Role::Contract) => {
+                format!("send {} to {who} for another network", amount::in_words(amount, asset))
             }
             (Deed::Delegatecall { .. }, Role::Code) => {
                 format!("run the code of {who} as the account itself")
@@ -195,6 +197,25 @@ impl Act {
                 more => format!("{first}{MORE}{more} things more."),
             };
         }
+    }
+
+    /// Says what is paid for a call in the call's own sentence too: it is what counts.
+    pub(super) fn tell_of_payment(&mut self, payment: &Self) {
+        let Deed::Send { asset, amount } = &payment.deed else { return };
+        if let Some(said) = self.words.strip_suffix('.') {
+            self.words = format!("{said}, and pay {} for it.", amount::in_words(amount, asset));
+        }
+    }
+
+    /// Whether `payment` is what is paid for this act, of which its sentence tells.
+    pub(crate) fn tells_of(&self, payment: &Self) -> bool {
+        let paid = payment.party(Role::Payee).map(|payee| &payee.path);
+        let called = self.parties.iter().find(|party| matches!(party.role, Role::Contract | Role::Token));
+        matches!(payment.deed, Deed::Send { asset: Asset::Native { .. }, .. })
+            // Such an act says what its calls do in place of what it does itself.
+            && !matches!(self.deed, Deed::Calls { .. })
+            && paid.is_some()
+            && paid == called.map(|party| &party.path)
     }
 
     /// The whole act in one sentence.

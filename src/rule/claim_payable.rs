@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Acts, Deed, Role};
+use crate::act::{Acts, Asset, Deed, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -23,21 +23,32 @@ const PROMISES: [&str; 11] = [
 ];
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    // Contracts that were called by such a name, by where they stand: what is paid to one follows.
+    let mut promising: Vec<&str> = Vec::new();
     acts.each(|act| {
-        let Deed::Call { function: Some(function), amount, .. } = &act.deed else {
-            return;
-        };
-        let paid = !amount.is_zero() && !amount.value.is_empty();
-        let known = act.party(Role::Contract).is_some_and(|contract| contract.kind.is_some());
-        let name = function.split('(').next().unwrap_or(function).to_ascii_lowercase();
-        if paid && !known && PROMISES.iter().any(|promise| name.starts_with(promise)) {
-            findings.push(CLAIM_PAYABLE.about_act(
-                Level::Warning,
-                act,
-                Role::Contract,
-                "What it is called promises you something, but all that is certain is that you pay. \
-                 Thieves give such names to functions that keep what is sent.",
-            ));
+        let contract = act.party(Role::Contract).filter(|contract| contract.kind.is_none());
+        match &act.deed {
+            Deed::Call { function: Some(function), .. } if promises(function) => {
+                promising.extend(contract.map(|contract| contract.path.as_str()));
+            }
+            Deed::Withdraw { .. } if act.read_as.as_deref().is_some_and(promises) => {
+                promising.extend(contract.map(|contract| contract.path.as_str()));
+            }
+            Deed::Send { asset: Asset::Native { .. }, amount } if !amount.is_zero() => {
+                let payee = act.party(Role::Payee);
+                if payee.is_some_and(|payee| promising.contains(&payee.path.as_str())) {
+                    findings.push(CLAIM_PAYABLE.about_act(Level::Warning, act, Role::Payee, DETAIL));
+                }
+            }
+            _ => {}
         }
     });
+}
+
+const DETAIL: &str = "What is called promises you something, but all that is certain is that you pay. \
+                      Thieves give such names to functions that keep what is sent.";
+
+fn promises(function: &str) -> bool {
+    let name = function.split('(').next().unwrap_or(function).to_ascii_lowercase();
+    PROMISES.iter().any(|promise| name.starts_with(promise))
 }

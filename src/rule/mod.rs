@@ -80,6 +80,7 @@ mod opaque_order_root;
 mod order_for_nothing;
 mod order_pays_someone_else;
 mod ownership_given_away;
+mod paid_to_unknown_contract;
 mod permission_granted;
 mod permit2_approval;
 mod permit2_signed;
@@ -241,6 +242,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &bad_checksum::BAD_CHECKSUM,
     &item_approved::ITEM_APPROVED,
     &new_payee::NEW_PAYEE,
+    &paid_to_unknown_contract::PAID_TO_UNKNOWN_CONTRACT,
     &revocation::REVOCATION,
     &tron_freeze::TRON_FREEZE,
     &tron_votes::TRON_VOTES,

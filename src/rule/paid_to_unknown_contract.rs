@@ -1,0 +1,66 @@
+use super::Lists;
+use crate::act::{Act, Acts, Asset, Deed, Means, Party, Role};
+use crate::finding::{Finding, Level};
+use crate::intel::ChainAddress;
+
+declare_rule! {
+    /// The network's own coin goes into a contract that is not known here.
+    PAID_TO_UNKNOWN_CONTRACT = "paid-to-unknown-contract", [Notice], check;
+}
+
+fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
+    // What is called, so that a payment to it can be told from one to a person.
+    let mut called: Vec<&str> = Vec::new();
+    let mut seen: Vec<&ChainAddress> = Vec::new();
+    acts.each(|act| {
+        let contract = act.parties.iter().find(|party| is_called(party));
+        called.extend(contract.map(|contract| contract.path.as_str()));
+        let paid = match &act.deed {
+            Deed::Send { .. } => {
+                act.party(Role::Payee).filter(|payee| called.contains(&payee.path.as_str()))
+            }
+            Deed::Deposit { .. } | Deed::Trade { .. } | Deed::Bridge { .. } => contract,
+            _ => None,
+        };
+        let Some(paid) = paid.filter(|_| act.means == Means::Transaction && gives_coin(act)) else {
+            return;
+        };
+        let book = lists.book;
+        let known = paid.kind.is_some()
+            || book.paid.contains(&paid.address)
+            || book.trusted.contains(&paid.address)
+            || paid.address.bytes20().is_some_and(|address| acts.is_own(address));
+        if known || seen.contains(&&paid.address) {
+            return;
+        }
+        seen.push(&paid.address);
+        findings.push(PAID_TO_UNKNOWN_CONTRACT.about_party(
+            Level::Notice,
+            act,
+            paid,
+            "a contract that is not known here",
+            "What its function is called says nothing of what it does with the money. Look whether the \
+             address is the one that the application publishes."
+                .to_owned(),
+        ));
+    });
+}
+
+fn is_called(party: &Party) -> bool {
+    matches!(party.role, Role::Contract | Role::Token)
+}
+
+/// Whether some of the network's own coin is given.
+fn gives_coin(act: &Act) -> bool {
+    let coin = |asset: &Asset| matches!(asset, Asset::Native { .. });
+    match &act.deed {
+        Deed::Send { asset, amount } | Deed::Deposit { asset, amount } => {
+            coin(asset) && !amount.is_zero()
+        }
+        Deed::Bridge { asset, amount, .. } => coin(asset) && !amount.is_zero(),
+        Deed::Trade { gives, .. } => {
+            gives.iter().any(|part| coin(&part.asset) && !part.amount.is_zero())
+        }
+        _ => false,
+    }
+}
