@@ -14,6 +14,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("increaseAllowance(address spender,uint256 addedValue)", raise("addedValue", "spender")),
     function("increaseApproval(address spender,uint256 addedValue)", raise("addedValue", "spender")),
     function("decreaseAllowance(address spender,uint256 subtractedValue)", lower("subtractedValue", "spender")),
+    // ERC-1363, ERC-677 and ERC-223: the one who gets it is told at once.
+    function("approveAndCall(address spender,uint256 value)", allow(Of::This, "value", "spender")),
+    function("approveAndCall(address spender,uint256 value,bytes data)", allow(Of::This, "value", "spender")),
+    function("transferAndCall(address to,uint256 value)", send(Of::This, "value", "to")),
+    function("transferAndCall(address to,uint256 value,bytes data)", send(Of::This, "value", "to")),
+    function("transfer(address to,uint256 value,bytes data)", send(Of::This, "value", "to")),
+    function("transferFromAndCall(address from,address to,uint256 value)", send(Of::This, "value", "to"))
+        .with(&[(Role::Holder, "from")]),
+    function("transferFromAndCall(address from,address to,uint256 value,bytes data)", send(Of::This, "value", "to"))
+        .with(&[(Role::Holder, "from")]),
     function("decreaseApproval(address spender,uint256 subtractedValue)", lower("subtractedValue", "spender")),
 ];
 

@@ -22,6 +22,12 @@ pub(super) enum To {
     Wormhole(&'static str),
     /// By the domains of Circle's CCTP.
     Circle(&'static str),
+    /// By Chainlink's selectors.
+    Ccip(&'static str),
+    /// By Chainflip's numbers.
+    Chainflip(&'static str),
+    /// By name, as the bridge spells it.
+    Text(&'static str),
 }
 
 /// The network whose addresses are 32-byte keys written in base58.
@@ -70,8 +76,34 @@ const CIRCLE: &[(u64, &str)] = &[
     (19, "HyperEVM"),
 ];
 
+/// Chainlink's selectors of networks.
+#[rustfmt::skip]
+const CCIP: &[(u64, &str)] = &[
+    (5_009_297_550_715_157_269, "Ethereum"), (3_734_403_246_176_062_136, "OP Mainnet"),
+    (11_344_663_589_394_136_015, "BNB Smart Chain"), (465_200_170_687_744_372, "Gnosis"),
+    (1_923_510_103_922_296_319, "Unichain"), (4_051_577_828_743_386_545, "Polygon"),
+    (8_481_857_512_324_358_265, "Monad"), (15_971_525_489_660_198_786, "Base"),
+    (4_949_039_107_694_359_620, "Arbitrum One"), (6_433_500_567_565_415_381, "Avalanche"),
+    (124_615_329_519_749_607, SOLANA),
+];
+
+/// Chainflip's numbers of networks.
+#[rustfmt::skip]
+const CHAINFLIP: &[(u64, &str)] = &[
+    (1, "Ethereum"), (2, "Polkadot"), (3, "Bitcoin"), (4, "Arbitrum One"), (5, SOLANA),
+];
+
 fn named(table: &[(u64, &'static str)], number: u64) -> Option<&'static str> {
     table.iter().find(|(id, _)| *id == number).map(|(_, name)| *name)
+}
+
+/// A name that the page chose, so that it cannot pass for anything else in a sentence.
+fn spelled(name: &str) -> String {
+    /// No bridge's name of a network is longer.
+    const LONGEST: usize = 32;
+    let plain = name.len() <= LONGEST
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_ ".contains(&byte));
+    if plain { name.to_owned() } else { format!("{:?}", name.chars().take(LONGEST).collect::<String>()) }
 }
 
 impl To {
@@ -80,10 +112,13 @@ impl To {
         let (Self::ChainId(argument)
         | Self::LayerZero(argument)
         | Self::Wormhole(argument)
-        | Self::Circle(argument)) = self
+        | Self::Circle(argument)
+        | Self::Ccip(argument)
+        | Self::Chainflip(argument)) = self
         else {
             return match self {
                 Self::Named(name) => Some(name.to_owned()),
+                Self::Text(argument) => called.get(argument)?.text().map(spelled),
                 _ => None,
             };
         };
@@ -94,6 +129,8 @@ impl To {
                 named(LAYER_ZERO, number.checked_sub(LAYER_ZERO_V2).unwrap_or(number))
             }
             Self::Wormhole(_) => named(WORMHOLE, number),
+            Self::Ccip(_) => named(CCIP, number),
+            Self::Chainflip(_) => named(CHAINFLIP, number),
             _ => named(CIRCLE, number),
         });
         Some(name.map_or_else(|| number.to_string(), str::to_owned))
@@ -128,7 +165,7 @@ fn foreign(
     path: String,
     to_chain: Option<&str>,
 ) -> (Option<Party>, Option<String>) {
-    let solana = to_chain.is_none_or(|name| name == SOLANA);
+    let solana = to_chain.is_none_or(|name| name.eq_ignore_ascii_case(SOLANA));
     let address = match value.kind() {
         "address" => value.address().map(ChainAddress::from),
         "bytes32" => in_word(&value.word(), solana),
@@ -162,6 +199,14 @@ fn in_word(word: &[u8; 32], solana: bool) -> Option<ChainAddress> {
         return Some(Address::from_slice(low).into());
     }
     if solana { bs58::encode(word).into_string().parse().ok() } else { None }
+}
+
+/// The address in a word that is followed by one other.
+pub(super) fn padded(bytes: &[u8]) -> Option<Address> {
+    let (word, rest) = bytes.split_first_chunk::<32>()?;
+    let (high, low) = word.split_at_checked(12)?;
+    let only = rest.len() == 32 && high.iter().all(|byte| *byte == 0);
+    only.then(|| Address::from_slice(low))
 }
 
 fn in_bytes(bytes: &[u8], solana: bool) -> Option<ChainAddress> {

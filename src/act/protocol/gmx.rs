@@ -11,5 +11,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
         deposit(Of::Token("params.addresses.initialCollateralToken"), "params.numbers.initialCollateralDeltaAmount", "params.addresses.receiver"))
         .with(&[(Role::RefundReceiver, "params.addresses.cancellationReceiver"), (Role::FeeReceiver, "params.addresses.uiFeeReceiver")]),
     function("claimFundingFees(address[] markets,address[] tokens,address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
+    // Its first version
+    function("createIncreasePosition(address[] path,address indexToken,uint256 amountIn,uint256 minOut,uint256 sizeDelta,bool isLong,uint256 acceptablePrice,uint256 executionFee,bytes32 referralCode,address callbackTarget)", deposit(Of::Token("path.0"), "amountIn", UNSAID)),
+    function("createIncreasePositionETH(address[] path,address indexToken,uint256 minOut,uint256 sizeDelta,bool isLong,uint256 acceptablePrice,uint256 executionFee,bytes32 referralCode,address callbackTarget)", deposit(Of::Native, super::function::VALUE, UNSAID)),
+    function("createDecreasePosition(address[] path,address indexToken,uint256 collateralDelta,uint256 sizeDelta,bool isLong,address receiver,uint256 acceptablePrice,uint256 minOut,uint256 executionFee,bool withdrawETH,address callbackTarget)", withdraw(Of::Token("path.last"), UNSAID, "receiver")),
+    function("mintAndStakeGlp(address token,uint256 amount,uint256 minUsdg,uint256 minGlp)", deposit(Of::Token("token"), "amount", UNSAID)),
+    function("mintAndStakeGlpETH(uint256 minUsdg,uint256 minGlp)", deposit(Of::Native, super::function::VALUE, UNSAID)),
+    function("unstakeAndRedeemGlp(address tokenOut,uint256 glpAmount,uint256 minOut,address receiver)", withdraw(Of::Token("tokenOut"), "minOut", "receiver")),
+    function("unstakeAndRedeemGlpETH(uint256 glpAmount,uint256 minOut,address receiver)", withdraw(Of::Native, "minOut", "receiver")),
+    // Everything that is staked goes to somebody else, once that one accepts it.
+    function("signalTransfer(address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
+    function("acceptTransfer(address sender)", Does::Ordinary),
     function("cancelOrder(bytes32 key)", Does::Ordinary),
 ];

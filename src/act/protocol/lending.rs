@@ -1,9 +1,9 @@
 //! Lending: Aave in all its versions (Spark and other forks), Compound II and III, Morpho, Euler.
 
 use super::function::{
-    Does, Function, Of, Shape, UNSAID, VALUE, allow, deposit, function, send, withdraw,
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, allow, deposit, function, send, withdraw,
 };
-use crate::act::Role;
+use crate::act::{Act, Amount, Deed, Reader, Role};
 
 const fn borrow(asset: Of, amount: &'static str, holder: &'static str) -> Does {
     Does::Borrow { asset, amount, holder }
@@ -78,6 +78,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("repay((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,bytes data)", deposit(Of::Token("market.loanToken"), "assets", "onBehalf")),
     function("supplyCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,bytes data)", deposit(Of::Token("market.collateralToken"), "assets", "onBehalf")),
     function("withdrawCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,address receiver)", withdraw(Of::Token("market.collateralToken"), "assets", "receiver")).with(&[(Role::Holder, "onBehalf")]),
+    // Fluid: collateral in or out, debt up or down, by the signs of two numbers
+    function("operate(uint256 nftId,int256 newCol,int256 newDebt,address to)", Does::Custom(fluid)),
+    // Polymarket: calls by the account's proxy; outcomes made from dollars, and back
+    function("proxy((uint8 typeCode,address to,uint256 value,bytes data)[] calls)", Does::Calls(Shape::Each { list: "calls", to: "to", value: "value", data: "data" })),
+    function("splitPosition(address collateral,bytes32 parent,bytes32 condition,uint256[] partition,uint256 amount)", deposit(Of::Token("collateral"), "amount", UNSAID)),
+    function("mergePositions(address collateral,bytes32 parent,bytes32 condition,uint256[] partition,uint256 amount)", withdraw(Of::Token("collateral"), "amount", UNSAID)),
+    function("redeemPositions(address collateral,bytes32 parent,bytes32 condition,uint256[] indexSets)", withdraw(Of::Token("collateral"), UNSAID, UNSAID)),
     // Euler: calls of its vaults through the connector, and borrowing from them
     function("batch((address targetContract,address onBehalfOfAccount,uint256 value,bytes data)[] items)", Does::Calls(Shape::Each { list: "items", to: "targetContract", value: "value", data: "data" })),
     function("call(address targetContract,address onBehalfOfAccount,uint256 value,bytes data)", Does::Calls(Shape::One { to: "targetContract", value: "value", data: "data" })),
@@ -88,3 +95,36 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("disableCollateral(address account,address vault)", Does::Ordinary),
     function("disableController()", Does::Ordinary),
 ];
+
+/// One act for each of the two numbers that is not zero.
+fn fluid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let payee = called.beneficiary("to", reader);
+    let paid = called.call.value.is_some_and(|value| !value.is_zero());
+    let mut acts = Vec::new();
+    for (argument, is_debt) in [("newCol", false), ("newDebt", true)] {
+        let number = called.get(argument)?.uint()?;
+        let negative = number.bit(255);
+        let size = if negative { number.wrapping_neg() } else { number };
+        if size.is_zero() {
+            continue;
+        }
+        let gives = negative == is_debt;
+        let coin = gives && paid && !is_debt;
+        let asset = called.asset(if coin { Of::Native } else { Of::Unnamed }, reader)?;
+        let amount = Amount::of(size);
+        let deed = match (gives, is_debt) {
+            (true, _) => Deed::Deposit { asset, amount },
+            (false, true) => Deed::Borrow { asset, amount },
+            (false, false) => Deed::Withdraw { asset, amount },
+        };
+        let parties = payee.iter().filter(|_| !gives).cloned().collect();
+        acts.push(called.act(deed, Role::Contract, parties, reader));
+    }
+    let mut acts = acts.into_iter();
+    let mut first = match acts.next() {
+        Some(first) => first,
+        None => called.act(Deed::Calls { count: 0 }, Role::Contract, Vec::new(), reader),
+    };
+    first.calls = acts.collect();
+    Some(first)
+}

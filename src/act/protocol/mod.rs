@@ -22,6 +22,7 @@ mod erc4626;
 mod erc6909;
 mod erc7579;
 mod erc777;
+mod exchanges;
 mod foreign;
 mod forwarder;
 mod function;
@@ -39,6 +40,8 @@ mod multisend;
 mod names;
 mod odos;
 mod offer;
+mod okx;
+mod older_markets;
 mod oneinch;
 mod operator;
 mod ownable;
@@ -51,6 +54,7 @@ mod permit_calls;
 mod plan;
 mod prediction;
 mod proxy;
+mod rarible;
 mod safe;
 mod safe_factory;
 mod safe_signed;
@@ -59,6 +63,7 @@ mod seaport_signed;
 mod smart_account;
 mod staking;
 mod sun;
+mod streams;
 mod uniswap_v2;
 mod uniswap_v3;
 mod uniswap_v4;
@@ -66,6 +71,7 @@ mod universal_router;
 mod unknown;
 mod vote;
 mod wrapped_signed;
+mod wyvern;
 mod zeroex;
 mod zodiac;
 
@@ -130,6 +136,11 @@ static FUNCTIONS: &[&[Function]] = &[
     gmx::FUNCTIONS,
     odos::FUNCTIONS,
     bulker::FUNCTIONS,
+    okx::FUNCTIONS,
+    exchanges::FUNCTIONS,
+    streams::FUNCTIONS,
+    older_markets::FUNCTIONS,
+    bridges::MESSAGES,
 ];
 
 /// What reads typed data: each says whether it knows the type.
@@ -142,6 +153,8 @@ static TYPED_DATA: &[fn(&TypedData, &mut Reader) -> Option<Act>] = &[
     authorization_signed::signed,
     prediction::signed,
     limit_orders::signed,
+    rarible::signed,
+    wyvern::signed,
     collectible_orders::signed,
     vote::signed,
     hyperliquid::signed,
@@ -233,10 +246,19 @@ pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     // What is packed by rules of its own has no standard encoding to deviate from.
     if !function.is_packed()
         && let Some(oddity) = abi::oddity(function.signature, arguments)
+        && !(oddity == abi::Oddity::Trailing && takes_more(call, reader))
     {
         reader.unread.push(Unread::odd(call.path, oddity.words()));
     }
     Some(act)
+}
+
+/// Whether the contract is one of those that applications add bytes of their own to the arguments for: to
+/// say where a trade came from, or what a partner earns. They are searched like all others.
+fn takes_more(call: &Call<'_>, reader: &Reader) -> bool {
+    use super::Kind::{Bridge, Marketplace, Router, Settlement};
+    let kind = super::known::contract(reader.chain_id, &call.to).map(|known| known.kind);
+    matches!(kind, Some(Bridge | Marketplace | Router | Settlement))
 }
 
 /// What signing typed data does, if a protocol knows its type.

@@ -38,6 +38,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("approve(bytes32 node,address delegate,bool approved)", Does::Ordinary).with(&[(Role::Delegate, "delegate")]),
     function("wrapETH2LD(string label,address owner,uint16 ownerControlledFuses,address resolver)", Does::Ordinary).with(OWNER),
     function("unwrapETH2LD(bytes32 labelhash,address registrant,address controller)", Does::Ordinary).with(&[(Role::Owner, "registrant"), (Role::Owner, "controller")]),
+    // Farcaster: who may take the name back, and who may write under it
+    function("register(address recovery)", Does::Ordinary).with(&[(Role::Owner, "recovery")]),
+    function("register(address recovery,uint256 extraStorage)", Does::Ordinary).with(&[(Role::Owner, "recovery")]),
+    function("rent(uint256 fid,uint256 units)", Does::Ordinary),
+    function("add(uint32 keyType,bytes key,uint8 metadataType,bytes metadata)", Does::Ordinary),
+    // ERC-6551: an account that belongs to an item
+    function("createAccount(address implementation,bytes32 salt,uint256 chainId,address tokenContract,uint256 tokenId)", Does::Ordinary).with(&[(Role::Implementation, "implementation"), (Role::Token, "tokenContract")]),
     function("setFuses(bytes32 node,uint16 ownerControlledFuses)", Does::Ordinary),
 ];
 

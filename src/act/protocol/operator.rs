@@ -19,7 +19,20 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Ethereum Vault Connector (Euler)
     function("setAccountOperator(address account,address operator,bool approved)", Does::Custom(said))
         .with(&[(Role::Holder, "account")]),
+    // Sushi's BentoBox and Abracadabra's DegenBox
+    function("setMasterContractApproval(address user,address operator,bool approved,uint8 v,bytes32 r,bytes32 s)", Does::Custom(said))
+        .with(&[(Role::Holder, "user")]),
+    // Superfluid: streams of any size to anybody.
+    function("grantPermissions(address token,address operator)", Does::Custom(given)),
+    function("revokePermissions(address token,address operator)", Does::Custom(taken)),
+    function("authorizeFlowOperatorWithFullControl(address token,address operator,bytes ctx)", Does::Custom(given)),
+    function("revokeFlowOperatorWithFullControl(address token,address operator,bytes ctx)", Does::Custom(taken)),
 ];
+
+/// Liquidity at Trader Joe is held as in a collection, under a function of another name.
+pub(super) fn joe(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    everything_here(called, "spender", "approved", reader)
+}
 
 /// Lets the operator do everything in the called contract, or takes that back.
 pub(super) fn everything_here(

@@ -76,6 +76,33 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("increaseAmount(uint256 tokenId,uint256 amount)", STAKE),
     function("increaseUnlockTime(uint256 tokenId,uint256 lockDuration)", Does::Ordinary),
     function("vote(uint256 tokenId,address[] pools,uint256[] weights)", Does::Ordinary),
+    // ApeCoin
+    function("depositApeCoin(uint256 amount,address recipient)", deposit(Of::Unnamed, "amount", "recipient")),
+    function("depositSelfApeCoin(uint256 amount)", STAKE),
+    function("withdrawApeCoin(uint256 amount,address recipient)", withdraw(Of::Unnamed, "amount", "recipient")),
+    function("withdrawSelfApeCoin(uint256 amount)", UNSTAKE),
+    function("claimApeCoin(address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
+    function("claimSelfApeCoin()", REWARD),
+    // Velodrome, Aerodrome: gauges of positions, fees and bribes
+    function("getReward(uint256 tokenId)", REWARD),
+    function("getReward(address account,address[] tokens)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("claimFees(address[] fees,address[][] tokens,uint256 tokenId)", REWARD),
+    function("claimBribes(address[] bribes,address[][] tokens,uint256 tokenId)", REWARD),
+    // ether.fi's vaults
+    function("claimWithdraw(uint256 tokenId)", withdraw(Of::Native, UNSAID, UNSAID)),
+    function("deposit(address asset,uint256 amount,uint256 minimumMint)", deposit(Of::Token("asset"), "amount", UNSAID)),
+    function("deposit(address asset,uint256 amount,uint256 minimumMint,address referral)", deposit(Of::Token("asset"), "amount", UNSAID)),
+    // Sky
+    function("deposit(uint256 assets,address receiver,uint16 referral)", deposit(Of::Unnamed, "assets", "receiver")),
+    function("daiToUsds(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("usdsToDai(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("mkrToSky(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("sellGem(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("buyGem(address to,uint256 amount)", withdraw(Of::Unnamed, "amount", "to")),
+    function("join(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("exit(address to,uint256 amount)", withdraw(Of::Unnamed, "amount", "to")),
+    // Morpho's rewards
+    function("claim(address account,address reward,uint256 amount,bytes32[] proof)", withdraw(Of::Token("reward"), "amount", "account")),
     // Votes of tokens go to somebody; nothing else does. Without a kind, governance has them.
     function("delegateByType(address delegatee,uint8 delegationType)", Does::Ordinary).with(&[(Role::Delegate, "delegatee")]),
 ];

@@ -3,6 +3,7 @@
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade};
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Amount, Change, Deed, Part, Reader, Role};
+use crate::decode::limits;
 
 const SELL: Does = trade(
     (Of::Token("inputToken"), "sellAmount"),
@@ -78,9 +79,31 @@ fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let paid = called.call.value.is_some_and(|value| !value.is_zero());
     let coin = part(called.asset(Of::Native, reader)?, VALUE);
     let gets = part(called.asset(Of::Token("slippage.buyToken"), reader)?, "slippage.minAmountOut");
-    let gives = Some(coin).filter(|_| paid).into_iter().collect();
+    let mut gives: Vec<Part> = Some(coin).filter(|_| paid).into_iter().collect();
+    for action in called.get("actions")?.items()?.take(limits::ITEMS) {
+        gives.extend(action.bytes().and_then(|data| taken(called, data, reader)));
+    }
+    // Without a least amount the last exchange pays out, and keeps to a limit of its own.
+    let said = called.uint("slippage.minAmountOut").is_some_and(|least| !least.is_zero());
+    let gets = Some(gets).filter(|_| said).into_iter().collect();
     let payee = called.beneficiary("slippage.recipient", reader).into_iter().collect();
-    Some(called.act(Deed::Trade { gives, gets: vec![gets] }, Role::Contract, payee, reader))
+    Some(called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader))
+}
+
+/// What an action takes from the caller.
+fn taken(called: &Called<'_>, data: &[u8], reader: &mut Reader) -> Option<Part> {
+    #[rustfmt::skip]
+    static ACTIONS: [Function; 2] = [
+        function("TRANSFER_FROM(address recipient,((address token,uint256 amount) permitted,uint256 nonce,uint256 deadline) permit,bytes sig)", Does::Ordinary),
+        function("UNISWAPV3_VIP(address recipient,bytes path,((address token,uint256 amount) permitted,uint256 nonce,uint256 deadline) permit,bytes sig,uint256 amountOutMin)", Does::Ordinary),
+    ];
+    let (selector, arguments) = data.split_first_chunk()?;
+    let selector = u32::from_be_bytes(*selector);
+    let action = ACTIONS.iter().find(|action| action.selector == selector)?;
+    let call = Call { data: arguments, ..*called.call };
+    let inner = super::plan::encoded(&call, action);
+    let asset = inner.asset(Of::Token("permit.permitted.token"), reader)?;
+    Some(Part { asset, amount: inner.amount("permit.permitted.amount"), to: None })
 }
 
 /// Lends the operator an allowance while it calls the target. If that settles a trade, the trade is what

@@ -38,6 +38,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("createRetryableTicket(address to,uint256 value,uint256 maxSubmissionCost,address refundRecipient,address callValueRefundAddress,uint256 gasLimit,uint256 maxFeePerGas,bytes data)", Does::Custom(message)).with(REFUND),
     function("unsafeCreateRetryableTicket(address to,uint256 value,uint256 maxSubmissionCost,address refundRecipient,address callValueRefundAddress,uint256 gasLimit,uint256 maxFeePerGas,bytes data)", Does::Custom(message)).with(REFUND),
     function("createRetryableTicket(address to,uint256 value,uint256 maxSubmissionCost,address refundRecipient,address callValueRefundAddress,uint256 gasLimit,uint256 maxFeePerGas,uint256 tokenTotalFeeAmount,bytes data)", Does::Custom(message)).with(REFUND),
+    function("executeTransaction(bytes32[] proof,uint256 index,address l2Sender,address to,uint256 l2Block,uint256 l1Block,uint256 l2Timestamp,uint256 value,bytes data)", Does::Custom(from_arbitrum)),
     // ZKsync
     function("requestL2Transaction(address to,uint256 value,bytes data,uint256 l2GasLimit,uint256 l2GasPerPubdataByteLimit,bytes[] factoryDeps,address refundRecipient)", Does::Custom(message)).with(REFUND),
     function("requestL2TransactionDirect((uint256 chainId,uint256 mintValue,address to,uint256 value,bytes data,uint256 l2GasLimit,uint256 l2GasPerPubdataByteLimit,bytes[] factoryDeps,address refundRecipient) request)", Does::Custom(message_in_request)).with(&[(Role::RefundReceiver, "request.refundRecipient")]),
@@ -45,7 +46,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(address to,address token,uint256 amount,uint256 l2TxGasLimit,uint256 l2TxGasPerPubdataByte,address refundRecipient)", bridge(Of::Token("token"), "amount", "to", To::Unsaid)).with(REFUND),
     function("withdraw(address to)", bridge(Of::Native, VALUE, "to", ETHEREUM)),
     function("withdraw(address to,address token,uint256 amount)", bridge(Of::Token("token"), "amount", "to", ETHEREUM)),
+    function("requestL2TransactionTwoBridges((uint256 chainId,uint256 mintValue,uint256 l2Value,uint256 l2GasLimit,uint256 l2GasPerPubdataByteLimit,address refundRecipient,address secondBridgeAddress,uint256 secondBridgeValue,bytes secondBridgeCalldata) request)", Does::Custom(by_second_bridge)).with(&[(Role::RefundReceiver, "request.refundRecipient")]),
+    function("finalizeWithdrawal(uint256 batch,uint256 index,uint16 txNumber,bytes message,bytes32[] proof)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     // Polygon
+    function("exit(bytes proof)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("depositEtherFor(address user)", bridge(Of::Native, VALUE, "user", To::Named("Polygon"))),
     function("depositFor(address user,address rootToken,bytes depositData)", Does::Custom(to_polygon)),
     function("bridgeAsset(uint32 destinationNetwork,address destinationAddress,uint256 amount,address token,bool forceUpdateGlobalExitRoot,bytes permitData)", bridge(Of::Token("token"), "amount", "destinationAddress", To::Unsaid)),
@@ -125,4 +129,47 @@ fn to_ronin(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.asset(Of::Token("request.token"), reader)?;
     let amount = called.amount("request.info.quantity");
     Some(called.bridge(asset, amount, "request.recipient", To::Named("Ronin"), reader))
+}
+
+/// A token by way of the bridge that is named: which one, how much and for whom stands in data for it.
+fn by_second_bridge(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    static DEPOSIT: Function =
+        function("deposit(address token,uint256 amount,address receiver)", Does::Ordinary);
+    let (data, path) =
+        (called.get("request.secondBridgeCalldata")?.bytes()?, called.path("request.secondBridgeCalldata"));
+    if data.len() != 96 {
+        let reason = "what is bridged, and for whom, stands in data that were only searched";
+        reader.unread.push(crate::decode::Unread::new(path, reason));
+        let coin = called.asset(Of::Native, reader)?;
+        return Some(called.bridge(coin, called.amount(VALUE), UNSAID, To::Unsaid, reader));
+    }
+    let call = Call { data, path: &path, ..*called.call };
+    let inner = super::super::plan::encoded(&call, &DEPOSIT);
+    let asset = inner.asset(Of::Token("token"), reader)?;
+    let mut act = inner.bridge(asset, inner.amount("amount"), "receiver", To::Unsaid, reader);
+    let refund = called.party(Role::RefundReceiver, "request.refundRecipient", reader);
+    act.parties.extend(refund.filter(|party| party.address.bytes20().is_some_and(|one| !one.is_zero())));
+    Some(act)
+}
+
+/// A withdrawal of coins, or a call from the rollup, which is read like any other.
+fn from_arbitrum(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let data = called.get("data")?.bytes()?;
+    let payee = called.beneficiary("to", reader).into_iter().collect();
+    let asset = called.asset(Of::Native, reader)?;
+    let deed = crate::act::Deed::Withdraw { asset, amount: called.amount("value") };
+    let mut act = called.act(deed, Role::Contract, payee, reader);
+    if !data.is_empty() {
+        let (to_path, path) = (called.path("to"), called.path("data"));
+        act.calls = reader.call(&Call {
+            by: Caller::contract(called.call),
+            to: called.address("to")?,
+            to_path: &to_path,
+            value: Some(alloy_primitives::U256::ZERO),
+            data,
+            path: &path,
+            ..*called.call
+        });
+    }
+    Some(act)
 }

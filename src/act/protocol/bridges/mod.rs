@@ -6,6 +6,7 @@ mod circle;
 mod hop;
 mod intents;
 mod layer_zero;
+mod messages;
 mod wormhole;
 
 use super::function::Function;
@@ -16,4 +17,5 @@ pub(super) static CIRCLE: &[Function] = circle::FUNCTIONS;
 pub(super) static HOP: &[Function] = hop::FUNCTIONS;
 pub(super) static INTENTS: &[Function] = intents::FUNCTIONS;
 pub(super) static LAYER_ZERO: &[Function] = layer_zero::FUNCTIONS;
+pub(super) static MESSAGES: &[Function] = messages::FUNCTIONS;
 pub(super) static WORMHOLE: &[Function] = wormhole::FUNCTIONS;

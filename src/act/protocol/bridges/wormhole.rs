@@ -1,7 +1,8 @@
 //! Wormhole's token bridge, and Mayan on top of it.
 
 use super::super::foreign::To;
-use super::super::function::{Function, Of, VALUE, bridge, function};
+use super::super::function::{Does, Function, Of, Shape, UNSAID, VALUE, bridge, function};
+use crate::act::Role;
 
 const TO: To = To::Wormhole("recipientChain");
 const ORDER: To = To::Wormhole("params.destChainId");
@@ -19,5 +20,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("createOrderWithToken(address tokenIn,uint256 amountIn,(bytes32 trader,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,uint8 referrerBps,uint8 auctionMode,bytes32 random) params)", bridge(Of::Token("tokenIn"), "amountIn", "params.destAddr", ORDER)),
     function("createOrderWithEth((uint8 payloadType,bytes32 trader,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,uint8 referrerBps,uint8 auctionMode,bytes32 random) params,bytes customPayload)", bridge(Of::Native, VALUE, "params.destAddr", ORDER)),
     function("createOrderWithToken(address tokenIn,uint256 amountIn,(uint8 payloadType,bytes32 trader,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,uint8 referrerBps,uint8 auctionMode,bytes32 random) params,bytes customPayload)", bridge(Of::Token("tokenIn"), "amountIn", "params.destAddr", ORDER)),
+    function("forwardEth(address mayanProtocol,bytes protocolData)", Does::Calls(Shape::One { to: "mayanProtocol", value: VALUE, data: "protocolData" })),
+    function("forwardERC20(address tokenIn,uint256 amountIn,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permitParams,address mayanProtocol,bytes protocolData)", Does::Calls(Shape::One { to: "mayanProtocol", value: UNSAID, data: "protocolData" })),
+    function("swapAndForwardEth(uint256 amountIn,address swapProtocol,bytes swapData,address middleToken,uint256 minMiddleAmount,address mayanProtocol,bytes mayanData)", Does::Calls(Shape::One { to: "mayanProtocol", value: UNSAID, data: "mayanData" })).with(&[(Role::Mentioned, "swapProtocol")]),
+    function("swapAndForwardERC20(address tokenIn,uint256 amountIn,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permitParams,address swapProtocol,bytes swapData,address middleToken,uint256 minMiddleAmount,address mayanProtocol,bytes mayanData)", Does::Calls(Shape::One { to: "mayanProtocol", value: UNSAID, data: "mayanData" })).with(&[(Role::Mentioned, "swapProtocol")]),
     function("bridge(address tokenIn,uint256 amountIn,uint64 redeemFee,uint256 circleMaxFee,uint64 gasDrop,bytes32 destAddr,uint32 destDomain,bytes32 referrerAddress,uint8 referrerBps,uint8 payloadType,uint32 minFinalityThreshold,bytes customPayload)", bridge(Of::Token("tokenIn"), "amountIn", "destAddr", To::Circle("destDomain"))),
 ];

@@ -1,0 +1,122 @@
+//! Bridges on top of networks of messages: Axelar with Squid, Chainlink's CCIP; and Chainflip, Orbiter,
+//! Allbridge and Socket, which carry the recipient in bytes of their own.
+
+use super::super::foreign::To;
+use super::super::function::{
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, function, send, sweep,
+};
+use crate::act::{Act, Deed, Reader, Role};
+use crate::decode::{Unread, limits};
+
+const AXELAR: To = To::Text("destinationChain");
+const CALLS_EACH: Shape =
+    Shape::Each { list: "calls", to: "target", value: "value", data: "callData" };
+const CALLS: Does = Does::Calls(CALLS_EACH);
+const LEFT: &[(Role, &str)] =
+    &[(Role::RefundReceiver, "refundTo"), (Role::Mentioned, "nftRecipient")];
+const REFUND: &[(Role, &str)] = &[(Role::RefundReceiver, "gasRefundRecipient")];
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    // Axelar: tokens by their symbol at its gateway, or by its token service.
+    function("sendToken(string destinationChain,string destinationAddress,string symbol,uint256 amount)", bridge(Of::Unnamed, "amount", "destinationAddress", AXELAR)),
+    function("callContractWithToken(string destinationChain,string contractAddress,bytes payload,string symbol,uint256 amount)", bridge(Of::Unnamed, "amount", "contractAddress", AXELAR)),
+    function("interchainTransfer(bytes32 tokenId,string destinationChain,bytes destinationAddress,uint256 amount,bytes metadata,uint256 gasValue)", bridge(Of::Unnamed, "amount", "destinationAddress", AXELAR)),
+    function("interchainTransfer(string destinationChain,bytes recipient,uint256 amount,bytes metadata)", bridge(Of::This, "amount", "recipient", AXELAR)),
+    // Squid: who receives there is said in a payload for its contract there.
+    function("callBridgeCall(address token,uint256 amount,(uint8 callType,address target,uint256 value,bytes callData,bytes payload)[] calls,string bridgedTokenSymbol,string destinationChain,string destinationAddress,bytes payload,address gasRefundRecipient,bool enableExpress)", Does::Custom(squid)).with(REFUND),
+    function("bridgeCall(string bridgedTokenSymbol,uint256 amount,string destinationChain,string destinationAddress,bytes payload,address gasRefundRecipient,bool enableExpress)", Does::Custom(squid)).with(REFUND),
+    function("callBridge(address token,uint256 amount,(uint8 callType,address target,uint256 value,bytes callData,bytes payload)[] calls,string bridgedTokenSymbol,string destinationChain,string destinationAddress)", bridge(Of::Token("token"), "amount", "destinationAddress", AXELAR)),
+    // Chainlink
+    function("ccipSend(uint64 destinationChainSelector,(bytes receiver,bytes data,(address token,uint256 amount)[] tokenAmounts,address feeToken,bytes extraArgs) message)", Does::Custom(ccip)),
+    // Chainflip
+    function("xSwapNative(uint32 dstChain,bytes dstAddress,uint32 dstToken,bytes cfParameters)", bridge(Of::Native, VALUE, "dstAddress", To::Chainflip("dstChain"))),
+    function("xSwapToken(uint32 dstChain,bytes dstAddress,uint32 dstToken,address srcToken,uint256 amount,bytes cfParameters)", bridge(Of::Token("srcToken"), "amount", "dstAddress", To::Chainflip("dstChain"))),
+    // Orbiter pays its makers, who pay out on the network that the data or the last digits name.
+    function("transfer(address to,bytes data)", send(Of::Native, VALUE, "to")),
+    function("transferToken(address token,address to,uint256 value,bytes data)", send(Of::Token("token"), "value", "to")),
+    // Allbridge
+    function("swapAndBridge(bytes32 token,uint256 amount,bytes32 recipient,uint256 destinationChainId,bytes32 receiveToken,uint256 nonce,uint8 messenger,uint256 feeTokenAmount)", bridge(Of::Token("token"), "amount", "recipient", To::Unsaid)),
+    // Intents of ERC-7683: what is asked for stands in data of the settler's own.
+    function("open((uint32 fillDeadline,bytes32 orderDataType,bytes orderData) order)", Does::Custom(intent)),
+    function("openFor((address originSettler,address user,uint256 nonce,uint256 originChainId,uint32 openDeadline,uint32 fillDeadline,bytes32 orderDataType,bytes orderData) order,bytes signature,bytes originFillerData)", Does::Custom(intent)).with(&[(Role::Holder, "order.user")]),
+    // Relay: tokens handed over to its router, which makes calls with them and pays out what is left.
+    function("multicall((address target,bool allowFailure,uint256 value,bytes callData)[] calls,address refundTo,address nftRecipient)", CALLS).with(LEFT),
+    function("multicall((address target,bool allowFailure,uint256 value,bytes callData)[] calls,address refundTo,address nftRecipient,bytes metadata)", CALLS).with(LEFT),
+    function("transferAndMulticall(address[] tokens,uint256[] amounts,(address target,bool allowFailure,uint256 value,bytes callData)[] calls,address refundTo,address nftRecipient)", Does::Custom(relay)).with(LEFT),
+    function("transferAndMulticall(address[] tokens,uint256[] amounts,(address target,bool allowFailure,uint256 value,bytes callData)[] calls,address refundTo,address nftRecipient,bytes metadata)", Does::Custom(relay)).with(LEFT),
+    function("cleanupErc20s(address[] tokens,address[] recipients,uint256[] amounts)", sweep(Of::Token("tokens.0"), "amounts.0", "recipients.0")),
+    function("cleanupErc20s(address[] tokens,address[] recipients,uint256[] amounts,bytes metadata)", sweep(Of::Token("tokens.0"), "amounts.0", "recipients.0")),
+    function("cleanupNative(uint256 amount,address recipient)", sweep(Of::Native, "amount", "recipient")),
+    function("cleanupNative(uint256 amount,address recipient,bytes metadata)", sweep(Of::Native, "amount", "recipient")),
+];
+
+/// What is sent is said; the payload is for a contract there, and says who gets it.
+fn squid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let of = if called.get("token").is_some() { Of::Token("token") } else { Of::Unnamed };
+    let asset = called.given(of, reader)?;
+    let payload = called.get("payload")?.bytes()?;
+    // A plain transfer: the recipient, and a salt.
+    let recipient = super::super::foreign::padded(payload);
+    let mut act = called.bridge(asset, called.amount("amount"), UNSAID, AXELAR, reader);
+    if let (Some(address), Deed::Bridge { recipient, .. }) = (recipient, &mut act.deed) {
+        *recipient = Some(address.to_string());
+        let path = called.path("payload");
+        act.parties.insert(0, super::super::foreign::party(address.into(), path));
+        act.words = act.in_words();
+    } else {
+        let reason = "who receives on the other network stands in data that were only searched";
+        reader.unread.push(Unread::new(called.path("payload"), reason));
+    }
+    Some(act)
+}
+
+/// A message with tokens; one act for each of them.
+fn ccip(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let to = To::Ccip("destinationChainSelector");
+    let mut acts = Vec::new();
+    let tokens = called.get("message.tokenAmounts")?.items()?;
+    called.note_more(tokens.len(), reader);
+    for one in tokens.take(limits::ITEMS) {
+        let asset = reader.token_or_native(one.get("token")?.address()?);
+        let amount = crate::act::Amount::of(one.get("amount")?.uint()?);
+        acts.push(called.bridge(asset, amount, "message.receiver", to, reader));
+    }
+    if !called.get("message.data")?.bytes()?.is_empty() {
+        let reason = "a message for a contract on the other network was only searched";
+        reader.unread.push(Unread::new(called.path("message.data"), reason));
+    }
+    let mut acts = acts.into_iter();
+    let mut first = match acts.next() {
+        Some(first) => first,
+        None => called.act(Deed::Calls { count: 0 }, Role::Contract, Vec::new(), reader),
+    };
+    first.calls = acts.collect();
+    Some(first)
+}
+
+/// The tokens go to the router, and what it does with them stands in its calls.
+fn relay(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut act = called.calls(CALLS_EACH, reader)?;
+    let amounts = called.get("amounts")?.items()?;
+    let mut handed = Vec::new();
+    for (token, amount) in called.get("tokens")?.items()?.zip(amounts).take(limits::ITEMS) {
+        let asset = reader.token_or_native(token.address()?);
+        let deed = Deed::Deposit { asset, amount: crate::act::Amount::of(amount.uint()?) };
+        handed.push(called.act(deed, Role::Contract, Vec::new(), reader));
+    }
+    act.calls.splice(0..0, handed);
+    Some(act)
+}
+
+/// What is given, and for what, only the settler can tell.
+fn intent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    called.get("order.orderData")?.bytes()?;
+    let reason = "what the order gives and asks for stands in data that were only searched";
+    reader.unread.push(Unread::new(called.path("order.orderData"), reason));
+    let paid = called.call.value.is_some_and(|value| !value.is_zero());
+    let of = if paid { Of::Native } else { Of::Unnamed };
+    let asset = called.asset(of, reader)?;
+    let amount = called.amount(if paid { VALUE } else { UNSAID });
+    Some(called.bridge(asset, amount, UNSAID, To::Unsaid, reader))
+}

@@ -1,0 +1,133 @@
+//! Exchanges with routers of their own kind: Ambient, Trader Joe's later versions, Maverick, Wombat,
+//! Camelot, Bancor, WOOFi, Hashflow, and Rainbow's and `MetaMask`'s ways to them.
+
+use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade, withdraw};
+use crate::act::{Act, Amount, Deed, Part, Reader, Role};
+use crate::decode::Unread;
+
+const QUOTE: Does = trade(
+    (Of::Token("quote.baseToken"), "quote.effectiveBaseTokenAmount"),
+    (Of::Token("quote.quoteToken"), UNSAID),
+    "quote.trader",
+);
+const PATH_IN: Does = trade(
+    (Of::Token("path.tokenPath.0"), "amountIn"),
+    (Of::Token("path.tokenPath.last"), "amountOutMin"),
+    "to",
+);
+const FROM_COIN: Does =
+    trade((Of::Native, VALUE), (Of::Token("path.tokenPath.last"), "amountOutMin"), "to");
+const TO_COIN: Does =
+    trade((Of::Token("path.tokenPath.0"), "amountIn"), (Of::Native, "amountOutMin"), "to");
+const LIQUIDITY: Does = Does::DepositAll {
+    parts: &[
+        (Of::Token("params.tokenX"), "params.amountX"),
+        (Of::Token("params.tokenY"), "params.amountY"),
+    ],
+    payee: "params.to",
+};
+const CAMELOT: Does =
+    trade((Of::Token("path.0"), "amountIn"), (Of::Token("path.last"), "amountOutMin"), "to");
+const WOMBAT: Does = trade(
+    (Of::Token("tokenPath.0"), "amountIn"),
+    (Of::Token("tokenPath.last"), "amountOutMin"),
+    "to",
+);
+const REFERRER: &[(Role, &str)] = &[(Role::FeeReceiver, "referrer")];
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    // Ambient
+    function("swap(address base,address quote,uint256 poolIdx,bool isBuy,bool inBaseQty,uint128 qty,uint16 tip,uint128 limitPrice,uint128 minOut,uint8 reserveFlags)", Does::Custom(ambient)),
+    function("userCmd(uint16 callpath,bytes cmd)", Does::Custom(ambient_command)),
+    // Trader Joe 2.1 and later
+    function("swapExactTokensForTokens(uint256 amountIn,uint256 amountOutMin,(uint256[] pairBinSteps,uint8[] versions,address[] tokenPath) path,address to,uint256 deadline)", PATH_IN),
+    function("swapExactTokensForTokensSupportingFeeOnTransferTokens(uint256 amountIn,uint256 amountOutMin,(uint256[] pairBinSteps,uint8[] versions,address[] tokenPath) path,address to,uint256 deadline)", PATH_IN),
+    function("swapExactTokensForNATIVE(uint256 amountIn,uint256 amountOutMin,(uint256[] pairBinSteps,uint8[] versions,address[] tokenPath) path,address to,uint256 deadline)", TO_COIN),
+    function("swapExactTokensForNATIVESupportingFeeOnTransferTokens(uint256 amountIn,uint256 amountOutMin,(uint256[] pairBinSteps,uint8[] versions,address[] tokenPath) path,address to,uint256 deadline)", TO_COIN),
+    function("swapExactNATIVEForTokens(uint256 amountOutMin,(uint256[] pairBinSteps,uint8[] versions,address[] tokenPath) path,address to,uint256 deadline)", FROM_COIN),
+    function("swapExactNATIVEForTokensSupportingFeeOnTransferTokens(uint256 amountOutMin,(uint256[] pairBinSteps,uint8[] versions,address[] tokenPath) path,address to,uint256 deadline)", FROM_COIN),
+    function("swapNATIVEForExactTokens(uint256 amountOutMin,(uint256[] pairBinSteps,uint8[] versions,address[] tokenPath) path,address to,uint256 deadline)", FROM_COIN),
+    function("swapTokensForExactTokens(uint256 amountOutMin,uint256 amountIn,(uint256[] pairBinSteps,uint8[] versions,address[] tokenPath) path,address to,uint256 deadline)", PATH_IN),
+    function("swapTokensForExactNATIVE(uint256 amountOutMin,uint256 amountIn,(uint256[] pairBinSteps,uint8[] versions,address[] tokenPath) path,address to,uint256 deadline)", TO_COIN),
+    function("addLiquidity((address tokenX,address tokenY,uint256 binStep,uint256 amountX,uint256 amountY,uint256 amountXMin,uint256 amountYMin,uint256 activeIdDesired,uint256 idSlippage,int256[] deltaIds,uint256[] distributionX,uint256[] distributionY,address to,address refundTo,uint256 deadline) params)", LIQUIDITY).with(&[(Role::RefundReceiver, "params.refundTo")]),
+    function("addLiquidityNATIVE((address tokenX,address tokenY,uint256 binStep,uint256 amountX,uint256 amountY,uint256 amountXMin,uint256 amountYMin,uint256 activeIdDesired,uint256 idSlippage,int256[] deltaIds,uint256[] distributionX,uint256[] distributionY,address to,address refundTo,uint256 deadline) params)", LIQUIDITY).with(&[(Role::RefundReceiver, "params.refundTo")]),
+    function("removeLiquidity(address tokenX,address tokenY,uint16 binStep,uint256 amountXMin,uint256 amountYMin,uint256[] ids,uint256[] amounts,address to,uint256 deadline)", Does::WithdrawAll { parts: &[(Of::Token("tokenX"), "amountXMin"), (Of::Token("tokenY"), "amountYMin")], payee: "to" }),
+    function("removeLiquidityNATIVE(address token,uint16 binStep,uint256 amountTokenMin,uint256 amountNATIVEMin,uint256[] ids,uint256[] amounts,address to,uint256 deadline)", Does::WithdrawAll { parts: &[(Of::Token("token"), "amountTokenMin"), (Of::Native, "amountNATIVEMin")], payee: "to" }),
+    function("approveForAll(address spender,bool approved)", Does::Custom(super::operator::joe)),
+    // Camelot
+    function("swapExactTokensForTokensSupportingFeeOnTransferTokens(uint256 amountIn,uint256 amountOutMin,address[] path,address to,address referrer,uint256 deadline)", CAMELOT).with(REFERRER),
+    function("swapExactETHForTokensSupportingFeeOnTransferTokens(uint256 amountOutMin,address[] path,address to,address referrer,uint256 deadline)", trade((Of::Native, VALUE), (Of::Token("path.last"), "amountOutMin"), "to")).with(REFERRER),
+    function("swapExactTokensForETHSupportingFeeOnTransferTokens(uint256 amountIn,uint256 amountOutMin,address[] path,address to,address referrer,uint256 deadline)", trade((Of::Token("path.0"), "amountIn"), (Of::Native, "amountOutMin"), "to")).with(REFERRER),
+    // Maverick 2
+    function("exactInputSingle(address recipient,address pool,bool tokenAIn,uint256 amountIn,uint256 amountOutMinimum)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "recipient")),
+    // Wombat
+    function("swapExactTokensForTokens(address[] tokenPath,address[] poolPath,uint256 amountIn,uint256 amountOutMin,address to,uint256 deadline)", WOMBAT),
+    function("swapExactNativeForTokens(address[] tokenPath,address[] poolPath,uint256 amountOutMin,address to,uint256 deadline)", trade((Of::Native, VALUE), (Of::Token("tokenPath.last"), "amountOutMin"), "to")),
+    function("swapExactTokensForNative(address[] tokenPath,address[] poolPath,uint256 amountIn,uint256 amountOutMin,address to,uint256 deadline)", trade((Of::Token("tokenPath.0"), "amountIn"), (Of::Native, "amountOutMin"), "to")),
+    function("swap(address fromToken,address toToken,uint256 fromAmount,uint256 minimumToAmount,address to,uint256 deadline)", trade((Of::Token("fromToken"), "fromAmount"), (Of::Token("toToken"), "minimumToAmount"), "to")),
+    function("withdraw(address token,uint256 liquidity,uint256 minimumAmount,address to,uint256 deadline)", withdraw(Of::Token("token"), "minimumAmount", "to")),
+    // Bancor and Carbon
+    function("tradeBySourceAmount(address sourceToken,address targetToken,uint256 sourceAmount,uint256 minReturnAmount,uint256 deadline,address beneficiary)", trade((Of::Token("sourceToken"), "sourceAmount"), (Of::Token("targetToken"), "minReturnAmount"), "beneficiary")),
+    // WOOFi
+    function("swap(address fromToken,address toToken,uint256 fromAmount,uint256 minToAmount,address to,address rebateTo)", trade((Of::Token("fromToken"), "fromAmount"), (Of::Token("toToken"), "minToAmount"), "to")),
+    // Hashflow
+    function("tradeRFQT((address pool,address externalAccount,address trader,address effectiveTrader,address baseToken,address quoteToken,uint256 effectiveBaseTokenAmount,uint256 baseTokenAmount,uint256 quoteTokenAmount,uint256 quoteExpiry,uint256 nonce,bytes32 txid,bytes signature) quote)", Does::Custom(quoted)),
+    function("tradeSingleHop((address pool,address externalAccount,address trader,address effectiveTrader,address baseToken,address quoteToken,uint256 effectiveBaseTokenAmount,uint256 baseTokenAmount,uint256 quoteTokenAmount,uint256 quoteExpiry,uint256 nonce,bytes32 txid,bytes signature) quote)", QUOTE),
+    // Rainbow: what is traded stands in the call of the exchange that it names.
+    function("fillQuoteEthToToken(address buyToken,address target,bytes swapCallData,uint256 feeAmount)", trade((Of::Native, VALUE), (Of::Token("buyToken"), UNSAID), UNSAID)).with(&[(Role::Mentioned, "target")]),
+    function("fillQuoteTokenToToken(address sellToken,address buyToken,address target,bytes swapCallData,uint256 sellAmount,uint256 feeAmount)", trade((Of::Token("sellToken"), "sellAmount"), (Of::Token("buyToken"), UNSAID), UNSAID)).with(&[(Role::Mentioned, "target")]),
+    function("fillQuoteTokenToEth(address sellToken,address target,bytes swapCallData,uint256 sellAmount,uint256 feePercentageBasisPoints)", trade((Of::Token("sellToken"), "sellAmount"), (Of::Native, UNSAID), UNSAID)).with(&[(Role::Mentioned, "target")]),
+];
+
+/// Which of the two is given is said by two bits; the amount is of one of them.
+fn ambient(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let buys = called.get("isBuy")?.bool()?;
+    let exact_given = called.get("inBaseQty")?.bool()? == buys;
+    let tokens = if buys { ("base", "quote") } else { ("quote", "base") };
+    let (quantity, bound) = (called.amount("qty"), called.amount("minOut"));
+    // Of an exact amount that is got, the bound is on what is given.
+    let amounts = if exact_given { (quantity, bound) } else { (bound, quantity) };
+    let gives = called.asset(Of::Token(tokens.0), reader)?;
+    let gets = called.asset(Of::Token(tokens.1), reader)?;
+    let part = |asset, amount| Part { asset, amount, to: None };
+    let deed = Deed::Trade { gives: vec![part(gives, amounts.0)], gets: vec![part(gets, amounts.1)] };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
+/// A trade in the same arguments; of the other commands only that they are some.
+fn ambient_command(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    static SWAP: Function = function(
+        "swap(address base,address quote,uint256 poolIdx,bool isBuy,bool inBaseQty,uint128 qty,uint16 tip,uint128 limitPrice,uint128 minOut,uint8 reserveFlags)",
+        Does::Ordinary,
+    );
+    const HOT_PATH: u64 = 1;
+    let (data, path) = (called.get("cmd")?.bytes()?, called.path("cmd"));
+    if called.uint("callpath")? == alloy_primitives::U256::from(HOT_PATH) {
+        let call = crate::act::call::Call { data, path: &path, ..*called.call };
+        return ambient(&super::plan::encoded(&call, &SWAP), reader);
+    }
+    let reason = "what this command does stands in data that were only searched";
+    reader.unread.push(Unread::new(path, reason));
+    let deed = Deed::Call {
+        selector: crate::decode::abi::selector(called.call.data),
+        function: Some("userCmd(uint16,bytes)".to_owned()),
+        read: false,
+        amount: called.amount(VALUE),
+    };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
+/// What is got for less than the whole quote is less in proportion.
+fn quoted(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let given = called.uint("quote.effectiveBaseTokenAmount")?;
+    let (base, got) = (called.uint("quote.baseTokenAmount")?, called.uint("quote.quoteTokenAmount")?);
+    let got = got.checked_mul(given).and_then(|product| product.checked_div(base));
+    let part = |asset, amount| Part { asset, amount, to: None };
+    let gives = part(called.given(Of::Token("quote.baseToken"), reader)?, Amount::of(given));
+    let amount = got.map_or_else(Amount::unread, Amount::of);
+    let gets = part(called.asset(Of::Token("quote.quoteToken"), reader)?, amount);
+    let payee = called.beneficiary("quote.trader", reader).into_iter().collect();
+    let deed = Deed::Trade { gives: vec![gives], gets: vec![gets] };
+    Some(called.act(deed, Role::Contract, payee, reader))
+}

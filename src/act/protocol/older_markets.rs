@@ -1,0 +1,226 @@
+//! Markets of collectibles beside the large ones: Rarible, X2Y2, Wyvern, `CryptoPunks`, Sudoswap, NFTX;
+//! the helper of `OpenSea`'s that sends many items; and paid mints of thirdweb's and Manifold's.
+
+use alloy_primitives::{Address, U256};
+
+use super::deal::Deal;
+use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade};
+use super::rarible;
+use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, tokens};
+use crate::decode::abi::Value;
+use crate::decode::{Unread, limits};
+
+const MENTIONED: &[(Role, &str)] = &[(Role::Mentioned, "mintFor")];
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    // Rarible
+    function("directPurchase((address sellOrderMaker,uint256 sellOrderNftAmount,bytes4 nftAssetClass,bytes nftData,uint256 sellOrderPaymentAmount,address paymentToken,uint256 sellOrderSalt,uint256 sellOrderStart,uint256 sellOrderEnd,bytes4 sellOrderDataType,bytes sellOrderData,bytes sellOrderSignature,uint256 buyOrderPaymentAmount,uint256 buyOrderNftAmount,bytes buyOrderData) direct)", Does::Custom(rarible_buy)),
+    function("directAcceptBid((address bidMaker,uint256 bidNftAmount,bytes4 nftAssetClass,bytes nftData,uint256 bidPaymentAmount,address paymentToken,uint256 bidSalt,uint256 bidStart,uint256 bidEnd,bytes4 bidDataType,bytes bidData,bytes bidSignature,uint256 sellOrderPaymentAmount,uint256 sellOrderNftAmount,bytes sellOrderData) direct)", Does::Custom(rarible_sell)),
+    function("matchOrders((address maker,((bytes4 assetClass,bytes data) assetType,uint256 value) makeAsset,address taker,((bytes4 assetClass,bytes data) assetType,uint256 value) takeAsset,uint256 salt,uint256 start,uint256 end,bytes4 dataType,bytes data) left,bytes signatureLeft,(address maker,((bytes4 assetClass,bytes data) assetType,uint256 value) makeAsset,address taker,((bytes4 assetClass,bytes data) assetType,uint256 value) takeAsset,uint256 salt,uint256 start,uint256 end,bytes4 dataType,bytes data) right,bytes signatureRight)", Does::Custom(rarible_match)),
+    // X2Y2
+    function("run(((uint256 salt,address user,uint256 network,uint256 intent,uint256 delegateType,uint256 deadline,address currency,bytes dataMask,(uint256 price,bytes data)[] items,bytes32 r,bytes32 s,uint8 v,uint8 signVersion)[] orders,(uint8 op,uint256 orderIdx,uint256 itemIdx,uint256 price,bytes32 itemHash,address executionDelegate,bytes dataReplacement,uint256 bidIncentivePct,uint256 aucMinIncrementPct,uint256 aucIncDurationSecs,(uint256 percentage,address to)[] fees)[] details,(uint256 salt,uint256 deadline,uint256 amountToEth,uint256 amountToWeth,address user,bool canFail) shared,bytes32 r,bytes32 s,uint8 v) input)", Does::Custom(x2y2)),
+    // Wyvern, as OpenSea had it
+    function("atomicMatch_(address[14] addrs,uint256[18] uints,uint8[8] feeMethodsSidesKindsHowToCalls,bytes calldataBuy,bytes calldataSell,bytes replacementPatternBuy,bytes replacementPatternSell,bytes staticExtradataBuy,bytes staticExtradataSell,uint8[2] vs,bytes32[5] rssMetadata)", Does::Custom(wyvern)),
+    // CryptoPunks
+    function("transferPunk(address to,uint256 punkIndex)", Does::Custom(punk_sent)),
+    function("buyPunk(uint256 punkIndex)", Does::Custom(punk_bought)),
+    function("offerPunkForSale(uint256 punkIndex,uint256 price)", Does::Custom(punk_offered)),
+    function("offerPunkForSaleToAddress(uint256 punkIndex,uint256 price,address buyer)", Does::Custom(punk_offered)).with(&[(Role::Taker, "buyer")]),
+    function("acceptBidForPunk(uint256 punkIndex,uint256 price)", Does::Custom(punk_offered)),
+    function("enterBidForPunk(uint256 punkIndex)", Does::Custom(punk_bought)),
+    function("withdrawBidForPunk(uint256 punkIndex)", Does::Ordinary),
+    function("punkNoLongerForSale(uint256 punkIndex)", Does::Ordinary),
+    // Sudoswap
+    function("swapETHForSpecificNFTs((address pair,uint256[] nftIds)[] swapList,address ethRecipient,address nftRecipient,uint256 deadline)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "nftRecipient")).with(&[(Role::RefundReceiver, "ethRecipient")]),
+    function("swapNFTsForToken((address pair,uint256[] nftIds)[] swapList,uint256 minOutput,address tokenRecipient,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "tokenRecipient")),
+    // NFTX
+    function("buyAndRedeem(uint256 vaultId,uint256 amount,uint256[] specificIds,address[] path,address to)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "to")),
+    function("mintAndSell721(uint256 vaultId,uint256[] ids,uint256 minEthOut,address[] path,address to)", trade((Of::Unnamed, UNSAID), (Of::Native, "minEthOut"), "to")),
+    // What OpenSea sends items with: whatever its conduit may move, of any kind and to anybody.
+    function("bulkTransfer(((uint8 itemType,address token,uint256 identifier,uint256 amount)[] items,address recipient,bool validateERC721Receiver)[] transfers,bytes32 conduitKey)", Does::Custom(sent)),
+    // Paid mints
+    function("claim(address receiver,uint256 quantity,address currency,uint256 pricePerToken,(bytes32[] proof,uint256 quantityLimitPerWallet,uint256 pricePerToken,address currency) allowlistProof,bytes data)", Does::Custom(drop)),
+    function("claim(address receiver,uint256 tokenId,uint256 quantity,address currency,uint256 pricePerToken,(bytes32[] proof,uint256 quantityLimitPerWallet,uint256 pricePerToken,address currency) allowlistProof,bytes data)", Does::Custom(drop)),
+    function("mint(address creatorContract,uint256 instanceId,uint32 mintIndex,bytes32[] merkleProof,address mintFor)", Does::Ordinary).with(MENTIONED),
+    function("mintBatch(address creatorContract,uint256 instanceId,uint16 mintCount,uint32[] mintIndices,bytes32[][] merkleProofs,address mintFor)", Does::Ordinary).with(MENTIONED),
+    function("mintProxy(address creatorContract,uint256 instanceId,uint16 mintCount,uint32[] mintIndices,bytes32[][] merkleProofs,address mintFor)", Does::Ordinary).with(MENTIONED),
+];
+
+/// A listing of somebody's is bought.
+fn rarible_buy(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut deal = Deal::of(called.call.by.address());
+    let item = rarible::asset(called.get("direct.nftAssetClass")?, called.get("direct.nftData")?, reader)?;
+    let currency = reader.token_or_native(called.address("direct.paymentToken")?);
+    deal.gives(currency, called.uint("direct.buyOrderPaymentAmount")?);
+    deal.gets(item, called.uint("direct.buyOrderNftAmount")?, None);
+    let seller = called.address("direct.sellOrderMaker")?;
+    deal.party(Role::Mentioned, seller, called.path("direct.sellOrderMaker"), reader);
+    Some(deal.act(called, reader))
+}
+
+/// An item is sold into somebody's bid.
+fn rarible_sell(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut deal = Deal::of(called.call.by.address());
+    let item = rarible::asset(called.get("direct.nftAssetClass")?, called.get("direct.nftData")?, reader)?;
+    let currency = reader.token_or_native(called.address("direct.paymentToken")?);
+    deal.gives(item, called.uint("direct.sellOrderNftAmount")?);
+    deal.gets(currency, called.uint("direct.sellOrderPaymentAmount")?, None);
+    let buyer = called.address("direct.bidMaker")?;
+    deal.party(Role::Mentioned, buyer, called.path("direct.bidMaker"), reader);
+    Some(deal.act(called, reader))
+}
+
+/// Two orders that fit: the caller's is the one that names the caller, or nobody, as its maker.
+fn rarible_match(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let account = called.call.by.address();
+    let maker = |order: &Value<'_>| order.get("maker").and_then(|maker| maker.address());
+    let (left, right) = (called.get("left")?, called.get("right")?);
+    let left_is_own = maker(&left) == account && account.is_some();
+    let (own, path, other, other_path) = if left_is_own {
+        (left, "left", right, "right.maker")
+    } else {
+        (right, "right", left, "left.maker")
+    };
+    let mut deal = Deal::of(account);
+    let side = |name: &str, reader: &mut Reader| {
+        let side = own.get(name)?;
+        let kind = side.get("assetType")?;
+        let asset = rarible::asset(kind.get("assetClass")?, kind.get("data")?, reader)?;
+        Some((asset, side.get("value")?.uint()?))
+    };
+    let (gives, amount) = side("makeAsset", reader)?;
+    deal.gives(gives, amount);
+    let (gets, amount) = side("takeAsset", reader)?;
+    deal.gets(gets, amount, None);
+    if let Some(maker) = maker(&own) {
+        deal.party(Role::Holder, maker, called.path(&format!("{path}.maker")), reader);
+    }
+    if let Some(other) = maker(&other) {
+        deal.party(Role::Mentioned, other, called.path(other_path), reader);
+    }
+    Some(deal.act(called, reader))
+}
+
+/// Which items they are stands in data of the orders; the coin that is paid is said.
+fn x2y2(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let _ = called.get("input.orders")?.items()?;
+    let paid = called.call.value.is_some_and(|value| !value.is_zero());
+    let (asset, amount) = if paid {
+        (tokens::native(reader.chain_id), called.amount(VALUE))
+    } else {
+        (Asset::Unnamed, Amount::unread())
+    };
+    let reason = "which items are traded stands in data that were only searched";
+    reader.unread.push(Unread::new(called.path("input.orders"), reason));
+    let payee = called.beneficiary("input.shared.user", reader).into_iter().collect();
+    let gives = vec![Part { asset, amount, to: None }];
+    Some(called.act(Deed::Trade { gives, gets: Vec::new() }, Role::Contract, payee, reader))
+}
+
+/// A purchase and a sale that fit: maker, taker and target of the one, then of the other. What is called
+/// to move the item is read like any other call.
+fn wyvern(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// Where they stand: who buys, who sells, the collection of the sale, the coin, the price.
+    const BUYER: &str = "addrs.1";
+    const SELLER: &str = "addrs.8";
+    const COLLECTION: &str = "addrs.11";
+    const CURRENCY: &str = "addrs.13";
+    const PRICE: &str = "uints.13";
+    let account = called.call.by.address();
+    let (buyer, seller) = (called.address(BUYER)?, called.address(SELLER)?);
+    let collection = called.address(COLLECTION)?;
+    let asset = Asset::Collection { address: collection.into() };
+    let currency = reader.token_or_native(called.address(CURRENCY)?);
+    let price = called.uint(PRICE)?;
+    let mut deal = Deal::of(account);
+    if account == Some(seller) {
+        deal.gives(asset, U256::from(1));
+        deal.gets(currency, price, None);
+        deal.party(Role::Mentioned, buyer, called.path(BUYER), reader);
+    } else {
+        deal.gives(currency, price);
+        deal.gets(asset, U256::from(1), Some(buyer));
+        deal.party(Role::Payee, buyer, called.path(BUYER), reader);
+        deal.party(Role::Mentioned, seller, called.path(SELLER), reader);
+    }
+    Some(deal.act(called, reader))
+}
+
+fn punk(called: &Called<'_>) -> Option<Asset> {
+    let id = called.uint("punkIndex")?.to_string();
+    Some(Asset::Collectible { address: called.call.to.into(), id })
+}
+
+fn punk_sent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let payee = called.party(Role::Payee, "to", reader)?;
+    let deed = Deed::Send { asset: punk(called)?, amount: Amount::of(U256::from(1)) };
+    Some(called.act(deed, Role::Token, vec![payee], reader))
+}
+
+fn punk_bought(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut deal = Deal::of(called.call.by.address());
+    deal.gives(tokens::native(reader.chain_id), called.call.value?);
+    deal.gets(punk(called)?, U256::from(1), None);
+    Some(deal.act(called, reader))
+}
+
+/// Anybody may take it for the price, or the one buyer whom it names.
+fn punk_offered(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut deal = Deal::of(called.call.by.address());
+    deal.gives(punk(called)?, U256::from(1));
+    deal.gets(tokens::native(reader.chain_id), called.uint("price")?, None);
+    Some(deal.act(called, reader))
+}
+
+/// One act for each item that is sent.
+fn sent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const COIN: u64 = 0;
+    const TOKEN: u64 = 1;
+    let mut acts = Vec::new();
+    let mut count = 0;
+    for (index, transfer) in called.get("transfers")?.items()?.enumerate() {
+        let recipient = transfer.get("recipient")?.address()?;
+        for item in transfer.get("items")?.items()? {
+            count += 1;
+            if count > limits::ITEMS {
+                continue;
+            }
+            let token = item.get("token")?.address()?;
+            let (kind, amount) = (item.get("itemType")?.uint()?, item.get("amount")?.uint()?);
+            let asset = if kind == U256::from(COIN) {
+                tokens::native(reader.chain_id)
+            } else if kind == U256::from(TOKEN) {
+                reader.token(token)
+            } else {
+                let id = item.get("identifier")?.uint()?.to_string();
+                Asset::Collectible { address: token.into(), id }
+            };
+            let path = called.path(&format!("transfers.{index}.recipient"));
+            let payee = crate::act::Party::new(Role::Payee, recipient, path, reader.chain_id);
+            let deed = Deed::Send { asset, amount: Amount::of(amount) };
+            acts.push(called.act(deed, Role::Contract, vec![payee], reader));
+        }
+    }
+    called.note_more(count, reader);
+    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
+    act.calls = acts;
+    Some(act)
+}
+
+/// A mint that is paid for. How many of a token a quantity is the contract knows.
+fn drop(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let currency = called.address("currency")?;
+    let paid = called.call.value.is_some_and(|value| !value.is_zero());
+    let free = called.uint("pricePerToken")?.is_zero() || currency == Address::ZERO;
+    let (asset, amount) = if paid {
+        (tokens::native(reader.chain_id), called.amount(VALUE))
+    } else if free {
+        (tokens::native(reader.chain_id), Amount::of(U256::ZERO))
+    } else {
+        (reader.token_or_native(currency), Amount::unread())
+    };
+    let payee = called.beneficiary("receiver", reader).into_iter().collect();
+    let gives = vec![Part { asset, amount, to: None }];
+    Some(called.act(Deed::Trade { gives, gets: Vec::new() }, Role::Contract, payee, reader))
+}

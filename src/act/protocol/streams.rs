@@ -1,0 +1,34 @@
+//! Payments over time: Superfluid's streams, Sablier's.
+
+use super::function::{Does, Function, Of, UNSAID, deposit, function, send, withdraw};
+use crate::act::Role;
+
+const STREAM: Does = send(Of::Token("token"), UNSAID, "receiver");
+const SABLIER: Does = send(Of::Token("params.token"), "params.depositAmount", "params.recipient");
+const SENDER: &[(Role, &str)] = &[(Role::RefundReceiver, "params.sender")];
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    // Superfluid. How much flows in the end is decided by when the stream is stopped.
+    function("createFlow(address token,address sender,address receiver,int96 flowRate,bytes userData)", STREAM).with(&[(Role::Holder, "sender")]),
+    function("updateFlow(address token,address sender,address receiver,int96 flowRate,bytes userData)", STREAM).with(&[(Role::Holder, "sender")]),
+    function("deleteFlow(address token,address sender,address receiver,bytes userData)", Does::Ordinary),
+    function("setFlowrate(address token,address receiver,int96 flowRate)", STREAM),
+    function("setFlowrateFrom(address token,address sender,address receiver,int96 flowRate)", STREAM).with(&[(Role::Holder, "sender")]),
+    function("createFlow(address token,address receiver,int96 flowRate,bytes ctx)", STREAM),
+    function("updateFlow(address token,address receiver,int96 flowRate,bytes ctx)", STREAM),
+    function("callAgreement(address agreementClass,bytes callData,bytes userData)", Does::Calls(super::function::Shape::One { to: "agreementClass", value: UNSAID, data: "callData" })),
+    function("upgrade(uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
+    function("downgrade(uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
+    function("upgradeByETH()", deposit(Of::Native, super::function::VALUE, UNSAID)),
+    function("downgradeToETH(uint256 amount)", withdraw(Of::Native, "amount", UNSAID)),
+    // Sablier, of its first version and of the second's later ones
+    function("createStream(address recipient,uint256 deposit,address tokenAddress,uint256 startTime,uint256 stopTime)", send(Of::Token("tokenAddress"), "deposit", "recipient")),
+    function("withdrawFromStream(uint256 streamId,uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
+    function("cancelStream(uint256 streamId)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("createWithDurationsLL((address sender,address recipient,uint128 depositAmount,address token,bool cancelable,bool transferable,string shape) params,(uint128 start,uint128 cliff) unlockAmounts,(uint40 cliff,uint40 total) durations)", SABLIER).with(SENDER),
+    function("createWithTimestampsLL((address sender,address recipient,uint128 depositAmount,address token,bool cancelable,bool transferable,(uint40 start,uint40 end) timestamps,string shape) params,(uint128 start,uint128 cliff) unlockAmounts,uint40 cliffTime)", SABLIER).with(SENDER),
+    function("withdraw(uint256 streamId,address to,uint128 amount)", withdraw(Of::Unnamed, "amount", "to")),
+    function("withdrawMax(uint256 streamId,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("withdrawMaxAndTransfer(uint256 streamId,address newRecipient)", withdraw(Of::Unnamed, UNSAID, "newRecipient")),
+];
