@@ -47,7 +47,7 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
     if amount.value.is_empty() {
         return match asset {
             Asset::Unnamed => super::words::asset_name(asset),
-            _ => format!("an amount that is not said of {}", super::words::asset_name(asset)),
+            _ => format!("some {}", super::words::asset_name(asset)),
         };
     }
     if amount.unlimited {

@@ -259,6 +259,11 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
     for act in &acts {
         act.each(&mut |act| reader.ask_about_takers(act));
     }
+    // The least of the questions come last: a host may stop asking.
+    let mut asked = Vec::new();
+    for act in &mut acts {
+        reader.tell_of_code(act, &mut asked);
+    }
     // A request that is nothing but what one account does is that account's.
     if let [act] = acts.as_slice()
         && let Some(account) = act.party(Role::Account)
@@ -366,13 +371,9 @@ impl Reader {
             };
         }
         self.ask_token(&address);
-        // Facts come from the page's own provider, so nothing takes a known token's name by them.
-        let taken = |symbol: &String| {
-            tokens::named(self.chain, symbol).is_some()
-                || self.chain.and_then(network::coin_of) == Some(symbol.as_str())
-        };
         Asset::Token {
-            symbol: self.facts.symbol(&address).filter(|symbol| !taken(symbol)),
+            // Facts come from the page's own provider, so nothing takes a known token's name by them.
+            symbol: self.facts.symbol(&address).filter(|symbol| !tokens::is_taken(symbol)),
             decimals: self.facts.decimals(&address),
             address: self.spelled(address),
         }

@@ -43,6 +43,11 @@ pub fn coin_of(chain: Chain) -> Option<&'static str> {
     }
 }
 
+/// The symbols of the known networks' own coins.
+pub fn coins() -> impl Iterator<Item = &'static str> {
+    NETWORKS.iter().map(|network| network.coin)
+}
+
 /// Every known network: its chain id, and what it is called.
 pub fn all() -> impl Iterator<Item = (u64, &'static str)> {
     NETWORKS.iter().map(|network| (network.chain_id, network.name))

@@ -1,10 +1,10 @@
 //! Questions: facts of the chain that would make a review better.
 
-use alloy_primitives::Address;
+use alloy_primitives::{Address, B256, b256};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{Act, Change, Deed, Reader, Role};
+use super::{Act, Change, Deed, Party, Reader, Role};
 use crate::decode::{Chain, Facts, limits};
 
 /// A fact of the chain that would make the review better.
@@ -32,7 +32,59 @@ pub struct RpcCall {
 const SYMBOL: &str = "0x95d89b41";
 const DECIMALS: &str = "0x313ce567";
 
+/// Where proxies keep the address of the code that they run, and of the beacon that names it (EIP-1967).
+const IMPLEMENTATION: B256 =
+    b256!("0x360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc");
+const BEACON: B256 = b256!("0xa3f0ad74e5423aebfd80d3ef4346578335a9a72aeaee59ff6cb3582b35133d50");
+
+/// Where a Safe keeps the address of the code that it runs.
+const SINGLETON: B256 = B256::ZERO;
+
+/// How many contracts of one request are asked about what they run.
+const PROXIES: usize = 4;
+
 impl Reader {
+    /// Adds to an act the code that the contracts in it run, where that is known, and asks for it where it
+    /// is not. It only ever adds somebody to judge: being a proxy of something makes nothing better.
+    pub(super) fn tell_of_code(&mut self, act: &mut Act, asked: &mut Vec<Address>) {
+        let mut found = Vec::new();
+        for party in &act.parties {
+            let slots: &[B256] = match party.role {
+                Role::Account => &[IMPLEMENTATION, SINGLETON],
+                Role::Contract | Role::Spender | Role::Operator => &[IMPLEMENTATION, BEACON],
+                _ => continue,
+            };
+            let Some(contract) = party.address.bytes20().filter(|_| party.kind.is_none()) else {
+                continue;
+            };
+            let own = self.is_own(&party.address) && party.role != Role::Account;
+            if own || !asked.contains(contract) && asked.len() >= PROXIES {
+                continue;
+            }
+            if !asked.contains(contract) {
+                asked.push(*contract);
+            }
+            for slot in slots {
+                let id = Facts::storage_id(contract, slot);
+                if let Some(code) = self.facts.stored_address(contract, slot) {
+                    let path = format!("facts[{id:?}]");
+                    found.push(Party::new(Role::Implementation, code, path, self.chain));
+                } else if !self.facts.is_answered(&id) {
+                    let params =
+                        vec![json!(contract.to_string()), json!(slot.to_string()), json!("latest")];
+                    self.ask(id, "eth_getStorageAt", params);
+                }
+            }
+        }
+        // Those acts name code of their own.
+        if !matches!(act.deed, Deed::Administer { .. } | Deed::Deploy { .. }) {
+            act.parties.extend(found);
+        }
+        for call in &mut act.calls {
+            self.tell_of_code(call, asked);
+        }
+    }
+
     /// Asks for a token's symbol and decimals where they are not known.
     pub(super) fn ask_token(&mut self, token: &Address) {
         if self.facts.symbol(token).is_none() {

@@ -44,6 +44,14 @@ pub(super) fn named(chain: Option<Chain>, symbol: &str) -> Option<&'static Token
     TOKENS.iter().filter(|row| row.chain_id == chain_id).map(|row| &row.token).find(is_named)
 }
 
+/// Whether a token or a coin that is known on whatever network goes by a symbol, or by one that looks the
+/// same.
+pub(super) fn is_taken(symbol: &str) -> bool {
+    let symbol = folded(symbol);
+    let mut known = TOKENS.iter().map(|token| token.symbol).chain(network::coins());
+    known.any(|known| folded(known) == symbol)
+}
+
 /// The network's own coin.
 pub(super) fn native(chain: Option<Chain>) -> Asset {
     let symbol = chain.and_then(network::coin_of).map(str::to_owned);

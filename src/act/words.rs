@@ -1,7 +1,9 @@
 //! Acts in plain words: who gets what.
 
+use alloy_primitives::U256;
+
 use super::{
-    Act, Asset, Change, Deed, Means, Part, Party, Power, ResourceChange, Role, amount, tokens,
+    Act, Amount, Asset, Change, Deed, Means, Part, Party, Power, ResourceChange, Role, amount, tokens,
 };
 use crate::intel::ChainAddress;
 
@@ -45,8 +47,18 @@ impl Act {
                 format!("let {who} take {} less than before", amount::in_words(amount, asset))
             }
             (Deed::Allow { asset, amount, change, .. }, Role::Spender) => {
+                if self.lends() {
+                    let what = if amount.unlimited {
+                        "as much as it likes".to_owned()
+                    } else {
+                        format!("up to {}", amount::in_words(amount, asset))
+                    };
+                    return Some(format!("let {who} borrow {what} in your name"));
+                }
                 let what = if amount.unlimited {
                     format!("all your {}", asset_name(asset))
+                } else if matches!(asset, Asset::Collectible { .. }) {
+                    amount::in_words(amount, asset)
                 } else if *change == Change::Raise {
                     format!("another {}", amount::in_words(amount, asset))
                 } else {
@@ -91,7 +103,11 @@ impl Act {
                 format!("deposit {} in {who}", amount::in_words(amount, asset))
             }
             (Deed::Withdraw { asset, amount }, Role::Payee) => {
-                format!("withdraw {} to {who}", amount::in_words(amount, asset))
+                format!(
+                    "withdraw {}{} to {who}",
+                    amount::in_words(amount, asset),
+                    self.from_where()
+                )
             }
             (Deed::Borrow { asset, amount }, Role::Payee) => {
                 format!("borrow {} and have it paid to {who}", amount::in_words(amount, asset))
@@ -127,6 +143,7 @@ impl Act {
             }
             (_, Role::Contract) => format!("call {who}"),
             (_, Role::Account) => format!("act as {who}"),
+            (_, Role::Implementation) => format!("call a contract that runs the code of {who}"),
             (_, Role::FeeReceiver) => format!("pay a fee to {who}"),
             (_, Role::RefundReceiver) => format!("pay what is left over to {who}"),
             (_, Role::Paymaster) => format!("let {who} pay the fees"),
@@ -182,6 +199,25 @@ impl Act {
         }
     }
 
+    /// Whether what is allowed is to borrow (Aave's debt tokens), which takes nothing that is there.
+    fn lends(&self) -> bool {
+        matches!(
+            self.read_as.as_deref(),
+            Some("approveDelegation(address,uint256)" | "DelegationWithSig")
+        )
+    }
+
+    /// Where something is withdrawn from, if what it is is not said.
+    fn from_where(&self) -> String {
+        match &self.deed {
+            Deed::Withdraw { asset: Asset::Unnamed, .. } => self
+                .party(Role::Contract)
+                .map(|contract| format!(" from {}", contract.short()))
+                .unwrap_or_default(),
+            _ => String::new(),
+        }
+    }
+
     /// Lets every act that only makes calls say what those do: it is what counts.
     pub(super) fn tell_of_calls(&mut self) {
         for call in &mut self.calls {
@@ -202,15 +238,43 @@ impl Act {
     /// Says what is paid for a call in the call's own sentence too: it is what counts.
     pub(super) fn tell_of_payment(&mut self, payment: &Self) {
         let Deed::Send { asset, amount } = &payment.deed else { return };
+        let paid = amount.value.parse::<U256>().ok();
+        // Of what the act gives itself only the rest is paid for it.
+        let rest = match paid.map(|paid| paid.checked_sub(self.coins_given())) {
+            Some(Some(rest)) => Amount::of(rest),
+            Some(None) | None => amount.clone(),
+        };
+        if rest.is_zero() {
+            return;
+        }
         if let Some(said) = self.words.strip_suffix('.') {
-            self.words = format!("{said}, and pay {} for it.", amount::in_words(amount, asset));
+            self.words = format!("{said}, and pay {} for it.", amount::in_words(&rest, asset));
+        }
+    }
+
+    /// How much of the network's own coin the act says it gives.
+    fn coins_given(&self) -> U256 {
+        let coins = |asset: &Asset, amount: &Amount| {
+            let amount = amount.value.parse::<U256>().ok();
+            amount.filter(|_| matches!(asset, Asset::Native { .. })).unwrap_or_default()
+        };
+        match &self.deed {
+            Deed::Send { asset, amount }
+            | Deed::Deposit { asset, amount }
+            | Deed::Bridge { asset, amount, .. } => coins(asset, amount),
+            Deed::Trade { gives, .. } => gives
+                .iter()
+                .map(|part| coins(&part.asset, &part.amount))
+                .fold(U256::ZERO, U256::saturating_add),
+            _ => U256::ZERO,
         }
     }
 
     /// Whether `payment` is what is paid for this act, of which its sentence tells.
     pub(crate) fn tells_of(&self, payment: &Self) -> bool {
         let paid = payment.party(Role::Payee).map(|payee| &payee.path);
-        let called = self.parties.iter().find(|party| matches!(party.role, Role::Contract | Role::Token));
+        let called =
+            self.parties.iter().find(|party| matches!(party.role, Role::Contract | Role::Token));
         matches!(payment.deed, Deed::Send { asset: Asset::Native { .. }, .. })
             // Such an act says what its calls do in place of what it does itself.
             && !matches!(self.deed, Deed::Calls { .. })
@@ -268,9 +332,12 @@ impl Act {
             }
             Deed::Trade { gives, gets } => Some(self.trade_in_words(gives, gets)),
             Deed::Deposit { .. } => effect(Role::Payee).or_else(|| effect(Role::Contract)),
-            Deed::Withdraw { asset, amount } => effect(Role::Payee)
-                .or_else(|| effect(Role::FeeReceiver))
-                .or_else(|| Some(format!("withdraw {}", amount::in_words(amount, asset)))),
+            Deed::Withdraw { asset, amount } => {
+                effect(Role::Payee).or_else(|| effect(Role::FeeReceiver)).or_else(|| {
+                    let what = amount::in_words(amount, asset);
+                    Some(format!("withdraw {what}{}", self.from_where()))
+                })
+            }
             Deed::Borrow { asset, amount } => effect(Role::Holder)
                 .or_else(|| Some(format!("borrow {}", amount::in_words(amount, asset)))),
             Deed::Bridge { asset, amount, to_chain, recipient } => {
@@ -524,6 +591,6 @@ pub(super) fn asset_name(asset: &Asset) -> String {
             format!("the collection {}", short(address))
         }
         Asset::Trc10 { id, .. } => format!("the TRC-10 token {id:?}"),
-        Asset::Unnamed => "something that the request does not name".to_owned(),
+        Asset::Unnamed => "something".to_owned(),
     }
 }

@@ -98,7 +98,11 @@ fn is_less(part: &Part, fraction: u8) -> bool {
     const COUNTED: u8 = 4;
     let Some(amount) = amount(part) else { return false };
     let decimals = match &part.asset {
-        Asset::Native { decimals, .. } | Asset::Token { decimals, .. } => *decimals,
+        Asset::Native { decimals, .. } => *decimals,
+        // What a token or a node says of itself does not make it less.
+        Asset::Token { symbol, decimals, .. } => {
+            decimals.filter(|_| symbol.as_deref().is_some_and(super::tokens::is_taken))
+        }
         _ => Some(0),
     };
     let bound = match decimals {

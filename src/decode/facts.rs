@@ -10,6 +10,10 @@ pub struct Facts(Map<String, Value>);
 /// How many characters of a token's symbol are believed; the longest in wide use have eleven.
 const SYMBOL: usize = 16;
 
+/// The most decimals that are believed. No token in use has more than 30, and more would make any amount
+/// look like nothing.
+const DECIMALS: u8 = 36;
+
 /// The words of an ABI-encoded string before its bytes: offset and length.
 const STRING_HEAD: usize = 64;
 
@@ -78,8 +82,25 @@ impl Facts {
     pub fn decimals(&self, token: &Address) -> Option<u8> {
         let answer = self.bytes(&Self::decimals_id(token))?;
         let word = U256::try_from_be_slice(answer.get(..32)?)?;
-        // 10^77 is the largest power of ten in a uint256.
-        u8::try_from(word).ok().filter(|decimals| *decimals <= 77)
+        u8::try_from(word).ok().filter(|decimals| *decimals <= DECIMALS)
+    }
+
+    /// The id of the question for a word of a contract's storage (`eth_getStorageAt`).
+    pub fn storage_id(contract: &Address, slot: &B256) -> String {
+        format!("storage:{contract}:{slot}")
+    }
+
+    /// The address that a word of a contract's storage holds: `None` if that is not known, or no address.
+    pub fn stored_address(&self, contract: &Address, slot: &B256) -> Option<Address> {
+        let answer = self.bytes(&Self::storage_id(contract, slot))?;
+        let (high, low) = answer.split_at_checked(12)?;
+        let address = Address::try_from(low).ok().filter(|address| !address.is_zero())?;
+        high.iter().all(|byte| *byte == 0).then_some(address)
+    }
+
+    /// Whether a question was answered, whatever the answer.
+    pub fn is_answered(&self, id: &str) -> bool {
+        self.0.contains_key(id)
     }
 
     fn bytes(&self, id: &str) -> Option<Vec<u8>> {
@@ -118,8 +139,20 @@ mod tests {
     fn decimals_are_small_numbers() {
         let id = Facts::decimals_id(&USDC);
         assert_eq!(facts(&id, &format!("0x{:064x}", 6)).decimals(&USDC), Some(6));
-        assert_eq!(facts(&id, &format!("0x{:064x}", 78)).decimals(&USDC), None);
+        assert_eq!(facts(&id, &format!("0x{:064x}", 37)).decimals(&USDC), None);
         assert_eq!(facts(&id, "0x").decimals(&USDC), None);
+    }
+
+    #[test]
+    fn a_word_of_storage_is_an_address_or_nothing() {
+        let slot = B256::repeat_byte(7);
+        let id = Facts::storage_id(&USDC, &slot);
+        let word = format!("0x{:0>64}", hex::encode(USDC));
+        assert_eq!(facts(&id, &word).stored_address(&USDC, &slot), Some(USDC));
+        let dirty = format!("0x{:1>64}", hex::encode(USDC));
+        for nonsense in ["0x", "0x00", &format!("0x{:064x}", 0), &dirty, "nothing"] {
+            assert_eq!(facts(&id, nonsense).stored_address(&USDC, &slot), None, "{nonsense}");
+        }
     }
 
     #[test]

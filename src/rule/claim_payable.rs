@@ -37,7 +37,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             Deed::Send { asset: Asset::Native { .. }, amount } if !amount.is_zero() => {
                 let payee = act.party(Role::Payee);
                 if payee.is_some_and(|payee| promising.contains(&payee.path.as_str())) {
-                    findings.push(CLAIM_PAYABLE.about_act(Level::Warning, act, Role::Payee, DETAIL));
+                    findings.push(CLAIM_PAYABLE.about_act(
+                        Level::Warning,
+                        act,
+                        Role::Payee,
+                        DETAIL,
+                    ));
                 }
             }
             _ => {}

@@ -19,6 +19,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 "Marketplaces ask for this so that they can hand over what you sell. It does not end \
                  by itself, and every listing that you sign from now on can be carried out.",
             )
+        } else if act.party(Role::Contract).is_some() {
+            (
+                Level::Danger,
+                "The operator could do with all that you have in this protocol what you could do yourself, \
+                 now and later, without asking again.",
+            )
         } else {
             (
                 Level::Danger,

@@ -94,6 +94,11 @@ fn is_item(asset: &Asset) -> bool {
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         let (level, detail) = match terms(act, acts) {
+            Some(Terms::Nothing) if act.means == Means::Transaction => (
+                Level::Critical,
+                "You would give this away and get nothing for it, or so little that it is nothing. This is \
+                 how collections are stolen: the page calls it a claim or a listing.",
+            ),
             Some(Terms::Nothing) => (
                 Level::Critical,
                 "Whoever holds this signature can take what you offer, and you get nothing for it, or \

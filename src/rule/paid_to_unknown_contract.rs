@@ -10,20 +10,23 @@ declare_rule! {
 
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     // What is called, so that a payment to it can be told from one to a person.
-    let mut called: Vec<&str> = Vec::new();
+    let mut called: Vec<(&str, &Act)> = Vec::new();
     let mut seen: Vec<&ChainAddress> = Vec::new();
     acts.each(|act| {
         let contract = act.parties.iter().find(|party| is_called(party));
         // What is not read is said to be unread, which is more.
         if !matches!(act.deed, Deed::Call { read: false, .. }) {
-            called.extend(contract.map(|contract| contract.path.as_str()));
+            called.extend(contract.map(|contract| (contract.path.as_str(), act)));
         }
-        let paid = match &act.deed {
+        let (paid, call) = match &act.deed {
             Deed::Send { .. } => {
-                act.party(Role::Payee).filter(|payee| called.contains(&payee.path.as_str()))
+                let payee = act.party(Role::Payee);
+                let call =
+                    called.iter().find(|(path, _)| payee.is_some_and(|one| one.path == *path));
+                (payee.filter(|_| call.is_some()), call.map(|(_, call)| *call))
             }
-            Deed::Deposit { .. } | Deed::Trade { .. } | Deed::Bridge { .. } => contract,
-            _ => None,
+            Deed::Deposit { .. } | Deed::Trade { .. } | Deed::Bridge { .. } => (contract, None),
+            _ => (None, None),
         };
         let Some(paid) = paid.filter(|_| act.means == Means::Transaction && gives_coin(act)) else {
             return;
@@ -32,22 +35,25 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         let known = paid.kind.is_some()
             || book.paid.contains(&paid.address)
             || book.trusted.contains(&paid.address)
-            || paid.address.bytes20().is_some_and(|address| acts.is_own(address));
+            || acts.is_own(&paid.address);
         if known || seen.contains(&&paid.address) {
             return;
         }
         seen.push(&paid.address);
-        findings.push(PAID_TO_UNKNOWN_CONTRACT.about_party(
-            Level::Notice,
-            act,
-            paid,
-            "a contract that is not known here",
-            "What its function is called says nothing of what it does with the money. Look whether the \
-             address is the one that the application publishes."
-                .to_owned(),
-        ));
+        let who = "a contract that is not known here";
+        let mut finding =
+            PAID_TO_UNKNOWN_CONTRACT.about_party(Level::Notice, act, paid, who, DETAIL.to_owned());
+        // What is paid for a call is told with it.
+        if let Some(call) = call.filter(|call| call.tells_of(act)) {
+            finding.title.clone_from(&call.words);
+        }
+        findings.push(finding);
     });
 }
+
+const DETAIL: &str = "The contract that is paid is not one that everybody knows. What its function is called \
+                      says nothing of what it does with the money. Look whether the address is the one \
+                      that the application publishes.";
 
 fn is_called(party: &Party) -> bool {
     matches!(party.role, Role::Contract | Role::Token)

@@ -45,7 +45,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let level = if acts.own.is_empty() && acts.asker.account.is_none() {
             // Whether it is the account itself cannot be told.
             Level::Notice
-        } else if payment {
+        } else if payment || is_taken_out(act) {
             Level::Danger
         } else {
             Level::Warning
@@ -67,6 +67,15 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 fn is_payment(act: &Act) -> bool {
     let read_as = act.read_as.as_deref().unwrap_or_default();
     PAYMENTS.iter().any(|payment| read_as.starts_with(payment))
+}
+
+/// Functions that pay whomever something is due to, whoever calls them.
+const DUE: [&str; 5] = ["claim", "getReward", "harvest", "finalize", "executeTransaction("];
+
+/// Whether what the account has in a protocol is taken out of it.
+fn is_taken_out(act: &Act) -> bool {
+    let read_as = act.read_as.as_deref().unwrap_or_default();
+    matches!(act.deed, Deed::Withdraw { .. }) && !DUE.iter().any(|due| read_as.starts_with(due))
 }
 
 /// Whether the payee is neither the account, nor the contract that is called, nor another that everybody

@@ -21,7 +21,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let Some(unknown) = urls.into_iter().find(|url| !is_known(chain_id, url)) else {
             return;
         };
-        let level = if TEST.contains(&chain_id) { Level::Warning } else { Level::Critical };
+        let level = if SHIPPED.contains(&chain_id) { Level::Critical } else { Level::Warning };
         findings.push(RPC_REPLACED.about_act(
             level,
             act,
@@ -44,14 +44,16 @@ fn is_known(chain_id: u64, url: &NodeUrl) -> bool {
 /// Networks on the user's own computer: their nodes are whoever's runs them.
 const LOCAL: [u64; 2] = [1337, 31337];
 
-/// Networks for tests, where nothing is worth anything.
-const TEST: [u64; 11] =
-    [97, 1301, 17_000, 43_113, 80_002, 84_532, 421_614, 560_048, 11_155_111, 11_155_420, 10_200];
+/// Networks that wallets come with: nobody needs to add one of them, so somebody replaces how it is reached.
+/// Others are added by their applications every day, through nodes of every kind; and tests are worth
+/// nothing.
+const SHIPPED: [u64; 14] =
+    [1, 10, 56, 100, 130, 137, 143, 324, 999, 1329, 8453, 42_161, 43_114, 59_144];
 
 /// Providers of nodes for many networks, by domains under which none of their customers decides what
 /// a node answers. (Tenderly's are left out but for its gateway: under the others anybody can make a
 /// network that looks like Ethereum and holds what one likes.) Each is the one in the provider's own
-/// documentation, and in the list of chains at chainid.network.
+/// documentation, and in the lists of chains at chainid.network and chainlist.org.
 static PROVIDERS: &[&str] = &[
     "infura.io",
     "alchemy.com",
@@ -69,19 +71,31 @@ static PROVIDERS: &[&str] = &[
     "meowrpc.com",
     "omniatech.io",
     "subquery.network",
+    "nodereal.io",
+    "getblock.io",
+    "blxrbdn.com",
+    "api.zan.top",
+    "gateway.tatum.io",
+    "nownodes.io",
+    "lava.build",
+    "0xrpc.io",
+    "rpcfast.com",
+    "public.stackup.sh",
+    "node.histori.xyz",
+    "rpc.owlracle.info",
 ];
 
 /// The nodes that networks publish for everybody, by chain id: from their own documentation, and as
 /// viem and chainid.network have them.
 #[rustfmt::skip]
 static NODES: &[(u64, &[&str])] = &[
-    (1, &["cloudflare-eth.com", "eth.merkle.io", "rpc.flashbots.net", "rpc.mevblocker.io", "ethereum.reth.rs", "ethpandaops.io"]),
+    (1, &["cloudflare-eth.com", "rpc.payload.de", "rpc.builder0x69.io", "api.securerpc.com", "eth.merkle.io", "rpc.flashbots.net", "rpc.mevblocker.io", "ethereum.reth.rs", "ethpandaops.io"]),
     (10, &["mainnet.optimism.io"]),
     (14, &["flare.network"]),
     (25, &["cronos.org"]),
     (30, &["rsk.co", "rootstock.io"]),
     (50, &["xdcrpc.com", "xinfin.network", "xdc.org"]),
-    (56, &["binance.org", "bnbchain.org", "defibit.io", "ninicoin.io"]),
+    (56, &["binance.org", "bnbchain.org", "defibit.io", "ninicoin.io", "48.club"]),
     (97, &["binance.org", "bnbchain.org"]),
     (100, &["gnosischain.com", "gnosis.gateway.fm"]),
     (122, &["rpc.fuse.io"]),

@@ -3,7 +3,8 @@
 //! The addresses are those that the bridges publish in their documentation and client libraries:
 //! `@eth-optimism/contracts`, `@arbitrum/sdk`, `zksync-ethers`, `@consensys/linea-sdk`,
 //! `@across-protocol/contracts`, `@wormhole-foundation/sdk-base`, `@stargatefinance/stg-evm-sdk-v2`,
-//! `@hop-protocol/core`, `@debridge-finance/dln-client`, `@mayanfinance/swap-sdk`.
+//! `@hop-protocol/core`, `@debridge-finance/dln-client`, `@mayanfinance/swap-sdk`, and
+//! Chainlink's, Squid's, Chainflip's and Relay's lists of deployments.
 
 use alloy_primitives::address;
 
@@ -17,6 +18,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[8453], address!("0x09aea4b2242abC8bb4BB78D537A67a245A7bEC64"), "Across", Kind::Bridge),
     on(&[42161], address!("0x0b2402144Bb366A632D14B83F244D2e0e21bD39c"), "Wormhole token bridge", Kind::Bridge),
     on(&[43114], address!("0x0e082F06FF657D94310cB8cE8B0D9a04541d8052"), "Wormhole token bridge", Kind::Bridge),
+    on(&[42161], address!("0x141fa059441E0ca23ce184B6A78bafD2A517DdE8"), "Chainlink CCIP", Kind::Bridge),
     on(&[1], address!("0x150f94B44927F078737562f0fcF3C95c01Cc2376"), "Stargate ETH router", Kind::Bridge),
     on(&[8453], address!("0x1682Ae6375C4E4A97e4B583BC394c861A46D8962"), "Circle CCTP", Kind::Bridge),
     on(&[42161], address!("0x19330d10D9Cc8751218eaf51E8885D058642E08A"), "Circle CCTP", Kind::Bridge),
@@ -36,6 +38,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[10, 130, 480, 1868, 8453, 34443, 57073, 7_777_777], address!("0x4200000000000000000000000000000000000016"), "withdrawals to Ethereum", Kind::Bridge),
     on(&[1], address!("0x49048044D57e1C92A77f79988d21Fa8fAF74E97e"), "Base portal", Kind::Bridge),
     on(&[534_352], address!("0x4C0926FF5252A435FD19e10ED15e5a249Ba19d79"), "Scroll gateway router", Kind::Bridge),
+    on(&[1, 8453, 42161], address!("0x4cD00E387622C35bDDB9b4c962C136462338BC31"), "Relay depository", Kind::Bridge),
     on(&[1], address!("0x4Dbd4fc535Ac27206064B68FfCf827b0A60BAB3f"), "Arbitrum inbox", Kind::Bridge),
     on(&[59144], address!("0x508Ca82Df566dCD1B0DE8296e70a96332cD644ec"), "Linea messages", Kind::Bridge),
     on(&[42161], address!("0x5288c571Fd7aD117beA99bF60FE0846C4E84F933"), "Arbitrum gateway router", Kind::Bridge),
@@ -48,7 +51,9 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1], address!("0x72Ce9c846789fdB6fC1f34aC4AD25Dd9ef7031ef"), "Arbitrum gateway router", Kind::Bridge),
     on(&[1], address!("0x77b2043768d28E9C9aB44E1aBfC95944bcE57931"), "Stargate (ETH)", Kind::Bridge),
     on(&[59144], address!("0x7E63A5f1a8F0B4d0934B2f2327DAED3F6bb2ee75"), "Across", Kind::Bridge),
+    on(&[1], address!("0x80226fc0Ee2b096224EeAc085Bb9a8cba1146f7D"), "Chainlink CCIP", Kind::Bridge),
     on(&[1], address!("0x8731d54E9D02c286767d56ac03e8037C07e01e98"), "Stargate router", Kind::Bridge),
+    on(&[8453], address!("0x881e3A65B4d4a04dD529061dd0071cf975F58bCD"), "Chainlink CCIP", Kind::Bridge),
     on(&[8453], address!("0x8d2de8d2f73F1F4cAB472AC9A881C9b123C79627"), "Wormhole token bridge", Kind::Bridge),
     on(&[137], address!("0x9295ee1d8C5b022Be115A2AD3c30C72E34e7F096"), "Across", Kind::Bridge),
     on(&[1], address!("0x933597a323Eb81cAe705C5bC29985172fd5A3973"), "Stargate (USDT)", Kind::Bridge),
@@ -57,11 +62,13 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1], address!("0xA0c68C638235ee32657e8f720a23ceC1bFc77C77"), "Polygon bridge", Kind::Bridge),
     on(&[1], address!("0xa3A7B6F88361F48403514059F1F16C8E78d60EeC"), "Arbitrum token gateway", Kind::Bridge),
     on(&[42161], address!("0xA45B5130f36CDcA45667738e2a258AB09f4A5f7F"), "Stargate (ETH)", Kind::Bridge),
+    on(&[1, 10, 56, 137, 8453, 42161, 43114], address!("0xB5FB4BE02232B1bBA4dC8f81dc24C26980dE9e3C"), "Axelar token service", Kind::Bridge),
     on(&[56], address!("0xB6F6D86a8f9879A9c87f643768d9efc38c1Da6E7"), "Wormhole token bridge", Kind::Bridge),
     on(&[1], address!("0xb8901acB165ed027E32754E0FFe830802919727f"), "Hop (ETH)", Kind::Bridge),
     on(&[1], address!("0xBd3fa81B58Ba92a82136038B25aDec7066af3155"), "Circle CCTP", Kind::Bridge),
     on(&[1], address!("0xbEb5Fc579115071764c7423A4f12eDde41f106Ed"), "Optimism portal", Kind::Bridge),
     on(&[1], address!("0xc026395860Db2d07ee33e05fE50ed7bD583189C7"), "Stargate (USDC)", Kind::Bridge),
+    on(&[1, 10, 56, 137, 250, 8453, 42161, 43114], address!("0xce16F69375520ab01377ce7B88f5BA8C48F8D666"), "Squid", Kind::Bridge),
     on(&[1], address!("0xd19d4B5d358258f05D7B411E21A1460D11B0876F"), "Linea messages", Kind::Bridge),
     on(&[1], address!("0xD37BbE5744D730a1d98d8DC97c42F0Ca46aD7146"), "THORChain router", Kind::Bridge),
     on(&[8453], address!("0xdc181Bd607330aeeBEF6ea62e03e5e1Fb4B6F7C7"), "Stargate (ETH)", Kind::Bridge),
@@ -69,5 +76,8 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[42161], address!("0xe35e9842fceaCA96570B734083f4a58e8F7C5f2A"), "Across", Kind::Bridge),
     on(&[42161], address!("0xe8CDF27AcD73a434D661C84887215F7598e7d0d3"), "Stargate (USDC)", Kind::Bridge),
     on(ANY, address!("0xeF4fB24aD0916217251F553c0596F8Edc630EB66"), "deBridge", Kind::Bridge),
+    on(&[43114], address!("0xF4c7E640EdA248ef95972845a62bdC74237805dB"), "Chainlink CCIP", Kind::Bridge),
+    on(&[1], address!("0xF5042e6ffaC5a625D4E7848e0b01373D8eB9e222"), "Relay router", Kind::Bridge),
+    on(&[1], address!("0xF5e10380213880111522dd0efD3dbb45b9f62Bcc"), "Chainflip vault", Kind::Bridge),
     on(&[1], address!("0xF8B1378579659D8F7EE5f3C929c2f3E332E41Fd6"), "Scroll gateway router", Kind::Bridge),
 ];

@@ -4,7 +4,8 @@
 //! `@uniswap/sdk-core` and `@uniswap/universal-router-sdk`, `@bgd-labs/aave-address-book`,
 //! `@0x/contract-addresses`, `@cowprotocol/contracts`, `@1inch/limit-order-sdk`, `@velora-dex/sdk`,
 //! `@balancer/sdk`, `@morpho-org/blue-sdk`, `@lidofinance/lido-ethereum-sdk`, `@pendle/core-v2`,
-//! `@ensdomains/ensjs`.
+//! `@ensdomains/ensjs`. The routers of other exchanges were compared with several independent lists of
+//! labels.
 
 use alloy_primitives::address;
 
@@ -32,6 +33,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1, 10, 56, 100, 122, 137, 250, 288, 1284, 1285, 8453, 9001, 42161, 43114], address!("0x1231DEB6f5749EF6cE6943a275A1D3E7486F4EaE"), "LI.FI", Kind::Bridge),
     on(&[1, 56], address!("0x13f4EA83D0bd40E75C8222255bc855a974568Dd4"), "PancakeSwap smart router", Kind::Router),
     on(&[57073], address!("0x177778F19E89dD1012BdBe603F144088A95C4B53"), "Uniswap V3 router 2", Kind::Router),
+    on(&[43114], address!("0x18556DA13313f3532c54711497A8FedAC273220E"), "Trader Joe router 2.2", Kind::Router),
     on(&[56], address!("0x1906c1d672b88cD1B9aC7593301cA990F94Eae07"), "Uniswap universal router", Kind::Router),
     on(&[8453], address!("0x19cEeAd7105607Cd444F5ad10dd51356436095a1"), "Odos router v2", Kind::Router),
     on(&[56, 100, 137, 250, 42161, 43114], address!("0x1b02dA8Cb0d097eB8D57A175b88c7D8b47997506"), "SushiSwap V2 router", Kind::Router),
@@ -52,6 +54,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[324], address!("0x28731BCC616B5f51dD52CF2e4dF0E78dD1136C06"), "Uniswap universal router", Kind::Router),
     on(&[7_777_777], address!("0x2986d9721A49838ab4297b695858aF7F17f38014"), "Uniswap universal router", Kind::Router),
     on(&[42161], address!("0x2d01411773c8C24805306E89A41F7855C3c4Fe65"), "Uniswap universal router", Kind::Router),
+    on(&[1], address!("0x2E1Dee213BA8d7af0934C49a23187BabEACa8764"), "OKX router", Kind::Router),
     on(&[1], address!("0x308861A430be4cce5502d0A12724771Fc6DaF216"), "ether.fi liquidity pool", Kind::Vault),
     on(&[1088], address!("0x30C1b8F0490fa0908863d6Cbd2E36400b4310A6B"), "Aave rewards", Kind::Vault),
     on(&[1], address!("0x3167C452fA3fa1e5C16bB83Bc0fde4519C464299"), "Aave V3 coin gateway", Kind::Vault),
@@ -71,6 +74,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[42220], address!("0x3E59A31363E2ad014dcbc521c4a0d5757d9f3402"), "Aave V3 pool", Kind::Vault),
     on(&[1, 8453], address!("0x3fC91A3afd70395Cd496C647d5a6CC9D4B2b7FAD"), "Uniswap universal router", Kind::Router),
     on(&[1, 100, 8453, 42161], address!("0x40A50cf069e992AA4536211B23F286eF88752187"), "CoW Protocol ETH flow", Kind::Settlement),
+    on(&[1], address!("0x40aA958dd87FC8305b97f2BA922CDdCa374bcD7f"), "OKX token approval", Kind::Router),
     on(&[130], address!("0x4529A01c7A0410167c5740C487A8DE60232617bf"), "Uniswap V4 positions", Kind::Router),
     on(&[5000], address!("0x458F293454fE0d67EC0655f3672301301DD51422"), "Aave V3 pool", Kind::Vault),
     on(&[59144], address!("0x4615C383F85D0a2BbED973d83ccecf5CB7121463"), "Uniswap V3 positions", Kind::Router),
@@ -151,6 +155,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1], address!("0xa58E81fe9b61B5c3fE2AFD33CF304c454AbFc7Cb"), "ENS reverse registrar", Kind::Names),
     on(&[137], address!("0xa5E0829CaCEd8fFDD4De3c43696c57F7D7A678ff"), "QuickSwap router", Kind::Router),
     on(&[42161], address!("0xa669e7A0d4b3e4Fa48af2dE86BD4CD7126Be4e13"), "Odos router v2", Kind::Router),
+    on(&[1], address!("0xAaAaAAAaA24eEeb8d57D431224f73832bC34f688"), "Ambient", Kind::Router),
     on(&[1], address!("0xab863E752Bf67D8DCDD929EaAe9Be9dc83Fb3BbB"), "Uniswap universal router", Kind::Router),
     on(&[100], address!("0xaD4F91D26254B6B0C6346b390dDA2991FDE2F20d"), "Aave rewards", Kind::Vault),
     on(&[1], address!("0xAe05Cd22df81871bc7cC2a04BeCfb516bFe332C8"), "Aave V3 pool", Kind::Vault),
@@ -178,11 +183,13 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[59144], address!("0xc47b8C00b0f69a36fa203Ffeac0334874574a8Ac"), "Aave V3 pool", Kind::Vault),
     on(&[480], address!("0xC585E0f504613b5fBf874F21Af14c65260fB41fA"), "Uniswap V4 positions", Kind::Router),
     on(&[59144], address!("0xc67bb8F2314fA0df50cBa314c6509A7bdAD500C0"), "Aave rewards", Kind::Vault),
+    on(&[42161], address!("0xc873fEcbd354f5A56E00E710B90EF4201db2448d"), "Camelot router", Kind::Router),
     on(&[10], address!("0xCa423977156BB05b13A2BA3b76Bc5419E2fE9680"), "Odos router v2", Kind::Router),
     on(&[10], address!("0xCb1355ff08Ab38bBCE60111F1bb2B784bE25D7e8"), "Uniswap universal router", Kind::Router),
     on(&[42220], address!("0xcb695bc5D3Aa22cAD1E6DF07801b061a05A0233A"), "Uniswap universal router", Kind::Router),
     on(&[1], address!("0xCf5540fFFCdC3d510B18bFcA6d2b9987b0772559"), "Odos router v2", Kind::Router),
     on(&[8453], address!("0xcF77a3Ba9A5CA399B7c97c74d54e5b1Beb874E43"), "Aerodrome router", Kind::Router),
+    on(&[1, 10, 56, 100, 137, 8453, 42161, 43114], address!("0xcfA132E353cB4E398080B9700609bb008eceB125"), "Superfluid", Kind::Other),
     on(&[1], address!("0xd01607c3C5eCABa394D8be377a08590149325722"), "Aave V3 coin gateway", Kind::Vault),
     on(ANY, address!("0xD152f549545093347A162Dce210e7293f1452150"), "Disperse", Kind::Other),
     on(&[130], address!("0xD1b797D92d87B688193A2B976eFc8D577D204343"), "Uniswap universal router", Kind::Router),

@@ -6,8 +6,10 @@ use crate::act::sign::Signed;
 use crate::act::{Act, Asset, Deed, Reader, Role};
 use crate::decode::{TypedData, typed_data::Typed};
 
-/// Compound's `allowBySig` and Morpho's `setAuthorizationWithSig`.
-const TYPES: [&str; 2] = [
+/// Compound's `allowBySig`, Morpho's `setAuthorizationWithSig`, and what Sushi's `BentoBox` takes.
+const TYPES: [&str; 3] = [
+    "SetMasterContractApproval(string warning,address user,address masterContract,bool approved,\
+     uint256 nonce)",
     "Authorization(address owner,address manager,bool isAllowed,uint256 nonce,uint256 expiry)",
     "Authorization(address authorizer,address authorized,bool isAuthorized,uint256 nonce,\
      uint256 deadline)",
@@ -15,12 +17,14 @@ const TYPES: [&str; 2] = [
 
 /// Reads `Authorization`: a manager who may withdraw and borrow whatever the account could.
 pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
-    if data.primary_type != "Authorization" {
+    if !matches!(data.primary_type.as_str(), "Authorization" | "SetMasterContractApproval") {
         return None;
     }
     let address = |name: &str| data.message.get(name).and_then(Typed::address);
     let (owner, manager, allowed, end) = if address("manager").is_some() {
         ("owner", "manager", "isAllowed", "expiry")
+    } else if address("masterContract").is_some() {
+        ("user", "masterContract", "approved", "")
     } else {
         ("authorizer", "authorized", "isAuthorized", "deadline")
     };

@@ -91,7 +91,8 @@ fn ambient(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let gives = called.asset(Of::Token(tokens.0), reader)?;
     let gets = called.asset(Of::Token(tokens.1), reader)?;
     let part = |asset, amount| Part { asset, amount, to: None };
-    let deed = Deed::Trade { gives: vec![part(gives, amounts.0)], gets: vec![part(gets, amounts.1)] };
+    let deed =
+        Deed::Trade { gives: vec![part(gives, amounts.0)], gets: vec![part(gets, amounts.1)] };
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
 
@@ -112,7 +113,7 @@ fn ambient_command(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let deed = Deed::Call {
         selector: crate::decode::abi::selector(called.call.data),
         function: Some("userCmd(uint16,bytes)".to_owned()),
-        read: false,
+        read: true,
         amount: called.amount(VALUE),
     };
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
@@ -121,7 +122,8 @@ fn ambient_command(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// What is got for less than the whole quote is less in proportion.
 fn quoted(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let given = called.uint("quote.effectiveBaseTokenAmount")?;
-    let (base, got) = (called.uint("quote.baseTokenAmount")?, called.uint("quote.quoteTokenAmount")?);
+    let (base, got) =
+        (called.uint("quote.baseTokenAmount")?, called.uint("quote.quoteTokenAmount")?);
     let got = got.checked_mul(given).and_then(|product| product.checked_div(base));
     let part = |asset, amount| Part { asset, amount, to: None };
     let gives = part(called.given(Of::Token("quote.baseToken"), reader)?, Amount::of(given));

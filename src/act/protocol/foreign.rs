@@ -103,7 +103,11 @@ fn spelled(name: &str) -> String {
     const LONGEST: usize = 32;
     let plain = name.len() <= LONGEST
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_ ".contains(&byte));
-    if plain { name.to_owned() } else { format!("{:?}", name.chars().take(LONGEST).collect::<String>()) }
+    if plain {
+        name.to_owned()
+    } else {
+        format!("{:?}", name.chars().take(LONGEST).collect::<String>())
+    }
 }
 
 impl To {

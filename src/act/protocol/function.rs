@@ -271,7 +271,7 @@ impl<'a> Called<'a> {
     ) -> Act {
         let mut parties = parties;
         for (role, argument) in self.function.roles {
-            parties.extend(self.party(*role, argument, reader));
+            parties.extend(self.party(*role, argument, reader).filter(|party| !is_nobody(party)));
         }
         self.call.close(&mut parties, contract, reader);
         let path = self.call.path.to_owned();
@@ -532,6 +532,12 @@ impl<'a> Called<'a> {
     pub(super) fn note_more(&self, count: usize, reader: &mut Reader) {
         reader.note_more(self.call.path, count);
     }
+}
+
+/// Whether zero stands for nobody, where somebody may be named or not.
+fn is_nobody(party: &Party) -> bool {
+    let optional = [Role::FeeReceiver, Role::RefundReceiver, Role::Mentioned, Role::Taker];
+    optional.contains(&party.role) && party.address.bytes20().is_some_and(|one| one.is_zero())
 }
 
 /// The role of a contract: the token, if the token itself is called.

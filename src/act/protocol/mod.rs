@@ -257,7 +257,7 @@ pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
 /// say where a trade came from, or what a partner earns. They are searched like all others.
 fn takes_more(call: &Call<'_>, reader: &Reader) -> bool {
     use super::Kind::{Bridge, Marketplace, Router, Settlement};
-    let kind = super::known::contract(reader.chain_id, &call.to).map(|known| known.kind);
+    let kind = super::known::contract(reader.chain, &call.to).map(|known| known.kind);
     matches!(kind, Some(Bridge | Marketplace | Router | Settlement))
 }
 

@@ -47,13 +47,45 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("mintProxy(address creatorContract,uint256 instanceId,uint16 mintCount,uint32[] mintIndices,bytes32[][] merkleProofs,address mintFor)", Does::Ordinary).with(MENTIONED),
 ];
 
+/// Who gets what is got: the caller, or those whom the data of the order name.
+fn paid_out(
+    called: &Called<'_>,
+    (kind, data): (&[u8], &str),
+    (asset, amount): (Asset, U256),
+    deal: &mut Deal,
+    reader: &mut Reader,
+) -> Option<()> {
+    match rarible::payouts(kind, called.get(data)?.bytes()?) {
+        Some(payouts) if !payouts.is_empty() => {
+            for (account, share) in payouts {
+                // The share that takers keep for themselves is written like any other.
+                let part = rarible::share(amount, share);
+                deal.gets(asset.clone(), part, Some(account));
+                deal.party(Role::Payee, account, called.path(data), reader);
+            }
+        }
+        payouts => {
+            if payouts.is_none() {
+                let reason = "who gets what is got stands in data that were only searched";
+                reader.unread.push(Unread::new(called.path(data), reason));
+            }
+            deal.gets(asset, amount, None);
+        }
+    }
+    Some(())
+}
+
 /// A listing of somebody's is bought.
 fn rarible_buy(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut deal = Deal::of(called.call.by.address());
-    let item = rarible::asset(called.get("direct.nftAssetClass")?, called.get("direct.nftData")?, reader)?;
+    let item =
+        rarible::asset(called.get("direct.nftAssetClass")?, called.get("direct.nftData")?, reader)?;
     let currency = reader.token_or_native(called.address("direct.paymentToken")?);
     deal.gives(currency, called.uint("direct.buyOrderPaymentAmount")?);
-    deal.gets(item, called.uint("direct.buyOrderNftAmount")?, None);
+    let count = called.uint("direct.buyOrderNftAmount")?;
+    let kind = called.get("direct.sellOrderDataType")?.word();
+    let kind = kind.get(..4)?;
+    paid_out(called, (kind, "direct.buyOrderData"), (item, count), &mut deal, reader)?;
     let seller = called.address("direct.sellOrderMaker")?;
     deal.party(Role::Mentioned, seller, called.path("direct.sellOrderMaker"), reader);
     Some(deal.act(called, reader))
@@ -62,10 +94,14 @@ fn rarible_buy(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// An item is sold into somebody's bid.
 fn rarible_sell(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut deal = Deal::of(called.call.by.address());
-    let item = rarible::asset(called.get("direct.nftAssetClass")?, called.get("direct.nftData")?, reader)?;
+    let item =
+        rarible::asset(called.get("direct.nftAssetClass")?, called.get("direct.nftData")?, reader)?;
     let currency = reader.token_or_native(called.address("direct.paymentToken")?);
     deal.gives(item, called.uint("direct.sellOrderNftAmount")?);
-    deal.gets(currency, called.uint("direct.sellOrderPaymentAmount")?, None);
+    let price = called.uint("direct.sellOrderPaymentAmount")?;
+    let kind = called.get("direct.bidDataType")?.word();
+    let kind = kind.get(..4)?;
+    paid_out(called, (kind, "direct.sellOrderData"), (currency, price), &mut deal, reader)?;
     let buyer = called.address("direct.bidMaker")?;
     deal.party(Role::Mentioned, buyer, called.path("direct.bidMaker"), reader);
     Some(deal.act(called, reader))
@@ -91,8 +127,10 @@ fn rarible_match(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     };
     let (gives, amount) = side("makeAsset", reader)?;
     deal.gives(gives, amount);
-    let (gets, amount) = side("takeAsset", reader)?;
-    deal.gets(gets, amount, None);
+    let gets = side("takeAsset", reader)?;
+    let kind = own.get("dataType")?.word();
+    let kind = kind.get(..4)?;
+    paid_out(called, (kind, &format!("{path}.data")), gets, &mut deal, reader)?;
     if let Some(maker) = maker(&own) {
         deal.party(Role::Holder, maker, called.path(&format!("{path}.maker")), reader);
     }
@@ -107,7 +145,7 @@ fn x2y2(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let _ = called.get("input.orders")?.items()?;
     let paid = called.call.value.is_some_and(|value| !value.is_zero());
     let (asset, amount) = if paid {
-        (tokens::native(reader.chain_id), called.amount(VALUE))
+        (tokens::native(reader.chain), called.amount(VALUE))
     } else {
         (Asset::Unnamed, Amount::unread())
     };
@@ -160,7 +198,7 @@ fn punk_sent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 fn punk_bought(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut deal = Deal::of(called.call.by.address());
-    deal.gives(tokens::native(reader.chain_id), called.call.value?);
+    deal.gives(tokens::native(reader.chain), called.call.value?);
     deal.gets(punk(called)?, U256::from(1), None);
     Some(deal.act(called, reader))
 }
@@ -169,7 +207,7 @@ fn punk_bought(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn punk_offered(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut deal = Deal::of(called.call.by.address());
     deal.gives(punk(called)?, U256::from(1));
-    deal.gets(tokens::native(reader.chain_id), called.uint("price")?, None);
+    deal.gets(tokens::native(reader.chain), called.uint("price")?, None);
     Some(deal.act(called, reader))
 }
 
@@ -189,7 +227,7 @@ fn sent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             let token = item.get("token")?.address()?;
             let (kind, amount) = (item.get("itemType")?.uint()?, item.get("amount")?.uint()?);
             let asset = if kind == U256::from(COIN) {
-                tokens::native(reader.chain_id)
+                tokens::native(reader.chain)
             } else if kind == U256::from(TOKEN) {
                 reader.token(token)
             } else {
@@ -197,7 +235,7 @@ fn sent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
                 Asset::Collectible { address: token.into(), id }
             };
             let path = called.path(&format!("transfers.{index}.recipient"));
-            let payee = crate::act::Party::new(Role::Payee, recipient, path, reader.chain_id);
+            let payee = crate::act::Party::new(Role::Payee, recipient, path, reader.chain);
             let deed = Deed::Send { asset, amount: Amount::of(amount) };
             acts.push(called.act(deed, Role::Contract, vec![payee], reader));
         }
@@ -214,9 +252,9 @@ fn drop(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let paid = called.call.value.is_some_and(|value| !value.is_zero());
     let free = called.uint("pricePerToken")?.is_zero() || currency == Address::ZERO;
     let (asset, amount) = if paid {
-        (tokens::native(reader.chain_id), called.amount(VALUE))
+        (tokens::native(reader.chain), called.amount(VALUE))
     } else if free {
-        (tokens::native(reader.chain_id), Amount::of(U256::ZERO))
+        (tokens::native(reader.chain), Amount::of(U256::ZERO))
     } else {
         (reader.token_or_native(currency), Amount::unread())
     };

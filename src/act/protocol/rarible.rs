@@ -1,11 +1,11 @@
 //! Rarible's orders: assets by the first bytes of the hash of their kind, with data that say which one.
 
-use alloy_primitives::U256;
+use alloy_primitives::{Address, U256};
 
 use super::offer::Offer;
 use crate::act::{Act, Asset, Reader, Role, tokens};
 use crate::decode::abi::{Arguments, Value, signature};
-use crate::decode::{TypedData, typed_data::Typed};
+use crate::decode::{TypedData, Unread, limits, typed_data::Typed};
 
 /// The kinds of assets that are read.
 const COIN: [u8; 4] = [0xaa, 0xae, 0xbe, 0xba];
@@ -23,7 +23,7 @@ pub(super) fn asset(kind: Value<'_>, data: Value<'_>, reader: &mut Reader) -> Op
 
 fn named(kind: &[u8], data: &[u8], reader: &mut Reader) -> Option<Asset> {
     if kind == COIN {
-        return Some(tokens::native(reader.chain_id));
+        return Some(tokens::native(reader.chain));
     }
     let data = Arguments::new(signature::parameters(DATA), data);
     let address = data.get("token")?.address()?;
@@ -35,6 +35,45 @@ fn named(kind: &[u8], data: &[u8], reader: &mut Reader) -> Option<Asset> {
         return Some(Asset::Collectible { address: address.into(), id: id()? });
     }
     Some(Asset::Unnamed)
+}
+
+/// The kinds of data that say who is paid, by the first bytes of the hash of their names.
+const LISTS: [[u8; 4]; 2] = [[0x4c, 0x23, 0x42, 0x66], [0x23, 0xd2, 0x35, 0xef]];
+const WORDS: [[u8; 4]; 2] = [[0x2f, 0xa3, 0xcf, 0xd3], [0x1b, 0x18, 0xcd, 0xf6]];
+
+/// Who is paid by an order's data in place of its maker, and which share in ten-thousandths; `None` if the
+/// data cannot be read.
+pub(super) fn payouts(kind: &[u8], data: &[u8]) -> Option<Vec<(Address, U256)>> {
+    /// Both kinds with lists begin with them.
+    const LISTED: &str = "data(((address account,uint96 share)[] payouts,(address account,uint96 share)[] fees) data)";
+    /// The address in the low bits of a word, the share above it.
+    const WORD: &str = "data(uint256 payouts)";
+    const ADDRESS_BITS: usize = 160;
+    if data.is_empty() {
+        return Some(Vec::new());
+    }
+    if LISTS.iter().any(|known| kind == known) {
+        let arguments = Arguments::new(signature::parameters(LISTED), data);
+        let all = arguments.get("data.payouts")?.items()?;
+        return all
+            .take(limits::ITEMS)
+            .map(|one| Some((one.get("account")?.address()?, one.get("share")?.uint()?)))
+            .collect();
+    }
+    if WORDS.iter().any(|known| kind == known) {
+        let arguments = Arguments::new(signature::parameters(WORD), data);
+        let word = arguments.get("payouts")?;
+        let account = Address::from_word(word.word().into());
+        let share = word.uint()? >> ADDRESS_BITS;
+        return Some(Some((account, share)).filter(|one| !one.0.is_zero()).into_iter().collect());
+    }
+    None
+}
+
+/// A share of an amount, in ten-thousandths.
+pub(super) fn share(amount: U256, share: U256) -> U256 {
+    const WHOLE: u64 = 10_000;
+    amount.saturating_mul(share) / U256::from(WHOLE)
 }
 
 /// Reads an order.
@@ -57,7 +96,20 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         order.note_token(*token, "makeAsset.assetType.data");
     }
     order.gives(gives.0, Some(gives.1));
-    order.gets(gets.0, Some(gets.1), "");
+    let kind = order.get("dataType").and_then(Typed::bytes)?;
+    match order.get("data").and_then(Typed::bytes).and_then(|data| payouts(kind, data)) {
+        Some(payouts) if payouts.is_empty() => order.gets(gets.0, Some(gets.1), ""),
+        Some(payouts) => {
+            for (account, part) in payouts {
+                order.pays(gets.0.clone(), Some(share(gets.1, part)), (account, "data"));
+            }
+        }
+        None => {
+            let reason = "who is paid for it stands in data that were only searched";
+            reader.unread.push(Unread::new(format!("{}.message.data", data.path), reason));
+            order.gets(gets.0, Some(gets.1), "");
+        }
+    }
     order.party(Role::Taker, "taker");
     let end = order.uint("end").filter(|end| *end != U256::ZERO);
     let act = order.act(end);

@@ -135,8 +135,10 @@ fn to_ronin(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn by_second_bridge(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     static DEPOSIT: Function =
         function("deposit(address token,uint256 amount,address receiver)", Does::Ordinary);
-    let (data, path) =
-        (called.get("request.secondBridgeCalldata")?.bytes()?, called.path("request.secondBridgeCalldata"));
+    let (data, path) = (
+        called.get("request.secondBridgeCalldata")?.bytes()?,
+        called.path("request.secondBridgeCalldata"),
+    );
     if data.len() != 96 {
         let reason = "what is bridged, and for whom, stands in data that were only searched";
         reader.unread.push(crate::decode::Unread::new(path, reason));
@@ -148,7 +150,8 @@ fn by_second_bridge(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = inner.asset(Of::Token("token"), reader)?;
     let mut act = inner.bridge(asset, inner.amount("amount"), "receiver", To::Unsaid, reader);
     let refund = called.party(Role::RefundReceiver, "request.refundRecipient", reader);
-    act.parties.extend(refund.filter(|party| party.address.bytes20().is_some_and(|one| !one.is_zero())));
+    act.parties
+        .extend(refund.filter(|party| party.address.bytes20().is_some_and(|one| !one.is_zero())));
     Some(act)
 }
 
