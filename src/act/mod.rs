@@ -260,9 +260,9 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         act.each(&mut |act| reader.ask_about_takers(act));
     }
     // The least of the questions come last: a host may stop asking.
-    let mut asked = Vec::new();
+    let mut proxies = Vec::new();
     for act in &mut acts {
-        reader.tell_of_code(act, &mut asked);
+        reader.tell_of_code(act, &mut proxies);
     }
     // A request that is nothing but what one account does is that account's.
     if let [act] = acts.as_slice()

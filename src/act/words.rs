@@ -106,7 +106,7 @@ impl Act {
                 format!(
                     "withdraw {}{} to {who}",
                     amount::in_words(amount, asset),
-                    self.from_where()
+                    self.out_of_what()
                 )
             }
             (Deed::Borrow { asset, amount }, Role::Payee) => {
@@ -208,7 +208,7 @@ impl Act {
     }
 
     /// Where something is withdrawn from, if what it is is not said.
-    fn from_where(&self) -> String {
+    fn out_of_what(&self) -> String {
         match &self.deed {
             Deed::Withdraw { asset: Asset::Unnamed, .. } => self
                 .party(Role::Contract)
@@ -335,7 +335,7 @@ impl Act {
             Deed::Withdraw { asset, amount } => {
                 effect(Role::Payee).or_else(|| effect(Role::FeeReceiver)).or_else(|| {
                     let what = amount::in_words(amount, asset);
-                    Some(format!("withdraw {what}{}", self.from_where()))
+                    Some(format!("withdraw {what}{}", self.out_of_what()))
                 })
             }
             Deed::Borrow { asset, amount } => effect(Role::Holder)

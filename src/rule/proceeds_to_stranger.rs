@@ -70,7 +70,8 @@ fn is_payment(act: &Act) -> bool {
 }
 
 /// Functions that pay whomever something is due to, whoever calls them.
-const DUE: [&str; 5] = ["claim", "getReward", "harvest", "finalize", "executeTransaction("];
+const DUE: [&str; 6] =
+    ["redeemDue", "claim", "getReward", "harvest", "finalize", "executeTransaction("];
 
 /// Whether what the account has in a protocol is taken out of it.
 fn is_taken_out(act: &Act) -> bool {

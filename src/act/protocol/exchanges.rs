@@ -1,5 +1,5 @@
 //! Exchanges with routers of their own kind: Ambient, Trader Joe's later versions, Maverick, Wombat,
-//! Camelot, Bancor, WOOFi, Hashflow, and Rainbow's and `MetaMask`'s ways to them.
+//! Camelot, Bancor, `WOOFi`, Hashflow, and Rainbow's way to them.
 
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade, withdraw};
 use crate::act::{Act, Amount, Deed, Part, Reader, Role};
@@ -121,12 +121,12 @@ fn ambient_command(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 /// What is got for less than the whole quote is less in proportion.
 fn quoted(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let given = called.uint("quote.effectiveBaseTokenAmount")?;
+    let taken = called.uint("quote.effectiveBaseTokenAmount")?;
     let (base, got) =
         (called.uint("quote.baseTokenAmount")?, called.uint("quote.quoteTokenAmount")?);
-    let got = got.checked_mul(given).and_then(|product| product.checked_div(base));
+    let got = got.checked_mul(taken).and_then(|product| product.checked_div(base));
     let part = |asset, amount| Part { asset, amount, to: None };
-    let gives = part(called.given(Of::Token("quote.baseToken"), reader)?, Amount::of(given));
+    let gives = part(called.given(Of::Token("quote.baseToken"), reader)?, Amount::of(taken));
     let amount = got.map_or_else(Amount::unread, Amount::of);
     let gets = part(called.asset(Of::Token("quote.quoteToken"), reader)?, amount);
     let payee = called.beneficiary("quote.trader", reader).into_iter().collect();
