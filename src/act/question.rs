@@ -51,7 +51,7 @@ impl Reader {
         for party in &act.parties {
             let slots: &[B256] = match party.role {
                 Role::Account => &[IMPLEMENTATION, SINGLETON],
-                Role::Contract | Role::Spender | Role::Operator => &[IMPLEMENTATION, BEACON],
+                Role::Contract => &[IMPLEMENTATION, BEACON],
                 _ => continue,
             };
             let Some(contract) = party.address.bytes20().filter(|_| party.kind.is_none()) else {
