@@ -48,7 +48,7 @@ pub(super) fn named(chain: Option<Chain>, symbol: &str) -> Option<&'static Token
 /// same.
 pub(super) fn is_taken(symbol: &str) -> bool {
     let symbol = folded(symbol);
-    let mut known = TOKENS.iter().map(|token| token.symbol).chain(network::coins());
+    let mut known = TOKENS.iter().map(|row| row.token.symbol).chain(network::coins());
     known.any(|known| folded(known) == symbol)
 }
 

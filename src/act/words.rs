@@ -3,7 +3,8 @@
 use alloy_primitives::U256;
 
 use super::{
-    Act, Amount, Asset, Change, Deed, Means, Part, Party, Power, ResourceChange, Role, amount, tokens,
+    Act, Amount, Asset, Change, Deed, Means, Part, Party, Power, ResourceChange, Role, amount,
+    tokens,
 };
 use crate::intel::ChainAddress;
 
