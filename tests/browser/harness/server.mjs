@@ -50,6 +50,7 @@ const HESITATION_MS = 360;
  * @typedef {{ run: string, url: string }} Visit a page, and the name under which it reports
  * @typedef {import("node:http").IncomingMessage} IncomingMessage
  * @typedef {import("node:http").ServerResponse} ServerResponse
+ * @typedef {(request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>} Answer
  */
 
 /**
@@ -60,7 +61,7 @@ const escaped = (text) =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** @param {IncomingMessage} request */
-async function body(request) {
+export async function body(request) {
   let text = "";
   for await (const chunk of request.setEncoding("utf8")) text += chunk;
   return text;
@@ -88,6 +89,9 @@ export class Site {
 
   /** @type {{ run: string | null, method: string, params: any[] }[]} */
   #reached = [];
+
+  /** Path → who answers requests for it. @type {Map<string, Answer>} */
+  #answers = new Map();
 
   /** Is fulfilled when the last transaction has been sent. @type {Promise<any>} */
   #sending = Promise.resolve();
@@ -198,6 +202,15 @@ export class Site {
     return this.#reached.filter((call) => call.run === run).map(({ method, params }) => ({ method, params }));
   }
 
+  /**
+   * Has requests for a path answered by whoever knows more about it.
+   * @param {string} path
+   * @param {Answer} answer
+   */
+  serve(path, answer) {
+    this.#answers.set(path, answer);
+  }
+
   async close() {
     this.#server.closeAllConnections();
     this.#server.close();
@@ -214,6 +227,8 @@ export class Site {
     // Frames of opaque origins are part of the tests; nothing here is worth hiding from a page.
     response.setHeader("access-control-allow-origin", "*");
     response.setHeader("cache-control", "no-store");
+    const answer = this.#answers.get(url.pathname);
+    if (answer) return answer(request, response, url);
     if (url.pathname === "/rpc") {
       return this.#call(run, await body(request), response);
     }
