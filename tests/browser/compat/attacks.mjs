@@ -37,13 +37,14 @@ export const ATTACKS = [
   ["sendWithInvalidMaxFeePerGas", "send-with-invalid-max-fee-per-gas"],
 ];
 
-/** What asks ten times: at once, or each after the last answer. @type {[press: string, name: string][]} */
+/**
+ * What asks ten times, at once or each after the last answer: transactions first, then signatures.
+ * @type {[press: string[], name: string][]}
+ */
 export const FLOODS = [
-  ["sendEIP1559Batch", "send-eip1559-batch"],
-  ["sendEIP1559Queue", "send-eip1559-queue"],
-  ["signTypedDataV4Batch", "sign-typed-data-v4-batch"],
-  ["signTypedDataV4Queue", "sign-typed-data-v4-queue"],
+  [["sendEIP1559Batch", "sendEIP1559Queue"], "send-eip1559-batch"],
+  [["signTypedDataV4Batch", "signTypedDataV4Queue"], "sign-typed-data-v4-batch"],
 ];
 
-/** How often each flood asks. */
+/** How often each button asks. */
 export const FLOOD = 10;
