@@ -322,6 +322,7 @@ impl Act {
             Deed::Calls { count } => {
                 let who = who(Role::Account).or_else(|| who(Role::Contract));
                 let calls = match count {
+                    0 => "make calls that are not known here".to_owned(),
                     1 => "make a call".to_owned(),
                     count => format!("make {count} calls"),
                 };
