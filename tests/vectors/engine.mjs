@@ -21,6 +21,14 @@ const engine = new Engine();
 export const review = (method, params, chain = "eip155:1") => engine.review({ method, params, chain });
 
 /**
+ * The review of a whole request.
+ *
+ * @param {Parameters<typeof engine.review>[0]} request
+ * @returns {Review}
+ */
+export const reviewed = (request) => engine.review(request);
+
+/**
  * The cases that Ethers' authors publish.
  *
  * @param {string} name
