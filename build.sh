@@ -23,7 +23,7 @@ usage: ./build.sh [command]
   test     every test and check; the last line says how many passed and failed
   check    only the checks: formatting, lints, types, the extension's linter
   bench    build, then print sizes and how long reviews take, beside viem and ox; and
-           how fast the address set is at any size
+           how fast the address set is at any size, and what a harmless request costs
   fuzz     fuzz each target for so many seconds: ./build.sh fuzz [seconds] [targets]
   setup    only install what building and testing needs
   bless    accept changed snapshots as right
@@ -235,7 +235,7 @@ case "${1:-build}" in
   build) build ;;
   demo) build; setup_browsers; node examples/demo.mjs "${@:2}" ;;
   test) tests ;;
-  bench) build; node benches/review.mjs; lookup_bench ;;
+  bench) build; node benches/review.mjs; lookup_bench; setup_browsers; node benches/latency.mjs ;;
   check) build; check; printf '\n%d passed, %d failed\n' "$PASSED" "$FAILED"; [ "$FAILED" = 0 ] ;;
   setup) setup ;;
   fuzz) fuzz/run.sh "${@:2}" ;;

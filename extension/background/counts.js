@@ -22,6 +22,17 @@ const SEVERITY = [...COLOURS.keys()];
 /** The badge has room for this much. */
 const MAX_SHOWN = 99;
 
+/**
+ * How long what is counted may wait to be stored and shown. Both are work for several processes, and a
+ * page's next request is not to wait for that.
+ */
+const SHOW_MS = 100;
+
+/** Tabs whose badges are out of date. @type {Set<number>} */
+const outdated = new Set();
+
+let scheduled = false;
+
 /** @type {Counts} */
 const counts = { read: 0, passed: 0, paused: 0, warned: 0, refused: 0, allowed: 0 };
 
@@ -45,7 +56,21 @@ export function current() {
  */
 export function add(name, more = 1) {
   counts[name] += more;
-  void chrome.storage.session.set({ [KEY]: counts });
+  schedule();
+}
+
+function schedule() {
+  if (scheduled) return;
+  scheduled = true;
+  setTimeout(() => {
+    scheduled = false;
+    void chrome.storage.session.set({ [KEY]: counts });
+    for (const tab of outdated) {
+      const { read, worst } = tabs.get(tab) ?? { read: 0, worst: "" };
+      if (read > 0) void showBadge(tab, read > MAX_SHOWN ? `${MAX_SHOWN}+` : String(read), COLOURS.get(worst) ?? "#8a2b00");
+    }
+    outdated.clear();
+  }, SHOW_MS);
 }
 
 /**
@@ -72,9 +97,8 @@ export function reviewed(tab, verdict, paused) {
   add("read");
   const before = tabs.get(tab) ?? { read: 0, worst: "clear" };
   const worst = SEVERITY.indexOf(verdict) > SEVERITY.indexOf(before.worst) ? verdict : before.worst;
-  const read = before.read + 1;
-  tabs.set(tab, { read, worst });
-  if (!paused) void showBadge(tab, read > MAX_SHOWN ? `${MAX_SHOWN}+` : String(read), COLOURS.get(worst) ?? "#8a2b00");
+  tabs.set(tab, { read: before.read + 1, worst });
+  if (!paused) outdated.add(tab);
 }
 
 /**
