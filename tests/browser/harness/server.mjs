@@ -252,6 +252,11 @@ export class Site {
       response.end(this.#lab(run ?? "", url.searchParams.has("inner")));
       return;
     }
+    if (url.pathname === "/tronweb.js") {
+      response.writeHead(200, { "content-type": "text/javascript; charset=utf-8" });
+      response.end(await readFile(join(ROOT, "node_modules/tronweb/dist/TronWeb.js")));
+      return;
+    }
     if (url.pathname === "/metamask-providers.js") {
       const parts = ["readable-stream", "@metamask/object-multiplex", "@metamask/post-message-stream"];
       response.writeHead(200, { "content-type": "text/javascript; charset=utf-8" });
@@ -321,6 +326,9 @@ export class Site {
     const wallet = arrival.startsWith("metamask")
       ? `<script src="${this.origin}/metamask-providers.js"></script>
          <script src="${this.origin}/pages/${arrival}.js" data-node="/rpc?run=${run}"></script>`
+      : arrival === "tronlink"
+      ? `<script src="${this.origin}/tronweb.js"></script>
+         <script src="${this.origin}/pages/tronlink.js" data-reached="/reached?run=${run}"></script>`
       : arrival === "stubs"
       ? `<script src="${this.origin}/pages/stubs.js" data-reached="/reached?run=${run}"></script>`
       : `<script src="${this.origin}/dapp/wallet.js" data-node="/rpc?run=${run}"

@@ -10,7 +10,7 @@
  * @typedef {object} Trick
  * @property {string} name
  * @property {"caught" | "harmless"} expect
- * @property {{ arrival?: "early" | "late" | "locked" | "announced" | "metamask" | "metamask-stream" | "stubs",
+ * @property {{ arrival?: "early" | "late" | "locked" | "announced" | "metamask" | "metamask-stream" | "stubs" | "tronlink",
  *              shape?: "class" | "frozen" | "proxy", hesitates?: boolean }} [wallet]
  *   a wallet that hesitates answers later questions sooner than earlier ones
  * @property {(lab: Lab) => Promise<any>} play
