@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::intel::ChainAddress;
+use crate::order::sorted;
 
 /// The user's own addresses, kept apart from the address set.
 ///
@@ -89,8 +90,10 @@ impl AddressList {
 
 impl<T: Into<BookEntry>> FromIterator<T> for AddressList {
     fn from_iter<I: IntoIterator<Item = T>>(entries: I) -> Self {
-        let mut entries: Vec<BookEntry> = entries.into_iter().map(Into::into).collect();
-        entries.sort_by(|one, other| order(&one.address, &other.address).then(one.cmp(other)));
+        let entries: Vec<BookEntry> = entries.into_iter().map(Into::into).collect();
+        let mut entries = sorted(entries, |one, other| {
+            order(&one.address, &other.address).then_with(|| one.cmp(other))
+        });
         entries.dedup();
         Self(entries)
     }

@@ -32,6 +32,7 @@ mod digest;
 mod engine;
 pub mod finding;
 pub mod intel;
+mod order;
 pub mod request;
 mod review;
 pub mod rule;

@@ -14,13 +14,14 @@ use support::{files, folder};
 
 /// Each module, and the modules of the crate that it may use.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("intel", &[]),
-    ("book", &["intel"]),
+    ("order", &[]),
+    ("intel", &["order"]),
+    ("book", &["intel", "order"]),
     ("request", &["intel", "book"]),
-    ("decode", &["request"]),
+    ("decode", &["request", "order"]),
     ("act", &["decode", "intel"]),
     ("finding", &["act", "intel"]),
-    ("rule", &["act", "intel", "book", "finding"]),
+    ("rule", &["act", "intel", "book", "finding", "order"]),
     ("review", &["finding"]),
     ("digest", &["decode"]),
     (

@@ -1,7 +1,5 @@
 //! What the set knows, in sums: for a page that shows it, and for the command line.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::{Deserialize, Serialize};
 
 use super::address::ChainKind;
@@ -9,6 +7,7 @@ use super::category::Category;
 use super::format::Tables;
 use super::listed::Listed;
 use super::set::AddressSet;
+use crate::order::{self, sorted};
 
 /// What an address set knows, in sums.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,13 +89,10 @@ impl AddressSet {
         for listed in self.iter() {
             sums.add(&listed);
         }
-        let mut incidents: Vec<KnownIncident> = sums
-            .incidents
-            .into_iter()
-            .filter_map(|(number, sum)| sum.incident(&tables, number))
-            .collect();
-        incidents.sort_by(|a, b| (&b.date, &a.name).cmp(&(&a.date, &b.name)));
-        let categories = sums.categories.into_iter();
+        let incidents: Vec<KnownIncident> =
+            sums.incidents.into_iter().filter_map(|sum| sum.incident(&tables)).collect();
+        let incidents = sorted(incidents, |a, b| (&b.date, &a.name).cmp(&(&a.date, &b.name)));
+        let categories = sums.categories.0.into_iter();
         Known {
             version: info.version,
             as_of: info.as_of,
@@ -110,45 +106,72 @@ impl AddressSet {
     }
 }
 
-/// Counts by the numbers of incidents and sources.
-#[derive(Default)]
-struct Sums {
-    categories: BTreeMap<Category, u32>,
-    incidents: BTreeMap<u16, IncidentSum>,
-    sources: BTreeMap<u16, u32>,
+/// How often each was met, in their order.
+struct Counts<T>(Vec<(T, u32)>);
+
+impl<T> Default for Counts<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
 }
 
-#[derive(Default)]
-struct IncidentSum {
-    category: Option<Category>,
-    addresses: u32,
-    chains: BTreeSet<ChainKind>,
-    sources: BTreeMap<u16, u32>,
-}
-
-impl Sums {
-    fn add(&mut self, listed: &Listed<'_>) {
-        *self.categories.entry(listed.category()).or_default() += 1;
-        let mut met = BTreeSet::new();
-        for statement in listed.statements() {
-            *self.sources.entry(statement.source).or_default() += 1;
-            if let Some(incident) = statement.incident {
-                let sum = self.incidents.entry(incident).or_default();
-                let category =
-                    sum.category.map_or(statement.category, |c| c.min(statement.category));
-                sum.category = Some(category);
-                // Several sources may list one address for one incident.
-                sum.addresses += u32::from(met.insert(incident));
-                sum.chains.insert(listed.chain());
-                *sum.sources.entry(statement.source).or_default() += 1;
-            }
+impl<T: Copy + Ord> Counts<T> {
+    fn add(&mut self, one: T) {
+        match self.0.binary_search_by_key(&one, |(met, _)| *met) {
+            Ok(at) => self.0.iter_mut().skip(at).take(1).for_each(|(_, count)| *count += 1),
+            Err(at) => self.0.insert(at, (one, 1)),
         }
     }
 }
 
+#[derive(Default)]
+struct Sums {
+    categories: Counts<Category>,
+    /// In the order of their numbers.
+    incidents: Vec<IncidentSum>,
+    sources: Counts<u16>,
+}
+
+struct IncidentSum {
+    number: u16,
+    category: Category,
+    addresses: u32,
+    chains: Vec<ChainKind>,
+    sources: Counts<u16>,
+}
+
+impl Sums {
+    fn add(&mut self, listed: &Listed<'_>) {
+        self.categories.add(listed.category());
+        let mut met = Vec::new();
+        for statement in listed.statements() {
+            self.sources.add(statement.source);
+            if let Some(incident) = statement.incident
+                && let Some(sum) = self.incident(incident, statement.category)
+            {
+                sum.category = sum.category.min(statement.category);
+                // Several sources may list one address for one incident.
+                sum.addresses += u32::from(order::insert(&mut met, incident));
+                order::insert(&mut sum.chains, listed.chain());
+                sum.sources.add(statement.source);
+            }
+        }
+    }
+
+    fn incident(&mut self, number: u16, category: Category) -> Option<&mut IncidentSum> {
+        let at = self.incidents.partition_point(|sum| sum.number < number);
+        if self.incidents.get(at).is_none_or(|sum| sum.number != number) {
+            let (chains, sources) = (Vec::new(), Counts::default());
+            self.incidents
+                .insert(at, IncidentSum { number, category, addresses: 0, chains, sources });
+        }
+        self.incidents.get_mut(at)
+    }
+}
+
 impl IncidentSum {
-    fn incident(self, tables: &Tables<'_>, number: u16) -> Option<KnownIncident> {
-        let incident = tables.incident(number)?;
+    fn incident(self, tables: &Tables<'_>) -> Option<KnownIncident> {
+        let incident = tables.incident(self.number)?;
         Some(KnownIncident {
             name: incident.name.to_owned(),
             actor: incident.actor.map(str::to_owned),
@@ -156,7 +179,7 @@ impl IncidentSum {
             amount_usd: incident.amount_usd.map(str::to_owned),
             what: incident.what.map(str::to_owned),
             url: incident.url.map(str::to_owned),
-            category: self.category?,
+            category: self.category,
             addresses: self.addresses,
             chains: self.chains.into_iter().map(|chain| chain.name().to_owned()).collect(),
             sources: known_sources(tables, self.sources),
@@ -165,8 +188,8 @@ impl IncidentSum {
 }
 
 /// The sources with these numbers and counts, the newest first.
-fn known_sources(tables: &Tables<'_>, counts: BTreeMap<u16, u32>) -> Vec<KnownSource> {
-    let sources = counts.into_iter().filter_map(|(number, addresses)| {
+fn known_sources(tables: &Tables<'_>, counts: Counts<u16>) -> Vec<KnownSource> {
+    let sources = counts.0.into_iter().filter_map(|(number, addresses)| {
         let source = tables.source(number)?;
         Some(KnownSource {
             authority: source.authority.to_owned(),
@@ -176,7 +199,5 @@ fn known_sources(tables: &Tables<'_>, counts: BTreeMap<u16, u32>) -> Vec<KnownSo
             addresses,
         })
     });
-    let mut sources: Vec<_> = sources.collect();
-    sources.sort_by(|a, b| (&b.date, a).cmp(&(&a.date, b)));
-    sources
+    sorted(sources.collect(), |a, b| (&b.date, a).cmp(&(&a.date, b)))
 }

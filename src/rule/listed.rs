@@ -54,9 +54,11 @@ impl Rule {
             }
         });
         // What somebody would get says more than whose key signs.
-        if let Some(found) = findings.get_mut(before..) {
-            found.sort_by_key(|finding| finding.role == Some(Role::Signer));
-        }
+        let found = findings.split_off(before.min(findings.len()));
+        let (signers, others): (Vec<_>, Vec<_>) =
+            found.into_iter().partition(|finding| finding.role == Some(Role::Signer));
+        findings.extend(others);
+        findings.extend(signers);
     }
 }
 

@@ -7,6 +7,7 @@ use crate::act::Acts;
 use crate::book::Book;
 use crate::finding::{Finding, Level};
 use crate::intel::AddressSet;
+use crate::order::sorted;
 
 /// Declares a rule: `NAME = "its-id", [the levels it can have], check;` under its one-line doc.
 /// A rule that the user's trust lowers says so: `check, lowered by trust;`.
@@ -274,8 +275,7 @@ pub fn check(acts: &Acts, lists: &Lists<'_>) -> Vec<Finding> {
         }
     }
     // Stable, so that what stands first in the catalogue stays first within its level.
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
-    findings
+    sorted(findings, |one, other| other.level.cmp(&one.level))
 }
 
 /// Lowers a finding about an address that the user trusts.

@@ -1,6 +1,5 @@
 //! The struct types that typed data declares.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use alloy_primitives::{B256, keccak256};
@@ -8,6 +7,7 @@ use serde_json::Value;
 
 use super::atom::Kind;
 use crate::decode::limits;
+use crate::order;
 
 /// A member of a struct type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,12 +17,18 @@ pub(super) struct Member {
     pub(super) kind: String,
 }
 
-/// The struct types that typed data declares, by name.
-#[derive(Clone, Debug, Default)]
-pub struct Schema {
-    types: BTreeMap<String, Rc<[Member]>>,
-    hashes: BTreeMap<String, B256>,
+/// A struct type.
+#[derive(Clone, Debug)]
+struct Struct {
+    name: String,
+    members: Rc<[Member]>,
+    /// Its `typeHash`, once somebody has asked for it.
+    hash: Option<B256>,
 }
+
+/// The struct types that typed data declares, in the order of their names.
+#[derive(Clone, Debug, Default)]
+pub struct Schema(Vec<Struct>);
 
 impl Schema {
     /// Reads the member `types` of typed data.
@@ -57,18 +63,18 @@ impl Schema {
                 return Err(format!("more than {} members of types", limits::TYPE_MEMBERS));
             }
             let mut members: Vec<Member> = Vec::with_capacity(list.len());
-            let mut names = BTreeSet::new();
+            let mut names = Vec::with_capacity(list.len());
             for member in list {
                 let text = |key: &str| member.get(key).and_then(Value::as_str);
                 let (Some(member_name), Some(kind)) = (text("name"), text("type")) else {
                     return Err(format!("a member of the type {name:?} has no name or no type"));
                 };
-                if !names.insert(member_name) {
+                if !order::insert(&mut names, member_name) {
                     return Err(format!("the type {name:?} declares {member_name:?} twice"));
                 }
                 members.push(Member { name: member_name.to_owned(), kind: kind.to_owned() });
             }
-            schema.types.insert(name.clone(), members.into());
+            schema.declare(name, members.into());
         }
         match schema.ambiguous_prefix() {
             Some(name) => Err(format!("the name of the type {name:?} is not a word")),
@@ -80,25 +86,40 @@ impl Schema {
     /// the word that a name begins with, would disagree: it refers to other types, or others to it.
     fn ambiguous_prefix(&self) -> Option<&str> {
         let referred = |name: &str| {
-            self.types
-                .values()
-                .flat_map(|members| members.iter())
-                .any(|one| root(&one.kind) == name)
+            self.0.iter().flat_map(|one| one.members.iter()).any(|one| root(&one.kind) == name)
         };
-        let prefixed = self.types.iter().filter(|(name, _)| name.contains(':'));
+        let prefixed = self.0.iter().filter(|one| one.name.contains(':'));
         prefixed
-            .filter(|(name, members)| {
-                name.split(':').next().is_some_and(|word| self.contains(word))
-                    || members.iter().any(|member| self.contains(root(&member.kind)))
-                    || referred(name)
+            .filter(|one| {
+                one.name.split(':').next().is_some_and(|word| self.contains(word))
+                    || one.members.iter().any(|member| self.contains(root(&member.kind)))
+                    || referred(&one.name)
             })
-            .map(|(name, _)| name.as_str())
+            .map(|one| one.name.as_str())
             .next()
+    }
+
+    /// Where a struct of this name stands, or where it would.
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|one| one.name.as_str().cmp(name))
+    }
+
+    fn declared(&self, name: &str) -> Option<&Struct> {
+        self.0.get(self.place(name).ok()?)
+    }
+
+    /// Declares a struct, instead of the one of this name if there is one.
+    fn declare(&mut self, name: &str, members: Rc<[Member]>) {
+        let one = Struct { name: name.to_owned(), members, hash: None };
+        match self.place(name) {
+            Ok(place) => self.0.iter_mut().skip(place).take(1).for_each(|old| *old = one.clone()),
+            Err(place) => self.0.insert(place, one),
+        }
     }
 
     /// Whether a struct of this name is declared.
     pub fn contains(&self, name: &str) -> bool {
-        self.types.contains_key(name)
+        self.place(name).is_ok()
     }
 
     /// Declares the domain's struct by the standard members that a domain has.
@@ -114,38 +135,46 @@ impl Schema {
             .into_iter()
             .filter(|(name, _)| domain.get(name).is_some())
             .map(|(name, kind)| Member { name: name.to_owned(), kind: kind.to_owned() });
-        self.types.insert(name.to_owned(), members.collect());
+        self.declare(name, members.collect());
     }
 
     /// The members of a struct.
     pub(super) fn members(&self, name: &str) -> Option<Rc<[Member]>> {
-        self.types.get(name).cloned()
+        self.declared(name).map(|one| Rc::clone(&one.members))
     }
 
     /// The declaration of one struct alone, without those that it refers to.
     pub(super) fn alone(&self, name: &str) -> Self {
-        let own = self.types.get(name).map(|members| (name.to_owned(), Rc::clone(members)));
-        Self { types: own.into_iter().collect(), hashes: BTreeMap::new() }
+        // Without its hash, which is another then.
+        let own = self.declared(name).map(|one| Struct { hash: None, ..one.clone() });
+        Self(own.into_iter().collect())
     }
 
     /// `typeHash`: the Keccak hash of [`Schema::encode_type`]. Kept, since arrays ask for it often.
     pub(super) fn type_hash(&mut self, name: &str) -> B256 {
-        if let Some(hash) = self.hashes.get(name) {
+        let place = self.place(name);
+        if let Ok(place) = place
+            && let Some(Struct { hash: Some(hash), .. }) = self.0.get(place)
+        {
             return *hash;
         }
         let hash = keccak256(self.encode_type(name));
-        self.hashes.insert(name.to_owned(), hash);
+        if let Ok(place) = place
+            && let Some(one) = self.0.get_mut(place)
+        {
+            one.hash = Some(hash);
+        }
         hash
     }
 
     /// `encodeType`: the struct, then every struct it refers to, sorted by name.
     pub fn encode_type(&self, name: &str) -> String {
-        let mut found = BTreeSet::new();
+        let mut found = Vec::new();
         let mut open = vec![name];
         while let Some(next) = open.pop() {
-            for member in self.types.get(next).map_or(&[][..], |members| members) {
+            for member in self.declared(next).map_or(&[][..], |one| &one.members) {
                 let root = root(&member.kind);
-                if root != name && self.contains(root) && found.insert(root) {
+                if root != name && self.contains(root) && order::insert(&mut found, root) {
                     open.push(root);
                 }
             }
@@ -155,7 +184,7 @@ impl Schema {
             encoded.push_str(name);
             encoded.push('(');
             for (index, member) in
-                self.types.get(name).map_or(&[][..], |members| members).iter().enumerate()
+                self.declared(name).map_or(&[][..], |one| &one.members).iter().enumerate()
             {
                 if index > 0 {
                     encoded.push(',');
