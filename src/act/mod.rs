@@ -112,7 +112,7 @@ impl Act {
     }
 
     /// This act and every act inside it.
-    pub fn each<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
+    pub fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a Self)) {
         visit(self);
         for call in &self.calls {
             call.each(visit);

@@ -178,30 +178,39 @@ const COUNT: usize = {
     count
 };
 
-/// Selector, table and row of every function, sorted by selector. Made by the compiler.
-static INDEX: [(u32, u16, u16); COUNT] = index();
+/// Table and row of every function, sorted by selector. Made by the compiler.
+static INDEX: [(u8, u8); COUNT] = index();
 
 #[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)]
-const fn index() -> [(u32, u16, u16); COUNT] {
-    let mut index = [(0, 0, 0); COUNT];
+const fn index() -> [(u8, u8); COUNT] {
+    let mut index = [(0, 0); COUNT];
+    // A compiler's error, should there ever be more.
+    assert!(FUNCTIONS.len() <= 256);
     let (mut filled, mut table) = (0, 0);
     while table < FUNCTIONS.len() {
         let mut row = 0;
+        assert!(FUNCTIONS[table].len() <= 256);
         while row < FUNCTIONS[table].len() {
             let selector = FUNCTIONS[table][row].selector;
             // Insertion into what is sorted already.
             let mut at = filled;
-            while at > 0 && index[at - 1].0 > selector {
+            while at > 0 && selector_at(&index, at - 1) > selector {
                 index[at] = index[at - 1];
                 at -= 1;
             }
-            index[at] = (selector, table as u16, row as u16);
+            index[at] = (table as u8, row as u8);
             filled += 1;
             row += 1;
         }
         table += 1;
     }
     index
+}
+
+#[allow(clippy::indexing_slicing)]
+const fn selector_at(index: &[(u8, u8); COUNT], at: usize) -> u32 {
+    let (table, row) = index[at];
+    FUNCTIONS[table as usize][row as usize].selector
 }
 
 /// For each first byte of a selector, where in the index those begin that have it; and where the last end.
@@ -212,7 +221,7 @@ const fn starts() -> [u16; 257] {
     let mut starts = [0; 257];
     let (mut first, mut at) = (0, 0);
     while first < 257 {
-        while at < COUNT && (INDEX[at].0 >> 24) < first as u32 {
+        while at < COUNT && (selector_at(&INDEX, at) >> 24) < first as u32 {
             at += 1;
         }
         starts[first] = at as u16;
@@ -227,8 +236,11 @@ pub(super) fn function(calldata: &[u8]) -> Option<&'static Function> {
     let first = usize::from(*calldata.first()?);
     let same = usize::from(*STARTS.get(first)?)..usize::from(*STARTS.get(first + 1)?);
     // There are a handful with the same first byte.
-    let (_, table, row) = INDEX.get(same)?.iter().find(|(known, ..)| *known == selector)?;
-    FUNCTIONS.get(usize::from(*table))?.get(usize::from(*row))
+    let mut rows = INDEX
+        .get(same)?
+        .iter()
+        .filter_map(|(table, row)| FUNCTIONS.get(usize::from(*table))?.get(usize::from(*row)));
+    rows.find(|function| function.selector == selector)
 }
 
 /// The signatures of the functions that are known.
@@ -272,12 +284,12 @@ mod tests {
 
     #[test]
     fn every_function_is_found_by_its_selector() {
-        for (position, (selector, ..)) in INDEX.iter().enumerate() {
+        for position in 0..COUNT {
+            let selector = selector_at(&INDEX, position);
             let found = function(&selector.to_be_bytes()).unwrap();
-            assert_eq!(found.selector, *selector);
-            let next = INDEX.get(position + 1);
+            assert_eq!(found.selector, selector);
             assert!(
-                next.is_none_or(|next| next.0 != *selector),
+                position + 1 == COUNT || selector_at(&INDEX, position + 1) != selector,
                 "{} stands twice",
                 found.signature
             );
