@@ -126,7 +126,7 @@ pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Act {
         hashed: data.hashes.is_some() || data.legacy_hash.is_some(),
         digest: data.hashes.map(|hashes| hashes.digest),
         safe_nonce: (data.primary_type == "SafeTx")
-            .then(|| data.message.get("nonce").and_then(Typed::uint))
+            .then(|| data.message.uint_at("nonce"))
             .flatten(),
     });
     if let Some(act) = read {
@@ -148,7 +148,7 @@ pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Act {
 
 /// The chain id that some tokens (bridged ones on Polygon) put into the domain's salt.
 fn chain_in_salt(data: &TypedData) -> Option<U256> {
-    let salt = U256::try_from_be_slice(data.domain.get("salt").and_then(Typed::bytes)?)?;
+    let salt = U256::try_from_be_slice(data.domain.bytes_at("salt")?)?;
     u64::try_from(salt).is_ok_and(|id| id != 0).then_some(salt)
 }
 

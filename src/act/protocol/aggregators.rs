@@ -86,7 +86,7 @@ fn balancer(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 /// Makes an order valid that only its hash names.
 fn sign_by_hash(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    if called.get("signed")?.bool()? {
+    if called.bool_at("signed")? {
         let reason =
             "an order is signed of which only the hash is given: what it sells is not known";
         reader.unread.push(Unread::new(called.path("orderUid"), reason));

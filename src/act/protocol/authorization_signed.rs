@@ -4,7 +4,7 @@ use alloy_primitives::U256;
 
 use crate::act::sign::Signed;
 use crate::act::{Act, Asset, Deed, Reader, Role};
-use crate::decode::{TypedData, typed_data::Typed};
+use crate::decode::TypedData;
 
 /// Compound's `allowBySig`, Morpho's `setAuthorizationWithSig`, and what Sushi's `BentoBox` takes.
 const TYPES: [&str; 3] = [
@@ -20,7 +20,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     if !matches!(data.primary_type.as_str(), "Authorization" | "SetMasterContractApproval") {
         return None;
     }
-    let address = |name: &str| data.message.get(name).and_then(Typed::address);
+    let address = |name: &str| data.message.address_at(name);
     let (owner, manager, allowed, end) = if address("manager").is_some() {
         ("owner", "manager", "isAllowed", "expiry")
     } else if address("masterContract").is_some() {
@@ -29,8 +29,8 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         ("authorizer", "authorized", "isAuthorized", "deadline")
     };
     let to = address(manager)?;
-    let allowed = data.message.get(allowed).and_then(Typed::bool)?;
-    let deadline: Option<U256> = data.message.get(end).and_then(Typed::uint);
+    let allowed = data.message.bool_at(allowed)?;
+    let deadline: Option<U256> = data.message.uint_at(end);
     reader.note_other_type(data, &TYPES);
     let contract = data.verifying_contract()?;
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);

@@ -99,11 +99,11 @@ fn manage(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     called.note_more(operations.len(), reader);
     let mut acts = Vec::new();
     for (index, one) in operations.enumerate().take(limits::ITEMS) {
-        let asset = reader.token_or_native(one.get("asset")?.address()?);
-        let amount = Amount::of(one.get("amount")?.uint()?);
+        let asset = reader.token_or_native(one.address_at("asset")?);
+        let amount = Amount::of(one.uint_at("amount")?);
         let place = format!("ops.{index}");
         let payee = called.beneficiary(&format!("{place}.recipient"), reader);
-        let deed = match u64::try_from(one.get("kind")?.uint()?) {
+        let deed = match u64::try_from(one.uint_at("kind")?) {
             Ok(0) => Deed::Deposit { asset, amount },
             Ok(1) => Deed::Withdraw { asset, amount },
             // From one balance to another, inside the vault or outside.

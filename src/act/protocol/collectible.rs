@@ -18,7 +18,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 
 fn allow_all(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = Asset::Collection { address: reader.spelled(called.call.to) };
-    let deed = Deed::AllowCollection { asset, allowed: called.get("approved")?.bool()? };
+    let deed = Deed::AllowCollection { asset, allowed: called.bool_at("approved")? };
     let operator = called.party(Role::Operator, "operator", reader)?;
     Some(called.act(deed, Role::Token, vec![operator], reader))
 }

@@ -140,7 +140,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let act = match data.primary_type.as_str() {
         "Root" => opaque(data, Asset::Unnamed, reader),
         "Order" if data.message.get("listingsRoot").is_some() => {
-            let collection = data.message.get("collection")?.address()?;
+            let collection = data.message.address_at("collection")?;
             opaque(data, Asset::Collection { address: reader.spelled(collection) }, reader)
         }
         name if name == "BatchOrder" || name.starts_with("Bulk") => {
@@ -160,7 +160,7 @@ fn opaque(data: &TypedData, gives: Asset, reader: &Reader) -> Act {
     let part = |asset| Part { asset, amount: Amount::unread(), to: None };
     let deed = Deed::Trade { gives: vec![part(gives)], gets: vec![part(Asset::Unnamed)] };
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
-    let member = |name: &str| data.message.get(name).and_then(Typed::address);
+    let member = |name: &str| data.message.address_at(name);
     if let Some(trader) = member("trader") {
         signed.party(Role::Holder, "trader", trader);
     }
@@ -171,7 +171,7 @@ fn opaque(data: &TypedData, gives: Asset, reader: &Reader) -> Act {
     if let Some(recipient) = fee.and_then(Typed::address).filter(|to| !to.is_zero()) {
         signed.party(Role::FeeReceiver, "makerFee.recipient", recipient);
     }
-    signed.act(deed, data.message.get("expirationTime").and_then(Typed::uint))
+    signed.act(deed, data.message.uint_at("expirationTime"))
 }
 
 /// The orders of a tree. The leaves are of the one type of order that is known by their members.
@@ -301,7 +301,7 @@ fn fees(row: &Row, order: &Offer<'_>, price: U256, sells: bool) -> Option<Vec<(S
         let items = order.get(list)?.items()?;
         let each = items.iter().enumerate().take(limits::ITEMS);
         each.map(|(index, fee)| {
-            Some((format!("{list}[{index}].recipient"), of(fee.get(member)?.uint()?)))
+            Some((format!("{list}[{index}].recipient"), of(fee.uint_at(member)?)))
         })
         .collect::<Option<Vec<_>>>()
     };

@@ -6,7 +6,7 @@ use alloy_primitives::{Address, U256};
 use super::function::{Does, Function, function};
 use crate::act::sign::Signed;
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role, tokens};
-use crate::decode::{TypedData, limits, typed_data::Typed};
+use crate::decode::{TypedData, limits};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -25,15 +25,15 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     if data.primary_type != "Delegation" {
         return None;
     }
-    if let Some(delegatee) = data.message.get("delegatee").and_then(Typed::address) {
+    if let Some(delegatee) = data.message.address_at("delegatee") {
         data.message.get("expiry")?;
         let mut signed = Signed::new(data, Role::VerifyingContract, reader);
         signed.party(Role::Mentioned, "delegatee", delegatee);
         let deed = Deed::Vote { what: "a change of who votes for you".to_owned() };
-        return Some(signed.act(deed, data.message.get("expiry").and_then(Typed::uint)));
+        return Some(signed.act(deed, data.message.uint_at("expiry")));
     }
-    let delegate = data.message.get("delegate").and_then(Typed::address)?;
-    let delegator = data.message.get("delegator").and_then(Typed::address)?;
+    let delegate = data.message.address_at("delegate")?;
+    let delegator = data.message.address_at("delegator")?;
     let caveats = data.message.get("caveats")?.items()?;
     reader.note_more(&format!("{}.message.caveats", data.path), caveats.len());
     reader.own(delegator);
@@ -42,9 +42,9 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     signed.party(Role::Account, "delegator", delegator);
     let mut bounds = Bounds::default();
     for (index, caveat) in caveats.iter().enumerate().take(limits::ITEMS) {
-        let enforcer = caveat.get("enforcer").and_then(Typed::address)?;
+        let enforcer = caveat.address_at("enforcer")?;
         signed.party(Role::Mentioned, &format!("caveats[{index}].enforcer"), enforcer);
-        bounds.read(enforcer, caveat.get("terms").and_then(Typed::bytes)?, reader);
+        bounds.read(enforcer, caveat.bytes_at("terms")?, reader);
     }
     let permission = match caveats.len() {
         0 => "anything at all".to_owned(),

@@ -48,7 +48,7 @@ fn handle_aggregated(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut count = 0;
     for (group, operations) in groups.enumerate().take(limits::ITEMS) {
         let path = format!("{}[{group}]", called.path("opsPerAggregator"));
-        let aggregator = operations.get("aggregator")?.address()?;
+        let aggregator = operations.address_at("aggregator")?;
         let aggregator_path = format!("{path}.aggregator");
         parties.push(Party::new(Role::Mentioned, aggregator, aggregator_path, reader.chain));
         let operations = operations.get("userOps")?.items()?;
@@ -71,7 +71,7 @@ fn user_operation(
     path: &str,
     reader: &mut Reader,
 ) -> Option<Vec<Act>> {
-    let sender = operation.get("sender")?.address()?;
+    let sender = operation.address_at("sender")?;
     let sender_path = format!("{path}.sender");
     let mut acts = Vec::new();
     let call = |to, to_path: &str, data: &[u8], member: &str, reader: &mut Reader| {
@@ -87,19 +87,19 @@ fn user_operation(
             means: called.call.means,
         })
     };
-    let init_code = operation.get("initCode")?.bytes()?;
+    let init_code = operation.bytes_at("initCode")?;
     if let Some((factory, data)) = init_code.split_first_chunk::<20>()
         && !data.is_empty()
     {
         let place = format!("{path}.initCode");
         acts.extend(call(Address::from(*factory), &place, data, "initCode", reader));
     }
-    let data = operation.get("callData")?.bytes()?;
+    let data = operation.bytes_at("callData")?;
     if !data.is_empty() {
         acts.extend(call(sender, &sender_path, data, "callData", reader));
     }
     let account = Party::new(Role::Account, sender, sender_path, reader.chain);
-    let paymaster = operation.get("paymasterAndData")?.bytes()?.first_chunk::<20>();
+    let paymaster = operation.bytes_at("paymasterAndData")?.first_chunk::<20>();
     let paymaster = paymaster.map(|paymaster| {
         let path = format!("{path}.paymasterAndData");
         Party::new(Role::Paymaster, Address::from(*paymaster), path, reader.chain)

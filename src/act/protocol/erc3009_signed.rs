@@ -4,7 +4,7 @@ use alloy_primitives::U256;
 
 use crate::act::sign::Signed;
 use crate::act::{Act, Amount, Deed, Reader, Role};
-use crate::decode::{TypedData, typed_data::Typed};
+use crate::decode::TypedData;
 
 /// The members of both kinds of transfer.
 const TRANSFER: &str = "WithAuthorization(address from,address to,uint256 value,\
@@ -17,10 +17,10 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let message = &data.message;
     match data.primary_type.as_str() {
         "TransferWithAuthorization" | "ReceiveWithAuthorization" => {
-            let from = message.get("from").and_then(Typed::address)?;
-            let to = message.get("to").and_then(Typed::address)?;
-            let value = message.get("value").and_then(Typed::uint)?;
-            let deadline = message.get("validBefore").and_then(Typed::uint);
+            let from = message.address_at("from")?;
+            let to = message.address_at("to")?;
+            let value = message.uint_at("value")?;
+            let deadline = message.uint_at("validBefore");
             if !data.encoded_type.ends_with(TRANSFER) {
                 reader.note_other_type(data, &[]);
             }
@@ -31,7 +31,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             Some(signed.act(Deed::Send { asset, amount: Amount::of(value) }, deadline))
         }
         "CancelAuthorization" => {
-            let authorizer = message.get("authorizer").and_then(Typed::address)?;
+            let authorizer = message.address_at("authorizer")?;
             reader.note_other_type(data, &[CANCEL]);
             let mut signed = Signed::new(data, Role::Token, reader);
             signed.party(Role::Holder, "authorizer", authorizer);

@@ -16,7 +16,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 fn operator(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let operator = called.party(Role::Operator, "operator", reader)?;
     let asset = Asset::Collection { address: reader.spelled(called.call.to) };
-    let deed = Deed::AllowCollection { asset, allowed: called.get("approved")?.bool()? };
+    let deed = Deed::AllowCollection { asset, allowed: called.bool_at("approved")? };
     Some(called.act(deed, Role::Token, vec![operator], reader))
 }
 

@@ -28,7 +28,7 @@ const OF_LISTS: [u8; 4] = [0x78, 0x21, 0x00, 0x02];
 
 fn execute(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut executions = Executions { called, inner: Vec::new(), count: 0 };
-    let data = called.get("executionCalldata")?.bytes()?;
+    let data = called.bytes_at("executionCalldata")?;
     executions.read(called.get("mode")?.word(), data, &called.path(""), reader)?;
     let Executions { inner, count, .. } = executions;
     let mut act = called.act(Deed::Calls { count }, Role::Account, Vec::new(), reader);
@@ -101,12 +101,12 @@ impl Executions<'_> {
         }
         for (index, one) in calls.enumerate().take(limits::ITEMS) {
             let path = format!("{path}[{index}]");
-            let data = one.get("callData")?.bytes()?;
-            let named = one.get("target")?.address()?;
+            let data = one.bytes_at("callData")?;
+            let named = one.address_at("target")?;
             // ERC-7821 writes zero for the account itself; elsewhere a call of nobody does nothing.
             let own = named.is_zero() && (erc7821 || !data.is_empty());
             let to = if own { self.called.call.to } else { named };
-            self.add(to, one.get("value")?.uint()?, data, &path, U256::ZERO, reader);
+            self.add(to, one.uint_at("value")?, data, &path, U256::ZERO, reader);
         }
         Some(())
     }

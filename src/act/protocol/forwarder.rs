@@ -32,7 +32,7 @@ fn native(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         by: Caller { account: called.address("userAddress"), ..called.call.by },
         value: Some(U256::ZERO),
         value_path: &path,
-        data: called.get("functionSignature")?.bytes()?,
+        data: called.bytes_at("functionSignature")?,
         path: &path,
         ..*called.call
     };

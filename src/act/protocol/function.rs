@@ -192,6 +192,21 @@ impl<'a> Called<'a> {
         }
     }
 
+    /// An argument that is a truth value.
+    pub(super) fn bool_at(&self, path: &str) -> Option<bool> {
+        self.get(path)?.bool()
+    }
+
+    /// An argument that is `bytes` or a `string`.
+    pub(super) fn bytes_at(&self, path: &str) -> Option<&'a [u8]> {
+        self.get(path)?.bytes()
+    }
+
+    /// An argument that is a `string`, where it is UTF-8.
+    pub(super) fn text_at(&self, path: &str) -> Option<&'a str> {
+        self.get(path)?.text()
+    }
+
     /// An argument that is a number, or the native amount.
     pub(super) fn uint(&self, path: &str) -> Option<U256> {
         if path == VALUE { self.call.value } else { self.get(path)?.uint() }
@@ -227,11 +242,11 @@ impl<'a> Called<'a> {
             Of::This => reader.token(self.call.to),
             Of::Token(argument) => reader.token_or_native(self.address(argument)?),
             Of::First(argument) => {
-                let path = self.get(argument)?.bytes()?;
+                let path = self.bytes_at(argument)?;
                 reader.token_or_native(Address::from_slice(path.get(..20)?))
             }
             Of::Last(argument) => {
-                let path = self.get(argument)?.bytes()?;
+                let path = self.bytes_at(argument)?;
                 reader
                     .token_or_native(Address::from_slice(path.get(path.len().checked_sub(20)?..)?))
             }
@@ -443,7 +458,7 @@ impl<'a> Called<'a> {
             }
             Shape::One { to, value, data } => {
                 let target = Some((self.address(to)?, self.path(to)));
-                let bytes = self.get(data)?.bytes()?;
+                let bytes = self.bytes_at(data)?;
                 add(target, self.value_of(value), bytes, self.path(data), reader);
             }
             Shape::Operation { to, value, data, operation } => {
@@ -454,12 +469,12 @@ impl<'a> Called<'a> {
                 self.note_more(items.len(), reader);
                 for (index, item) in items.enumerate().take(limits::ITEMS) {
                     let path = format!("{}[{index}]", self.path(list));
-                    let target = Some((item.get(to)?.address()?, format!("{path}.{to}")));
+                    let target = Some((item.address_at(to)?, format!("{path}.{to}")));
                     let value = match value {
                         UNSAID => Some(U256::ZERO),
-                        value => item.get(value)?.uint(),
+                        value => item.uint_at(value),
                     };
-                    add(target, value, item.get(data)?.bytes()?, format!("{path}.{data}"), reader);
+                    add(target, value, item.bytes_at(data)?, format!("{path}.{data}"), reader);
                 }
             }
             Shape::Lists { to, value, data } => {
@@ -507,7 +522,7 @@ impl<'a> Called<'a> {
             to_path: &to_path,
             value: self.value_of(value),
             value_path: &value_path,
-            data: self.get(data)?.bytes()?,
+            data: self.bytes_at(data)?,
             path: &path,
             means: self.call.means,
         };

@@ -94,7 +94,7 @@ fn with_selector(signature: &str, data: &[u8]) -> Vec<u8> {
 fn spelled(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let (to_path, value_path, path) =
         (called.path("target"), called.path("value"), called.path("data"));
-    let data = with_selector(called.get("signature")?.text()?, called.get("data")?.bytes()?);
+    let data = with_selector(called.text_at("signature")?, called.bytes_at("data")?);
     let made = Call {
         by: Caller::contract(called.call),
         to: called.address("target")?,

@@ -5,7 +5,7 @@ use alloy_primitives::{Address, U256};
 
 use crate::act::sign::Signed;
 use crate::act::{Act, Amount, Asset, Deed, Part, Power, Reader, Role};
-use crate::decode::{TypedData, typed_data::Typed};
+use crate::decode::TypedData;
 
 /// How the names of its types begin.
 const PREFIX: &str = "HyperliquidTransaction:";
@@ -15,7 +15,7 @@ const DECIMALS: u8 = 8;
 
 /// Reads an action: one of an account as a whole, or (`Agent`) one of which only the hash is signed.
 pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
-    let text = |name: &str| data.message.get(name).and_then(Typed::text);
+    let text = |name: &str| data.message.text_at(name);
     if data.encoded_type == "Agent(string source,bytes32 connectionId)" {
         let part = || Part { asset: Asset::Unnamed, amount: Amount::unread(), to: None };
         let deed = Deed::Trade { gives: vec![part()], gets: vec![part()] };

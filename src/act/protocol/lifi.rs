@@ -57,7 +57,7 @@ pub(super) fn bridge(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     let called = encoded(&inner, &BRIDGE);
     // What is not laid out like this is another of its functions.
     let bridge = called.get("data.bridge")?.text().filter(|name| !name.is_empty())?;
-    let integrator = called.get("data.integrator")?.text()?;
+    let integrator = called.text_at("data.integrator")?;
     let plain = |text: &str| text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
     let receiver = called.address("data.receiver")?;
     if !plain(bridge) || !plain(integrator) || called.uint("data.destinationChainId")?.is_zero() {

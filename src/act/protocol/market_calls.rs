@@ -101,18 +101,18 @@ fn blur(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             .collect::<Option<_>>()?
     };
     for (sell, buy, path) in pairs {
-        let collection = sell.get("collection")?.address()?;
-        let count = sell.get("amount")?.uint()?.max(U256::from(1));
-        let price = sell.get("price")?.uint()?;
-        let currency = reader.token_or_native(sell.get("paymentToken")?.address()?);
-        let asset = item(reader.spelled(collection), sell.get("tokenId")?.uint()?);
-        let (seller, buyer) = (sell.get("trader")?.address()?, buy.get("trader")?.address()?);
+        let collection = sell.address_at("collection")?;
+        let count = sell.uint_at("amount")?.max(U256::from(1));
+        let price = sell.uint_at("price")?;
+        let currency = reader.token_or_native(sell.address_at("paymentToken")?);
+        let asset = item(reader.spelled(collection), sell.uint_at("tokenId")?);
+        let (seller, buyer) = (sell.address_at("trader")?, buy.address_at("trader")?);
         let mut fees = U256::ZERO;
         for (index, fee) in sell.get("fees")?.items()?.enumerate().take(limits::ITEMS) {
-            let share = price.saturating_mul(fee.get("rate")?.uint()?) / U256::from(WHOLE);
+            let share = price.saturating_mul(fee.uint_at("rate")?) / U256::from(WHOLE);
             fees = fees.saturating_add(share);
             let path = format!("{path}.sell.order.fees[{index}].recipient");
-            deal.party(Role::FeeReceiver, fee.get("recipient")?.address()?, path, reader);
+            deal.party(Role::FeeReceiver, fee.address_at("recipient")?, path, reader);
         }
         if account == Some(seller) {
             deal.gives(asset, count);
@@ -131,7 +131,7 @@ fn blur(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// The order that an exchange of Blur's version 2 is about.
 fn blur_order<'a>(called: &Called<'a>, exchange: &Value<'_>) -> Option<Value<'a>> {
     called.get("inputs.order").or_else(|| {
-        let index = usize::try_from(exchange.get("index")?.uint()?).ok()?;
+        let index = usize::try_from(exchange.uint_at("index")?).ok()?;
         called.get("inputs.orders")?.items()?.nth(index)
     })
 }
@@ -142,15 +142,15 @@ fn blur_ask(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let recipient = called.address("inputs.tokenRecipient")?;
     for (exchange, path) in each(called, "inputs.exchange", "inputs.exchanges", reader)? {
         let order = blur_order(called, &exchange)?;
-        let count = exchange.get("taker.amount")?.uint()?;
-        let price = exchange.get("listing.price")?.uint()?.saturating_mul(count);
+        let count = exchange.uint_at("taker.amount")?;
+        let price = exchange.uint_at("listing.price")?.saturating_mul(count);
         deal.gives(crate::act::tokens::native(reader.chain), price);
         let asset = item(
-            reader.spelled(order.get("collection")?.address()?),
-            exchange.get("listing.tokenId")?.uint()?,
+            reader.spelled(order.address_at("collection")?),
+            exchange.uint_at("listing.tokenId")?,
         );
         deal.gets(asset, count, Some(recipient));
-        deal.party(Role::Mentioned, order.get("trader")?.address()?, path, reader);
+        deal.party(Role::Mentioned, order.address_at("trader")?, path, reader);
     }
     blur_fee(called, &mut deal, reader);
     deal.party(Role::Payee, recipient, called.path("inputs.tokenRecipient"), reader);
@@ -162,15 +162,15 @@ fn blur_bid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut deal = Deal::of(called.call.by.address());
     for (exchange, path) in each(called, "inputs.exchange", "inputs.exchanges", reader)? {
         let order = blur_order(called, &exchange)?;
-        let count = exchange.get("taker.amount")?.uint()?;
-        let price = exchange.get("listing.price")?.uint()?.saturating_mul(count);
+        let count = exchange.uint_at("taker.amount")?;
+        let price = exchange.uint_at("listing.price")?.saturating_mul(count);
         let asset = item(
-            reader.spelled(order.get("collection")?.address()?),
-            exchange.get("taker.tokenId")?.uint()?,
+            reader.spelled(order.address_at("collection")?),
+            exchange.uint_at("taker.tokenId")?,
         );
         deal.gives(asset, count);
         deal.gets(crate::act::tokens::native(reader.chain), price, None);
-        deal.party(Role::Mentioned, order.get("trader")?.address()?, path, reader);
+        deal.party(Role::Mentioned, order.address_at("trader")?, path, reader);
     }
     blur_fee(called, &mut deal, reader);
     Some(deal.act(called, reader))
@@ -199,9 +199,9 @@ fn looksrare(called: &Called<'_>, buys: bool, reader: &mut Reader) -> Option<Act
     for ((maker, path), (taker, taker_path)) in
         each(called, "maker", "makers", reader)?.into_iter().zip(takers)
     {
-        let collection = maker.get("collection")?.address()?;
-        let price = maker.get("price")?.uint()?;
-        let currency = reader.token_or_native(maker.get("currency")?.address()?);
+        let collection = maker.address_at("collection")?;
+        let price = maker.uint_at("price")?;
+        let currency = reader.token_or_native(maker.address_at("currency")?);
         // Zero stands for the caller.
         let recipient = taker.get("recipient")?.address().filter(|to| !to.is_zero());
         let mut counts = maker.get("amounts")?.items()?;
@@ -231,12 +231,7 @@ fn looksrare(called: &Called<'_>, buys: bool, reader: &mut Reader) -> Option<Act
             }
             deal.gets(currency, price, recipient);
         }
-        deal.party(
-            Role::Mentioned,
-            maker.get("signer")?.address()?,
-            format!("{path}.signer"),
-            reader,
-        );
+        deal.party(Role::Mentioned, maker.address_at("signer")?, format!("{path}.signer"), reader);
         if let Some(to) = recipient {
             deal.party(Role::Payee, to, format!("{taker_path}.recipient"), reader);
         }

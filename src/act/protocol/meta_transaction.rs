@@ -213,7 +213,7 @@ impl Form {
 
 /// Who pays for a user operation: the first bytes of `paymasterAndData`.
 fn paymaster(message: &Typed) -> Option<Address> {
-    let bytes = message.get("paymasterAndData").and_then(Typed::bytes)?;
+    let bytes = message.bytes_at("paymasterAndData")?;
     bytes.first_chunk::<20>().map(|paymaster| Address::from(*paymaster))
 }
 
@@ -221,7 +221,7 @@ fn paymaster(message: &Typed) -> Option<Address> {
 fn zksync(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let message = &data.message;
     message.get("gasPerPubdataByteLimit")?;
-    let number = |name| message.get(name).and_then(Typed::uint);
+    let number = |name| message.uint_at(name);
     let address = |name| number(name).map(low_address);
     let path = |name: &str| format!("{}.message.{name}", data.path);
     let (to_path, value_path, data_path) = (path("to"), path("value"), path("data"));
@@ -232,7 +232,7 @@ fn zksync(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         to_path: &to_path,
         value: number("value"),
         value_path: &value_path,
-        data: message.get("data").and_then(Typed::bytes)?,
+        data: message.bytes_at("data")?,
         path: &data_path,
         means: Means::Signature,
     };
@@ -263,27 +263,27 @@ fn batch(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         let path = format!("{}.message.batchedCall.calls[{index}]", data.path);
         let places = ["to", "value", "data"].map(|member| format!("{path}.{member}"));
         let [to_path, value_path, data_path] = &places;
-        let named = one.get("to").and_then(Typed::address)?;
+        let named = one.address_at("to")?;
         let call = Call {
             by: Caller::of(data.signer.as_ref(), Some(account)),
             // Zero stands for the account itself.
             to: if named.is_zero() { account } else { named },
             to_path,
-            value: one.get("value").and_then(Typed::uint),
+            value: one.uint_at("value"),
             value_path,
-            data: one.get("data").and_then(Typed::bytes)?,
+            data: one.bytes_at("data")?,
             path: data_path,
             means: Means::Signature,
         };
         inner.extend(reader.call(&call));
     }
     let mut signed = Signed::new(data, Role::Account, reader);
-    if let Some(executor) = data.message.get("executor").and_then(Typed::address)
+    if let Some(executor) = data.message.address_at("executor")
         && !executor.is_zero()
     {
         signed.party(Role::Mentioned, "executor", executor);
     }
-    let deadline = data.message.get("deadline").and_then(Typed::uint);
+    let deadline = data.message.uint_at("deadline");
     let mut act = signed.act(Deed::Calls { count: calls.len() }, deadline);
     act.calls = inner;
     Some(act)

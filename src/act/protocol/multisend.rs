@@ -15,7 +15,7 @@ pub(super) static FUNCTIONS: &[Function] =
 
 /// Run by delegatecall, as it is meant to be, `call.to` is the Safe itself, which makes the calls.
 fn multi_send(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let mut rest = called.get("transactions")?.bytes()?;
+    let mut rest = called.bytes_at("transactions")?;
     let mut inner = Vec::new();
     let mut count = 0;
     while !rest.is_empty() {

@@ -41,7 +41,7 @@ pub(super) fn everything_here(
     approved: &str,
     reader: &mut Reader,
 ) -> Option<Act> {
-    let allowed = called.get(approved)?.bool()?;
+    let allowed = called.bool_at(approved)?;
     hand_over(called, operator, allowed, reader)
 }
 

@@ -4,7 +4,7 @@ use alloy_primitives::{Address, U256};
 
 use crate::act::sign::Signed;
 use crate::act::{Act, Amount, Asset, Change, Deed, Reader, Role};
-use crate::decode::{TypedData, typed_data::Typed};
+use crate::decode::TypedData;
 
 /// The types that tokens take: EIP-2612's, DAI's, and (with the names of its own) ERC-7597's.
 const TOKENS: [&str; 2] = [
@@ -42,9 +42,9 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
 
 fn token(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let message = &data.message;
-    let spender = message.get("spender").and_then(Typed::address)?;
-    let uint = |name| message.get(name).and_then(Typed::uint);
-    let (value, deadline) = match (uint("value"), message.get("allowed").and_then(Typed::bool)) {
+    let spender = message.address_at("spender")?;
+    let uint = |name| message.uint_at(name);
+    let (value, deadline) = match (uint("value"), message.bool_at("allowed")) {
         // DAI knows only everything and nothing, and an expiry of zero that means never. Where a type
         // has both members, the worse is believed.
         (_, Some(true)) => {
@@ -61,9 +61,9 @@ fn token(data: &TypedData, reader: &mut Reader) -> Option<Act> {
 }
 
 fn debt(data: &TypedData, reader: &mut Reader) -> Option<Act> {
-    let delegatee = data.message.get("delegatee").and_then(Typed::address)?;
-    let value = data.message.get("value").and_then(Typed::uint)?;
-    let deadline = data.message.get("deadline").and_then(Typed::uint);
+    let delegatee = data.message.address_at("delegatee")?;
+    let value = data.message.uint_at("value")?;
+    let deadline = data.message.uint_at("deadline");
     let asset = reader.token(data.verifying_contract()?);
     reader.note_other_type(data, &DEBTS);
     Some(allowance(data, ("delegatee", delegatee), asset, value, deadline, reader))
@@ -89,9 +89,9 @@ fn allowance(
 }
 
 fn item(data: &TypedData, reader: &mut Reader) -> Option<Act> {
-    let spender = data.message.get("spender").and_then(Typed::address)?;
-    let id = data.message.get("tokenId").and_then(Typed::uint)?;
-    let deadline = data.message.get("deadline").and_then(Typed::uint);
+    let spender = data.message.address_at("spender")?;
+    let id = data.message.uint_at("tokenId")?;
+    let deadline = data.message.uint_at("deadline");
     reader.note_other_type(data, &ITEMS);
     let asset = Asset::Collectible {
         address: reader.spelled(data.verifying_contract()?),
@@ -106,11 +106,11 @@ fn item(data: &TypedData, reader: &mut Reader) -> Option<Act> {
 }
 
 fn collection(data: &TypedData, reader: &mut Reader) -> Option<Act> {
-    let (member, operator) = ["operator", "spender"].into_iter().find_map(|name| {
-        data.message.get(name).and_then(Typed::address).map(|address| (name, address))
-    })?;
-    let allowed = data.message.get("approved").and_then(Typed::bool)?;
-    let deadline = data.message.get("deadline").and_then(Typed::uint);
+    let (member, operator) = ["operator", "spender"]
+        .into_iter()
+        .find_map(|name| data.message.address_at(name).map(|address| (name, address)))?;
+    let allowed = data.message.bool_at("approved")?;
+    let deadline = data.message.uint_at("deadline");
     reader.note_other_type(data, &COLLECTIONS);
     let asset = Asset::Collection { address: reader.spelled(data.verifying_contract()?) };
     let mut signed = Signed::new(data, Role::Token, reader);
@@ -122,7 +122,7 @@ fn collection(data: &TypedData, reader: &mut Reader) -> Option<Act> {
 /// Whose tokens they are, where the permit says so.
 fn holder(data: &TypedData, signed: &mut Signed<'_>) {
     for name in ["owner", "holder"] {
-        if let Some(address) = data.message.get(name).and_then(Typed::address) {
+        if let Some(address) = data.message.address_at(name) {
             signed.party(Role::Holder, name, address);
             return;
         }

@@ -19,11 +19,11 @@ const TYPES: [&str; 2] = [
 /// `(PermitDetails details,address spender,uint256 sigDeadline)` with
 /// `PermitDetails(address token,uint160 amount,uint48 expiration,uint48 nonce)`.
 pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
-    let spender = data.message.get("spender").and_then(Typed::address)?;
+    let spender = data.message.address_at("spender")?;
     let details = data.message.get("details")?;
-    let deadline = data.message.get("sigDeadline").and_then(Typed::uint);
+    let deadline = data.message.uint_at("sigDeadline");
     let permit = |details: &Typed, place: &str, reader: &mut Reader| {
-        let asset = details.get("token").and_then(Typed::address)?;
+        let asset = details.address_at("token")?;
         let (deed, unlimited) = allow(details, asset, reader)?;
         if unlimited {
             reader.ask_code(&spender);
@@ -67,8 +67,8 @@ pub(super) fn note_other_contract(data: &TypedData, reader: &mut Reader) {
 }
 
 fn allow(details: &Typed, asset: Address, reader: &mut Reader) -> Option<(Deed, bool)> {
-    let value = details.get("amount").and_then(Typed::uint)?;
-    let expires = details.get("expiration").and_then(Typed::uint).map(|time| time.to_string());
+    let value = details.uint_at("amount")?;
+    let expires = details.uint_at("expiration").map(|time| time.to_string());
     let asset = reader.token(asset);
     let amount = Amount::allowed(value, asset.decimals());
     let unlimited = amount.unlimited;

@@ -78,10 +78,10 @@ fn one_permit(
     reader: &mut Reader,
 ) -> Option<Act> {
     let spender = called.party(Role::Spender, "permit.spender", reader)?;
-    let token = details.get("token")?.address()?;
+    let token = details.address_at("token")?;
     let path = called.path(&format!("{place}.token"));
     let parties = vec![spender, Party::new(Role::Token, token, path, reader.chain)];
-    let (amount, expiration) = (details.get("amount")?.uint()?, details.get("expiration")?.uint());
+    let (amount, expiration) = (details.uint_at("amount")?, details.uint_at("expiration"));
     let mut act = allowance(called, token, amount, expiration, parties, reader);
     act.deadline = called.uint("permit.sigDeadline").map(|time| time.to_string());
     Some(act)
@@ -106,7 +106,7 @@ pub(super) fn transfers(called: &Called<'_>, reader: &mut Reader) -> Option<Act>
     for (index, item) in items.enumerate().take(limits::ITEMS) {
         let path = called.path(&format!("details.{index}"));
         let party = |role, member: &str, reader: &Reader| {
-            let address = item.get(member)?.address()?;
+            let address = item.address_at(member)?;
             Some(Party::new(role, address, format!("{path}.{member}"), reader.chain))
         };
         let parties = vec![
@@ -114,8 +114,8 @@ pub(super) fn transfers(called: &Called<'_>, reader: &mut Reader) -> Option<Act>
             party(Role::Holder, "from", reader)?,
             party(Role::Token, "token", reader)?,
         ];
-        let asset = reader.token(item.get("token")?.address()?);
-        let deed = Deed::Send { asset, amount: Amount::of(item.get("amount")?.uint()?) };
+        let asset = reader.token(item.address_at("token")?);
+        let deed = Deed::Send { asset, amount: Amount::of(item.uint_at("amount")?) };
         acts.push(called.act(deed, Role::Contract, parties, reader));
     }
     together(acts)
@@ -141,7 +141,7 @@ fn permit_transfers(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     for (index, one) in permitted.enumerate().take(limits::ITEMS) {
         let details = format!("details.{index}");
         let payee = called.party(Role::Payee, &format!("{details}.to"), reader)?;
-        let token = one.get("token")?.address()?;
+        let token = one.address_at("token")?;
         let path = called.path(&format!("permit.permitted.{index}.token"));
         let token_party = Party::new(Role::Token, token, path, reader.chain);
         let deed = Deed::Send {

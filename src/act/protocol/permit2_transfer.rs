@@ -41,7 +41,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         _ => return None,
     }
     permit2::note_other_contract(data, reader);
-    let spender = data.message.get("spender").and_then(Typed::address)?;
+    let spender = data.message.address_at("spender")?;
     let permitted = data.message.get("permitted")?;
     let settles =
         known::contract(reader.chain, &spender).is_some_and(|one| one.kind == Kind::Settlement);
@@ -69,8 +69,8 @@ fn allowance(
     spender: Address,
     reader: &mut Reader,
 ) -> Option<Act> {
-    let token = permitted.get("token").and_then(Typed::address)?;
-    let value = permitted.get("amount").and_then(Typed::uint)?;
+    let token = permitted.address_at("token")?;
+    let value = permitted.uint_at("amount")?;
     let asset = reader.token(token);
     let amount = Amount::allowed(value, asset.decimals());
     if amount.unlimited {
@@ -80,7 +80,7 @@ fn allowance(
     signed.party(Role::Spender, "spender", spender);
     signed.party(Role::Token, &format!("{place}.token"), token);
     let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
-    Some(signed.act(deed, data.message.get("deadline").and_then(Typed::uint)))
+    Some(signed.act(deed, data.message.uint_at("deadline")))
 }
 
 /// An order of `UniswapX`: what is permitted for the outputs that the witness names.
@@ -92,24 +92,24 @@ fn order(data: &TypedData, permitted: &Typed, reader: &mut Reader) -> Option<Act
     order.maker("witness.info.swapper");
     order.party(Role::Spender, "spender");
     let token = order.token("permitted.token", reader)?;
-    order.gives(token, permitted.get("amount").and_then(Typed::uint));
+    order.gives(token, permitted.uint_at("amount"));
     let outputs = order.get(list)?.items()?;
     reader.note_more(&format!("{}.message.{list}", data.path), outputs.len());
     for (index, output) in outputs.iter().enumerate().take(limits::ITEMS) {
         let member = |name: &str| format!("{list}[{index}].{name}");
-        let token = output.get("token")?.address()?;
-        let recipient = output.get("recipient")?.address()?;
+        let token = output.address_at("token")?;
+        let recipient = output.address_at("recipient")?;
         order.note_token(token, &member("token"));
         let asset = reader.token_or_native(token);
         order.pays(asset, least(output), (recipient, &member("recipient")));
     }
-    let deadline = data.message.get("deadline").and_then(Typed::uint);
+    let deadline = data.message.uint_at("deadline");
     Some(order.act(deadline))
 }
 
 /// The least that an output may come to.
 fn least(output: &Typed) -> Option<U256> {
-    let member = |name: &str| output.get(name).and_then(Typed::uint);
+    let member = |name: &str| output.uint_at(name);
     member("minAmount")
         .or_else(|| ["startAmount", "endAmount", "amount"].into_iter().filter_map(member).min())
 }

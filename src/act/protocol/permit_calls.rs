@@ -33,7 +33,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 
 /// DAI knows only everything and nothing.
 fn dai(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let allowed = called.get("allowed")?.bool()?;
+    let allowed = called.bool_at("allowed")?;
     let value = if allowed { U256::MAX } else { U256::ZERO };
     let asset = reader.token(called.call.to);
     let spender = called.party(Role::Spender, "spender", reader)?;
@@ -60,6 +60,6 @@ fn item(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn collection(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let operator = called.party(Role::Operator, "operator", reader)?;
     let asset = Asset::Collection { address: reader.spelled(called.call.to) };
-    let deed = Deed::AllowCollection { asset, allowed: called.get("approved")?.bool()? };
+    let deed = Deed::AllowCollection { asset, allowed: called.bool_at("approved")? };
     Some(called.act(deed, Role::Token, vec![operator], reader))
 }

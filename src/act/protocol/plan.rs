@@ -39,7 +39,7 @@ pub(super) struct Plan {
 impl Plan {
     /// The acts of the commands. Those that move nothing by themselves have none.
     pub(super) fn read(&self, called: &Called<'_>, reader: &mut Reader) -> Option<Vec<Act>> {
-        let commands = called.get(self.commands)?.bytes()?;
+        let commands = called.bytes_at(self.commands)?;
         let mut inputs = called.get(self.inputs)?.items()?;
         if inputs.len() != commands.len() {
             let reason = format!("{} commands with {} inputs", commands.len(), inputs.len());

@@ -50,7 +50,7 @@ fn change() -> Deed {
 /// The new code is run at once, as the proxy.
 fn and_call(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut act = called.act(change(), Role::Contract, Vec::new(), reader);
-    let data = called.get("data")?.bytes()?;
+    let data = called.bytes_at("data")?;
     if !data.is_empty() {
         let proxy = if called.get("proxy").is_some() { "proxy" } else { "" };
         let to = called.address(proxy).unwrap_or(called.call.to);
@@ -69,7 +69,7 @@ fn diamond_cut(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut parties = Vec::new();
     for (index, cut) in cuts.enumerate().take(limits::ITEMS) {
         let path = format!("{}[{index}].facetAddress", called.path("cuts"));
-        let facet = cut.get("facetAddress")?.address()?;
+        let facet = cut.address_at("facetAddress")?;
         // Functions that are taken away have no code.
         if !facet.is_zero() {
             parties.push(Party::new(Role::Implementation, facet, path, reader.chain));
@@ -79,7 +79,7 @@ fn diamond_cut(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let code = called.address("init")?;
     if !code.is_zero() {
         let (to_path, path) = (called.path("init"), called.path("data"));
-        let made = made(called, code, &to_path, called.get("data")?.bytes()?, &path);
+        let made = made(called, code, &to_path, called.bytes_at("data")?, &path);
         act.calls.push(reader.delegatecall(&made));
     }
     Some(act)

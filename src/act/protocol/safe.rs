@@ -178,7 +178,7 @@ fn setup(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             to_path: &to_path,
             value: Some(U256::ZERO),
             value_path: &path,
-            data: called.get("data")?.bytes()?,
+            data: called.bytes_at("data")?,
             path: &path,
             means: called.call.means,
         };
@@ -227,7 +227,7 @@ pub(super) fn parties<'a>(
 
 /// A message that a Safe signs on chain.
 fn sign_message(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let bytes = called.get("_data")?.bytes()?;
+    let bytes = called.bytes_at("_data")?;
     let path = called.path("_data");
     let mut act = sign::message(bytes, std::str::from_utf8(bytes).ok(), None, &path, reader);
     act.read_as = Some(abi::signature::without_names(called.function.signature));

@@ -27,7 +27,7 @@ fn create(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         to_path: &to_path,
         value: Some(U256::ZERO),
         value_path: &path,
-        data: called.get("initializer")?.bytes()?,
+        data: called.bytes_at("initializer")?,
         path: &path,
         means: called.call.means,
     };

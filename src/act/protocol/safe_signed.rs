@@ -6,7 +6,7 @@ use super::safe::Refund;
 use crate::act::call::{Call, Caller};
 use crate::act::sign::{self, Signed};
 use crate::act::{Act, Deed, Means, Party, Reader, Role};
-use crate::decode::{TypedData, typed_data::Typed};
+use crate::decode::TypedData;
 
 /// The types of a Safe transaction: since version 1.0, and before.
 const SAFE_TX: [&str; 2] = [
@@ -27,8 +27,8 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
 
 fn transaction(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let message = &data.message;
-    let address = |name| message.get(name).and_then(Typed::address);
-    let uint = |name| message.get(name).and_then(Typed::uint);
+    let address = |name| message.address_at(name);
+    let uint = |name| message.uint_at(name);
     let path = |name| format!("{}.message.{name}", data.path);
     if let Some(safe) = data.verifying_contract() {
         reader.own(safe);
@@ -49,7 +49,7 @@ fn transaction(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         to_path: &to_path,
         value: uint("value"),
         value_path: &value_path,
-        data: message.get("data").and_then(Typed::bytes)?,
+        data: message.bytes_at("data")?,
         path: &data_path,
         means: Means::Signature,
     };
@@ -67,7 +67,7 @@ fn transaction(data: &TypedData, reader: &mut Reader) -> Option<Act> {
 
 /// A message in the name of a Safe. What is 32 bytes long may be the hash of anything.
 fn message(data: &TypedData, reader: &mut Reader) -> Option<Act> {
-    let bytes = data.message.get("message").and_then(Typed::bytes)?;
+    let bytes = data.message.bytes_at("message")?;
     let path = format!("{}.message.message", data.path);
     let text = std::str::from_utf8(bytes).ok();
     let mut act = sign::message(bytes, text, data.signer.as_ref(), &path, reader);

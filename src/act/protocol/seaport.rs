@@ -83,10 +83,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
 
 /// An item of an offer or a consideration: the asset, the least and the most of it.
 fn item(item: &Value<'_>, reader: &mut Reader) -> Option<(Asset, U256, U256)> {
-    let token = item.get("token")?.address()?;
-    let id = item.get("identifierOrCriteria")?.uint()?;
-    let kind = u8::try_from(item.get("itemType")?.uint()?).ok()?;
-    let (start, end) = (item.get("startAmount")?.uint()?, item.get("endAmount")?.uint()?);
+    let token = item.address_at("token")?;
+    let id = item.uint_at("identifierOrCriteria")?;
+    let kind = u8::try_from(item.uint_at("itemType")?).ok()?;
+    let (start, end) = (item.uint_at("startAmount")?, item.uint_at("endAmount")?);
     Some((kind_of_asset(kind, token, id, reader)?, start.min(end), start.max(end)))
 }
 
@@ -108,12 +108,12 @@ fn take(
     for (index, one) in consideration.enumerate().take(limits::ITEMS) {
         let (asset, _, most) = item(&one, reader)?;
         deal.gives(asset, most);
-        let to = one.get("recipient")?.address()?;
+        let to = one.address_at("recipient")?;
         let path = format!("{path}.consideration[{index}].recipient");
         deal.party(Role::Mentioned, to, path, reader);
     }
     for (role, member) in [(Role::Mentioned, "offerer"), (Role::Zone, "zone")] {
-        deal.party(role, order.get(member)?.address()?, format!("{path}.{member}"), reader);
+        deal.party(role, order.address_at(member)?, format!("{path}.{member}"), reader);
     }
     Some(())
 }
@@ -171,9 +171,9 @@ fn basic(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     called.note_more(more.len(), reader);
     let mut fees = U256::ZERO;
     for (index, one) in more.enumerate().take(limits::ITEMS) {
-        fees = fees.saturating_add(one.get("amount")?.uint()?);
+        fees = fees.saturating_add(one.uint_at("amount")?);
         let path = called.path(&format!("parameters.additionalRecipients.{index}.recipient"));
-        deal.party(Role::FeeReceiver, one.get("recipient")?.address()?, path, reader);
+        deal.party(Role::FeeReceiver, one.address_at("recipient")?, path, reader);
     }
     if kind >= U256::from(SALES) {
         deal.gives(collectible(asked_token, asked_id), asked_amount);
@@ -203,7 +203,7 @@ fn own(
     means: Means,
     reader: &mut Reader,
 ) -> Option<Act> {
-    let mut deal = Deal::of(order.get("offerer")?.address());
+    let mut deal = Deal::of(order.address_at("offerer"));
     let mut items = order.get("offer")?.items()?.take(limits::ITEMS);
     items.try_for_each(|one| {
         let (asset, _, most) = item(&one, reader)?;
@@ -212,12 +212,12 @@ fn own(
     })?;
     for (index, one) in order.get("consideration")?.items()?.enumerate().take(limits::ITEMS) {
         let (asset, least, _) = item(&one, reader)?;
-        let to = one.get("recipient")?.address()?;
+        let to = one.address_at("recipient")?;
         deal.gets(asset, least, Some(to));
         let path = format!("{path}.consideration[{index}].recipient");
         deal.party(Role::FeeReceiver, to, path, reader);
     }
-    deal.party(Role::Zone, order.get("zone")?.address()?, format!("{path}.zone"), reader);
+    deal.party(Role::Zone, order.address_at("zone")?, format!("{path}.zone"), reader);
     Some(deal.inside(called, path, means, reader))
 }
 
@@ -238,13 +238,13 @@ fn several(called: &Called<'_>, means: Means, reader: &mut Reader) -> Option<Act
     let orders = orders(called, reader)?;
     let count = orders.len();
     for (order, path) in orders {
-        let offerer = order.get("offerer")?.address()?;
+        let offerer = order.address_at("offerer")?;
         // Who calls is not always known: then every order may be the caller's own.
         if account.is_none_or(|account| account == offerer) {
             inner.push(own(called, &order, path, means, reader)?);
         } else {
             others.party(Role::Mentioned, offerer, format!("{path}.offerer"), reader);
-            others.party(Role::Zone, order.get("zone")?.address()?, format!("{path}.zone"), reader);
+            others.party(Role::Zone, order.address_at("zone")?, format!("{path}.zone"), reader);
         }
     }
     let mut act = called.act(Deed::Calls { count }, Role::Contract, others.parties(), reader);

@@ -97,7 +97,7 @@ fn one(data: &TypedData, value: &Typed, at: String, reader: &mut Reader) -> Opti
     let offerer = order.address("offerer")?;
     for (index, item) in consideration.iter().enumerate().take(limits::ITEMS) {
         let (asset, token) = asset(item, reader)?;
-        let recipient = item.get("recipient")?.address()?;
+        let recipient = item.address_at("recipient")?;
         let path = format!("consideration[{index}].recipient");
         order.note_token(token, &format!("consideration[{index}].token"));
         if recipient != offerer && is_item(&asset) && on_sale.contains(&asset) {
@@ -116,16 +116,16 @@ fn is_item(asset: &Asset) -> bool {
 
 /// The least and the most of an item's two amounts.
 fn bounds(item: &Typed) -> Option<(U256, U256)> {
-    let start = item.get("startAmount")?.uint()?;
-    let end = item.get("endAmount")?.uint()?;
+    let start = item.uint_at("startAmount")?;
+    let end = item.uint_at("endAmount")?;
     Some((start.min(end), start.max(end)))
 }
 
 /// What an item is: `itemType`, `token`, `identifierOrCriteria`.
 fn asset(item: &Typed, reader: &mut Reader) -> Option<(Asset, Address)> {
-    let token = item.get("token")?.address()?;
-    let id = item.get("identifierOrCriteria")?.uint()?;
-    let kind = u8::try_from(item.get("itemType")?.uint()?).ok()?;
+    let token = item.address_at("token")?;
+    let id = item.uint_at("identifierOrCriteria")?;
+    let kind = u8::try_from(item.uint_at("itemType")?).ok()?;
     Some((kind_of_asset(kind, token, id, reader)?, token))
 }
 

@@ -112,7 +112,7 @@ fn delegatecall(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         to_path: &to_path,
         value: Some(U256::ZERO),
         value_path: &path,
-        data: called.get("data")?.bytes()?,
+        data: called.bytes_at("data")?,
         path: &path,
         means: called.call.means,
     };
@@ -133,15 +133,15 @@ fn sequence(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let [to_path, value_path, data_path] = &places;
         let made = Call {
             by: Caller::contract(called.call),
-            to: one.get("target")?.address()?,
+            to: one.address_at("target")?,
             to_path,
-            value: one.get("value")?.uint(),
+            value: one.uint_at("value"),
             value_path,
-            data: one.get("data")?.bytes()?,
+            data: one.bytes_at("data")?,
             path: data_path,
             means: called.call.means,
         };
-        let operation = U256::from(u8::from(one.get("delegateCall")?.bool()?));
+        let operation = U256::from(u8::from(one.bool_at("delegateCall")?));
         inner.extend(reader.operation(&made, operation, &path));
     }
     let mut act = called.act(Deed::Calls { count }, Role::Account, Vec::new(), reader);
@@ -164,11 +164,11 @@ fn several_batches(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             let [to_path, value_path, data_path] = &places;
             let made = Call {
                 by: Caller::contract(called.call),
-                to: one.get("to")?.address()?,
+                to: one.address_at("to")?,
                 to_path,
-                value: one.get("value")?.uint(),
+                value: one.uint_at("value"),
                 value_path,
-                data: one.get("data")?.bytes()?,
+                data: one.bytes_at("data")?,
                 path: data_path,
                 means: called.call.means,
             };

@@ -110,7 +110,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// Whoever the withdrawal credentials name gets the stake and what it earns. Those of the first kind name
 /// a key instead of an address.
 fn validator(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let credentials = called.get("withdrawalCredentials")?.bytes()?;
+    let credentials = called.bytes_at("withdrawalCredentials")?;
     let path = called.path("withdrawalCredentials");
     let address = match credentials {
         [1 | 2, rest @ ..] if rest.len() == 31 => rest.get(11..).map(Address::from_slice),

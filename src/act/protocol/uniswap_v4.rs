@@ -75,7 +75,7 @@ pub(super) fn actions(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 }
 
 fn modify(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let data = called.get("unlockData")?.bytes()?;
+    let data = called.bytes_at("unlockData")?;
     let path = called.path("unlockData");
     let call = Call { data, path: &path, ..*called.call };
     let acts = PLAN.read(&encoded(&call, &UNLOCK_DATA), reader)?;
@@ -84,7 +84,7 @@ fn modify(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 /// A trade in one pool, in one direction or the other.
 fn single(called: &Called<'_>, give: &str, get: &str, reader: &mut Reader) -> Option<Act> {
-    let (from, to) = if called.get("swap.zeroForOne")?.bool()? {
+    let (from, to) = if called.bool_at("swap.zeroForOne")? {
         ("swap.poolKey.currency0", "swap.poolKey.currency1")
     } else {
         ("swap.poolKey.currency1", "swap.poolKey.currency0")

@@ -148,7 +148,7 @@ fn market(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         by: Caller::contract(called.call),
         value: called.uint("value"),
         value_path: &value_path,
-        data: called.get("data")?.bytes()?,
+        data: called.bytes_at("data")?,
         path: &path,
         ..*called.call
     });

@@ -2,7 +2,7 @@
 
 use crate::act::sign::Signed;
 use crate::act::{Act, Deed, Reader, Role};
-use crate::decode::{TypedData, typed_data::Typed};
+use crate::decode::TypedData;
 
 /// What Snapshot takes: everything there is said by signatures.
 const SNAPSHOT: [&str; 14] = [
@@ -65,7 +65,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         (Role::Delegate, "delegatee"),
         (Role::Delegate, "alias"),
     ] {
-        if let Some(address) = data.message.get(member).and_then(Typed::address) {
+        if let Some(address) = data.message.address_at(member) {
             signed.party(role, member, address);
         }
     }

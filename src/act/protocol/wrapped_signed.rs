@@ -38,7 +38,7 @@ fn contents(data: &TypedData, reader: &mut Reader) -> Option<Act> {
 /// A message with the prefix of EIP-191.
 fn message(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     const PREFIX: &str = "\u{19}Ethereum Signed Message:\n";
-    let bytes = data.message.get("prefixed").and_then(Typed::bytes)?;
+    let bytes = data.message.bytes_at("prefixed")?;
     let text = bytes.strip_prefix(PREFIX.as_bytes()).unwrap_or(bytes);
     let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     // The length stands before the message; which digits belong to it is said by the length itself.

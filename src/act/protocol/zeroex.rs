@@ -59,7 +59,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// Somebody may sign orders for the account.
 fn signer(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let delegate = called.party(Role::Delegate, "signer", reader)?;
-    let deed = if called.get("allowed")?.bool()? {
+    let deed = if called.bool_at("allowed")? {
         let permission = "sign orders for the account".to_owned();
         Deed::Grant { permission, asset: None, amount: None, period: None, expires: None }
     } else {
@@ -117,7 +117,7 @@ fn lend(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         by: Caller::contract(called.call),
         to: called.address("target")?,
         to_path: &to_path,
-        data: called.get("data")?.bytes()?,
+        data: called.bytes_at("data")?,
         path: &path,
         ..*called.call
     });

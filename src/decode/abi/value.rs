@@ -176,6 +176,26 @@ impl<'a> Value<'a> {
         };
         rest.map_or(Some(value), |rest| value.get(rest))
     }
+
+    /// The address at a path inside it.
+    pub fn address_at(&self, path: &str) -> Option<Address> {
+        self.get(path)?.address()
+    }
+
+    /// The whole number at a path inside it.
+    pub fn uint_at(&self, path: &str) -> Option<U256> {
+        self.get(path)?.uint()
+    }
+
+    /// The truth value at a path inside it.
+    pub fn bool_at(&self, path: &str) -> Option<bool> {
+        self.get(path)?.bool()
+    }
+
+    /// The bytes of a `bytes` or `string` at a path inside it.
+    pub fn bytes_at(&self, path: &str) -> Option<&'a [u8]> {
+        self.get(path)?.bytes()
+    }
 }
 
 /// A word as an offset or a length, if it could be one.

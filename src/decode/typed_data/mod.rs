@@ -80,17 +80,17 @@ impl Hashes {
 impl TypedData {
     /// The domain's `name`, whatever the page wrote there.
     pub fn domain_name(&self) -> Option<&str> {
-        self.domain.get("name").and_then(Typed::text)
+        self.domain.text_at("name")
     }
 
     /// The domain's `verifyingContract`.
     pub fn verifying_contract(&self) -> Option<Address> {
-        self.domain.get("verifyingContract").and_then(Typed::address)
+        self.domain.address_at("verifyingContract")
     }
 
     /// The domain's `chainId`.
     pub fn chain_id(&self) -> Option<U256> {
-        self.domain.get("chainId").and_then(Typed::uint)
+        self.domain.uint_at("chainId")
     }
 }
 

@@ -32,6 +32,31 @@ impl Typed {
         }
     }
 
+    /// A member that is an `address`.
+    pub fn address_at(&self, name: &str) -> Option<Address> {
+        self.get(name)?.address()
+    }
+
+    /// A member that is a `uint…`.
+    pub fn uint_at(&self, name: &str) -> Option<U256> {
+        self.get(name)?.uint()
+    }
+
+    /// A member that is a `bool`.
+    pub fn bool_at(&self, name: &str) -> Option<bool> {
+        self.get(name)?.bool()
+    }
+
+    /// A member that is a `string`.
+    pub fn text_at(&self, name: &str) -> Option<&str> {
+        self.get(name)?.text()
+    }
+
+    /// A member that is `bytes` or `bytes1` to `bytes32`.
+    pub fn bytes_at(&self, name: &str) -> Option<&[u8]> {
+        self.get(name)?.bytes()
+    }
+
     /// An array's items.
     pub fn items(&self) -> Option<&[Self]> {
         match self {

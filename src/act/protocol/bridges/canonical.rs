@@ -93,7 +93,7 @@ fn message_in_request(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 /// What the call does there is read like any other; its addresses are those of the other network.
 fn call_there(called: &Called<'_>, to: &str, data: &str, reader: &mut Reader) -> Option<Act> {
-    let bytes = called.get(data)?.bytes()?;
+    let bytes = called.bytes_at(data)?;
     let coin = called.asset(Of::Native, reader)?;
     let mut act = called.bridge(coin, called.amount(VALUE), to, To::Unsaid, reader);
     if !bytes.is_empty() {
@@ -117,7 +117,7 @@ fn call_there(called: &Called<'_>, to: &str, data: &str, reader: &mut Reader) ->
 /// The data are the amount for a fungible token, an id for a collectible, more for others.
 fn to_polygon(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.asset(Of::Token("rootToken"), reader)?;
-    let amount = match called.get("depositData")?.bytes()? {
+    let amount = match called.bytes_at("depositData")? {
         word if word.len() == 32 => Amount::of(alloy_primitives::U256::from_be_slice(word)),
         _ => Amount::unread(),
     };

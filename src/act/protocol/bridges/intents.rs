@@ -43,7 +43,7 @@ fn memo(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         amount if amount.is_zero() => called.amount(VALUE),
         amount => amount,
     };
-    let text = called.get("memo")?.text();
+    let text = called.text_at("memo");
     let said = text.and_then(Memo::read);
     let Some(said) = said else {
         let reason = match text {
