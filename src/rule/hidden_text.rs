@@ -15,20 +15,11 @@ const BLANKS: usize = 100;
 
 /// What hides parts of a text, in words.
 fn hidden(text: &str) -> Option<&'static str> {
-    if text.chars().any(reorders) {
-        return Some("characters that make it read in another order than it is written");
-    }
-    if text.chars().any(is_tag) {
-        return Some("characters that nobody sees");
-    }
-    // Emojis and several scripts join letters by characters without width; between ASCII they hide.
-    let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{00ad}');
-    let mut before = ' ';
-    for c in text.chars() {
-        if invisible(c) && before.is_ascii() {
-            return Some("characters that nobody sees");
-        }
-        before = c;
+    // Most texts are ASCII, which has none of these.
+    if !text.is_ascii()
+        && let Some(how) = unseen(text)
+    {
+        return Some(how);
     }
     let run = |wanted: fn(char) -> bool, skipped: fn(char) -> bool| {
         let mut longest = 0_usize;
@@ -43,10 +34,31 @@ fn hidden(text: &str) -> Option<&'static str> {
         }
         longest
     };
-    if run(|c| c == '\n', char::is_whitespace) > LINES
-        || run(char::is_whitespace, |_| false) > BLANKS
+    let lines = text.bytes().filter(|byte| *byte == b'\n').count();
+    if lines > LINES && run(|c| c == '\n', char::is_whitespace) > LINES
+        || text.len() > BLANKS && run(char::is_whitespace, |_| false) > BLANKS
     {
         return Some("empty space that pushes what follows out of sight");
+    }
+    None
+}
+
+/// Characters that hide parts of a text or reorder it, in words.
+fn unseen(text: &str) -> Option<&'static str> {
+    if text.chars().any(reorders) {
+        return Some("characters that make it read in another order than it is written");
+    }
+    if text.chars().any(is_tag) {
+        return Some("characters that nobody sees");
+    }
+    // Emojis and several scripts join letters by characters without width; between ASCII they hide.
+    let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{00ad}');
+    let mut before = ' ';
+    for c in text.chars() {
+        if invisible(c) && before.is_ascii() {
+            return Some("characters that nobody sees");
+        }
+        before = c;
     }
     None
 }
