@@ -5,9 +5,7 @@ use alloy_primitives::{Address, U256};
 use super::known::{self, Kind};
 use super::{Act, Deed, Means, Party, Reader, Role, SignedData, protocol, sign_in};
 use crate::decode::tron::recognise;
-use crate::decode::{
-    self, Asked, Chain, TypedData, Unread, envelope, shortened, typed_data::Typed,
-};
+use crate::decode::{self, Asked, Chain, TypedData, Unread, envelope, shortened};
 use crate::intel::ChainAddress;
 
 /// An act by signature, under construction.
