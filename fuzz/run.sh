@@ -8,8 +8,8 @@ seconds=${1:-60}
 if [ $# -gt 0 ]; then shift; fi
 targets=("$@")
 if [ ${#targets[@]} = 0 ]; then
-  targets=(request_json structured calldata own_account typed_data message envelope bitcoin solana address
-    compiled_set)
+  targets=(request_json structured calldata own_account typed_data message envelope bitcoin solana tron
+    address compiled_set)
 fi
 
 # The coverage that libFuzzer steers by. The engine holds no unsafe code, so no sanitizer is needed.

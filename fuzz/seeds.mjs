@@ -19,6 +19,7 @@ const seeds = (/** @type {any} */ { expected: _, ...request }) => {
     const bytes = first?.psbt ?? first?.transaction;
     return typeof bytes === "string" && bytes.length > 40 ? [Buffer.from(bytes, "base64")] : [];
   }
+  if (target === "tron") return bytes(`0x${first?.raw_data_hex}`);
   if (target === "message") return request.method === "personal_sign" ? [Buffer.from(String(first))] : [];
   if (target === "address") return bytes(first?.to).length ? [Buffer.from(first.to)] : [];
   if (target === "typed_data" && String(request.method).startsWith("eth_signTypedData")) {

@@ -222,3 +222,11 @@ fn compiled_sets() {
     let start = bundled.as_bytes().iter().copied().take(LONGEST).collect();
     run(targets::compiled_set, vec![whole, start]);
 }
+
+#[test]
+fn transactions_of_tron() {
+    let raw = |request: &Value| {
+        alloy_primitives::hex::decode(request["params"][0]["raw_data_hex"].as_str()?).ok()
+    };
+    run(targets::tron, seeds(raw));
+}

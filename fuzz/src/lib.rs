@@ -151,6 +151,13 @@ fn elsewhere(bytes: &[u8], chain: &str, methods: &[&str]) {
     }
 }
 
+/// The bytes of a transaction of Tron.
+pub fn tron(bytes: &[u8]) {
+    let request = |bytes: &[u8]| json!({ "method": "tron_signTransaction", "chain": "tron:0x2b6653dc", "params": [{ "raw_data_hex": &hex(bytes)[2..] }] });
+    review(&Request::from_value(request(bytes)));
+    found(&request(&with_listed(bytes)));
+}
+
 /// The text of an address.
 pub fn address(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
