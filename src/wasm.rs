@@ -2,12 +2,13 @@
 
 use js_sys::{JSON, JsString, Reflect};
 use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::finding::Gap;
 use crate::intel::AddressSet;
 use crate::request::Unread;
-use crate::{Engine, Request};
+use crate::{Engine, Request, Review};
 
 /// Reads signing requests and judges them.
 #[wasm_bindgen(js_name = Engine)]
@@ -75,7 +76,7 @@ impl WasmEngine {
             let _ = Reflect::set(&thrown, &"code".into(), &error.code().into());
             thrown
         })?;
-        Ok(to_js(&info)?)
+        Ok(info.serialize(&Serializer::json_compatible()).map_err(JsError::from)?)
     }
 
     /// Keeps the user's own addresses, for every request that brings none itself; returns what
@@ -89,25 +90,28 @@ impl WasmEngine {
         let (book, unread) = Request::book_from_json(text.as_bytes());
         self.0.set_book(book);
         let gaps: Vec<Gap> = unread.into_iter().map(Gap::from).collect();
-        Ok(to_js(&gaps)?)
+        Ok(gaps.serialize(&Serializer::json_compatible())?)
     }
 
     /// Which engine and which address set this is.
     #[wasm_bindgen(unchecked_return_type = "EngineInfo")]
     pub fn info(&self) -> Result<JsValue, JsError> {
-        to_js(&self.0.info())
+        Ok(self.0.info().serialize(&Serializer::json_compatible())?)
     }
 
     /// What the address set knows, in sums: incidents, sources, counts.
     #[wasm_bindgen(unchecked_return_type = "Known")]
     pub fn known(&self) -> Result<JsValue, JsError> {
-        to_js(&self.0.known())
+        Ok(self.0.known().serialize(&Serializer::json_compatible())?)
     }
 
     /// What the address set says of the address that a text spells; undefined if it is no address.
     #[wasm_bindgen(unchecked_return_type = "Lookup | undefined")]
     pub fn lookup(&self, address: &str) -> Result<JsValue, JsError> {
-        self.0.lookup(address).map_or(Ok(JsValue::UNDEFINED), |lookup| to_js(&lookup))
+        Ok(match self.0.lookup(address) {
+            Some(lookup) => lookup.serialize(&Serializer::json_compatible())?,
+            None => JsValue::UNDEFINED,
+        })
     }
 }
 
@@ -122,12 +126,6 @@ fn unwritable(reason: &str) -> Request {
     Request { unread: vec![Unread::new("", reason)], ..Request::default() }
 }
 
-/// As long as the JSON text of most reviews is, in bytes.
-const USUAL_LENGTH: usize = 8 * 1024;
-
-/// By way of JSON text: one call into JavaScript instead of several for each member.
-fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
-    let mut text = Vec::with_capacity(USUAL_LENGTH);
-    serde_json::to_writer(&mut text, value)?;
-    JSON::parse(&String::from_utf8(text)?).map_err(|_| JsError::new("what was written as JSON is none"))
+fn to_js(review: &Review) -> Result<JsValue, JsError> {
+    Ok(review.serialize(&Serializer::json_compatible())?)
 }
