@@ -53,6 +53,7 @@ mod tests {
 
     use crate::{Engine, Request};
 
+    #[allow(clippy::needless_pass_by_value, reason = "the table of cases is easier to read")]
     fn title(origin: Value, around: Value, method: &str, params: Value) -> Option<String> {
         let request = json!({
             "origin": origin, "top_origin": around, "chain": "eip155:1", "method": method, "params": params,
