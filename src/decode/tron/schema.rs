@@ -232,7 +232,11 @@ fn name_of_unread(number: u64) -> Option<&'static str> {
 
 /// The name of every operation that an active permission may allow, by its bit.
 pub fn operation(number: u64) -> String {
-    name(number).trim_end_matches("Contract").to_owned()
+    let name = name(number);
+    // Of a smart contract the word says what it is, of the others only that they are of this kind.
+    let kind =
+        if name.ends_with("SmartContract") { &name } else { name.trim_end_matches("Contract") };
+    kind.to_owned()
 }
 
 #[cfg(test)]
@@ -248,6 +252,7 @@ mod tests {
         }
         assert_eq!(numbered(31).map(|known| known.name), Some("TriggerSmartContract"));
         assert_eq!(operation(1), "Transfer");
+        assert_eq!(operation(31), "TriggerSmartContract");
         assert_eq!(operation(51), "ShieldedTransfer");
         assert_eq!(operation(200), "contract type 200");
     }
