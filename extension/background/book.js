@@ -30,6 +30,12 @@ const MAX_ENTRIES = 10_000;
 /** How many characters of a name are kept. */
 const MAX_NAME = 100;
 
+/**
+ * How many people a request may pay for the person to have looked at each of them. Of one that pays more,
+ * nobody is learned: a page could have hidden addresses among them that resemble others'.
+ */
+const MAX_LEARNED = 20;
+
 /** Findings of these levels keep the address that they are about from being learned. */
 const GRAVE = ["critical", "danger"];
 
@@ -138,7 +144,7 @@ export async function learn(review) {
   if (!learns) return;
   const grave = new Set(review.findings.filter(({ level }) => GRAVE.includes(level)).map(({ subject }) => subject));
   const paid = payees(review.acts).filter((address) => !grave.has(address) && !entries.has(keyOf("paid", address)));
-  if (paid.length === 0) return;
+  if (paid.length === 0 || paid.length > MAX_LEARNED) return;
   await change((next) => {
     for (const address of paid) next.set(keyOf("paid", address), { list: "paid", address, name: "", added: now() });
     const all = of(next, "paid");

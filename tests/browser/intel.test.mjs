@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
+import { encodeFunctionData, parseAbi } from "viem";
 import { FRIEND, LISTED, TOKEN, calldata, transfer } from "../../examples/dapp/requests.js";
 import { compileSet, NEWLY_LISTED, Publisher, takenOver } from "./harness/bundles.mjs";
 import { until } from "./harness/driver.mjs";
@@ -32,6 +33,18 @@ function setOf(day) {
   const set = sets.get(day) ?? compileSet(day);
   sets.set(day, set);
   return set;
+}
+
+/**
+ * A payment to more people than anybody looks at, by a contract that everybody knows.
+ * @param {string} from
+ */
+function toMany(from) {
+  const recipients = Array.from({ length: 21 }, (_, n) => /** @type {`0x${string}`} */ (`0x1${String(n + 1).padStart(39, "0")}`));
+  const abi = parseAbi(["function disperseEther(address[] recipients, uint256[] values)"]);
+  const data = encodeFunctionData({ abi, functionName: "disperseEther", args: [recipients, recipients.map(() => 1n)] });
+  const disperse = "0xD152f549545093347A162Dce210e7293f1452150";
+  return { method: "eth_sendTransaction", params: [{ from, to: disperse, value: "0x15", data }] };
 }
 
 /** @param {string} address */
@@ -160,6 +173,10 @@ inEachBrowser("intel", (test) => {
     await (await world.browser.review()).window.goOn();
     await world.wasSent(visit, listed);
     assert.doesNotMatch(await send(page, { type: "settings" }), new RegExp(LISTED, "u"), "a thief was remembered");
+    await world.wasSent(await world.ask(toMany(world.account)), toMany(world.account));
+    await world.wasSent(await world.ask(transfer(world.account)), transfer(world.account));
+    const remembered = await send(page, { type: "settings" });
+    assert.doesNotMatch(remembered, /0x1000000000000000000000000000000000000/u, "whom nobody looked at was remembered");
     await other.click("#forget");
     await says(other, "#forget", /Press again/u);
     await other.click("#forget");
