@@ -1,8 +1,8 @@
 /**
- * Two contracts just large enough for wallets and tests, written in EVM assembly so that no
- * compiler is needed: a token with the interface of USDC, and a collection.
+ * Contracts just large enough for wallets and tests, written in EVM assembly so that no compiler is
+ * needed: two tokens with the interface of USDC, and a collection.
  *
- * Storage of the token: the balance of an account stands at the slot whose number is the address;
+ * Storage of a token: the balance of an account stands at the slot whose number is the address;
  * an allowance stands at keccak256(owner ‖ spender), each as a word of 32 bytes. The collection
  * keeps what an operator may do at keccak256(owner ‖ operator).
  */
@@ -127,10 +127,13 @@ function contract(functions) {
   `);
 }
 
-const TOKEN_CODE = contract({
-  "name()": returnText("USD Coin"),
-  "symbol()": returnText("USDC"),
-  "decimals()": `0x06 ${RETURN_WORD}`,
+/**
+ * @param {{ name: string, symbol: string, decimals: number }} token
+ */
+const token = ({ name, symbol, decimals }) => contract({
+  "name()": returnText(name),
+  "symbol()": returnText(symbol),
+  "decimals()": `0x${decimals.toString(16)} ${RETURN_WORD}`,
   "balanceOf(address)": `${FIRST_ARGUMENT} SLOAD ${RETURN_WORD}`,
   "allowance(address,address)": `${slot(FIRST_ARGUMENT, SECOND_ARGUMENT)} SLOAD ${RETURN_WORD}`,
   "approve(address,uint256)": `
@@ -161,14 +164,18 @@ export const TOKEN = "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48";
 /** Where the collection is put: an address derived from its name, which means nothing elsewhere. */
 export const COLLECTION = getAddress(slice(keccak256(toHex("Paper Birds")), 12));
 
+/** Where a token is put that nobody but the chain knows: an address derived from its name. */
+export const ACORN = getAddress(slice(keccak256(toHex("Acorn")), 12));
+
 /**
- * Puts both contracts on the chain and gives the account a million USDC.
+ * Puts the contracts on the chain and gives the account a million USDC.
  * @param {import("./anvil.mjs").Anvil} anvil
  * @param {Hex} account
  */
 export async function install(anvil, account) {
   const million = toHex(1_000_000_000_000n, { size: 32 });
-  await anvil.rpc("anvil_setCode", [TOKEN, TOKEN_CODE]);
+  await anvil.rpc("anvil_setCode", [TOKEN, token({ name: "USD Coin", symbol: "USDC", decimals: 6 })]);
   await anvil.rpc("anvil_setStorageAt", [TOKEN, pad(account), million]);
+  await anvil.rpc("anvil_setCode", [ACORN, token({ name: "Acorn", symbol: "ACORN", decimals: 8 })]);
   await anvil.rpc("anvil_setCode", [COLLECTION, COLLECTION_CODE]);
 }

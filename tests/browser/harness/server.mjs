@@ -274,7 +274,13 @@ export class Site {
   async #call(run, text, response) {
     const { id, method, params = [] } = JSON.parse(text);
     this.#calls.push({ run, id, method, params });
-    const { hesitates } = this.#visits.get(run ?? "")?.trick.wallet ?? {};
+    const { hesitates, reads } = this.#visits.get(run ?? "")?.trick.wallet ?? {};
+    const told = reads?.(method, params);
+    if (told !== undefined) {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(JSON.stringify({ jsonrpc: "2.0", id, result: await told }));
+      return;
+    }
     if (hesitates && HESITATING.has(method)) await later(HESITATION_MS / id);
     let answer;
     try {

@@ -11,8 +11,10 @@
  * @property {string} name
  * @property {"caught" | "harmless"} expect
  * @property {{ arrival?: "early" | "late" | "locked" | "announced" | "metamask" | "metamask-stream" | "stubs" | "tronlink",
- *              shape?: "class" | "frozen" | "proxy", hesitates?: boolean }} [wallet]
- *   a wallet that hesitates answers later questions sooner than earlier ones
+ *              shape?: "class" | "frozen" | "proxy", hesitates?: boolean,
+ *              reads?: (method: string, params: any[]) => any }} [wallet]
+ *   a wallet that hesitates answers later questions sooner than earlier ones; `reads` is what the site answers
+ *   in the node's place, where it answers anything
  * @property {(lab: Lab) => Promise<any>} play
  * @property {(lab: Lab) => Promise<any>} [inner] what the trick's frame plays
  */
