@@ -10,6 +10,7 @@ const EXPORTS = `
   export * as wagmi from "@wagmi/core";
   export * as mipd from "mipd";
   export { CoinbaseWalletSDK } from "@coinbase/wallet-sdk";
+  export { TronLinkAdapter } from "@tronweb3/tronwallet-adapter-tronlink";
 `;
 
 /** @type {Promise<string> | undefined} */

@@ -1,7 +1,8 @@
 /**
  * A wallet in TronLink's shape that signs with a key of its own, by the real TronWeb. What a page gets is a
  * TronWeb without a key, whose functions that sign are the wallet's; it comes with the account, as
- * TronLink's does, and is made anew when the network changes.
+ * TronLink's does, and is made anew when the network changes. With `data-announces` it introduces itself
+ * as well (TIP-6963), as newer ones do.
  */
 {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -53,4 +54,19 @@
   page.tronLink = tronLink;
   page.tronWeb = false;
   page.changeTronNetwork = connect;
+
+  if (script.dataset["announces"] !== undefined) {
+    const info = Object.freeze({
+      uuid: "3f0c5a52-8f0e-4e0b-9d38-6f9a5b1f7a10",
+      name: "TronLink",
+      icon: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>",
+      rdns: "org.tronlink.www",
+    });
+    const announce = () => {
+      const detail = Object.freeze({ info, provider: tron });
+      window.dispatchEvent(new CustomEvent("TIP6963:announceProvider", { detail }));
+    };
+    window.addEventListener("TIP6963:requestProvider", announce);
+    announce();
+  }
 }
