@@ -73,7 +73,7 @@ describe("Solana, as @solana/web3.js builds it", () => {
         const instructions = [SystemProgram.transfer({ fromPubkey: from, toPubkey: to, lamports: value })];
         const { acts, gaps } = review((old ? legacy : versioned)(from, instructions, recent), from);
         assert.deepEqual(gaps, []);
-        assert.equal(acts[0].kind, "send");
+        assert.equal(acts[0]?.kind, "send");
         assert.deepEqual(inRole(acts[0], "payee"), [to.toBase58()]);
         assert.deepEqual(inRole(acts[0], "signer"), [from.toBase58()]);
         assert.equal(/** @type {any} */ (acts[0]).amount.value, String(value));
@@ -189,7 +189,7 @@ describe("Solana, as @solana/web3.js builds it", () => {
           isWritable: true,
         }));
         const { acts } = review(legacy(from, [new TransactionInstruction({ programId: program, keys, data })], recent), from);
-        assert.equal(acts[0].kind, "keep");
+        assert.equal(acts[0]?.kind, "keep");
       }),
       { seed: SEED, numRuns: 50 },
     );
