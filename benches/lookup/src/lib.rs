@@ -98,6 +98,10 @@ pub struct Loaded(AddressSet);
 #[wasm_bindgen]
 impl Loaded {
     /// As [`Bench::load`].
+    ///
+    /// # Errors
+    ///
+    /// What is no address set.
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: Vec<u8>) -> Result<Self, JsError> {
         Ok(Self(Bench::load(bytes)?))
