@@ -117,6 +117,23 @@ fn input_that_is_no_request_is_named_and_the_rest_is_reviewed() {
 }
 
 #[test]
+fn networks_are_called_by_their_names() {
+    for (chain, called) in [
+        ("\"eip155:8453\"", "Base"),
+        ("\"tron:0x2b6653dc\"", "Tron"),
+        ("\"solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp\"", "Solana"),
+        ("\"bip122:000000000019d6689c085ae165831e93\"", "Bitcoin"),
+        ("\"eip155:2\"", "the unknown network eip155:2"),
+        ("\"Ethereum\"", "the unknown network Ethereum"),
+        ("null", "an unknown network"),
+    ] {
+        let output = run(&["review"], &format!("{{\"method\":\"m\",\"chain\":{chain}}}"));
+        let asked = format!("m asked by an unknown site on {called} (");
+        assert!(text(&output.stdout).contains(&asked), "{}", text(&output.stdout));
+    }
+}
+
+#[test]
 fn text_of_a_page_cannot_move_the_cursor() {
     let input =
         "{\"origin\":\"https://a.example\\u001b[2J\\u202e\",\"method\":\"eth_sign\\u0007\"}";

@@ -1,8 +1,9 @@
 //! A review as text for a terminal.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
-use countersign::act::{Act, Party};
+use countersign::act::{Act, Chain, Party, network};
 use countersign::finding::{Finding, Level};
 use countersign::{Request, Review, Verdict};
 
@@ -27,7 +28,7 @@ pub(crate) fn page(place: &str, request: &Request, review: &Review, color: bool)
     page.line(0, &format!("{verdict} {}", printable(&review.summary)));
     let origin = request.origin.as_deref().unwrap_or("an unknown site");
     let framed = request.top_origin.as_deref().map(|top| format!(" inside {top}"));
-    let chain = request.chain.as_deref().unwrap_or("an unknown network");
+    let chain = network_named(request.chain.as_deref());
     let framed = framed.unwrap_or_default();
     let asked = format!("{} asked by {origin}{framed} on {chain} ({place})", request.method);
     page.line(2, &printable(&asked));
@@ -57,6 +58,15 @@ pub(crate) fn page(place: &str, request: &Request, review: &Review, color: bool)
         ),
     );
     page.text
+}
+
+/// A network by the name that people have for it, and one without a name by its CAIP-2 id.
+fn network_named(id: Option<&str>) -> Cow<'_, str> {
+    let Some(id) = id else { return Cow::Borrowed("an unknown network") };
+    match Chain::read(id).and_then(network::name_of) {
+        Some(name) => Cow::Borrowed(name),
+        None => Cow::Owned(format!("the unknown network {id}")),
+    }
 }
 
 struct Page {
