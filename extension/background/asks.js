@@ -27,6 +27,8 @@ const READY_MS = 5_000;
 
 /** JSON-RPC's "limit exceeded" (EIP-1474). */
 const LIMIT_EXCEEDED = -32005;
+/** JSON-RPC's "invalid params". */
+const INVALID_PARAMS = -32602;
 /** JSON-RPC's "internal error". */
 const INTERNAL_ERROR = -32603;
 
@@ -88,13 +90,20 @@ export function accept(port, ready) {
   port.onMessage.addListener((message) => {
     if (message?.type === "gone") drop(message.n);
     else if (message?.type === "facts") asker.heard(message);
-    else if (message?.type === "ask") hear(readAsk(message));
+    else if (message?.type === "ask" && Number.isSafeInteger(message.n) && !open.has(message.n)) hear(message.n, readAsk(message));
   });
 
-  /** @param {Ask | null} ask */
-  function hear(ask) {
-    if (!ask || open.has(ask.n)) return;
-    const { n } = ask;
+  /**
+   * @param {number} n
+   * @param {Ask | null} ask
+   */
+  function hear(n, ask) {
+    if (!ask) {
+      port.postMessage({ type: "answer", n, allow: false, code: INVALID_PARAMS, message: "This request names no method, so it was refused." });
+      return;
+    }
+    // Before anything else: a relay that hears nothing takes it that nobody is here.
+    port.postMessage({ type: "heard", n });
     const size = JSON.stringify(ask.request).length;
     open.set(n, { size, id: null });
     const total = tally(tab, 1, size);

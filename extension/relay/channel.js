@@ -1,7 +1,7 @@
 /**
  * What joins the page's script, this one, and the background. Questions go to the background under a
- * number; its answers come back, and when it is gone, whatever waits is refused. docs/messages.md has
- * the messages.
+ * number; its answers come back, and when it is gone, whatever it had heard is refused. docs/messages.md
+ * has the messages.
  *
  * @typedef {{ allow: true } | { allow: false, code: number, message: string }} Decision
  * @typedef {(decision: Decision) => void} Decided
@@ -21,14 +21,32 @@ const INVALID_PARAMS = -32602;
 const MAX_REASONS = 8;
 const MAX_REASON = 200;
 
+/**
+ * How long the background may take to say that it heard a question: far longer than it takes to start, or
+ * to review the largest request. One that is ending can be handed a port that nobody will read.
+ */
+const HEARD_MS = 10_000;
+
 /** @param {number} code @param {string} message @returns {Decision} */
 const refusal = (code, message) => ({ allow: false, code, message });
 
-/** Who waits for the answer to which question. @type {Map<number, Decided>} */
+/**
+ * @typedef {object} Question one that waits for its answer
+ * @property {object | null} message nothing once the background has it
+ * @property {Decided} decided
+ * @property {boolean} again whether it was asked a second time
+ */
+
+/** @type {Map<number, Question>} */
 const waiting = new Map();
 
 /** What speaks against this frame, found out here. @type {Set<string>} */
 const suspicions = new Set();
+
+/** @param {string} reason */
+function suspect(reason) {
+  if (suspicions.size < MAX_REASONS) suspicions.add(reason.slice(0, MAX_REASON));
+}
 
 // ---- The background's end -----------------------------------------------------------------------
 
@@ -40,8 +58,8 @@ let background = null;
  * @param {Decision} decision
  */
 function settle(n, decision) {
-  const decided = waiting.get(n);
-  if (waiting.delete(n)) decided?.(decision);
+  const question = waiting.get(n);
+  if (waiting.delete(n)) question?.decided(decision);
 }
 
 /**
@@ -61,36 +79,73 @@ function toBackground(n, message) {
 function connect() {
   const connected = chrome.runtime.connect({ name: "relay" });
   connected.onMessage.addListener((message) => {
+    // What was asked over a port that has been given up was asked again, or refused.
+    if (background !== connected) return;
     const { type, n } = message ?? {};
+    const question = waiting.get(n);
+    if (!question) return;
+    question.message = null;
     if (type === "answer") {
       const { allow, code, message: why } = message;
       settle(n, allow === true ? { allow } : refusal(code, why));
-    } else if (type === "read" && waiting.has(n)) {
+    } else if (type === "read") {
       // Only the page's script holds a provider; for what was seen on a wire there is nobody to ask.
       if (n >= 0) port.postMessage({ type, n, calls: message.calls });
       else toBackground(n, { type: "facts", n, facts: {} });
     }
   });
-  connected.onDisconnect.addListener(() => {
-    if (background === connected) background = null;
-    for (const n of [...waiting.keys()]) {
-      settle(n, refusal(REFUSED, "Countersign was interrupted before you decided, so this request was refused."));
-    }
-  });
+  connected.onDisconnect.addListener(() => lose(connected));
   return connected;
 }
 
 /**
- * Puts a question before the background.
+ * A port has no background behind it any more. What that one had heard is refused, since a person may have
+ * been reading it; what nobody had heard is asked of the next one, once.
+ * @param {chrome.runtime.Port} connected
+ */
+function lose(connected) {
+  if (background !== connected) return;
+  background = null;
+  for (const [n, question] of [...waiting]) {
+    const { message, again } = question;
+    if (!message || again) {
+      settle(n, refusal(REFUSED, "Countersign was interrupted before you decided, so this request was refused."));
+    } else if (waiting.has(n)) {
+      question.again = true;
+      put(n, message);
+    }
+  }
+}
+
+/**
+ * Puts a question before the background, which has to say that it heard it: a port that stays silent is
+ * given up.
  * @param {number} n
- * @param {{ wallet: unknown, request: object, door?: "message", hostile?: unknown }} question
+ * @param {object} message
+ */
+function put(n, message) {
+  toBackground(n, message);
+  const asked = background;
+  setTimeout(() => {
+    if (!asked || asked !== background || !waiting.get(n)?.message) return;
+    asked.disconnect();
+    lose(asked);
+  }, HEARD_MS);
+}
+
+/**
+ * Puts a question of this frame before the background.
+ * @param {number} n
+ * @param {{ wallet: unknown, request: object, door?: "message", hostile?: unknown }} asked
  * @param {Decided} decided
  */
 function ask(n, { wallet, request, door, hostile }, decided) {
-  waiting.set(n, decided);
   const said = Array.isArray(hostile) ? hostile.filter((reason) => typeof reason === "string") : [];
-  const reasons = [...suspicions, ...said].slice(0, MAX_REASONS).map((reason) => reason.slice(0, MAX_REASON));
-  toBackground(n, { type: "ask", n, wallet, request, ...(door && { door }), ...(reasons.length > 0 && { hostile: reasons }) });
+  const found = taken ? [...suspicions] : [NOT_TAKEN, ...suspicions];
+  const reasons = [...found, ...said].slice(0, MAX_REASONS).map((reason) => reason.slice(0, MAX_REASON));
+  const message = { type: "ask", n, wallet, request, ...(door && { door }), ...(reasons.length > 0 && { hostile: reasons }) };
+  waiting.set(n, { message, decided, again: false });
+  put(n, message);
 }
 
 /**
@@ -108,6 +163,9 @@ const port = toPage.port2;
 
 let taken = false;
 
+/** What speaks against a frame in which nobody took the page's end: whatever is asked there comes past it. */
+const NOT_TAKEN = "The part of Countersign that watches wallets did not start in this frame.";
+
 /**
  * Hands the page's end over, in one synchronous event. Whichever of the two scripts runs second
  * completes this, before the page's first script. The page's script welcomes an offer once, when it
@@ -115,7 +173,7 @@ let taken = false;
  */
 function offer() {
   if (taken) {
-    suspicions.add("Another script took the place of Countersign in this frame before it could start.");
+    suspect("Another script took the place of Countersign in this frame before it could start.");
     return;
   }
   const event = new MessageEvent(OFFER, { ports: [toPage.port1], cancelable: true });
@@ -129,7 +187,7 @@ port.onmessage = (/** @type {MessageEvent<any>} */ { data }) => {
   const { type, n } = data ?? {};
   if (type === "pulse") port.postMessage({ type });
   if (type === "hostile" && Array.isArray(data.reasons)) {
-    for (const reason of data.reasons.slice(0, MAX_REASONS)) if (typeof reason === "string") suspicions.add(reason);
+    for (const reason of data.reasons.slice(0, MAX_REASONS)) if (typeof reason === "string") suspect(reason);
   }
   if (!isPageNumber(n)) return;
   if (type === "gone") withdraw(n);

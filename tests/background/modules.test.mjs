@@ -10,6 +10,8 @@ const module = (name) => import(new URL(`../../dist/chrome/background/${name}.js
 
 /** @type {typeof import("../../extension/background/queue.js")} */
 const queue = await module("queue");
+/** @type {typeof import("../../extension/background/asks.js")} */
+const asks = await module("asks");
 /** @type {typeof import("../../extension/background/facts.js")} */
 const facts = await module("facts");
 /** @type {typeof import("../../extension/background/pauses.js")} */
@@ -156,6 +158,29 @@ test("questions are bounded, and what says that it is hostile is believed", () =
   assert.equal(ask({ door: "else" })?.door, null);
   assert.equal(requests.readAsk({ n: "1", request: { method: "x" } }), null);
   assert.equal(requests.readAsk({ n: 1, request: {} }), null);
+});
+
+test("a question is heard at once, once; what is none is refused", () => {
+  /** @type {any[]} */
+  const told = [];
+  /** @type {((message: any) => void)[]} */
+  const listeners = [];
+  let end = () => {};
+  asks.accept(/** @type {any} */ ({
+    sender: { tab: { id: 3 }, frameId: 0, documentId: "d", origin: "https://a.example", url: "https://a.example/" },
+    onMessage: { addListener: (/** @type {any} */ listener) => listeners.push(listener) },
+    onDisconnect: { addListener: (/** @type {any} */ listener) => { end = listener; } },
+    postMessage: (/** @type {any} */ message) => told.push(message),
+  }), new Promise(() => {}));
+  const say = (/** @type {any} */ message) => listeners.forEach((listener) => listener(message));
+  const request = { method: "eth_sign", params: [] };
+  say({ type: "ask", n: 1, request });
+  say({ type: "ask", n: 1, request });
+  say({ type: "ask", n: "2", request });
+  assert.deepEqual(told, [{ type: "heard", n: 1 }], "before anything is reviewed");
+  say({ type: "ask", n: 3, request: { method: {} } });
+  assert.deepEqual([told[1].type, told[1].n, told[1].allow, told[1].code], ["answer", 3, false, -32602]);
+  end();
 });
 
 test("a wallet that opens by itself is told of, and one that was asked is not", async () => {
