@@ -1,15 +1,14 @@
 /** Pages that try more than the plain message: nothing reaches a wallet that was not reviewed, and once only. */
 
 import assert from "node:assert/strict";
+import { withCopy } from "../harness/bare.mjs";
 import { until } from "../harness/driver.mjs";
-import { assertNamesListed, inEachBrowser } from "../harness/suite.mjs";
+import { assertNamesListed, inEachBrowser, World } from "../harness/suite.mjs";
 import { PLAIN } from "../harness/tricks.mjs";
 import { DROPPED, HELD } from "./messages.mjs";
 import { withWire } from "./raw.mjs";
 import { heard, heardBy, installStubs } from "./stub.mjs";
 import { WIRES } from "./wires.mjs";
-
-/** @typedef {import("../harness/suite.mjs").World} World */
 
 /** Long enough for a message to arrive that is going to. */
 const QUIET_MS = 400;
@@ -280,6 +279,25 @@ inEachBrowser("messages", (test) => {
     assert.equal((await world.site.outcome(visit, "second")).error?.code, 4001);
     assert.deepEqual(heardBy(world, "metamask"), []);
   });
+
+  test("in a frame where the page's script did not start, what is held can only be refused", (world) =>
+    withCopy(world, (manifest) => {
+      manifest.content_scripts = manifest.content_scripts.filter((/** @type {any} */ script) => script.world !== "MAIN");
+    }, async (browser) => {
+      const own = new World(browser, world.anvil, world.site, world.account);
+      await installStubs(own);
+      world.site.heard();
+      const visit = await own.visit(page("metamask", async (lab, { send, message }) => {
+        await lab.report("held", send(message, 60_000));
+      }));
+      const { window, shown } = await browser.review(/did not start in this frame/);
+      assertNamesListed(shown);
+      assert.match(shown.summary, /can only be refused/);
+      assert.equal(await window.evaluate("String(document.querySelector('#continue').checkVisibility())"), "false");
+      await window.refuse();
+      assert.equal((await own.site.outcome(visit, "held")).error?.code, 4001);
+      assert.deepEqual(heardBy(own, "metamask"), []);
+    }));
 
   for (const kind of /** @type {const} */ (["same-origin", "cross-origin"])) test(`a Safe hears what its ${kind} app asks only after a review, from the app itself`, async (world) => {
     const visit = await world.visit({

@@ -1,6 +1,6 @@
 /**
- * Copies of the extension for tests of the background: with a relay that passes everything on, so that
- * a test speaks for the page's side itself.
+ * Changed copies of the extension; above all, for tests of the background, one with a relay that passes
+ * everything on, so that a test speaks for the page's side itself.
  */
 
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -11,33 +11,22 @@ import { until } from "./driver.mjs";
 
 const RELAY = fileURLToPath(new URL("../pages/bare-relay.js", import.meta.url));
 
-/**
- * @param {string} extension
- * @param {(manifest: any, folder: string) => void | Promise<void>} [change] what else is changed
- * @returns {Promise<string>} the folder of the copy
- */
-export async function bare(extension, change = () => {}) {
-  const folder = await mkdtemp(join(tmpdir(), "countersign-bare-"));
-  await cp(extension, folder, { recursive: true });
-  await cp(RELAY, join(folder, "bare-relay.js"));
-  const path = join(folder, "manifest.json");
-  const manifest = JSON.parse(await readFile(path, "utf8"));
-  const [script] = manifest.content_scripts;
-  manifest.content_scripts = [{ ...script, world: "ISOLATED", js: ["bare-relay.js"] }];
-  await change(manifest, folder);
-  await writeFile(path, JSON.stringify(manifest));
-  return folder;
-}
+/** @typedef {(manifest: any, folder: string) => void | Promise<void>} Change what is changed in a copy */
 
 /**
- * Starts a browser of the kind that a world has with such a copy, and ends both afterwards.
+ * Starts a browser of the kind that a world has with a changed copy of its extension, and ends both afterwards.
  * @param {import("./suite.mjs").World} world
+ * @param {Change} change
  * @param {(browser: import("./driver.mjs").Driver) => Promise<void>} act
- * @param {(manifest: any, folder: string) => void | Promise<void>} [change]
  */
-export async function withBare(world, act, change) {
+export async function withCopy(world, change, act) {
   const { another } = await import("./suite.mjs");
-  const folder = await bare(world.extension, change);
+  const folder = await mkdtemp(join(tmpdir(), "countersign-copy-"));
+  await cp(world.extension, folder, { recursive: true });
+  const path = join(folder, "manifest.json");
+  const manifest = JSON.parse(await readFile(path, "utf8"));
+  await change(manifest, folder);
+  await writeFile(path, JSON.stringify(manifest));
   const browser = await another(world, folder);
   try {
     await act(browser);
@@ -45,6 +34,21 @@ export async function withBare(world, act, change) {
     await browser.close();
     await rm(folder, { recursive: true });
   }
+}
+
+/**
+ * The same with a copy whose relay passes everything on.
+ * @param {import("./suite.mjs").World} world
+ * @param {(browser: import("./driver.mjs").Driver) => Promise<void>} act
+ * @param {Change} [change] what else is changed
+ */
+export function withBare(world, act, change) {
+  return withCopy(world, async (manifest, folder) => {
+    await cp(RELAY, join(folder, "bare-relay.js"));
+    const [script] = manifest.content_scripts;
+    manifest.content_scripts = [{ ...script, world: "ISOLATED", js: ["bare-relay.js"] }];
+    await change?.(manifest, folder);
+  }, act);
 }
 
 /** A page whose relay passes everything on. */
