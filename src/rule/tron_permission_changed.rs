@@ -128,9 +128,11 @@ fn in_words(act: &Act, permissions: &[Permission]) -> String {
     const NAMED: usize = 4;
     let mut words = String::from(
         "Thieves sell this as a security upgrade or a verification: it hands the account over, and \
-         only the new keys can take it back. From then on:",
+         only the new keys can take it back. From then on",
     );
-    for permission in permissions {
+    for (permission, before) in
+        permissions.iter().zip([""].into_iter().chain(std::iter::repeat(";")))
+    {
         let keys: Vec<String> = permission
             .keys
             .iter()
@@ -151,10 +153,11 @@ fn in_words(act: &Act, permissions: &[Permission]) -> String {
         let keys = if keys.is_empty() { "nobody".to_owned() } else { keys.join(", ") };
         let _ = write!(
             words,
-            " the {} permission {:?} needs a weight of {} from {keys}, and allows {what}.",
+            "{before} the {} permission {:?} needs a weight of {} from {keys}, and allows {what}",
             permission.of, permission.name, permission.threshold
         );
     }
+    words.push('.');
     if act.party(Role::Owner).is_none() {
         words.push_str(" It names no owner.");
     }
