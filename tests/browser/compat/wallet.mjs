@@ -16,7 +16,7 @@ import { body } from "../harness/server.mjs";
 const MNEMONIC = "test test test test test test test test test test test junk";
 
 /** What a wallet is asked all the time, and changes nothing. */
-const READING = /^(eth_(accounts|blockNumber|call|chainId|estimateGas|feeHistory|gasPrice|get(Balance|Block|Code|Transaction|Logs).*|maxPriorityFeePerGas)|net_version|web3_clientVersion|metamask_.*)$/;
+const READING = /^(eth_(accounts|blockNumber|call|chainId|estimateGas|feeHistory|gasPrice|get(Balance|Block|Code|Logs|StorageAt|Transaction).*|maxPriorityFeePerGas)|net_version|web3_clientVersion|metamask_.*)$/;
 
 /** How wallets introduce themselves (EIP-6963). */
 export const INFO = Object.freeze({
