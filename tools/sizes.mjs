@@ -12,7 +12,7 @@ const BUDGETS = [
   { name: "windows", file: "dist/chrome/ui/ui_bg.wasm", budget: 150_000 },
   { name: "page script", folder: "dist/chrome/page", budget: 32_000 },
   { name: "  without comments", folder: "dist/chrome/page", budget: 22_000, bare: true },
-  { name: "relay script", folder: "dist/chrome/relay", budget: 17_000 },
+  { name: "relay script", folder: "dist/chrome/relay", budget: 18_000 },
   { name: "extension, zipped", file: "dist/countersign-chrome.zip", budget: 1_500_000 },
 ];
 

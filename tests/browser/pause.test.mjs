@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { approve, LISTED, message } from "../../examples/dapp/requests.js";
+import { approve, COLLECTION, LISTED, message } from "../../examples/dapp/requests.js";
 import { withBare } from "./harness/bare.mjs";
 import { until } from "./harness/driver.mjs";
 import { says } from "./harness/own-pages.mjs";
@@ -12,7 +12,8 @@ import { assertNamesListed, inEachBrowser, World } from "./harness/suite.mjs";
 
 /** @typedef {import("./harness/driver.mjs").ReviewWindow} Page */
 
-const STRANGER = "0x1c5e4b0a7e4b6e9d0b0a8b7a9c0d1e2f3a4b5c6d";
+/** A contract that nobody knows: an account that is none would be worse than a warning. */
+const STRANGER = COLLECTION;
 
 /**
  * Opens the popup while a page is in front. A browser shows it over the page; here it is a tab behind it,
