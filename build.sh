@@ -225,6 +225,8 @@ lookup_bench() {
   local folder=target/lookup
   cargo run --quiet --release -p countersign-lookup-bench -- "$folder"
   bindings benches/lookup nodejs "$PWD/$folder/pkg" lookup
+  # Node takes scripts of this project for modules, where no other package says otherwise.
+  echo '{ "type": "commonjs" }' > "$folder/pkg/package.json"
   optimise "$folder/pkg/lookup_bg.wasm" -O2
   node benches/lookup.mjs "$folder"
 }
