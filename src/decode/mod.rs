@@ -215,3 +215,29 @@ fn list(params: &Value) -> &[Value] {
         other => std::slice::from_ref(other),
     }
 }
+
+/// What a wallet's request asks for: one thing, or several at once, no more than the limit. Of nothing
+/// at all `nothing` is noted, unless the reason stands there already.
+fn several<T>(
+    mut found: Vec<T>,
+    asked: fn(T) -> Asked,
+    nothing: &str,
+    chain: Option<Chain>,
+    place: Place<'_>,
+    unread: &mut Vec<Unread>,
+) -> Option<Asked> {
+    if found.len() > limits::PARTS {
+        let reason = format!("more than {} things in one request", limits::PARTS);
+        unread.push(Unread::new(place, reason));
+        found.truncate(limits::PARTS);
+    }
+    if found.len() > 1 {
+        let part = |one| Part { asked: Some(asked(one)), chain, path: place.into() };
+        return Some(Asked::Several(found.into_iter().map(part).collect()));
+    }
+    let found = found.pop();
+    if found.is_none() && unread.is_empty() {
+        unread.push(Unread::new(place, nothing));
+    }
+    found.map(asked)
+}

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Bitcoin, Payment, Psbt, Signing, Spend, Spent, Transaction, is_psbt};
 use crate::decode::object::Object;
-use crate::decode::{Asked, Chain, Named, Part, Place, Unread, blob, limits, list, value};
+use crate::decode::{Asked, Chain, Named, Place, Unread, blob, list, several, value};
 
 /// The members under which wallets take one transaction.
 const ONE: &[&str] =
@@ -101,7 +101,7 @@ pub(in crate::decode) fn read(
     unread: &mut Vec<Unread>,
 ) -> Option<Asked> {
     let kind = kind(method)?;
-    let mut found = match kind {
+    let found = match kind {
         Kind::Nothing => return Some(Asked::Nothing),
         Kind::Sign | Kind::Publish => {
             let mut spends = spends(params, place, unread);
@@ -114,24 +114,7 @@ pub(in crate::decode) fn read(
         Kind::PayOther(what) => transfer(params, place, Some(what), unread),
         Kind::Message => messages(params, place, unread),
     };
-    if found.len() > limits::PARTS {
-        let reason = format!("more than {} things in one request", limits::PARTS);
-        unread.push(Unread::new(place, reason));
-        found.truncate(limits::PARTS);
-    }
-    if found.len() > 1 {
-        let parts = found.into_iter().map(|one| Part {
-            asked: Some(Asked::Bitcoin(one)),
-            chain,
-            path: place.into(),
-        });
-        return Some(Asked::Several(parts.collect()));
-    }
-    let found = found.pop();
-    if found.is_none() && unread.is_empty() {
-        unread.push(Unread::new(place, "there is nothing in it to sign or to pay"));
-    }
-    found.map(Asked::Bitcoin)
+    several(found, Asked::Bitcoin, "there is nothing in it to sign or to pay", chain, place, unread)
 }
 
 /// Every transaction among the parameters.

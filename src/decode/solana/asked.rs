@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{SignIn, Solana, Transaction};
 use crate::decode::object::Object;
-use crate::decode::{Asked, Chain, Named, Part, Place, Unread, blob, limits, list};
+use crate::decode::{Asked, Chain, Named, Place, Unread, blob, list, several};
 
 /// What a method asks for.
 #[derive(Clone, Copy)]
@@ -79,24 +79,7 @@ pub(in crate::decode) fn read(
         Kind::Nothing => return Some(Asked::Nothing),
         kind => reader.parameters(kind, params, place),
     }
-    if found.len() > limits::PARTS {
-        let reason = format!("more than {} things in one request", limits::PARTS);
-        unread.push(Unread::new(place, reason));
-        found.truncate(limits::PARTS);
-    }
-    if found.len() > 1 {
-        let parts = found.into_iter().map(|one| Part {
-            asked: Some(Asked::Solana(one)),
-            chain,
-            path: place.into(),
-        });
-        return Some(Asked::Several(parts.collect()));
-    }
-    let found = found.pop();
-    if found.is_none() && unread.is_empty() {
-        unread.push(Unread::new(place, "there is nothing in it to sign"));
-    }
-    found.map(Asked::Solana)
+    several(found, Asked::Solana, "there is nothing in it to sign", chain, place, unread)
 }
 
 struct Reader<'a> {
