@@ -118,13 +118,16 @@ bindings() { # crate-folder target out-folder out-name
 }
 
 # Optimises a module in place; what was optimised before is taken from the cache. The features that it
-# may use are those the compiler noted in the module: more, and older engines would refuse it.
+# may use are those the compiler noted in the module: more, and older engines would refuse it. What is
+# downloaded is compressed: with functions in the order of their names, and data in one piece with its
+# zeros, the module is larger by 2 % and smaller by 2 % once compressed.
 optimise() { # file level
+  local flags=("$2" --reorder-functions-by-name --skip-pass=memory-packing --strip-debug --strip-producers)
   local cache="target/wasm-opt"
-  local key; key="$(sha256sum "$1" | cut -c1-64)$2"
+  local key; key="$(sha256sum "$1" | cut -c1-64)$(printf '%s' "${flags[@]}")"
   mkdir -p "$cache"
   if [ ! -e "$cache/$key" ]; then
-    wasm-opt "$2" --strip-debug --strip-producers "$1" -o "$cache/$key.part"
+    wasm-opt "${flags[@]}" "$1" -o "$cache/$key.part"
     mv "$cache/$key.part" "$cache/$key"
   fi
   cp "$cache/$key" "$1"
