@@ -186,10 +186,11 @@ fn summary(verdict: Verdict, acts: &[Act], findings: &[Finding], gaps: &[Gap]) -
     });
     match (findings.first(), acts.first()) {
         // At the worst level nothing more needs to be said.
-        (Some(worst), _) if !only_gaps && (gaps.is_empty() || verdict == Verdict::Critical) => {
-            worst.title.clone()
+        (Some(worst), _) if !only_gaps && verdict == Verdict::Critical => worst.title.clone(),
+        (Some(worst), _) if !only_gaps && gaps.is_empty() => told(worst, acts),
+        (Some(worst), _) if !only_gaps => {
+            format!("{} Part of it could not be read.", told(worst, acts))
         }
-        (Some(worst), _) if !only_gaps => format!("{} Part of it could not be read.", worst.title),
         (_, Some(act)) if gaps.is_empty() => match others(act, acts) {
             0 => act.words.clone(),
             1 => format!("{} And one thing more.", act.words),
@@ -198,6 +199,20 @@ fn summary(verdict: Verdict, acts: &[Act], findings: &[Finding], gaps: &[Gap]) -
         (_, Some(act)) => format!("{} Part of it could not be read.", act.words),
         (_, None) if gaps.is_empty() => "This signs nothing.".to_owned(),
         (_, None) => "What this asks for could not be read.".to_owned(),
+    }
+}
+
+/// What was found; after what is done by the act that it was found in, unless it says that itself.
+fn told(worst: &Finding, acts: &[Act]) -> String {
+    /// How a sentence about what an act does begins.
+    const DOES: [&str; 2] = ["This would ", "This looks as if it would "];
+    let says = |sentence: &str| DOES.iter().any(|start| sentence.starts_with(start));
+    let found_in = acts.iter().find(|act| worst.path.starts_with(act.path.as_str()));
+    match found_in.or(acts.first()) {
+        Some(act) if says(&act.words) && !says(&worst.title) => {
+            format!("{} {}", act.words, worst.title)
+        }
+        _ => worst.title.clone(),
     }
 }
 

@@ -47,6 +47,9 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
     if amount.value.is_empty() {
         return match asset {
             Asset::Unnamed => super::words::asset_name(asset),
+            Asset::Collection { address } => {
+                format!("items of the collection {}", super::words::short(address))
+            }
             _ => format!("some {}", super::words::asset_name(asset)),
         };
     }

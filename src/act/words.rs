@@ -434,10 +434,12 @@ impl Act {
             }
             Deed::SignTypedData { primary_type, domain } => {
                 let for_whom = domain.as_ref().map(|domain| format!(" for {domain:?}"));
-                Some(format!(
-                    "sign data of the type {primary_type:?}{}",
-                    for_whom.unwrap_or_default()
-                ))
+                // The first version of typed data has a list of members, and no type.
+                let of_type = match primary_type.as_str() {
+                    "" => "without a type".to_owned(),
+                    name => format!("of the type {name:?}"),
+                };
+                Some(format!("sign data {of_type}{}", for_whom.unwrap_or_default()))
             }
         };
         match said {

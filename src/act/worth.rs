@@ -3,7 +3,7 @@
 
 use alloy_primitives::{U256, U512};
 
-use super::{Asset, Part};
+use super::{Asset, Part, tokens};
 
 /// A worth, in a thousandth of a cent.
 pub type Worth = U512;
@@ -67,6 +67,16 @@ pub fn most(parts: &[&Part]) -> Option<Worth> {
     parts
         .iter()
         .try_fold(Worth::ZERO, |sum, part| bounds(part).map(|(_, most)| sum.saturating_add(most)))
+}
+
+/// Whether it is of a token that is not known by its address, on whichever network.
+pub fn is_of_unknown_token(part: &Part) -> bool {
+    match &part.asset {
+        Asset::Token { address, .. } => {
+            address.bytes20().is_some_and(|address| !tokens::is_known(address))
+        }
+        _ => false,
+    }
 }
 
 /// How much of an asset all parts together have, in its smallest unit.

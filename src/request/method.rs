@@ -162,12 +162,22 @@ pub const READ_ONLY: &[&str] = &[
 /// More methods that sign nothing. Pages rarely ask for them, so the wrapper around wallets does not
 /// know them, and they are reviewed.
 const ALSO_READ_ONLY: &[&str] = &[
+    "debug_traceBlockByHash",
+    "debug_traceBlockByNumber",
+    "debug_traceCall",
+    "debug_traceTransaction",
     "eth_callBundle",
+    "eth_callMany",
     "eth_estimateUserOperationGas",
     "eth_fillTransaction",
+    "eth_getAccount",
     "eth_getUserOperationByHash",
     "eth_getUserOperationReceipt",
     "eth_supportedEntryPoints",
+    "linea_estimateGas",
+    "trace_block",
+    "trace_call",
+    "trace_transaction",
     "tron_accounts",
     "tron_requestAccounts",
     "wallet_createSession",
@@ -180,6 +190,17 @@ const ALSO_READ_ONLY: &[&str] = &[
     "wallet_getSupportedExecutionPermissions",
     "wallet_revokeExecutionPermission",
     "wallet_revokeSession",
+    "zks_L1ChainId",
+    "zks_estimateFee",
+    "zks_estimateGasL1ToL2",
+    "zks_getAllAccountBalances",
+    "zks_getBaseTokenL1Address",
+    "zks_getBridgeContracts",
+    "zks_getBridgehubContract",
+    "zks_getL2ToL1LogProof",
+    "zks_getMainContract",
+    "zks_getTestnetPaymaster",
+    "zks_getTransactionDetails",
 ];
 
 impl Method {

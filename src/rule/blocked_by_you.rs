@@ -1,11 +1,13 @@
+use alloy_primitives::Address;
+
 use super::Lists;
-use crate::act::{Acts, Role};
+use crate::act::{Acts, Content, Role};
 use crate::book::BookEntry;
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
 declare_rule! {
-    /// An address in any role is in the user's own block list.
+    /// An address in any role, or anywhere in the request's bytes, is in the user's own block list.
     BLOCKED_BY_YOU = "blocked-by-you", [Critical], check;
 }
 
@@ -38,6 +40,59 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             ));
         }
     });
+    let met = seen.into_iter().map(|(_, address)| address.clone()).collect();
+    in_bytes(acts, lists, met, findings);
+}
+
+/// Blocked accounts that stand in the request's bytes, whether those were read or not: as a token that is
+/// traded, or somebody whom no role names.
+fn in_bytes(
+    acts: &Acts,
+    lists: &Lists<'_>,
+    mut met: Vec<ChainAddress>,
+    findings: &mut Vec<Finding>,
+) {
+    let blocked = &lists.book.blocked;
+    // Which first two bytes there are, so that hardly any place in the bytes is looked up.
+    let mut starts = vec![false; 1 << 16];
+    let start = |bytes: &[u8]| match bytes {
+        [first, second, ..] => usize::from(u16::from_be_bytes([*first, *second])),
+        _ => 0,
+    };
+    for address in blocked.iter().filter_map(|entry| entry.address.bytes20()) {
+        if let Some(start) = starts.get_mut(start(address.as_slice())) {
+            *start = true;
+        }
+    }
+    for payload in &acts.payloads {
+        let Content::Bytes(bytes) = &payload.content else { continue };
+        for (offset, window) in bytes.windows(Address::len_bytes()).enumerate() {
+            if starts.get(start(window)) != Some(&true) {
+                continue;
+            }
+            let entries = blocked.entries_of(&Address::from_slice(window).into());
+            let Some(entry) = entries.first() else { continue };
+            if met.iter().any(|one| one.is_same_account(&entry.address)) {
+                continue;
+            }
+            met.push(entry.address.clone());
+            let path = match offset {
+                0 => payload.path.clone(),
+                _ => format!("{}[byte {offset}]", payload.path),
+            };
+            let told: Vec<String> = entries.iter().take(ENTRIES_TOLD).map(told).collect();
+            findings.push(Finding {
+                rule: BLOCKED_BY_YOU.id.to_owned(),
+                level: Level::Critical,
+                title: format!("Inside this request is {}.", who(entries)),
+                detail: told.join(" "),
+                subject: Some(entry.address.clone()),
+                role: None,
+                path,
+                evidence: Vec::new(),
+            });
+        }
+    }
 }
 
 /// Who it is, in words, by the entry that is the user's own if there is one.

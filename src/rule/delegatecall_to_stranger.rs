@@ -27,5 +27,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 pub(super) fn is_to_stranger(act: &Act) -> bool {
     let known = act.party(Role::Code).and_then(|code| code.kind);
     matches!(act.deed, Deed::Delegatecall { .. })
-        && !matches!(known, Some(Kind::MultiSend | Kind::MultiSendCallOnly | Kind::SafeLibrary))
+        && !matches!(
+            known,
+            Some(
+                Kind::MultiSend | Kind::MultiSendCallOnly | Kind::SafeLibrary | Kind::ProxyActions
+            )
+        )
 }

@@ -79,6 +79,7 @@ mod null_payee;
 mod opaque_multicall;
 mod opaque_order_root;
 mod order_for_nothing;
+mod order_paid_in_unknown_token;
 mod order_pays_someone_else;
 mod ownership_given_away;
 mod paid_to_unknown_contract;
@@ -194,6 +195,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &transfer_authorisation_signed::TRANSFER_AUTHORISATION_SIGNED,
     &permit2_transfer_signed::PERMIT2_TRANSFER_SIGNED,
     &opaque_order_root::OPAQUE_ORDER_ROOT,
+    &order_paid_in_unknown_token::ORDER_PAID_IN_UNKNOWN_TOKEN,
     &order_pays_someone_else::ORDER_PAYS_SOMEONE_ELSE,
     &ambiguous_encoding::AMBIGUOUS_ENCODING,
     &same_nonce_new_payload::SAME_NONCE_NEW_PAYLOAD,

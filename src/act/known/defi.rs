@@ -4,7 +4,7 @@
 //! `@uniswap/sdk-core` and `@uniswap/universal-router-sdk`, `@bgd-labs/aave-address-book`,
 //! `@0x/contract-addresses`, `@cowprotocol/contracts`, `@1inch/limit-order-sdk`, `@velora-dex/sdk`,
 //! `@balancer/sdk`, `@morpho-org/blue-sdk`, `@lidofinance/lido-ethereum-sdk`, `@pendle/core-v2`,
-//! `@ensdomains/ensjs`. The routers of other exchanges were compared with several independent lists of
+//! `@ensdomains/ensjs`, GMX's and Morpho's lists of deployments. The routers of other exchanges were compared with several independent lists of
 //! labels.
 
 use alloy_primitives::address;
@@ -22,6 +22,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1], address!("0x0439e60F02a8900a951603950d8D4527f400C3f1"), "MetaMask Bridge", Kind::Bridge),
     on(&[324], address!("0x0616e5762c1E7Dc3723c50663dF10a162D690a86"), "Uniswap V3 positions", Kind::Router),
     on(&[146], address!("0x061D8e131F26512348ee5FA42e2DF1bA9d6505E9"), "Aave V3 coin gateway", Kind::Vault),
+    on(&[42161], address!("0x0628D46b5D145f183AdB6Ef1f2c97eD1C4701C55"), "GMX withdrawals", Kind::Vault),
     on(&[480], address!("0x091AD9e2e6e5eD44c1c66dB50e49A601F9f36cF6"), "Uniswap V3 router 2", Kind::Router),
     on(&[1], address!("0x0AA97c284e98396202b6A04024F5E2c65026F3c0"), "Aave V3 pool", Kind::Vault),
     on(&[56], address!("0x0c2C95b24529664fE55D4437D7A31175CFE6c4f7"), "Aave V3 coin gateway", Kind::Vault),
@@ -59,6 +60,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1088], address!("0x30C1b8F0490fa0908863d6Cbd2E36400b4310A6B"), "Aave rewards", Kind::Vault),
     on(&[1], address!("0x3167C452fA3fa1e5C16bB83Bc0fde4519C464299"), "Aave V3 coin gateway", Kind::Vault),
     on(&[59144], address!("0x31A239f3e39c5D8BA6B201bA81ed584492Ae960F"), "Aave V3 coin gateway", Kind::Vault),
+    on(&[42161], address!("0x31eF83a530Fde1B38EE9A18093A333D8Bbbc40D5"), "GMX orders", Kind::Vault),
     on(&[7_777_777], address!("0x3315ef7cA28dB74aBADC6c44570efDF06b04B020"), "Uniswap universal router", Kind::Router),
     on(&[137], address!("0x357D51124f59836DeD84c8a1730D72B749d8BC23"), "Aave rewards", Kind::Vault),
     on(&[4326], address!("0x3691FF69e22c1353df9F8b2c0B1B16aA5fEEc389"), "Aave rewards", Kind::Vault),
@@ -80,6 +82,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[59144], address!("0x4615C383F85D0a2BbED973d83ccecf5CB7121463"), "Uniswap V3 positions", Kind::Router),
     on(&[42220], address!("0x4725A0FdbEB14A77964bC1C221eE3a7982263103"), "Aave rewards", Kind::Vault),
     on(&[56, 8453, 42161, 43114], address!("0x4752ba5DBc23f44D87826276BF6Fd6b1C372aD24"), "Uniswap V2 router", Kind::Router),
+    on(&[1], address!("0x4A6c312ec70E8747a587EE860a0353cd42Be0aE0"), "Morpho adapter", Kind::Vault),
     on(&[10], address!("0x4A7b5Da61326A6379179b40d00F57E5bbDC962c2"), "Uniswap V2 router", Kind::Router),
     on(&[81457], address!("0x4AD2F4CcA2682cBB5B950d660dD458a1D3f1bAaD"), "Uniswap V4 positions", Kind::Router),
     on(&[1], address!("0x4C82D1fBFe28C977cBB58D8C7FF8FCF9F70a2cCA"), "Uniswap universal router", Kind::Router),
@@ -103,6 +106,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1868], address!("0x6376D4df995f32f308f2d5049a7a320943023232"), "Aave V3 coin gateway", Kind::Vault),
     on(&[42220, 81457], address!("0x643770E279d5D0733F21d6DC03A8efbABf3255B4"), "Uniswap universal router", Kind::Router),
     on(&[43114], address!("0x655C406EBFa14EE2006250925e54ec43AD184f8B"), "Uniswap V3 positions", Kind::Router),
+    on(&[1], address!("0x6566194141eefa99Af43Bb5Aa71460Ca2Dc90245"), "Morpho bundler", Kind::Vault),
     on(&[1868, 43114, 57073, 59144, 81457], address!("0x661E93cca42AfacB172121EF892830cA3b70F08d"), "Uniswap universal router", Kind::Router),
     on(&[1], address!("0x66a9893cC07D91D95644AEDD05D03f95e1dBA8Af"), "Uniswap universal router", Kind::Router),
     on(&[56], address!("0x6807dc923806fE8Fd134338EABCA509979a7e0cB"), "Aave V3 pool", Kind::Vault),
@@ -110,6 +114,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1, 10, 137, 42161, 42220], address!("0x68b3465833fb72A70ecDF485E0e4C7bD8665Fc45"), "Uniswap V3 router 2", Kind::Router),
     on(&[43114], address!("0x68c815cB8C8390bc3F2CE99265044dEC9D350C49"), "Aave V2 coin gateway", Kind::Vault),
     on(ANY, address!("0x6A000F20005980200259B80c5102003040001068"), "ParaSwap v6", Kind::Router),
+    on(&[8453], address!("0x6BFd8137e702540E7A42B74178A4a49Ba43920C4"), "Morpho bundler", Kind::Vault),
     on(&[8453], address!("0x6fF5693b99212Da76ad316178A184AB56D299b43"), "Uniswap universal router", Kind::Router),
     on(&[100], address!("0x721B9abAb6511b46b9ee83A1aba23BDAcB004149"), "Aave V3 coin gateway", Kind::Vault),
     on(&[130], address!("0x73855d06DE49d0fe4A9c42636Ba96c62da12FF9C"), "Uniswap V3 router 2", Kind::Router),
@@ -164,6 +169,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[100], address!("0xb50201558B00496A145fE76f7424749556E326D8"), "Aave V3 pool", Kind::Vault),
     on(&[43114], address!("0xB74b1F14d2754AcfcbBe1a221023a5cf50Ab8ACD"), "Uniswap V4 positions", Kind::Router),
     on(&[56], address!("0xB971eF87ede563556b2ED4b1C0b0019111Dd85d2"), "Uniswap V3 router 2", Kind::Router),
+    on(&[8453], address!("0xb98c948CFA24072e58935BC004a8A7b376AE746A"), "Morpho adapter", Kind::Vault),
     on(ANY, address!("0xBA12222222228d8Ba445958a75a0704d566BF2C8"), "Balancer vault", Kind::Router),
     on(ANY, address!("0xbA1333333333a1BA1108E8412f11850A5C319bA9"), "Balancer vault v3", Kind::Router),
     on(ANY, address!("0xbA3cB449bD2B4ADddBc894D8697F5170800EAdeC"), "CoW Protocol ETH flow", Kind::Settlement),
@@ -217,6 +223,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[137], address!("0xf1e6d4347105138B51E2bacA9A22fA228309ebB1"), "Aave V2 coin gateway", Kind::Vault),
     on(&[7_777_777], address!("0xf66C7b99e2040f0D9b326B3b7c152E9663543D63"), "Uniswap V4 positions", Kind::Router),
     on(&[42220], address!("0xf7965f3981e4D5BC383BfBCb61501763e9068CA9"), "Uniswap V4 positions", Kind::Router),
+    on(&[42161], address!("0xF89e77e8Dc11691C9e8757e84aaFbCD8A67d7A55"), "GMX deposits", Kind::Vault),
     on(&[1], address!("0xf956B38F035dC9067fb827A512D3CF35202AB0Bc"), "Aave V3 coin gateway", Kind::Vault),
     on(&[8453], address!("0xf9cc4F0D883F1a1eb2c253bdb46c254Ca51E1F44"), "Aave rewards", Kind::Vault),
     on(&[130, 8453, 7_777_777], address!("0xFdf682F51FE81Aa4898F0AE2163d8A55c127fbC7"), "Uniswap universal router", Kind::Router),

@@ -40,6 +40,8 @@ pub enum Kind {
     /// Code of Safe's own that is meant to be run by delegatecall (signing messages, migrations,
     /// creating contracts).
     SafeLibrary,
+    /// Code that accounts of another kind are meant to run by delegatecall (Maker's `DSProxy`).
+    ProxyActions,
     /// Code that Safes run.
     SafeSingleton,
     /// Creates Safes.

@@ -2,6 +2,7 @@
 //! Sushi's route processors, and `CoW` Protocol's calls.
 
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function, trade};
+use crate::act::call::{Call, Caller};
 use crate::act::{Act, Deed, Reader, Role};
 use crate::decode::Unread;
 
@@ -43,6 +44,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapExactAmountInOnCurveV2((uint256 curveData,uint256 i,uint256 j,address poolAddress,address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,address beneficiary) data,uint256 partnerAndFee,bytes permit)", PARASWAP_6),
     function("swapExactAmountInOnBalancerV2((uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,uint256 beneficiaryAndApproveFlag) data,uint256 partnerAndFee,bytes permit,bytes pools)", Does::Custom(balancer)),
     function("swapExactAmountOutOnBalancerV2((uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,uint256 beneficiaryAndApproveFlag) data,uint256 partnerAndFee,bytes permit,bytes pools)", Does::Custom(balancer)),
+    function("swapExactAmountInOutOnMakerPSM((address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 toll,uint256 to18ConversionFactor,address exchange,address gemJoinAddress,bytes32 metadata,uint256 beneficiaryDirectionApproveFlag) data,bytes permit)",
+        trade((Of::Token("data.srcToken"), "data.fromAmount"), (Of::Token("data.destToken"), "data.toAmount"), "data.beneficiaryDirectionApproveFlag")),
     // KyberSwap
     function("swap((address callTarget,address approveTarget,bytes targetData,(address srcToken,address dstToken,address[] srcReceivers,uint256[] srcAmounts,address[] feeReceivers,uint256[] feeAmounts,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags,bytes permit) desc,bytes clientData) execution)", KYBER).with(&[(Role::Mentioned, "execution.callTarget"), (Role::FeeReceiver, "execution.desc.feeReceivers.0")]),
     function("swapGeneric((address callTarget,address approveTarget,bytes targetData,(address srcToken,address dstToken,address[] srcReceivers,uint256[] srcAmounts,address[] feeReceivers,uint256[] feeAmounts,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags,bytes permit) desc,bytes clientData) execution)", KYBER).with(&[(Role::Mentioned, "execution.callTarget"), (Role::FeeReceiver, "execution.desc.feeReceivers.0")]),
@@ -74,14 +77,33 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("depositErc20(address depositor,address token,bytes32 id)", deposit(Of::Token("token"), UNSAID, UNSAID)),
 ];
 
-/// What is traded stands in the data for the pools; who gets it beside a flag in the highest bit.
+/// What is traded stands in the data for the pools, which are a call of Balancer's vault; who gets it beside
+/// a flag in the highest bit.
 fn balancer(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     called.get("data.beneficiaryAndApproveFlag")?;
     let payee = called.beneficiary("data.beneficiaryAndApproveFlag", reader);
-    let reason = "which tokens are traded stands in data that were only searched";
-    reader.unread.push(Unread::new(called.path("pools"), reason));
-    let deed = Deed::Trade { gives: Vec::new(), gets: Vec::new() };
-    Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+    let pools = called.bytes_at("pools")?;
+    let path = called.path("pools");
+    let call = Call { data: pools, path: &path, by: Caller::contract(called.call), ..*called.call };
+    let (mut gives, mut gets) = match super::call(&call, reader).map(|act| act.deed) {
+        Some(Deed::Trade { gives, gets }) => (gives, gets),
+        _ => (Vec::new(), Vec::new()),
+    };
+    let amounts = [(&mut gives, "data.fromAmount"), (&mut gets, "data.toAmount")];
+    for (parts, amount) in amounts {
+        let [part] = parts.as_mut_slice() else {
+            let reason = "which tokens are traded stands in data that were only searched";
+            reader.unread.push(Unread::new(path, reason));
+            break;
+        };
+        part.amount = called.amount(amount);
+    }
+    Some(called.act(
+        Deed::Trade { gives, gets },
+        Role::Contract,
+        payee.into_iter().collect(),
+        reader,
+    ))
 }
 
 /// Makes an order valid that only its hash names.

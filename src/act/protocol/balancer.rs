@@ -1,6 +1,6 @@
 //! Balancer: the vault of version 2, the routers of version 3.
 
-use super::function::{Called, Does, Function, Of, function, trade};
+use super::function::{Called, Does, Function, Of, Shape, function, trade};
 use super::permit2_calls::together;
 use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
 use crate::decode::limits;
@@ -19,6 +19,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setRelayerApproval(address sender,address operator,bool approved)", Does::Custom(relayer))
         .with(&[(Role::Holder, "sender")]),
     // Version 3
+    function("permitBatchAndCall((address token,address owner,address spender,uint256 amount,uint256 nonce,uint256 deadline)[] permitBatch,bytes[] permitSignatures,((address token,uint160 amount,uint48 expiration,uint48 nonce)[] details,address spender,uint256 sigDeadline) permit2Batch,bytes permit2Signature,bytes[] multicallData)", Does::Calls(Shape::Own("multicallData"))).with(&[(Role::Spender, "permitBatch.0.spender"), (Role::Spender, "permit2Batch.spender")]),
     function("swapSingleTokenExactIn(address pool,address tokenIn,address tokenOut,uint256 exactAmountIn,uint256 minAmountOut,uint256 deadline,bool wethIsEth,bytes userData)",
         trade((Of::Token("tokenIn"), "exactAmountIn"), (Of::Token("tokenOut"), "minAmountOut"), "")),
     function("swapSingleTokenExactOut(address pool,address tokenIn,address tokenOut,uint256 exactAmountOut,uint256 maxAmountIn,uint256 deadline,bool wethIsEth,bytes userData)",

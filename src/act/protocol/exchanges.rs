@@ -1,10 +1,17 @@
 //! Exchanges with routers of their own kind: Ambient, Trader Joe's later versions, Maverick, Wombat,
-//! Camelot, Bancor, `WOOFi`, Hashflow, and Rainbow's way to them.
+//! Camelot, Bancor, `WOOFi`, Hashflow, DODO, `SyncSwap`, and Rainbow's way to them.
+
+use alloy_primitives::Address;
 
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade, withdraw};
-use crate::act::{Act, Amount, Deed, Part, Reader, Role};
-use crate::decode::Unread;
+use crate::act::{Act, Amount, Deed, Part, Party, Reader, Role};
+use crate::decode::{Unread, limits};
 
+const DODO: Does = trade(
+    (Of::Token("fromToken"), "fromTokenAmount"),
+    (Of::Token("toToken"), "minReturnAmount"),
+    UNSAID,
+);
 const QUOTE: Does = trade(
     (Of::Token("quote.baseToken"), "quote.effectiveBaseTokenAmount"),
     (Of::Token("quote.quoteToken"), UNSAID),
@@ -37,6 +44,11 @@ const REFERRER: &[(Role, &str)] = &[(Role::FeeReceiver, "referrer")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
+    // DODO: whoever calls gets it.
+    function("mixSwap(address fromToken,address toToken,uint256 fromTokenAmount,uint256 expReturnAmount,uint256 minReturnAmount,address[] mixAdapters,address[] mixPairs,address[] assetTo,uint256 directions,bytes[] moreInfos,bytes feeData,uint256 deadLine)", DODO),
+    function("externalSwap(address fromToken,address toToken,address approveTarget,address swapTarget,uint256 fromTokenAmount,uint256 minReturnAmount,bytes feeData,bytes callDataConcat,uint256 deadLine)", DODO),
+    // SyncSwap
+    function("swap(((address pool,bytes data,address callback,bytes callbackData)[] steps,address tokenIn,uint256 amountIn)[] paths,uint256 amountOutMin,uint256 deadline)", Does::Custom(sync_swap)),
     // Ambient
     function("swap(address base,address quote,uint256 poolIdx,bool isBuy,bool inBaseQty,uint128 qty,uint16 tip,uint128 limitPrice,uint128 minOut,uint8 reserveFlags)", Does::Custom(ambient)),
     function("userCmd(uint16 callpath,bytes cmd)", Does::Custom(ambient_command)),
@@ -132,4 +144,26 @@ fn quoted(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let payee = called.beneficiary("quote.trader", reader).into_iter().collect();
     let deed = Deed::Trade { gives: vec![gives], gets: vec![gets] };
     Some(called.act(deed, Role::Contract, payee, reader))
+}
+
+/// What each path gives; who gets what comes out stands second in the data of its last step.
+fn sync_swap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let paths = called.get("paths")?.items()?;
+    called.note_more(paths.len(), reader);
+    let (mut gives, mut parties) = (Vec::new(), Vec::new());
+    for (index, path) in paths.enumerate().take(limits::ITEMS) {
+        let token = path.address_at("tokenIn")?;
+        let asset = reader.token_or_native(token);
+        let amount = Amount::of(path.uint_at("amountIn")?);
+        gives.push(Part { asset, amount, to: None });
+        let place = format!("{}[{index}].steps[last].data", called.path("paths"));
+        let data = path.get("steps.last.data").and_then(|data| data.bytes());
+        if let Some(to) = data.and_then(|data| data.get(44..64)).map(Address::from_slice) {
+            parties.push(Party::new(Role::Payee, to, place, reader.chain));
+        } else {
+            let reason = "who gets what is traded could not be read";
+            reader.unread.push(Unread::new(place, reason));
+        }
+    }
+    Some(called.act(Deed::Trade { gives, gets: Vec::new() }, Role::Contract, parties, reader))
 }

@@ -83,7 +83,8 @@ pub(super) enum Of {
 /// How calls stand in the arguments.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Shape {
-    /// `bytes` or `bytes[]`: calls of the same contract by the same caller.
+    /// `bytes`, `bytes[]`, or a list of tuples with `callData`: calls of the same contract by the same
+    /// caller.
     Own(&'static str),
     /// One call: its target, its value, its calldata.
     One { to: &'static str, value: &'static str, data: &'static str },
@@ -451,7 +452,8 @@ impl<'a> Called<'a> {
                 } else {
                     for (index, item) in value.items()?.enumerate().take(limits::ITEMS) {
                         let path = format!("{}[{index}]", self.path(data));
-                        add(None, Some(U256::ZERO), item.bytes()?, path, reader);
+                        let bytes = item.bytes().or_else(|| item.bytes_at("callData"))?;
+                        add(None, Some(U256::ZERO), bytes, path, reader);
                     }
                     self.note_more(value.items()?.len(), reader);
                 }

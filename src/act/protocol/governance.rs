@@ -47,6 +47,17 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("castVoteBySig(uint256 proposalId,uint8 support,uint8 v,bytes32 r,bytes32 s)", Does::Custom(vote)),
     function("castVoteBySig(uint256 proposalId,uint8 support,address voter,bytes signature)", Does::Custom(vote)),
     function("submitVote(uint256 proposalId,bool support)", Does::Custom(vote)),
+    function("castRefundableVote(uint256 proposalId,uint8 support)", Does::Custom(vote)),
+    function("castRefundableVote(uint256 proposalId,uint8 support,uint32 clientId)", Does::Custom(vote)),
+    function("castRefundableVoteWithReason(uint256 proposalId,uint8 support,string reason)", Does::Custom(vote)),
+    function("castRefundableVoteWithReason(uint256 proposalId,uint8 support,string reason,uint32 clientId)", Does::Custom(vote)),
+    function("submitVote(uint256 proposalId,bool support,(address underlyingAsset,uint128 slot,bytes proof)[] votingBalanceProofs)", Does::Custom(vote)),
+    // Aragon's votes, and Maker's
+    function("vote(uint256 proposalId,bool support,bool executesIfDecided)", Does::Custom(vote)),
+    function("vote(uint256 proposalId,uint256 option)", Does::Ordinary),
+    function("vote(uint256[] proposalIds,uint256[] options)", Does::Ordinary),
+    function("vote(address[] yays)", Does::Ordinary),
+    function("vote(bytes32 slate)", Does::Ordinary),
     // Voting power.
     function("delegate(address delegatee)", Does::Custom(delegate)).with(&[(Role::Mentioned, "delegatee")]),
     function("delegateBySig(address delegatee,uint256 nonce,uint256 expiry,uint8 v,bytes32 r,bytes32 s)", Does::Custom(delegate))

@@ -26,6 +26,9 @@ const ADDRESSES: usize = 16;
 /// How many of the calls inside are named in the sentence about the whole.
 const NAMED: usize = 3;
 
+/// How much calldata is searched at every byte.
+const CLOSELY: usize = 2048;
+
 /// How many bytes of a word must have a meaning for it to look like an address: amounts have fewer (up to 12
 /// for those below 2^96), and addresses seldom begin with so many zeros.
 const SIGNIFICANT: usize = 13;
@@ -38,9 +41,11 @@ pub(super) fn guess(call: &Call<'_>, reader: &mut Reader) -> Guess {
     let data = call.data.get(..limits::GUESSED_BYTES).unwrap_or(call.data);
     let mut guess = Guess::default();
     let mut names: Vec<&str> = Vec::new();
-    // Inside a call that is not known either, words do not stand where words do. The user's own account may
-    // be called with anything, packed tightly, too.
-    let step = if reader.is_own(&reader.spelled(call.to)) { 1 } else { SELECTOR };
+    // Inside a call that is not known either, words do not stand where words do; and what is packed tightly
+    // may begin anywhere. Only long calldata, which is an encoding of lists, is not searched so closely, unless
+    // it is for the user's own account.
+    let own = reader.is_own(&reader.spelled(call.to));
+    let step = if own || data.len() <= CLOSELY { 1 } else { SELECTOR };
     let mut at = SELECTOR;
     while at < data.len() {
         at = if let Some(found) = found(data, at, reader) {
@@ -86,10 +91,10 @@ fn found(data: &[u8], at: usize, reader: &mut Reader) -> Option<Found> {
     prefixed(data, at, reader).or_else(|| bare(data, at, reader))
 }
 
-/// The known function that bytes begin with. Some have a selector of zeros: so has nearly everything.
+/// The known function that bytes begin with. Some have a selector that begins with zeros: so does nearly
+/// everything.
 fn function(bytes: &[u8]) -> Option<&'static Function> {
-    let zeros = bytes.first_chunk() == Some(&[0; SELECTOR]);
-    if zeros { None } else { super::function(bytes) }
+    if bytes.first() == Some(&0) { None } else { super::function(bytes) }
 }
 
 fn prefixed(data: &[u8], at: usize, reader: &mut Reader) -> Option<Found> {
@@ -143,18 +148,20 @@ fn read(call: &Call<'_>, data: &[u8], found: &Found, reader: &mut Reader) -> Vec
     })
 }
 
-/// Whom a call is probably made to: the address that stands last before it, in a word of its own or packed
-/// before the value.
+/// Whom a call is probably made to: the address that stands last before it, in a word of its own or packed.
 fn target(data: &[u8], from: usize) -> Option<(usize, Address)> {
     let words = (1..=BEFORE).filter_map(|back| {
         let at = from.checked_sub(back * WORD)?;
         Some((at + WORD - Address::len_bytes(), address(data, at)?))
     });
+    // Packed: with a value between, or with nothing.
     words.into_iter().next().or_else(|| {
-        let at = from.checked_sub(WORD + Address::len_bytes())?;
-        let bytes = data.get(at..at + Address::len_bytes())?;
-        let significant = bytes.iter().skip_while(|byte| **byte == 0).count();
-        (significant >= SIGNIFICANT).then(|| (at, Address::from_slice(bytes)))
+        [WORD + Address::len_bytes(), Address::len_bytes()].into_iter().find_map(|back| {
+            let at = from.checked_sub(back)?;
+            let bytes = data.get(at..at + Address::len_bytes())?;
+            let significant = bytes.iter().skip_while(|byte| **byte == 0).count();
+            (significant >= SIGNIFICANT).then(|| (at, Address::from_slice(bytes)))
+        })
     })
 }
 

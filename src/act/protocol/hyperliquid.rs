@@ -5,7 +5,7 @@ use alloy_primitives::{Address, U256};
 
 use crate::act::sign::Signed;
 use crate::act::{Act, Amount, Asset, Deed, Part, Power, Reader, Role};
-use crate::decode::TypedData;
+use crate::decode::{TypedData, limits};
 
 /// How the names of its types begin.
 const PREFIX: &str = "HyperliquidTransaction:";
@@ -39,11 +39,28 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             let asset = Asset::Native { symbol: Some(token.to_owned()), decimals: Some(DECIMALS) };
             Deed::Send { asset, amount: Amount::of(scaled(text("amount")?)?) }
         }
-        "UsdClassTransfer" => Deed::Vote { what: "a move between balances of your own".to_owned() },
-        "ConvertToMultiSigUser" => Deed::Administer {
-            power: Power::AccountOwnerAdded,
-            about: text("signers").map(str::to_owned),
-        },
+        "UsdClassTransfer" | "CDeposit" | "CWithdraw" => {
+            Deed::Vote { what: "a move between balances of your own".to_owned() }
+        }
+        "TokenDelegate" => {
+            signed.party(Role::Mentioned, "validator", address(data, "validator")?);
+            Deed::Vote { what: "a choice of validator for your stake".to_owned() }
+        }
+        "ConvertToMultiSigUser" => {
+            let signers = text("signers")?;
+            let words = signers.split(|c: char| !c.is_ascii_alphanumeric());
+            let owners: Vec<Address> = words.filter_map(|one| one.parse().ok()).collect();
+            for owner in owners.iter().take(limits::ITEMS) {
+                signed.party(Role::Owner, "signers", *owner);
+            }
+            // Nobody: back to one key.
+            let power = if owners.is_empty() {
+                Power::AccountOwnerRemoved
+            } else {
+                Power::AccountOwnerAdded
+            };
+            Deed::Administer { power, about: Some(signers.to_owned()) }
+        }
         _ => return None,
     };
     Some(signed.act(deed, None))

@@ -85,6 +85,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("splitPosition(address collateral,bytes32 parent,bytes32 condition,uint256[] partition,uint256 amount)", deposit(Of::Token("collateral"), "amount", UNSAID)),
     function("mergePositions(address collateral,bytes32 parent,bytes32 condition,uint256[] partition,uint256 amount)", withdraw(Of::Token("collateral"), "amount", UNSAID)),
     function("redeemPositions(address collateral,bytes32 parent,bytes32 condition,uint256[] indexSets)", withdraw(Of::Token("collateral"), UNSAID, UNSAID)),
+    function("splitPosition(bytes32 condition,uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
+    function("mergePositions(bytes32 condition,uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
+    function("redeemPositions(bytes32 condition,uint256[] amounts)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("convertPositions(bytes32 market,uint256 indexSet,uint256 amount)", Does::Ordinary),
     // Euler: calls of its vaults through the connector, and borrowing from them
     function("batch((address targetContract,address onBehalfOfAccount,uint256 value,bytes data)[] items)", Does::Calls(Shape::Each { list: "items", to: "targetContract", value: "value", data: "data" })),
     function("call(address targetContract,address onBehalfOfAccount,uint256 value,bytes data)", Does::Calls(Shape::One { to: "targetContract", value: "value", data: "data" })),

@@ -35,6 +35,8 @@ mod lifi;
 mod limit_orders;
 mod market_calls;
 mod meta_transaction;
+mod mints;
+mod morpho_bundles;
 mod multicall;
 mod multisend;
 mod names;
@@ -45,6 +47,7 @@ mod older_markets;
 mod oneinch;
 mod operator;
 mod ownable;
+mod payments;
 mod pendle;
 mod permit;
 mod permit2;
@@ -52,6 +55,7 @@ mod permit2_calls;
 mod permit2_transfer;
 mod permit_calls;
 mod plan;
+mod positions;
 mod prediction;
 mod proxy;
 mod rarible;
@@ -141,6 +145,10 @@ static FUNCTIONS: &[&[Function]] = &[
     streams::FUNCTIONS,
     older_markets::FUNCTIONS,
     bridges::MESSAGES,
+    mints::FUNCTIONS,
+    morpho_bundles::FUNCTIONS,
+    payments::FUNCTIONS,
+    positions::FUNCTIONS,
 ];
 
 /// What reads typed data: each says whether it knows the type.

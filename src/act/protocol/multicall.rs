@@ -37,6 +37,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("multicall(bytes[] data)", own("data")),
     function("multicall(uint256 deadline,bytes[] data)", own("data")),
     function("multicall(bytes32 previousBlockhash,bytes[] data)", own("data")),
+    function("multicall((bool allowFailure,bytes callData)[] calls)", own("calls")),
     function("multicallWithNodeCheck(bytes32 nodehash,bytes[] data)", own("data")),
     function("tryMulticall(bytes[] data)", own("data")),
     function("batch(bytes[] calls,bool revertOnFail)", own("calls")),

@@ -38,6 +38,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("approve(bytes32 node,address delegate,bool approved)", Does::Ordinary).with(&[(Role::Delegate, "delegate")]),
     function("wrapETH2LD(string label,address owner,uint16 ownerControlledFuses,address resolver)", Does::Ordinary).with(OWNER),
     function("unwrapETH2LD(bytes32 labelhash,address registrant,address controller)", Does::Ordinary).with(&[(Role::Owner, "registrant"), (Role::Owner, "controller")]),
+    function("setABI(bytes32 node,uint256 contentType,bytes data)", Does::Ordinary),
+    function("setPubkey(bytes32 node,bytes32 x,bytes32 y)", Does::Ordinary),
+    function("setChildFuses(bytes32 parentNode,bytes32 labelhash,uint32 fuses,uint64 expiry)", Does::Ordinary),
+    function("wrap(bytes name,address owner,address resolver)", Does::Ordinary).with(OWNER),
+    function("unwrap(bytes32 parentNode,bytes32 labelhash,address controller)", Does::Ordinary).with(&[(Role::Owner, "controller")]),
+    function("proveAndClaim(bytes name,(bytes rrset,bytes sig)[] input)", Does::Ordinary),
+    function("proveAndClaimWithResolver(bytes name,(bytes rrset,bytes sig)[] input,address resolver,address addr)", Does::Ordinary).with(&[(Role::Mentioned, "addr")]),
     // Farcaster: who may take the name back, and who may write under it
     function("register(address recovery)", Does::Ordinary).with(&[(Role::Owner, "recovery")]),
     function("register(address recovery,uint256 extraStorage)", Does::Ordinary).with(&[(Role::Owner, "recovery")]),

@@ -4,12 +4,16 @@ use alloy_primitives::{Address, U256};
 
 use super::function::{Called, Does, Function, function};
 use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, tokens};
-use crate::decode::Unread;
 use crate::decode::abi::SELECTOR;
+use crate::decode::{Unread, limits};
+
+const EXECUTOR: &[(Role, &str)] = &[(Role::Mentioned, "executor")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     function("swapCompact()", Does::Packed(compact)),
+    function("swapMulti((address tokenAddress,uint256 amountIn,address receiver)[] inputs,(address tokenAddress,uint256 relativeValue,address receiver)[] outputs,uint256 valueOutMin,bytes pathDefinition,address executor,uint32 referralCode)", Does::Custom(several)).with(EXECUTOR),
+    function("swapMulti((address tokenAddress,uint256 amountIn,address receiver)[] inputs,(address tokenAddress,uint256 relativeValue,address receiver)[] outputs,uint256 valueOutMin,bytes pathDefinition,address executor,(uint64 code,uint64 fee,address feeRecipient) referralInfo)", Does::Custom(several)).with(EXECUTOR),
 ];
 
 /// An address in packed form.
@@ -84,6 +88,23 @@ fn compact(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         gets: vec![Part { asset: to, amount: amount(least), to: None }],
     };
     Some(called.act(deed, Role::Contract, parties, reader))
+}
+
+/// Several tokens for several: how much of each is got, only their value together says.
+fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (inputs, outputs) = (called.get("inputs")?.items()?, called.get("outputs")?.items()?);
+    called.note_more(inputs.len().max(outputs.len()), reader);
+    let (mut gives, mut gets, mut parties) = (Vec::new(), Vec::new(), Vec::new());
+    for input in inputs.take(limits::ITEMS) {
+        let asset = reader.token_or_native(input.address_at("tokenAddress")?);
+        gives.push(Part { asset, amount: Amount::of(input.uint_at("amountIn")?), to: None });
+    }
+    for (index, output) in outputs.enumerate().take(limits::ITEMS) {
+        let asset = reader.token_or_native(output.address_at("tokenAddress")?);
+        gets.push(Part { asset, amount: Amount::unread(), to: None });
+        parties.extend(called.beneficiary(&format!("outputs.{index}.receiver"), reader));
+    }
+    Some(called.act(Deed::Trade { gives, gets }, Role::Contract, parties, reader))
 }
 
 fn asset(packed: &Packed, reader: &mut Reader) -> Asset {

@@ -34,9 +34,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Sudoswap
     function("swapETHForSpecificNFTs((address pair,uint256[] nftIds)[] swapList,address ethRecipient,address nftRecipient,uint256 deadline)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "nftRecipient")).with(&[(Role::RefundReceiver, "ethRecipient")]),
     function("swapNFTsForToken((address pair,uint256[] nftIds)[] swapList,uint256 minOutput,address tokenRecipient,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "tokenRecipient")),
+    function("robustSwapETHForSpecificNFTs(((address pair,uint256[] nftIds) swapInfo,uint256 maxCost)[] swapList,address ethRecipient,address nftRecipient,uint256 deadline)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "nftRecipient")).with(&[(Role::RefundReceiver, "ethRecipient")]),
+    // Foundation
+    function("buyV2(address collection,uint256 tokenId,uint256 maxPrice,address referrer)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), UNSAID)).with(&[(Role::FeeReceiver, "referrer")]),
     // NFTX
     function("buyAndRedeem(uint256 vaultId,uint256 amount,uint256[] specificIds,address[] path,address to)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "to")),
     function("mintAndSell721(uint256 vaultId,uint256[] ids,uint256 minEthOut,address[] path,address to)", trade((Of::Unnamed, UNSAID), (Of::Native, "minEthOut"), "to")),
+    function("mint(uint256[] tokenIds,uint256[] amounts)", Does::Deposit { asset: Of::Unnamed, amount: UNSAID, payee: UNSAID }),
+    function("redeem(uint256 amount,uint256[] specificIds)", Does::Withdraw { asset: Of::Unnamed, amount: UNSAID, payee: UNSAID }),
     // What OpenSea sends items with: whatever its conduit may move, of any kind and to anybody.
     function("bulkTransfer(((uint8 itemType,address token,uint256 identifier,uint256 amount)[] items,address recipient,bool validateERC721Receiver)[] transfers,bytes32 conduitKey)", Does::Custom(sent)),
     // Paid mints

@@ -15,6 +15,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setAuthorizationWithSig((address authorizer,address operator,bool approved,uint256 nonce,uint256 deadline) authorization,(uint8 v,bytes32 r,bytes32 s) signature)", Does::Custom(morpho)),
     // Maker's Vat
     function("hope(address operator)", Does::Custom(given)),
+    function("hope(address owner,uint256 index,address operator)", Does::Custom(given)).with(&[(Role::Holder, "owner")]),
+    function("nope(address owner,uint256 index,address operator)", Does::Custom(taken)).with(&[(Role::Holder, "owner")]),
     function("nope(address operator)", Does::Custom(taken)),
     // Ethereum Vault Connector (Euler)
     function("setAccountOperator(address account,address operator,bool approved)", Does::Custom(said))

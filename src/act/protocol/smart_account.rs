@@ -54,6 +54,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("execute(address to,bytes data)", Does::Custom(delegatecall)),
     function("execute((bool delegateCall,bool revertOnError,uint256 gasLimit,address target,uint256 value,bytes data)[] txs,uint256 nonce,bytes signature)", Does::Custom(sequence)),
     function("selfExecute((bool delegateCall,bool revertOnError,uint256 gasLimit,address target,uint256 value,bytes data)[] txs)", Does::Custom(sequence)),
+    // Argent's first wallets, by way of a module that acts for them
+    function("multiCall(address wallet,(address to,uint256 value,bytes data)[] transactions)", each("transactions", "to", "data")),
     // Ambire.
     function("execute((address to,uint256 value,bytes data)[] calls,bytes signature)", each("calls", "to", "data")),
     function("executeBySender((address to,uint256 value,bytes data)[] calls)", each("calls", "to", "data")),

@@ -1,7 +1,8 @@
 //! Staking: Lido, `RocketPool`, `EigenLayer`, ether.fi and kin; farms; the deposit contract.
 
-use alloy_primitives::Address;
+use alloy_primitives::{Address, U256, hex};
 
+use super::foreign::To;
 use super::function::{
     Called, Does, Function, Of, UNSAID, VALUE, deposit, function, send, withdraw,
 };
@@ -11,6 +12,8 @@ const STAKE: Does = deposit(Of::Unnamed, "amount", UNSAID);
 const UNSTAKE: Does = withdraw(Of::Unnamed, "amount", UNSAID);
 const COIN: Does = deposit(Of::Native, VALUE, UNSAID);
 const REWARD: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
+const ALL: Does = deposit(Of::Unnamed, UNSAID, UNSAID);
+const UNSTAKE_SHARES: Does = withdraw(Of::Unnamed, "shares", UNSAID);
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -35,7 +38,54 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("undelegate(address staker)", Does::Ordinary),
     function("queueWithdrawals((address[] strategies,uint256[] shares,address withdrawer)[] params)", withdraw(Of::Unnamed, UNSAID, "params.0.withdrawer")),
     function("completeQueuedWithdrawal((address staker,address delegatedTo,address withdrawer,uint256 nonce,uint32 startBlock,address[] strategies,uint256[] shares) withdrawal,address[] tokens,bool receiveAsTokens)", withdraw(Of::Token("tokens.0"), UNSAID, "withdrawal.withdrawer")),
+    function("completeQueuedWithdrawal((address staker,address delegatedTo,address withdrawer,uint256 nonce,uint32 startBlock,address[] strategies,uint256[] shares) withdrawal,address[] tokens,uint256 middlewareTimesIndex,bool receiveAsTokens)", withdraw(Of::Token("tokens.0"), UNSAID, "withdrawal.withdrawer")),
+    function("completeQueuedWithdrawals((address staker,address delegatedTo,address withdrawer,uint256 nonce,uint32 startBlock,address[] strategies,uint256[] shares)[] withdrawals,address[][] tokens,bool[] receiveAsTokens)", withdraw(Of::Unnamed, UNSAID, "withdrawals.0.withdrawer")),
+    function("completeQueuedWithdrawals((address staker,address delegatedTo,address withdrawer,uint256 nonce,uint32 startBlock,address[] strategies,uint256[] shares)[] withdrawals,address[][] tokens,uint256[] middlewareTimesIndexes,bool[] receiveAsTokens)", withdraw(Of::Unnamed, UNSAID, "withdrawals.0.withdrawer")),
+    function("redelegate(address operator,(bytes signature,uint256 expiry) approverSignatureAndExpiry,bytes32 approverSalt)", Does::Ordinary).with(&[(Role::Delegate, "operator")]),
+    function("processClaim((uint32 rootIndex,uint32 earnerIndex,bytes earnerTreeProof,(address earner,bytes32 earnerTokenRoot) earnerLeaf,uint32[] tokenIndices,bytes[] tokenTreeProofs,(address token,uint256 cumulativeEarnings)[] tokenLeaves) claim,address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")).with(&[(Role::Holder, "claim.earnerLeaf.earner")]),
     // ether.fi, Renzo, Kelp, Swell, Frax, Mantle, Ethena
+    function("wrapWithPermit(uint256 amount,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permit)", STAKE),
+    function("depositETHForWeETH(address referral)", COIN),
+    function("depositETH(address receiver)", deposit(Of::Native, VALUE, "receiver")),
+    function("depositAsset(address asset,uint256 amount,uint256 minAmountExpected,string referralId)", deposit(Of::Token("asset"), "amount", UNSAID)),
+    function("initiateWithdrawal(address asset,uint256 amount,string referralId)", Does::Ordinary),
+    function("completeWithdrawal(address asset,string referralId)", withdraw(Of::Token("asset"), UNSAID, UNSAID)),
+    function("claim(uint256 index,address account)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("deposit(address receiver,string referralId)", deposit(Of::Native, VALUE, "receiver")),
+    function("unstakeRequest(uint128 amount,uint128 minAmount)", UNSTAKE),
+    function("claimUnstakeRequest(uint256 requestId)", REWARD),
+    function("enterRedemptionQueue(address recipient,uint120 amount)", withdraw(Of::Unnamed, "amount", "recipient")),
+    function("burnRedemptionTicketNft(uint256 id,address recipient)", withdraw(Of::Native, UNSAID, "recipient")),
+    function("requestUnlock(uint256 amount)", UNSTAKE),
+    function("stakeWithPermit(uint256 amount,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", STAKE),
+    function("withdrawETH(address recipient,uint256 amount)", withdraw(Of::Native, "amount", "recipient")),
+    // StakeWise, and what wallets offer by way of it
+    function("deposit(address receiver,address referrer)", deposit(Of::Native, VALUE, "receiver")),
+    function("updateStateAndDeposit(address receiver,address referrer,(bytes32 rewardsRoot,int160 reward,uint160 unlockedMevReward,bytes32[] proof) harvestParams)", deposit(Of::Native, VALUE, "receiver")),
+    function("enterExitQueue(uint256 shares,address receiver)", withdraw(Of::Unnamed, "shares", "receiver")),
+    function("claimExitedAssets(uint256 positionTicket,uint256 timestamp,uint256 exitQueueIndex)", withdraw(Of::Native, UNSAID, UNSAID)),
+    function("mintOsToken(address receiver,uint256 amount,address referrer)", withdraw(Of::Unnamed, "amount", "receiver")),
+    function("burnOsToken(uint128 amount)", STAKE),
+    // The Graph, Livepeer, Polygon, BNB, Chainlink
+    function("delegate(address indexer,uint256 amount)", STAKE).with(&[(Role::Mentioned, "indexer")]),
+    function("undelegate(address indexer,uint256 shares)", UNSTAKE_SHARES).with(&[(Role::Mentioned, "indexer")]),
+    function("withdrawDelegated(address indexer,address newIndexer)", REWARD).with(&[(Role::Mentioned, "newIndexer")]),
+    function("bond(uint256 amount,address to)", STAKE).with(&[(Role::Mentioned, "to")]),
+    function("buyVoucher(uint256 amount,uint256 minShares)", STAKE),
+    function("buyVoucherPOL(uint256 amount,uint256 minShares)", STAKE),
+    function("sellVoucher_new(uint256 amount,uint256 maximumSharesToBurn)", UNSTAKE),
+    function("sellVoucher_newPOL(uint256 amount,uint256 maximumSharesToBurn)", UNSTAKE),
+    function("unstakeClaimTokens_new(uint256 unbondNonce)", REWARD),
+    function("unstakeClaimTokens_newPOL(uint256 unbondNonce)", REWARD),
+    function("withdrawRewards()", REWARD),
+    function("withdrawRewardsPOL()", REWARD),
+    function("restake()", Does::Ordinary),
+    function("restakePOL()", Does::Ordinary),
+    function("delegate(address operator,bool delegateVotePower)", COIN).with(&[(Role::Mentioned, "operator")]),
+    function("claim(address operator,uint256 requestNumber)", withdraw(Of::Native, UNSAID, UNSAID)),
+    function("unbond()", Does::Ordinary),
+    // One token for another of the same project
+    function("migrate(uint256 amount)", STAKE),
     function("deposit(address referral)", COIN),
     function("requestWithdraw(address recipient,uint256 amount)", withdraw(Of::Unnamed, "amount", "recipient")),
     function("depositETH()", COIN),
@@ -58,7 +108,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("getReward()", REWARD),
     function("getReward(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
     function("getReward(address account,bool claimExtras)", withdraw(Of::Unnamed, UNSAID, "account")),
-    function("deposit(uint256 pid,uint256 amount)", STAKE),
+    function("deposit(uint256 pid,uint256 amount)", Does::Custom(farm)),
     function("withdraw(uint256 pid,uint256 amount)", UNSTAKE),
     function("deposit(uint256 pid,uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
     function("withdraw(uint256 pid,uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
@@ -76,6 +126,25 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("increaseAmount(uint256 tokenId,uint256 amount)", STAKE),
     function("increaseUnlockTime(uint256 tokenId,uint256 lockDuration)", Does::Ordinary),
     function("vote(uint256 tokenId,address[] pools,uint256[] weights)", Does::Ordinary),
+    function("deposit(uint256 amount,bool lock,address stakeAddress)", STAKE).with(&[(Role::Mentioned, "stakeAddress")]),
+    function("deposit(uint256 amount,bool lock)", STAKE),
+    function("lock(address account,uint256 amount)", deposit(Of::Unnamed, "amount", "account")),
+    function("lock(address account,uint256 amount,uint256 spendRatio)", deposit(Of::Unnamed, "amount", "account")),
+    function("processExpiredLocks(bool relock)", REWARD),
+    function("stakeAll()", ALL),
+    function("depositAll()", ALL),
+    function("withdrawAll()", REWARD),
+    function("claimRewards(address[] rewardContracts,address[] extraRewardContracts,address[] tokenRewardContracts,address[] tokenRewardTokens,uint256 depositCrvMaxAmount,uint256 minAmountOut,uint256 depositCvxMaxAmount,uint256 spendCvxAmount,uint256 options)", REWARD),
+    function("claimRewards(address to,uint256 amount)", withdraw(Of::Unnamed, "amount", "to")),
+    function("mintMany(address[] gauges)", REWARD),
+    function("claim_many(address[] accounts)", REWARD),
+    function("claimToken(address account,address token)", withdraw(Of::Token("token"), UNSAID, "account")),
+    function("claimTokens(address account,address[] tokens)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("claimVenus(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("redeemRewards(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("increaseLockPosition(uint128 amount,uint128 newExpiry)", STAKE),
+    function("vote(address[] pools,uint64[] weights)", Does::Ordinary),
+    function("updateLock(uint256 amount,uint256 unlockTime)", STAKE),
     // ApeCoin
     function("depositApeCoin(uint256 amount,address recipient)", deposit(Of::Unnamed, "amount", "recipient")),
     function("depositSelfApeCoin(uint256 amount)", STAKE),
@@ -88,9 +157,22 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("getReward(address account,address[] tokens)", withdraw(Of::Unnamed, UNSAID, "account")),
     function("claimFees(address[] fees,address[][] tokens,uint256 tokenId)", REWARD),
     function("claimBribes(address[] bribes,address[][] tokens,uint256 tokenId)", REWARD),
+    function("getReward(uint256 tokenId,address[] tokens)", REWARD),
+    function("claimRewards(address[] gauges)", REWARD),
+    function("claimMany(uint256[] tokenIds)", REWARD),
+    function("reset(uint256 tokenId)", Does::Ordinary),
+    function("poke(uint256 tokenId)", Does::Ordinary),
+    function("lockPermanent(uint256 tokenId)", Does::Ordinary),
+    function("unlockPermanent(uint256 tokenId)", Does::Ordinary),
+    function("merge(uint256 tokenId,uint256 into)", Does::Ordinary),
+    function("depositManaged(uint256 tokenId,uint256 managedId)", Does::Ordinary),
+    // Uniswap's own, for positions
+    function("stakeToken((address rewardToken,address pool,uint256 startTime,uint256 endTime,address refundee) key,uint256 tokenId)", Does::Ordinary),
+    function("unstakeToken((address rewardToken,address pool,uint256 startTime,uint256 endTime,address refundee) key,uint256 tokenId)", Does::Ordinary),
+    function("claimReward(address rewardToken,address to,uint256 amount)", withdraw(Of::Token("rewardToken"), "amount", "to")),
     // ether.fi's vaults
     function("claimWithdraw(uint256 tokenId)", withdraw(Of::Native, UNSAID, UNSAID)),
-    function("deposit(address asset,uint256 amount,uint256 minimumMint)", deposit(Of::Token("asset"), "amount", UNSAID)),
+    function("deposit(address asset,uint256 amount,uint256 minimumMint)", Does::Custom(vault)),
     function("deposit(address asset,uint256 amount,uint256 minimumMint,address referral)", deposit(Of::Token("asset"), "amount", UNSAID)),
     // Sky
     function("deposit(uint256 assets,address receiver,uint16 referral)", deposit(Of::Unnamed, "assets", "receiver")),
@@ -120,4 +202,47 @@ fn validator(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = tokens::native(reader.chain);
     let deed = Deed::Deposit { asset, amount: called.amount(VALUE) };
     Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+}
+
+/// A deposit in a farm; or of the coin for an account on Starknet, whose number is larger than any amount.
+fn farm(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if let Some(act) = to_starknet(called, Of::Native, "pid", "amount", reader) {
+        return Some(act);
+    }
+    let asset = called.asset(Of::Unnamed, reader)?;
+    let deed = Deed::Deposit { asset, amount: called.amount("amount") };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
+/// A deposit in a vault; or, by the same function, of a token for an account on Starknet.
+fn vault(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if let Some(act) = to_starknet(called, Of::Token("asset"), "amount", "minimumMint", reader) {
+        return Some(act);
+    }
+    let asset = called.given(Of::Token("asset"), reader)?;
+    let deed = Deed::Deposit { asset, amount: called.amount("amount") };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
+fn to_starknet(
+    called: &Called<'_>,
+    of: Of,
+    amount: &str,
+    account: &str,
+    reader: &mut Reader,
+) -> Option<Act> {
+    /// Accounts are hashes of 251 bits: as good as none is below this, and no amount is above.
+    const SHORTEST: usize = 200;
+    let number = called.uint(account)?;
+    if number.bit_len() < SHORTEST || number == U256::MAX {
+        return None;
+    }
+    let asset = called.given(of, reader)?;
+    let to = To::Named("Starknet");
+    let mut act = called.bridge(asset, called.amount(amount), UNSAID, to, reader);
+    if let Deed::Bridge { recipient, .. } = &mut act.deed {
+        *recipient = Some(hex::encode_prefixed(number.to_be_bytes::<32>()));
+    }
+    act.words = act.in_words();
+    Some(act)
 }

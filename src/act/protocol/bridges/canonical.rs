@@ -29,6 +29,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("sendMessage(address to,bytes data,uint32 minGasLimit)", Does::Custom(message)),
     function("proveWithdrawalTransaction((uint256 nonce,address sender,address target,uint256 value,uint256 gasLimit,bytes data) withdrawal,uint256 disputeGameIndex,(bytes32 version,bytes32 stateRoot,bytes32 messagePasserStorageRoot,bytes32 latestBlockhash) outputRootProof,bytes[] withdrawalProof)", Does::Ordinary),
     function("finalizeWithdrawalTransaction((uint256 nonce,address sender,address target,uint256 value,uint256 gasLimit,bytes data) withdrawal)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("finalizeWithdrawalTransactionExternalProof((uint256 nonce,address sender,address target,uint256 value,uint256 gasLimit,bytes data) withdrawal,address proofSubmitter)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     // Arbitrum
     function("depositEth()", bridge(Of::Native, VALUE, UNSAID, To::Unsaid)),
     function("withdrawEth(address destination)", bridge(Of::Native, VALUE, "destination", ETHEREUM)),
@@ -63,7 +64,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawETH(address to,uint256 amount,uint256 gasLimit)", bridge(Of::Native, "amount", "to", ETHEREUM)),
     function("withdrawERC20(address token,uint256 amount,uint256 gasLimit)", bridge(Of::Token("token"), "amount", UNSAID, ETHEREUM)),
     function("withdrawERC20(address token,address to,uint256 amount,uint256 gasLimit)", bridge(Of::Token("token"), "amount", "to", ETHEREUM)),
+    function("relayMessageWithProof(address sender,address to,uint256 value,uint256 nonce,bytes message,(uint256 batchIndex,bytes merkleProof) proof)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("sendMessage(address to,uint256 value,bytes data,uint256 gasLimit)", Does::Custom(message)),
+    function("sendMessage(address to,uint256 value,bytes data,uint256 gasLimit,address refundRecipient)", Does::Custom(message)).with(REFUND),
     // Linea
+    function("claimMessageWithProof((bytes32[] proof,uint256 messageNumber,uint32 leafIndex,address sender,address to,uint256 fee,uint256 value,address feeRecipient,bytes32 merkleRoot,bytes data) params)", withdraw(Of::Native, "params.value", "params.to")),
+    function("claimMessage(address sender,address to,uint256 fee,uint256 value,address feeRecipient,bytes data,uint256 nonce)", withdraw(Of::Native, "value", "to")),
+    function("bridgeTokenWithPermit(address token,uint256 amount,address recipient,bytes permitData)", bridge(Of::Token("token"), "amount", "recipient", To::Unsaid)),
+    // zkSync Lite
+    function("depositERC20(address token,uint104 amount,address to)", bridge(Of::Token("token"), "amount", "to", To::Unsaid)),
     function("sendMessage(address to,uint256 fee,bytes data)", Does::Custom(message)),
     function("bridgeToken(address token,uint256 amount,address recipient)", bridge(Of::Token("token"), "amount", "recipient", To::Unsaid)),
     // Gnosis and Ronin

@@ -1,8 +1,10 @@
 //! deBridge and `THORChain`: orders that somebody else fills, and deposits whose memo says what for.
 
 use super::super::foreign::{To, party};
-use super::super::function::{Called, Does, Function, Of, VALUE, bridge, function, send};
-use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role};
+use super::super::function::{
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, function, send,
+};
+use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role};
 use crate::decode::Unread;
 use crate::intel::ChainAddress;
 
@@ -12,6 +14,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("createOrder((address giveTokenAddress,uint256 giveAmount,bytes takeTokenAddress,uint256 takeAmount,uint256 takeChainId,bytes receiverDst,address givePatchAuthoritySrc,bytes orderAuthorityAddressDst,bytes allowedTakerDst,bytes externalCall,bytes allowedCancelBeneficiarySrc) order,bytes affiliateFee,uint32 referralCode,bytes permitEnvelope)", Does::Custom(order)),
     function("createSaltedOrder((address giveTokenAddress,uint256 giveAmount,bytes takeTokenAddress,uint256 takeAmount,uint256 takeChainId,bytes receiverDst,address givePatchAuthoritySrc,bytes orderAuthorityAddressDst,bytes allowedTakerDst,bytes externalCall,bytes allowedCancelBeneficiarySrc) order,uint64 salt,bytes affiliateFee,uint32 referralCode,bytes permitEnvelope,bytes metadata)", Does::Custom(order)),
     function("send(address token,uint256 amount,uint256 chainId,bytes receiver,bytes permit,bool useAssetFee,uint32 referralCode,bytes autoParams)", bridge(Of::Token("token"), "amount", "receiver", To::ChainId("chainId"))),
+    function("strictlySwapAndCall(address tokenIn,uint256 amountIn,bytes permitEnvelope,address swapRouter,bytes swapCalldata,address tokenOut,uint256 minAmountOut,address refundRecipient,address target,bytes targetData)", Does::Custom(swap_and_call)).with(&[(Role::Mentioned, "swapRouter"), (Role::RefundReceiver, "refundRecipient")]),
     // THORChain's router, and Maya's
     function("deposit(address vault,address asset,uint256 amount,string memo)", Does::Custom(memo)),
     function("depositWithExpiry(address vault,address asset,uint256 amount,string memo,uint256 expiration)", Does::Custom(memo)),
@@ -28,6 +31,18 @@ fn order(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         one.role = Role::RefundReceiver;
         one
     }));
+    Some(act)
+}
+
+/// A trade, and then a call with what it brought.
+fn swap_and_call(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let part = |asset, amount| Part { asset, amount: called.amount(amount), to: None };
+    let gives = vec![part(called.given(Of::Token("tokenIn"), reader)?, "amountIn")];
+    let gets = vec![part(called.asset(Of::Token("tokenOut"), reader)?, "minAmountOut")];
+    let shape = Shape::One { to: "target", value: UNSAID, data: "targetData" };
+    let calls = called.calls(shape, reader)?.calls;
+    let mut act = called.act(Deed::Trade { gives, gets }, Role::Contract, Vec::new(), reader);
+    act.calls = calls;
     Some(act)
 }
 

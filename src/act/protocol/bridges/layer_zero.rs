@@ -1,7 +1,7 @@
 //! `LayerZero`: tokens that move by themselves (OFT), and Stargate's pools, both versions.
 
 use super::super::foreign::To;
-use super::super::function::{Function, Of, VALUE, bridge, function};
+use super::super::function::{Function, Of, VALUE, bridge, deposit, function, withdraw};
 use crate::act::Role;
 
 const REFUND: &[(Role, &str)] = &[(Role::RefundReceiver, "refundAddress")];
@@ -18,4 +18,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swap(uint16 dstChainId,uint256 srcPoolId,uint256 dstPoolId,address refundAddress,uint256 amountLD,uint256 minAmountLD,(uint256 dstGasForCall,uint256 dstNativeAmount,bytes dstNativeAddr) lzTxParams,bytes to,bytes payload)", bridge(Of::Unnamed, "amountLD", "to", To::LayerZero("dstChainId"))).with(REFUND),
     function("swapETH(uint16 dstChainId,address refundAddress,bytes toAddress,uint256 amountLD,uint256 minAmountLD)", bridge(Of::Native, "amountLD", "toAddress", To::LayerZero("dstChainId"))).with(REFUND),
     function("swapETHAndCall(uint16 dstChainId,address refundAddress,bytes toAddress,(uint256 amountLD,uint256 minAmountLD) swapAmount,(uint256 dstGasForCall,uint256 dstNativeAmount,bytes dstNativeAddr) lzTxParams,bytes payload)", bridge(Of::Native, VALUE, "toAddress", To::LayerZero("dstChainId"))).with(REFUND),
+    function("addLiquidity(uint256 poolId,uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
+    function("instantRedeemLocal(uint16 poolId,uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
 ];

@@ -15,6 +15,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("wrapAndTransferETHWithPayload(uint16 recipientChain,bytes32 recipient,uint32 nonce,bytes payload)", bridge(Of::Native, VALUE, "recipient", TO)),
     function("transferTokensWithRelay(address token,uint256 amount,uint256 toNativeTokenAmount,uint16 recipientChain,bytes32 recipient,uint32 batchId)", bridge(Of::Token("token"), "amount", "recipient", TO)),
     function("wrapAndTransferEthWithRelay(uint256 toNativeTokenAmount,uint16 recipientChain,bytes32 recipient,uint32 batchId)", bridge(Of::Native, VALUE, "recipient", TO)),
+    function("completeTransfer(bytes vaa)", Does::Ordinary),
+    function("completeTransferAndUnwrapETH(bytes vaa)", Does::Ordinary),
+    function("transfer(uint256 amount,uint16 recipientChain,bytes32 recipient)", bridge(Of::Unnamed, "amount", "recipient", TO)),
+    function("transfer(uint256 amount,uint16 recipientChain,bytes32 recipient,bytes32 refundAddress,bool shouldQueue,bytes transceiverInstructions)", bridge(Of::Unnamed, "amount", "recipient", TO)),
     // Mayan: who gets it in an auction; through its forwarder, whose calls stand inside.
     function("createOrderWithEth((bytes32 trader,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,uint8 referrerBps,uint8 auctionMode,bytes32 random) params)", bridge(Of::Native, VALUE, "params.destAddr", ORDER)),
     function("createOrderWithToken(address tokenIn,uint256 amountIn,(bytes32 trader,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,uint8 referrerBps,uint8 auctionMode,bytes32 random) params)", bridge(Of::Token("tokenIn"), "amountIn", "params.destAddr", ORDER)),

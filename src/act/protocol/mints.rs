@@ -1,0 +1,61 @@
+//! Mints and auctions of collectibles, and launches of tokens: what is paid is the native amount that goes
+//! along, and what is got is the caller's unless a row says whose.
+
+use super::function::{Does, Function, Of, UNSAID, VALUE, function, trade};
+use crate::act::Role;
+
+const MINT: Does = Does::Ordinary;
+const TO: &[(Role, &str)] = &[(Role::Mentioned, "to")];
+const SEADROP: &[(Role, &str)] =
+    &[(Role::FeeReceiver, "feeRecipient"), (Role::Mentioned, "minterIfNotPayer")];
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("mint(uint256 quantity,bytes32[] proof)", MINT),
+    function("mint(uint256 quantity,bytes signature)", MINT),
+    function("mint(bytes32[] proof)", MINT),
+    function("mint(uint256 quantity,bytes32[] proof,uint256 limit)", MINT),
+    function("mint(address to,uint256 quantity,bytes32[] proof)", MINT).with(TO),
+    function("mint(uint32 quantity,uint32 limit,bytes32[] proof,uint256 timestamp,bytes signature)", MINT),
+    function("whitelistMint(uint256 quantity,bytes32[] proof)", MINT),
+    function("presaleMint(uint256 quantity,bytes32[] proof)", MINT),
+    function("allowlistMint(uint256 quantity,bytes32[] proof)", MINT),
+    function("publicMint()", MINT),
+    function("freeMint()", MINT),
+    function("freeMint(uint256 quantity)", MINT),
+    function("publicSaleMint(uint256 quantity)", MINT),
+    function("mintNFT(uint256 quantity)", MINT),
+    // OpenSea's drops
+    function("mintAllowList(address collection,address feeRecipient,address minterIfNotPayer,uint256 quantity,(uint256 mintPrice,uint256 maxTotalMintableByWallet,uint256 startTime,uint256 endTime,uint256 dropStageIndex,uint256 maxTokenSupplyForStage,uint256 feeBps,bool restrictFeeRecipients) mintParams,bytes32[] proof)", MINT).with(SEADROP),
+    function("mintSigned(address collection,address feeRecipient,address minterIfNotPayer,uint256 quantity,(uint256 mintPrice,uint256 maxTotalMintableByWallet,uint256 startTime,uint256 endTime,uint256 dropStageIndex,uint256 maxTokenSupplyForStage,uint256 feeBps,bool restrictFeeRecipients) mintParams,uint256 salt,bytes signature)", MINT).with(SEADROP),
+    // Zora, Foundation, Art Blocks, SuperRare, Nouns
+    function("purchaseWithComment(uint256 quantity,string comment)", MINT),
+    function("mintWithRewards(address to,uint256 quantity,string comment,address mintReferral)", MINT).with(&[(Role::Mentioned, "to"), (Role::FeeReceiver, "mintReferral")]),
+    function("mint(address to,uint256 quantity,address collection,uint256 tokenId,address mintReferral,string comment)", MINT).with(&[(Role::Mentioned, "to"), (Role::FeeReceiver, "mintReferral")]),
+    function("mintFromFixedPriceSale(address collection,uint16 count,address buyReferrer)", MINT).with(&[(Role::FeeReceiver, "buyReferrer")]),
+    function("mintFromFixedPriceSaleV2(address collection,uint16 count,address to,address buyReferrer)", MINT).with(&[(Role::Mentioned, "to"), (Role::FeeReceiver, "buyReferrer")]),
+    function("placeBidV2(uint256 auctionId,uint256 amount,address referrer)", MINT).with(&[(Role::FeeReceiver, "referrer")]),
+    function("placeBid(uint256 auctionId)", MINT),
+    function("purchase(uint256 projectId,address collection)", MINT),
+    function("purchaseTo(address to,uint256 projectId)", MINT).with(TO),
+    function("bid(uint256 auctionId)", MINT),
+    function("bid(address collection,uint256 tokenId,address currency,uint256 amount)", MINT),
+    function("buy(address collection,uint256 tokenId,address currency,uint256 amount)", MINT),
+    function("createBid(uint256 nounId)", MINT),
+    function("createBid(uint256 nounId,uint32 clientId)", MINT),
+    function("settleCurrentAndCreateNewAuction()", MINT),
+    // friend.tech, four.meme, Virtuals, Zora's coins
+    function("buyShares(address subject,uint256 amount)", MINT).with(&[(Role::Mentioned, "subject")]),
+    function("sellShares(address subject,uint256 amount)", MINT).with(&[(Role::Mentioned, "subject")]),
+    function("buyTokenAMAP(address token,uint256 funds,uint256 minAmount)", trade((Of::Native, VALUE), (Of::Token("token"), "minAmount"), UNSAID)),
+    function("buyTokenAMAP(address token,address to,uint256 funds,uint256 minAmount)", trade((Of::Native, VALUE), (Of::Token("token"), "minAmount"), "to")),
+    function("buyToken(address token,uint256 amount,uint256 maxFunds)", trade((Of::Native, VALUE), (Of::Token("token"), "amount"), UNSAID)),
+    function("sellToken(address token,uint256 amount)", trade((Of::Token("token"), "amount"), (Of::Native, UNSAID), UNSAID)),
+    function("sellToken(address token,uint256 amount,uint256 minFunds)", trade((Of::Token("token"), "amount"), (Of::Native, "minFunds"), UNSAID)),
+    function("sellToken(uint256 origin,address token,uint256 amount,uint256 minFunds)", trade((Of::Token("token"), "amount"), (Of::Native, "minFunds"), UNSAID)),
+    function("buy(uint256 amountIn,address token)", trade((Of::Unnamed, UNSAID), (Of::Token("token"), UNSAID), UNSAID)),
+    function("buy(uint256 amountIn,address token,uint256 amountOutMin,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Token("token"), "amountOutMin"), UNSAID)),
+    function("sell(uint256 amountIn,address token)", trade((Of::Token("token"), "amountIn"), (Of::Unnamed, UNSAID), UNSAID)),
+    function("sell(uint256 amountIn,address token,uint256 amountOutMin,uint256 deadline)", trade((Of::Token("token"), "amountIn"), (Of::Unnamed, UNSAID), UNSAID)),
+    function("buy(address to,uint256 orderSize,uint256 minAmountOut,uint160 sqrtPriceLimitX96,address tradeReferrer)", trade((Of::Native, VALUE), (Of::This, "minAmountOut"), "to")).with(&[(Role::FeeReceiver, "tradeReferrer")]),
+];

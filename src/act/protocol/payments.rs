@@ -1,0 +1,53 @@
+//! Payments by way of a contract that names the payee: Coinbase Commerce, `LlamaPay`; and what is written on
+//! the chain about somebody: attestations.
+
+use super::function::{
+    Called, Does, Function, Of, UNSAID, VALUE, deposit, function, send, withdraw,
+};
+use crate::act::{Act, Amount, Deed, Reader, Role};
+
+const COMMERCE: &[(Role, &str)] =
+    &[(Role::FeeReceiver, "intent.operator"), (Role::RefundReceiver, "intent.refundDestination")];
+const PAID: Does = Does::Custom(commerce);
+const STREAM: Does = send(Of::Unnamed, UNSAID, "to");
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    // Coinbase Commerce
+    function("transferNative((uint256 recipientAmount,uint256 deadline,address recipient,address recipientCurrency,address refundDestination,uint256 feeAmount,bytes16 id,address operator,bytes signature,bytes prefix) intent)", PAID).with(COMMERCE),
+    function("transferToken((uint256 recipientAmount,uint256 deadline,address recipient,address recipientCurrency,address refundDestination,uint256 feeAmount,bytes16 id,address operator,bytes signature,bytes prefix) intent,(((address token,uint256 amount) permitted,uint256 nonce,uint256 deadline) permit,(address to,uint256 requestedAmount) transferDetails,bytes signature) signatureTransferData)", PAID).with(COMMERCE),
+    function("transferTokenPreApproved((uint256 recipientAmount,uint256 deadline,address recipient,address recipientCurrency,address refundDestination,uint256 feeAmount,bytes16 id,address operator,bytes signature,bytes prefix) intent)", PAID).with(COMMERCE),
+    function("wrapAndTransfer((uint256 recipientAmount,uint256 deadline,address recipient,address recipientCurrency,address refundDestination,uint256 feeAmount,bytes16 id,address operator,bytes signature,bytes prefix) intent)", PAID).with(COMMERCE),
+    function("unwrapAndTransferPreApproved((uint256 recipientAmount,uint256 deadline,address recipient,address recipientCurrency,address refundDestination,uint256 feeAmount,bytes16 id,address operator,bytes signature,bytes prefix) intent)", PAID).with(COMMERCE),
+    function("swapAndTransferUniswapV3Native((uint256 recipientAmount,uint256 deadline,address recipient,address recipientCurrency,address refundDestination,uint256 feeAmount,bytes16 id,address operator,bytes signature,bytes prefix) intent,uint24 poolFeesTier)", PAID).with(COMMERCE),
+    function("swapAndTransferUniswapV3TokenPreApproved((uint256 recipientAmount,uint256 deadline,address recipient,address recipientCurrency,address refundDestination,uint256 feeAmount,bytes16 id,address operator,bytes signature,bytes prefix) intent,address tokenIn,uint256 maxWillingToPay,uint24 poolFeesTier)", PAID).with(COMMERCE),
+    // LlamaPay: so much a second
+    function("createStream(address to,uint216 amountPerSec)", STREAM),
+    function("depositAndCreate(uint256 amount,address to,uint216 amountPerSec)", STREAM),
+    function("cancelStream(address to,uint216 amountPerSec)", Does::Ordinary),
+    function("withdraw(address from,address to,uint216 amountPerSec)", withdraw(Of::Unnamed, UNSAID, "to")).with(&[(Role::Mentioned, "from")]),
+    // Attestations
+    function("attest((bytes32 schema,(address recipient,uint64 expirationTime,bool revocable,bytes32 refUID,bytes data,uint256 value) data) request)", Does::Ordinary).with(&[(Role::Mentioned, "request.data.recipient")]),
+    function("multiAttest((bytes32 schema,(address recipient,uint64 expirationTime,bool revocable,bytes32 refUID,bytes data,uint256 value)[] data)[] multiRequests)", Does::Ordinary),
+    function("revoke((bytes32 schema,(bytes32 uid,uint256 value) data) request)", Does::Ordinary),
+    function("register(string schema,address resolver,bool revocable)", Does::Ordinary).with(&[(Role::Mentioned, "resolver")]),
+    // Gitcoin
+    function("allocate(uint256 poolId,bytes data)", Does::Ordinary),
+    // Farcaster: an account there, its keys and its room
+    function("register((address to,address recovery,uint256 deadline,bytes sig) registerParams,(uint32 keyType,bytes key,uint8 metadataType,bytes metadata,uint256 deadline,bytes sig)[] signerParams,uint256 extraStorage)", Does::Ordinary).with(&[(Role::Mentioned, "registerParams.to"), (Role::Mentioned, "registerParams.recovery")]),
+    // Rhino.fi, Lighter and other exchanges that keep balances by a number
+    function("depositWithId(address token,uint256 amount,uint256 commitmentId)", deposit(Of::Token("token"), "amount", UNSAID)),
+    function("depositNativeWithId(uint256 commitmentId)", deposit(Of::Native, VALUE, UNSAID)),
+];
+
+/// The payee gets the amount that is named, and what the operator earns comes on top: of the coin, both are
+/// what is paid along.
+fn commerce(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let asset = called.asset(Of::Token("intent.recipientCurrency"), reader)?;
+    let payee = called.party(Role::Payee, "intent.recipient", reader)?;
+    let (amount, fee) = (called.uint("intent.recipientAmount")?, called.uint("intent.feeAmount")?);
+    let whole = amount.checked_add(fee)?;
+    let amount = if called.call.value == Some(whole) { whole } else { amount };
+    let deed = Deed::Send { asset, amount: Amount::of(amount) };
+    Some(called.act(deed, Role::Contract, vec![payee], reader))
+}

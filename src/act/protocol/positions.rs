@@ -1,0 +1,99 @@
+//! Loans and other positions of one's own, named by the account that calls or by a number: Liquity, `crvUSD`,
+//! Sky's staking engine, Synthetix, GMX; and games of chance.
+//!
+//! Nothing here goes to anybody but the account that calls, unless a row says to whom.
+
+use super::function::{Does, Function, Of, Shape, UNSAID, VALUE, deposit, function, withdraw};
+use crate::act::Role;
+
+const GIVES: Does = deposit(Of::Unnamed, "amount", UNSAID);
+const TAKES: Does = withdraw(Of::Unnamed, "amount", UNSAID);
+const COIN: Does = deposit(Of::Native, VALUE, UNSAID);
+const EVERYTHING: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
+const DEBT: Does = Does::Borrow { asset: Of::Unnamed, amount: "debt", holder: UNSAID };
+const OWNER: &[(Role, &str)] = &[(Role::Mentioned, "owner")];
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    // Liquity
+    function("openTrove(uint256 maxFeePercentage,uint256 debt,address upperHint,address lowerHint)", DEBT),
+    function("adjustTrove(uint256 maxFeePercentage,uint256 collWithdrawal,uint256 debtChange,bool isDebtIncrease,address upperHint,address lowerHint)", Does::Ordinary),
+    function("closeTrove()", EVERYTHING),
+    function("provideToSP(uint256 amount,address frontEndTag)", GIVES),
+    function("withdrawFromSP(uint256 amount)", TAKES),
+    function("addColl(address upperHint,address lowerHint)", COIN),
+    function("withdrawColl(uint256 amount,address upperHint,address lowerHint)", TAKES),
+    function("withdrawLUSD(uint256 maxFeePercentage,uint256 debt,address upperHint,address lowerHint)", DEBT),
+    function("repayLUSD(uint256 amount,address upperHint,address lowerHint)", GIVES),
+    function("openTrove(address owner,uint256 ownerIndex,uint256 amount,uint256 boldAmount,uint256 upperHint,uint256 lowerHint,uint256 annualInterestRate,uint256 maxUpfrontFee,address addManager,address removeManager,address receiver)", deposit(Of::Unnamed, "amount", "owner")).with(&[(Role::Mentioned, "addManager"), (Role::Delegate, "removeManager"), (Role::Mentioned, "receiver")]),
+    function("closeTrove(uint256 troveId)", EVERYTHING),
+    function("provideToSP(uint256 amount,bool doClaim)", GIVES),
+    function("withdrawFromSP(uint256 amount,bool doClaim)", TAKES),
+    // Curve's stablecoin
+    function("create_loan(uint256 collateral,uint256 debt,uint256 n)", DEBT),
+    function("borrow_more(uint256 collateral,uint256 debt)", DEBT),
+    function("add_collateral(uint256 amount)", GIVES),
+    function("remove_collateral(uint256 amount)", TAKES),
+    function("repay(uint256 amount)", GIVES),
+    // Maker's votes and Sky's staking engine
+    function("lock(uint256 amount)", GIVES),
+    function("free(uint256 amount)", TAKES),
+    function("open(uint256 index)", Does::Ordinary),
+    function("lock(address owner,uint256 index,uint256 amount,uint16 ref)", deposit(Of::Unnamed, "amount", "owner")),
+    function("free(address owner,uint256 index,address to,uint256 amount)", withdraw(Of::Unnamed, "amount", "to")).with(OWNER),
+    function("draw(address owner,uint256 index,address to,uint256 debt)", Does::Borrow { asset: Of::Unnamed, amount: "debt", holder: UNSAID }).with(&[(Role::Payee, "to")]),
+    function("wipe(address owner,uint256 index,uint256 amount)", deposit(Of::Unnamed, "amount", "owner")),
+    function("wipeAll(address owner,uint256 index)", deposit(Of::Unnamed, UNSAID, "owner")),
+    function("selectFarm(address owner,uint256 index,address farm,uint16 ref)", Does::Ordinary).with(OWNER),
+    function("selectVoteDelegate(address owner,uint256 index,address voteDelegate)", Does::Ordinary).with(OWNER),
+    function("getReward(address owner,uint256 index,address farm,address to)", withdraw(Of::Unnamed, UNSAID, "to")).with(OWNER),
+    function("stake(uint256 amount,uint16 referral)", GIVES),
+    // Maker's actions, as accounts of its own kind run them
+    function("join(address daiJoin,address pot,uint256 amount)", GIVES),
+    function("exit(address daiJoin,address pot,uint256 amount)", TAKES),
+    function("exitAll(address daiJoin,address pot)", EVERYTHING),
+    function("lockETH(address manager,address ethJoin,uint256 cdp)", COIN),
+    function("freeETH(address manager,address ethJoin,uint256 cdp,uint256 amount)", withdraw(Of::Native, "amount", UNSAID)),
+    function("draw(address manager,address jug,address daiJoin,uint256 cdp,uint256 debt)", DEBT),
+    function("wipe(address manager,address daiJoin,uint256 cdp,uint256 amount)", GIVES),
+    function("wipeAll(address manager,address daiJoin,uint256 cdp)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("openLockETHAndDraw(address manager,address jug,address ethJoin,address daiJoin,bytes32 ilk,uint256 debt)", DEBT),
+    function("wipeAndFreeETH(address manager,address ethJoin,address daiJoin,uint256 cdp,uint256 amount,uint256 debt)", withdraw(Of::Native, "amount", UNSAID)),
+    // Synthetix
+    function("exchange(bytes32 sourceCurrencyKey,uint256 sourceAmount,bytes32 destinationCurrencyKey)", Does::Ordinary),
+    function("issueSynths(uint256 debt)", DEBT),
+    function("issueMaxSynths()", Does::Ordinary),
+    function("burnSynths(uint256 amount)", GIVES),
+    function("burnSynthsToTarget()", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("createAccount()", Does::Ordinary),
+    function("deposit(uint128 accountId,address collateralType,uint256 amount)", deposit(Of::Token("collateralType"), "amount", UNSAID)),
+    function("withdraw(uint128 accountId,address collateralType,uint256 amount)", withdraw(Of::Token("collateralType"), "amount", UNSAID)),
+    function("delegateCollateral(uint128 accountId,uint128 poolId,address collateralType,uint256 newCollateralAmountD18,uint256 leverage)", Does::Ordinary),
+    // GMX
+    function("handleRewards(bool shouldClaimGmx,bool shouldStakeGmx,bool shouldClaimEsGmx,bool shouldStakeEsGmx,bool shouldStakeMultiplierPoints,bool shouldClaimWeth,bool shouldConvertWethToEth)", EVERYTHING),
+    function("compound()", Does::Ordinary),
+    function("stakeGmx(uint256 amount)", GIVES),
+    function("unstakeGmx(uint256 amount)", TAKES),
+    function("stakeEsGmx(uint256 amount)", GIVES),
+    function("createDeposit((address receiver,address callbackContract,address uiFeeReceiver,address market,address initialLongToken,address initialShortToken,address[] longTokenSwapPath,address[] shortTokenSwapPath,uint256 minMarketTokens,bool shouldUnwrapNativeToken,uint256 executionFee,uint256 callbackGasLimit) params)", deposit(Of::Unnamed, UNSAID, "params.receiver")).with(&[(Role::FeeReceiver, "params.uiFeeReceiver")]),
+    function("createDeposit(((address receiver,address callbackContract,address uiFeeReceiver,address market,address initialLongToken,address initialShortToken,address[] longTokenSwapPath,address[] shortTokenSwapPath) addresses,uint256 minMarketTokens,bool shouldUnwrapNativeToken,uint256 executionFee,uint256 callbackGasLimit,bytes32[] dataList) params)", deposit(Of::Unnamed, UNSAID, "params.addresses.receiver")).with(&[(Role::FeeReceiver, "params.addresses.uiFeeReceiver")]),
+    function("createWithdrawal((address receiver,address callbackContract,address uiFeeReceiver,address market,address[] longTokenSwapPath,address[] shortTokenSwapPath,uint256 minLongTokenAmount,uint256 minShortTokenAmount,bool shouldUnwrapNativeToken,uint256 executionFee,uint256 callbackGasLimit) params)", withdraw(Of::Unnamed, UNSAID, "params.receiver")).with(&[(Role::FeeReceiver, "params.uiFeeReceiver")]),
+    function("createWithdrawal(((address receiver,address callbackContract,address uiFeeReceiver,address market,address[] longTokenSwapPath,address[] shortTokenSwapPath) addresses,uint256 minLongTokenAmount,uint256 minShortTokenAmount,bool shouldUnwrapNativeToken,uint256 executionFee,uint256 callbackGasLimit,bytes32[] dataList) params)", withdraw(Of::Unnamed, UNSAID, "params.addresses.receiver")).with(&[(Role::FeeReceiver, "params.addresses.uiFeeReceiver")]),
+    function("updateOrder(bytes32 key,uint256 sizeDeltaUsd,uint256 acceptablePrice,uint256 triggerPrice,uint256 minOutputAmount)", Does::Ordinary),
+    // Vertex
+    function("depositCollateralWithReferral(bytes12 subaccountName,uint32 productId,uint128 amount,string referralCode)", GIVES),
+    // Gearbox: an account on credit, which makes the calls.
+    function("openCreditAccount(address owner,(address target,bytes callData)[] calls,uint256 referralCode)", Does::Calls(Shape::Each { list: "calls", to: "target", value: UNSAID, data: "callData" })).with(OWNER),
+    // Alchemix, Abracadabra's and Sushi's boxes
+    function("depositUnderlying(address yieldToken,uint256 amount,address recipient,uint256 minimumAmountOut)", deposit(Of::Unnamed, "amount", "recipient")),
+    function("deposit(address token,address owner,address to,uint256 amount,uint256 share)", deposit(Of::Token("token"), "amount", "to")).with(&[(Role::Holder, "owner")]),
+    function("withdraw(address token,address owner,address to,uint256 amount,uint256 share)", withdraw(Of::Token("token"), "amount", "to")).with(&[(Role::Holder, "owner")]),
+    // Liquidations, and loans within one transaction
+    function("liquidateBorrow(address borrower,uint256 amount,address collateral)", GIVES).with(&[(Role::Mentioned, "borrower")]),
+    function("liquidationCall(address collateralAsset,address debtAsset,address user,uint256 debtToCover,bool receiveAToken)", deposit(Of::Token("debtAsset"), "debtToCover", UNSAID)).with(&[(Role::Mentioned, "user")]),
+    // Bets
+    function("betBull(uint256 epoch)", COIN),
+    function("betBear(uint256 epoch)", COIN),
+    function("claim(uint256[] epochs)", EVERYTHING),
+    function("buyTickets(uint256 lotteryId,uint32[] ticketNumbers)", Does::Ordinary),
+];
