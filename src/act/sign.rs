@@ -141,7 +141,9 @@ pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Act {
         primary_type: data.primary_type.clone(),
         domain: data.domain_name().map(str::to_owned),
     };
-    Signed::new(data, Role::VerifyingContract, reader).act(deed, None)
+    let mut act = Signed::new(data, Role::VerifyingContract, reader).act(deed, None);
+    act.calls = protocol::guess_typed_data(data, reader);
+    act
 }
 
 /// The chain id that some tokens (bridged ones on Polygon) put into the domain's salt.

@@ -1,12 +1,12 @@
 //! Delegations by signature: somebody may act for the account (ERC-7710, `MetaMask`'s delegation framework),
 //! or vote for it (`ERC20Votes`).
 
-use alloy_primitives::{Address, U256};
+use alloy_primitives::{Address, U256, uint};
 
-use super::function::{Does, Function, function};
-use crate::act::sign::Signed;
+use super::function::{Called, Does, Function, Of, function};
+use crate::act::sign::{Signed, first_with_others};
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role, tokens};
-use crate::decode::{TypedData, limits};
+use crate::decode::{TypedData, limits, typed_data::Typed};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -14,17 +14,76 @@ pub(super) static FUNCTIONS: &[Function] = &[
         .with(&[(Role::Delegate, "delegation.delegate"), (Role::Account, "delegation.delegator")]),
     function("disableDelegation((address delegate,address delegator,bytes32 authority,(address enforcer,bytes terms,bytes args)[] caveats,uint256 salt,bytes signature) delegation)", Does::Ordinary)
         .with(&[(Role::Mentioned, "delegation.delegate"), (Role::Account, "delegation.delegator")]),
+    // What Coinbase's accounts allow to be spent
+    function("approve((address account,address spender,address token,uint160 allowance,uint48 period,uint48 start,uint48 end,uint256 salt,bytes extraData) permission)", Does::Custom(spend_call))
+        .with(&[(Role::Account, "permission.account"), (Role::Token, "permission.token")]),
+    function("revoke((address account,address spender,address token,uint160 allowance,uint48 period,uint48 start,uint48 end,uint256 salt,bytes extraData) permission)", Does::Ordinary)
+        .with(&[(Role::Mentioned, "permission.spender"), (Role::Account, "permission.account")]),
 ];
 
 /// The type of a delegation to act.
 const DELEGATION: &str = "Delegation(address delegate,address delegator,bytes32 authority,\
                           Caveat[] caveats,uint256 salt)Caveat(address enforcer,bytes terms)";
 
-/// Reads `Delegation`, of whichever of the two kinds.
+/// Reads `Delegation`, of whichever of the two kinds, and what Coinbase's accounts allow to be spent.
 pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
-    if data.primary_type != "Delegation" {
-        return None;
+    match data.primary_type.as_str() {
+        "Delegation" => delegation(data, reader),
+        "SpendPermission" => spend(data, &data.message, "", reader),
+        "SpendPermissionBatch" => {
+            let permissions = data.message.get("permissions")?.items()?;
+            reader.note_more(&format!("{}.message.permissions", data.path), permissions.len());
+            let mut acts = Vec::new();
+            for (index, one) in permissions.iter().enumerate().take(limits::ITEMS) {
+                acts.push(spend(data, one, &format!("permissions[{index}]."), reader)?);
+            }
+            first_with_others(acts)
+        }
+        _ => None,
     }
+}
+
+/// The largest number of 48 bits.
+const FOR_EVER: U256 = uint!(0xffff_ffff_ffff_U256);
+
+/// What may be spent: so much in each period of so many seconds, until an end. The largest number stands for
+/// none.
+fn spending(asset: Asset, amount: U256, (period, end): (U256, U256)) -> Deed {
+    Deed::Grant {
+        permission: "spending".to_owned(),
+        asset: Some(asset),
+        amount: Some(Amount::of(amount)),
+        period: Some(format!("every {period} seconds")),
+        expires: (end < FOR_EVER).then(|| end.to_string()),
+    }
+}
+
+fn spend_call(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let asset = called.asset(Of::Token("permission.token"), reader)?;
+    let spender = called.party(Role::Delegate, "permission.spender", reader)?;
+    let times = (called.uint("permission.period")?, called.uint("permission.end")?);
+    let deed = spending(asset, called.uint("permission.allowance")?, times);
+    Some(called.act(deed, Role::Contract, vec![spender], reader))
+}
+
+/// So much of a token in each period of so many seconds. How long is said once for a whole batch.
+fn spend(data: &TypedData, one: &Typed, at: &str, reader: &mut Reader) -> Option<Act> {
+    let spender = one.address_at("spender")?;
+    let account = data.message.address_at("account")?;
+    let token = one.address_at("token")?;
+    let asset = reader.token_or_native(token);
+    let amount = one.uint_at("allowance")?;
+    let times = (data.message.uint_at("period")?, data.message.uint_at("end")?);
+    reader.own(account);
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    signed.party(Role::Delegate, &format!("{at}spender"), spender);
+    signed.party(Role::Account, "account", account);
+    signed.party(Role::Token, &format!("{at}token"), token);
+    let deed = spending(asset, amount, times);
+    Some(signed.act(deed, None))
+}
+
+fn delegation(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     if let Some(delegatee) = data.message.address_at("delegatee") {
         data.message.get("expiry")?;
         let mut signed = Signed::new(data, Role::VerifyingContract, reader);

@@ -26,6 +26,9 @@ const ADDRESSES: usize = 16;
 /// How many of the calls inside are named in the sentence about the whole.
 const NAMED: usize = 3;
 
+/// How large an offset or a small number is, as the first argument of a call.
+const SMALL: u32 = 0xf_ffff;
+
 /// How much calldata is searched at every byte.
 const CLOSELY: usize = 2048;
 
@@ -104,8 +107,9 @@ fn prefixed(data: &[u8], at: usize, reader: &mut Reader) -> Option<Found> {
     let bytes = data.get(start..end)?;
     let function = function(bytes)?;
     reader.guesses_left = reader.guesses_left.checked_sub(1)?;
-    let standard = abi::oddity(function.signature, bytes.get(SELECTOR..)?).is_none();
-    standard.then_some(Found { function, from: at, start, end })
+    // Its length says that it is one, so that it may be as odd as a contract takes it.
+    let whole = abi::oddity(function.signature, bytes.get(SELECTOR..)?) != Some(abi::Oddity::Short);
+    whole.then_some(Found { function, from: at, start, end })
 }
 
 /// A word as a length, if it could be one.
@@ -119,8 +123,10 @@ fn bare(data: &[u8], at: usize, reader: &mut Reader) -> Option<Found> {
     let bytes = data.get(at..)?;
     let function = function(bytes)?;
     let arguments = bytes.get(SELECTOR..)?;
-    // A selector alone in its word is an argument of its own (`bytes4`).
-    if arguments.get(..WORD - SELECTOR)?.iter().all(|byte| *byte == 0) {
+    // A selector alone in its word is an argument of its own (`bytes4`); one with an offset or a small number
+    // after it is not, since the next word would have to begin with that.
+    let (zeros, low) = arguments.get(..WORD)?.split_last_chunk::<SELECTOR>()?;
+    if zeros.iter().all(|byte| *byte == 0) && !(1..=SMALL).contains(&u32::from_be_bytes(*low)) {
         return None;
     }
     reader.guesses_left = reader.guesses_left.checked_sub(1)?;

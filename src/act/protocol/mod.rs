@@ -29,6 +29,7 @@ mod function;
 mod gmx;
 mod governance;
 mod guess;
+mod guess_typed;
 mod hyperliquid;
 mod lending;
 mod lifi;
@@ -79,6 +80,7 @@ mod wyvern;
 mod zeroex;
 mod zodiac;
 
+pub(super) use guess_typed::typed_data as guess_typed_data;
 pub(super) use safe::{is_for_safes, is_run_by_safes};
 pub(super) use unknown::unknown;
 

@@ -23,7 +23,7 @@ const SNAPSHOT: [&str; 14] = [
 ];
 
 /// Types that are known to move nothing, with all of their members, and what they are.
-const TYPES: [(&str, &str); 8] = [
+const TYPES: [(&str, &str); 13] = [
     ("Ballot(uint256 proposalId,uint8 support)", "a vote"),
     ("Ballot(uint256 proposalId,bool support)", "a vote"),
     ("Ballot(uint256 proposalId,uint8 support,address voter,uint256 nonce)", "a vote"),
@@ -37,6 +37,28 @@ const TYPES: [(&str, &str); 8] = [
     (
         "SignedKeyRequest(uint256 requestFid,bytes key,uint256 deadline)",
         "for which application a key is",
+    ),
+    ("Delegate(address delegateAddress,uint256 totp)", "who may propose transactions to a Safe"),
+    // Attestations, in the versions of their contracts and of those that no contract sees
+    (
+        "Attest(address attester,bytes32 schema,address recipient,uint64 expirationTime,bool revocable,\
+         bytes32 refUID,bytes data,uint256 value,uint256 nonce,uint64 deadline)",
+        "an attestation",
+    ),
+    (
+        "Attest(bytes32 schema,address recipient,uint64 expirationTime,bool revocable,bytes32 refUID,\
+         bytes data,uint256 value,uint256 nonce,uint64 deadline)",
+        "an attestation",
+    ),
+    (
+        "Attest(uint16 version,bytes32 schema,address recipient,uint64 time,uint64 expirationTime,\
+         bool revocable,bytes32 refUID,bytes data,bytes32 salt)",
+        "an attestation",
+    ),
+    (
+        "Attest(uint16 version,bytes32 schema,address recipient,uint64 time,uint64 expirationTime,\
+         bool revocable,bytes32 refUID,bytes data)",
+        "an attestation",
     ),
     ("Delegation(address delegatee,uint256 nonce,uint256 expiry)", "who votes with your tokens"),
 ];

@@ -1,0 +1,165 @@
+//! What typed data of a type that is not known looks like, by the names of its members: allowances, offers, and
+//! calls of known functions. A guess is said to be one, adds to what is found, and takes nothing away.
+
+use alloy_primitives::{Address, U256};
+
+use super::offer::Offer;
+use crate::act::call::{Call, Caller};
+use crate::act::sign::Signed;
+use crate::act::{Act, Amount, Change, Deed, Means, Reader, Role};
+use crate::decode::abi::{self, SELECTOR};
+use crate::decode::{TypedData, typed_data::Typed};
+
+/// How many structs of a message are looked at: nobody signs more who could read them.
+const STRUCTS: usize = 64;
+
+/// What members are called that say what an offer gives, and how much of it.
+const GIVES: [(&str, &str); 14] = [
+    ("makerAsset", "makingAmount"),
+    ("makerAsset", "makerAmount"),
+    ("makerAsset", "makerAssetAmount"),
+    ("makerToken", "makerAmount"),
+    ("makerToken", "makerTokenAmount"),
+    ("sellToken", "sellAmount"),
+    ("tokenSell", "amountSell"),
+    ("srcToken", "srcAmount"),
+    ("fromToken", "fromAmount"),
+    ("fromToken", "fromTokenAmount"),
+    ("tokenIn", "amountIn"),
+    ("inputToken", "inputAmount"),
+    ("offerToken", "offerAmount"),
+    ("offerAsset", "offerAmount"),
+];
+
+/// What members are called that say what is paid for it. Those that name a least are not here: it may be zero
+/// where somebody else watches over the price.
+const GETS: [(&str, &str); 14] = [
+    ("takerAsset", "takingAmount"),
+    ("takerAsset", "takerAmount"),
+    ("takerAsset", "takerAssetAmount"),
+    ("takerToken", "takerAmount"),
+    ("takerToken", "takerTokenAmount"),
+    ("buyToken", "buyAmount"),
+    ("tokenBuy", "amountBuy"),
+    ("dstToken", "dstAmount"),
+    ("destToken", "destAmount"),
+    ("toToken", "toAmount"),
+    ("tokenOut", "amountOut"),
+    ("outputToken", "outputAmount"),
+    ("wantToken", "wantAmount"),
+    ("wantAsset", "wantAmount"),
+];
+
+/// What the member is called whom something is paid to.
+const RECEIVERS: [&str; 4] = ["receiver", "recipient", "beneficiary", "to"];
+
+/// What the member is called that a call is made to.
+const TARGETS: [&str; 6] = ["to", "target", "dest", "destination", "contractAddress", "callee"];
+
+/// What the members are called that say who may take, and how much.
+const SPENDERS: [&str; 2] = ["spender", "operator"];
+const ALLOWANCES: [&str; 4] = ["value", "amount", "allowance", "wad"];
+const TOKENS: [&str; 3] = ["token", "asset", "currency"];
+
+/// Looks through the structs of a message.
+pub(in crate::act) fn typed_data(data: &TypedData, reader: &mut Reader) -> Vec<Act> {
+    let mut acts = Vec::new();
+    let mut open = vec![(&data.message, String::new())];
+    let mut left = STRUCTS;
+    while let Some((value, at)) = open.pop() {
+        if let Some(items) = value.items() {
+            let items = items.iter().enumerate().take(left);
+            open.extend(
+                items
+                    .map(|(index, item)| (item, format!("{}[{index}].", at.trim_end_matches('.')))),
+            );
+        }
+        let Some(members) = value.members() else { continue };
+        let Some(fewer) = left.checked_sub(1) else { break };
+        left = fewer;
+        acts.extend(offer(data, value, &at, reader));
+        acts.extend(allowance(data, value, &at, reader));
+        for (name, member) in members {
+            match member.bytes() {
+                Some(bytes) => acts.extend(call(data, value, (&at, name), bytes, reader)),
+                None => open.push((member, format!("{at}{name}."))),
+            }
+        }
+    }
+    acts.into_iter().map(Act::guessed).collect()
+}
+
+/// The first of these members that is an address.
+fn named<'n>(value: &Typed, names: &[&'n str]) -> Option<(&'n str, Address)> {
+    names.iter().find_map(|name| value.address_at(name).map(|address| (*name, address)))
+}
+
+/// So much of one token for so much of another.
+fn offer(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> Option<Act> {
+    let said = |(token, amount): &&(&str, &str)| {
+        value.address_at(token).is_some() && value.uint_at(amount).is_some()
+    };
+    let (gives, gets) = (GIVES.iter().find(said)?, GETS.iter().find(said)?);
+    let mut order = Offer::inside(data, value, at.to_owned(), reader);
+    order.maker("maker");
+    let given = order.token(gives.0, reader)?;
+    order.gives(given, order.uint(gives.1));
+    let got = order.token(gets.0, reader)?;
+    let receiver = named(value, &RECEIVERS).map_or("", |(name, _)| name);
+    order.gets(got, order.uint(gets.1), receiver);
+    Some(order.act(None))
+}
+
+/// Somebody who may take a token: the one that is named, or the one that verifies the signature.
+fn allowance(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> Option<Act> {
+    let (member, spender) = named(value, &SPENDERS)?;
+    let amount = ALLOWANCES.iter().find_map(|name| value.uint_at(name))?;
+    let token = named(value, &TOKENS);
+    let asset = match token {
+        Some((_, token)) => reader.token_or_native(token),
+        None => reader.token(data.verifying_contract()?),
+    };
+    let amount = Amount::allowed(amount, asset.decimals());
+    let role = if token.is_some() { Role::VerifyingContract } else { Role::Token };
+    let mut signed = Signed::new(data, role, reader);
+    signed.party(Role::Spender, &format!("{at}{member}"), spender);
+    if let Some((name, token)) = token {
+        signed.party(Role::Token, &format!("{at}{name}"), token);
+    }
+    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
+    Some(signed.act(deed, None))
+}
+
+/// A call of a known function, in bytes beside the address that it is made to.
+fn call(
+    data: &TypedData,
+    value: &Typed,
+    (at, name): (&str, &str),
+    bytes: &[u8],
+    reader: &mut Reader,
+) -> Vec<Act> {
+    let known = super::function(bytes).filter(|_| bytes.first() != Some(&0));
+    let arguments = bytes.get(SELECTOR..).unwrap_or_default();
+    let whole = known.and_then(|function| abi::standard_size(function.signature, arguments));
+    if whole.is_none() {
+        return Vec::new();
+    }
+    let place = |member: &str| format!("{}.message.{at}{member}", data.path);
+    let verifier = || {
+        let path = format!("{}.domain.verifyingContract", data.path);
+        data.verifying_contract().map(|contract| (path, contract))
+    };
+    let target = named(value, &TARGETS).map(|(name, to)| (place(name), to));
+    let Some((to_path, to)) = target.or_else(verifier) else { return Vec::new() };
+    let path = place(name);
+    reader.call(&Call {
+        by: Caller::of(data.signer.as_ref(), None),
+        to,
+        to_path: &to_path,
+        value: Some(U256::ZERO),
+        value_path: &path,
+        data: bytes,
+        path: &path,
+        means: Means::Signature,
+    })
+}
