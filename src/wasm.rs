@@ -1,6 +1,6 @@
 //! The engine for JavaScript. The only file that knows of it, and it holds no logic.
 
-use js_sys::{JSON, JsString, Reflect};
+use js_sys::{JSON, JsString, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -31,7 +31,7 @@ impl WasmEngine {
         // By way of JSON text, since its reader bounds the depth; a walk over the object would
         // follow a hostile one until the stack ends.
         let request = match JSON::stringify(request) {
-            Ok(text) if text.is_string() => Request::from_json(String::from(text).as_bytes()),
+            Ok(text) if text.is_string() => Request::from_json(&utf8(&text)),
             Ok(_) => unwritable("it is no value that JSON knows"),
             Err(error) => {
                 let reason = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
@@ -119,6 +119,24 @@ impl Default for WasmEngine {
     fn default() -> Self {
         Self::new()
     }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Of the Encoding Standard, which browsers, workers and Node all have.
+    type TextEncoder;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+
+    #[wasm_bindgen(method)]
+    fn encode(this: &TextEncoder, text: &JsString) -> Uint8Array;
+}
+
+/// A string's bytes. Large strings are copied several times faster so than by way of a `String`, for which
+/// every character is looked at in JavaScript first.
+fn utf8(text: &JsString) -> Vec<u8> {
+    TextEncoder::new().encode(text).to_vec()
 }
 
 fn unwritable(reason: &str) -> Request {

@@ -289,7 +289,9 @@ fn spelled(text: &[u8]) -> Option<Vec<u8>> {
 
 /// Control characters have no place in a text, apart from the white space of every keyboard.
 pub(super) fn has_control_characters(text: &str) -> bool {
-    text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+    // In ASCII they are all below the space, but for one; beyond it they begin with one byte.
+    text.bytes().any(|byte| byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t') || byte == 0x7f)
+        || !text.is_ascii() && text.chars().any(|c| c.is_control() && !c.is_ascii())
 }
 
 #[cfg(test)]

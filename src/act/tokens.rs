@@ -6,6 +6,7 @@
 use alloy_primitives::{Address, address};
 
 use super::homoglyph::folded;
+use super::known::sieve::Sieve;
 use super::known::tron::{self, Token};
 use super::known::{self, Kind};
 use super::{Asset, network};
@@ -17,11 +18,25 @@ struct Row {
     token: Token,
 }
 
+/// The addresses of the EVM's tokens.
+static SIEVE: Sieve = {
+    let (mut sieve, mut row) = (Sieve::new(), 0);
+    #[allow(clippy::indexing_slicing)] // This runs when the engine is compiled.
+    while row < TOKENS.len() {
+        sieve = sieve.with(&TOKENS[row].token.address);
+        row += 1;
+    }
+    sieve
+};
+
 /// The known token at an address, if there is one.
 pub(super) fn known(chain: Option<Chain>, address: &Address) -> Option<&'static Token> {
     let number = chain?.number()?;
     if number == Chain::TRON {
         return tron::TOKENS.iter().find(|token| token.address == *address);
+    }
+    if !SIEVE.may_have(address) {
+        return None;
     }
     let key = (number, *address);
     let at = TOKENS.binary_search_by_key(&key, |row| (row.chain_id, row.token.address)).ok()?;
@@ -30,7 +45,8 @@ pub(super) fn known(chain: Option<Chain>, address: &Address) -> Option<&'static 
 
 /// Whether a token is known at an address, on whichever network.
 pub(super) fn is_known(address: &Address) -> bool {
-    TOKENS.iter().map(|row| &row.token).chain(tron::TOKENS).any(|token| token.address == *address)
+    tron::TOKENS.iter().any(|token| token.address == *address)
+        || (SIEVE.may_have(address) && TOKENS.iter().any(|row| row.token.address == *address))
 }
 
 /// The known token of a network that goes by a symbol, also if that is written in letters that only look

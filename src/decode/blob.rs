@@ -1,7 +1,7 @@
 //! Bytes in the spellings of wallets outside EVM: hex, base64, base58, or a list of numbers, which is what
 //! becomes of a `Uint8Array` in JSON.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// The longest base58 that is read: decoding takes the square of the length, and the longest transaction
 /// of Solana, which is what is written so, has 1,232 bytes.
@@ -33,19 +33,15 @@ pub(super) fn numbers(value: &Value) -> Option<Vec<u8>> {
         Value::Object(members) => match members.get("data") {
             Some(Value::Array(list)) => list.iter().map(byte).collect(),
             _ if members.is_empty() => None,
-            _ => {
-                let mut bytes = Vec::with_capacity(members.len());
-                for (index, (name, value)) in members.iter().enumerate() {
-                    if *name != index.to_string() {
-                        return None;
-                    }
-                    bytes.push(byte(value)?);
-                }
-                Some(bytes)
-            }
+            _ => numbered(members)?.into_iter().map(byte).collect(),
         },
         _ => None,
     }
+}
+
+/// The items of a list that became an object of JSON, `{"0": …, "1": …}`, in the list's order.
+pub(super) fn numbered(members: &Map<String, Value>) -> Option<Vec<&Value>> {
+    (0..members.len()).map(|index| members.get(&index.to_string())).collect()
 }
 
 fn hex_digits(text: &str) -> Option<Vec<u8>> {

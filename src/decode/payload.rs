@@ -89,8 +89,10 @@ impl Collector<'_> {
             }
             Value::Object(members) => {
                 // So JSON writes a list of bytes that JavaScript holds in an array of its own kind.
+                let item = |index: usize| members.get(&index.to_string());
                 if members.contains_key("0")
-                    && let Some(bytes) = bytes_in(members.values())
+                    && let items = (0..members.len()).map_while(item).collect::<Vec<_>>()
+                    && let Some(bytes) = bytes_in(items.into_iter())
                 {
                     self.bytes(place, bytes);
                 }

@@ -129,7 +129,8 @@ impl<'de> Visitor<'de> for Reader<'_> {
 
 /// JSON text with the escapes of lone surrogates replaced by that of U+FFFD.
 pub fn well_formed(text: &str) -> Cow<'_, str> {
-    if !text.contains("\\u") {
+    // One byte is found several times faster than two.
+    if !text.as_bytes().contains(&b'\\') || !text.contains("\\u") {
         return Cow::Borrowed(text);
     }
     let mut fixed = String::with_capacity(text.len());

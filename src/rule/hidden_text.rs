@@ -36,11 +36,18 @@ fn hidden(text: &str) -> Option<&'static str> {
     };
     let lines = text.bytes().filter(|byte| *byte == b'\n').count();
     if lines > LINES && run(|c| c == '\n', char::is_whitespace) > LINES
-        || text.len() > BLANKS && run(char::is_whitespace, |_| false) > BLANKS
+        || may_have_blanks(text.as_bytes()) && run(char::is_whitespace, |_| false) > BLANKS
     {
         return Some("empty space that pushes what follows out of sight");
     }
     None
+}
+
+/// Whether so many blanks may stand in a row: then one of every so many bytes is of a blank, or of a
+/// character beyond ASCII, which may be one.
+fn may_have_blanks(text: &[u8]) -> bool {
+    let mut looked_at = text.iter().skip(BLANKS).step_by(BLANKS);
+    looked_at.any(|byte| byte.is_ascii_whitespace() || *byte == 0x0b || !byte.is_ascii())
 }
 
 /// Characters that hide parts of a text or reorder it, in words.

@@ -29,15 +29,13 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<&ChainAddress> = Vec::new();
     acts.each(|act| {
         for payee in payees(act) {
-            if seen.contains(&&payee.address) {
-                continue;
-            }
-            seen.push(&payee.address);
-            if payee.kind.is_some() || is_known(&payee.address, acts, lists) {
-                continue;
-            }
+            // Hardly anybody looks like those who are known, so that comes first.
             if let Some((model, why)) = known.iter().find(|(model, _)| alike(&payee.address, model))
+                && payee.kind.is_none()
+                && !is_known(&payee.address, acts, lists)
+                && !seen.contains(&&payee.address)
             {
+                seen.push(&payee.address);
                 findings.push(LOOKALIKE_PAYEE.about_party(
                     Level::Danger,
                     act,

@@ -27,11 +27,11 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             return;
         }
         for payee in payees(act) {
-            if seen.contains(&&payee.address) {
-                continue;
-            }
-            seen.push(&payee.address);
-            if payee.kind.is_none() && !is_known(&payee.address, acts, lists) {
+            if payee.kind.is_none()
+                && !is_known(&payee.address, acts, lists)
+                && !seen.contains(&&payee.address)
+            {
+                seen.push(&payee.address);
                 findings.push(NEW_PAYEE.about_party(
                     Level::Notice,
                     act,

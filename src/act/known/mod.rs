@@ -9,11 +9,13 @@ mod delegates;
 mod markets;
 mod safe;
 mod settlements;
+pub(super) mod sieve;
 mod sweepers;
 pub(super) mod tron;
 mod wrapped;
 
 use alloy_primitives::Address;
+use sieve::Sieve;
 
 use crate::decode::Chain;
 
@@ -104,8 +106,26 @@ static TABLES: &[&[Contract]] = &[
     wrapped::CONTRACTS,
 ];
 
+/// The addresses in them.
+static SIEVE: Sieve = {
+    let (mut sieve, mut table) = (Sieve::new(), 0);
+    while table < TABLES.len() {
+        let mut row = 0;
+        #[allow(clippy::indexing_slicing)] // This runs when the engine is compiled.
+        while row < TABLES[table].len() {
+            sieve = sieve.with(&TABLES[table][row].address);
+            row += 1;
+        }
+        table += 1;
+    }
+    sieve
+};
+
 /// The known contract at an address of a chain, if there is one.
 pub(super) fn contract(chain: Option<Chain>, address: &Address) -> Option<&'static Contract> {
+    if !SIEVE.may_have(address) {
+        return None;
+    }
     TABLES.iter().find_map(|table| contract_in(table, chain, address))
 }
 

@@ -102,7 +102,11 @@ fn function(bytes: &[u8]) -> Option<&'static Function> {
 
 fn prefixed(data: &[u8], at: usize, reader: &mut Reader) -> Option<Found> {
     let start = at.checked_add(WORD)?;
-    let length = length(data.get(at..start)?)?;
+    let word = data.get(at..start)?;
+    if word.first() != Some(&0) {
+        return None;
+    }
+    let length = length(word)?;
     let end = start.checked_add(length)?;
     let bytes = data.get(start..end)?;
     let function = function(bytes)?;

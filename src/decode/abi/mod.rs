@@ -49,7 +49,7 @@ impl Oddity {
 
 /// How the arguments deviate from their standard encoding, if they do.
 pub fn oddity(signature: &'static str, arguments: &[u8]) -> Option<Oddity> {
-    match canonical::check(signature::parameters(signature), arguments, 0) {
+    match canonical::check(signature::parameters(signature), arguments) {
         Ok(size) if size == arguments.len() => None,
         Ok(size) if is_attribution(arguments.get(size..).unwrap_or_default()) => None,
         Ok(_) => Some(Oddity::Trailing),
@@ -59,7 +59,7 @@ pub fn oddity(signature: &'static str, arguments: &[u8]) -> Option<Oddity> {
 
 /// How many bytes the arguments take, if they are encoded in the one standard way; others may follow.
 pub fn standard_size(signature: &'static str, arguments: &[u8]) -> Option<usize> {
-    canonical::check(signature::parameters(signature), arguments, 0).ok()
+    canonical::check(signature::parameters(signature), arguments).ok()
 }
 
 /// Whether what follows the arguments only says through which application the call came (ERC-8021:

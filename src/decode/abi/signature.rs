@@ -43,8 +43,17 @@ const fn canonical(signature: &[u8]) -> ([u8; LONGEST], usize) {
 
 /// The signature as it is hashed: `transfer(address,uint256)`.
 pub fn without_names(signature: &str) -> String {
-    let (canonical, length) = canonical(signature.as_bytes());
-    String::from_utf8_lossy(canonical.get(..length).unwrap_or_default()).into_owned()
+    let mut out = String::with_capacity(signature.len());
+    for part in signature.split_inclusive([',', ')']) {
+        match (part.find(' '), part.len().checked_sub(1)) {
+            (Some(name), Some(end)) => {
+                out.push_str(part.get(..name).unwrap_or_default());
+                out.push_str(part.get(end..).unwrap_or_default());
+            }
+            _ => out.push_str(part),
+        }
+    }
+    out
 }
 
 /// The function's name.
@@ -124,27 +133,25 @@ pub fn element(kind: &'static str) -> Option<(&'static str, Option<usize>)> {
 
 /// Whether a type's encoding has no fixed size.
 pub fn is_dynamic(kind: &'static str) -> bool {
+    // Nearly every type is elementary.
+    if !kind.ends_with([']', ')']) {
+        return kind == "bytes" || kind == "string";
+    }
     match element(kind) {
         Some((_, None)) => true,
         Some((inner, Some(_))) => is_dynamic(inner),
-        None if kind.starts_with('(') => {
-            Members::of_tuple(kind).any(|member| is_dynamic(member.kind))
-        }
-        None => kind == "bytes" || kind == "string",
+        None => Members::of_tuple(kind).any(|member| is_dynamic(member.kind)),
     }
 }
 
 /// How many bytes a value of the type takes in the head of what it stands in.
 pub fn head_size(kind: &'static str) -> usize {
-    if is_dynamic(kind) {
+    if !kind.ends_with([']', ')']) || is_dynamic(kind) {
         return super::WORD;
     }
     match element(kind) {
         Some((inner, length)) => head_size(inner) * length.unwrap_or(0),
-        None if kind.starts_with('(') => {
-            Members::of_tuple(kind).map(|member| head_size(member.kind)).sum()
-        }
-        None => super::WORD,
+        None => Members::of_tuple(kind).map(|member| head_size(member.kind)).sum(),
     }
 }
 

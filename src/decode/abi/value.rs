@@ -71,8 +71,11 @@ impl<'a> Value<'a> {
 
     /// The word at a place of the frame. What lies beyond the end is zero, as it is for the chain.
     fn word_at(frame: &[u8], at: usize) -> [u8; WORD] {
-        let mut word = [0; WORD];
         let rest = frame.get(at..).unwrap_or_default();
+        if let Some(word) = rest.first_chunk() {
+            return *word;
+        }
+        let mut word = [0; WORD];
         for (to, from) in word.iter_mut().zip(rest) {
             *to = *from;
         }
@@ -200,5 +203,7 @@ impl<'a> Value<'a> {
 
 /// A word as an offset or a length, if it could be one.
 fn length(word: [u8; WORD]) -> Option<usize> {
-    usize::try_from(U256::from_be_bytes(word)).ok()
+    let (high, low) = word.split_last_chunk::<8>()?;
+    let low = usize::try_from(u64::from_be_bytes(*low)).ok()?;
+    high.iter().all(|byte| *byte == 0).then_some(low)
 }

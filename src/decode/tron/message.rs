@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{Transaction, transaction};
 use crate::decode::typed_data::{self, Version};
-use crate::decode::{Asked, Place, Unread};
+use crate::decode::{Asked, Place, Unread, blob};
 
 /// A message as `signMessage` and `sign` take it: bytes in hex. Before them stands the length 32, however
 /// many they are.
@@ -47,7 +47,7 @@ pub(super) fn second_version(
         Value::Object(members) => match members.get("bytes") {
             Some(hex) => hex.as_str().and_then(|text| hex::decode(text).ok()),
             // What a list of bytes becomes as an object of JSON.
-            None => members.values().map(byte).collect(),
+            None => blob::numbered(members).and_then(|items| items.into_iter().map(byte).collect()),
         },
         _ => None,
     };

@@ -7,6 +7,7 @@ mod base58;
 mod bech32;
 mod cashaddr;
 mod chain;
+mod checksum;
 mod form;
 mod monero;
 mod spelled;
@@ -127,7 +128,7 @@ impl From<Address> for ChainAddress {
 impl fmt::Display for ChainAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Evm(address) => write!(f, "{address}"),
+            Self::Evm(address) => checksum::with_text(address, |text| f.write_str(text)),
             Self::Tron(address) => {
                 f.write_str(&base58::write_checked(&[TRON_PREFIX], address.as_slice()))
             }

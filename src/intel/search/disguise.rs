@@ -48,8 +48,13 @@ impl AddressSet {
         self.spread_in(content, hit);
         for (start, text) in texts(content) {
             let hit: Hit<'_> = &mut |at, listed| hit(start + at, listed);
-            self.spaced_in(text, depth, hit);
-            self.numbers_in(text, hit);
+            let (digits, numbers) = longest_rows(text.as_bytes());
+            if digits >= DIGITS {
+                self.spaced_in(text, depth, hit);
+            }
+            if numbers >= ACCOUNT {
+                self.numbers_in(text, hit);
+            }
             if let Some((plain, places)) = plain(text) {
                 // Whatever hides in what is hidden.
                 let place = |at: usize| places.get(at).copied().unwrap_or_default();
@@ -62,25 +67,29 @@ impl AddressSet {
 
     /// Finds keys and spellings with zeros between their bytes.
     fn spread_in(&self, bytes: &[u8], hit: Hit<'_>) {
-        let zeros = bytes.iter().map(|byte| usize::from(*byte == 0)).sum::<usize>();
-        if zeros < bytes.len() / 2 || bytes.len() - zeros < ACCOUNT / 2 {
+        // An account, and zeros behind it.
+        if bytes.iter().skip(ACCOUNT).all(|byte| *byte == 0) {
             return;
         }
         let mut search = |found: &[u8], place: &dyn Fn(usize) -> usize| {
             self.keys_in(found, &mut |at, listed| hit(place(at), listed));
             self.spellings_in(found, false, &mut |at, listed| hit(place(at), listed));
         };
-        let others: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
-        search(&others, &|at| {
-            let nth = bytes.iter().enumerate().filter(|(_, byte)| **byte != 0).nth(at);
-            nth.map_or(0, |(place, _)| place)
-        });
+        if is_half_zeros(bytes) {
+            let others: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+            search(&others, &|at| {
+                let nth = bytes.iter().enumerate().filter(|(_, byte)| **byte != 0).nth(at);
+                nth.map_or(0, |(place, _)| place)
+            });
+        }
         // An address may have zeros of its own.
-        for spread in SPREADS.into_iter().filter(|spread| bytes.len() / spread >= ACCOUNT) {
-            for first in 0..spread {
-                let one_of_each: Vec<u8> =
-                    bytes.iter().skip(first).step_by(spread).copied().collect();
-                search(&one_of_each, &|at| first + at * spread);
+        for (start, apart) in apart(bytes) {
+            for spread in SPREADS.into_iter().filter(|spread| apart.len() / spread + 1 >= ACCOUNT) {
+                for first in 0..spread {
+                    let one_of_each: Vec<u8> =
+                        apart.iter().skip(first).step_by(spread).copied().collect();
+                    search(&one_of_each, &|at| start + first + at * spread);
+                }
             }
         }
     }
@@ -152,6 +161,76 @@ impl AddressSet {
             }
         }
     }
+}
+
+/// How many hexadecimal digits, and how many words that begin with one of the decimal digits, follow each
+/// other in a text at the most, without a letter that belongs to neither: about, but never too few.
+fn longest_rows(text: &[u8]) -> (usize, usize) {
+    let (mut digits, mut numbers) = (0_usize, 0_usize);
+    let (mut most_digits, mut most_numbers) = (0, 0);
+    let mut in_word = false;
+    for byte in text {
+        let begins = !std::mem::replace(&mut in_word, byte.is_ascii_alphanumeric());
+        if !in_word {
+            continue;
+        }
+        if begins && byte.is_ascii_digit() {
+            numbers += 1;
+            most_numbers = most_numbers.max(numbers);
+        } else if begins {
+            numbers = 0;
+        }
+        if value(&HEX, *byte) != NONE {
+            digits += 1;
+            most_digits = most_digits.max(digits);
+        } else if *byte != b'x' {
+            digits = 0;
+        }
+    }
+    (most_digits, most_numbers)
+}
+
+/// Whether about half of the bytes, or more, are zeros: what has fewer is not made of padded pieces.
+fn is_half_zeros(bytes: &[u8]) -> bool {
+    /// Only so many are looked at; no word of a contract's call has a multiple of it.
+    const EVERY: usize = 7;
+    let looked_at = bytes.iter().step_by(EVERY);
+    let zeros = looked_at.filter(|byte| **byte == 0).count();
+    // The few more make up for what was not looked at.
+    (zeros + 2) * EVERY >= bytes.len() / 2
+}
+
+/// The longest pieces without two bytes beside one another that are not zero, and where each begins: only
+/// there can the bytes of an address stand apart. In what contracts are called with, hardly any piece has
+/// enough of them.
+///
+/// As with [`Runs`], most bytes are passed over.
+fn apart(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+    /// Half the bytes of an account; the others may be zeros of its own.
+    const FEWEST: usize = ACCOUNT / 2;
+    /// With a zero between each two.
+    const SHORTEST: usize = 2 * FEWEST - 1;
+    let ends_at =
+        |at: usize| bytes.get(at..at + 2).is_none_or(|pair| pair.iter().all(|byte| *byte != 0));
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let shortest_end = start + SHORTEST - 1;
+            if shortest_end >= bytes.len() {
+                return None;
+            }
+            if let Some(end) = (start..shortest_end).rev().find(|at| ends_at(*at)) {
+                start = end + 1;
+                continue;
+            }
+            let end = (shortest_end..bytes.len()).find(|at| ends_at(*at))?;
+            let (from, piece) = (start, bytes.get(start..=end)?);
+            start = end + 1;
+            if piece.iter().filter(|byte| **byte != 0).count() >= FEWEST {
+                return Some((from, piece));
+            }
+        }
+    })
 }
 
 /// The texts in bytes that are long enough to hold an address, and where each begins.
