@@ -46,7 +46,8 @@ pub struct Review {
 
 /// Reads requests and judges them by the rules and an address set.
 ///
-/// It does no I/O, keeps nothing of a request, and answers every one with a review.
+/// It does no I/O and answers every request with a review. All it keeps of one is how the last addresses
+/// are spelled.
 #[derive(Clone, Debug)]
 pub struct Engine {
     intel: AddressSet,
