@@ -99,14 +99,14 @@ fn offer(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> Opti
     let said = |(token, amount): &&(&str, &str)| {
         value.address_at(token).is_some() && value.uint_at(amount).is_some()
     };
-    let (gives, gets) = (GIVES.iter().find(said)?, GETS.iter().find(said)?);
+    let (given, paid) = (GIVES.iter().find(said)?, GETS.iter().find(said)?);
     let mut order = Offer::inside(data, value, at.to_owned(), reader);
     order.maker("maker");
-    let given = order.token(gives.0, reader)?;
-    order.gives(given, order.uint(gives.1));
-    let got = order.token(gets.0, reader)?;
+    let asset = order.token(given.0, reader)?;
+    order.gives(asset, order.uint(given.1));
+    let asset = order.token(paid.0, reader)?;
     let receiver = named(value, &RECEIVERS).map_or("", |(name, _)| name);
-    order.gets(got, order.uint(gets.1), receiver);
+    order.gets(asset, order.uint(paid.1), receiver);
     Some(order.act(None))
 }
 
