@@ -20,6 +20,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("airdropERC20(address token,address[] recipients,uint256[] values,uint256 total)", Does::Custom(by_token)),
     function("batchTransfer(address[] recipients,uint256[] values)", Does::Custom(own_token)),
     function("batchTransfer(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("multiTransfer(address[] recipients,uint256[] values)", Does::Custom(coins_or_token)),
+    function("multiTransfer_OST(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("bulkTransfer(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
     // Claims: what is claimed is the contract's to know.
     function("claim()", Does::Ordinary),
     function("claimReward()", Does::Ordinary),
@@ -85,6 +88,12 @@ fn coins(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn by_token(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.asset(Of::Token("token"), reader)?;
     shared_out(called, asset, reader)
+}
+
+/// The coin that is sent along, or else the token that is called.
+fn coins_or_token(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let paid = called.call.value.is_some_and(|value| !value.is_zero());
+    if paid { coins(called, reader) } else { own_token(called, reader) }
 }
 
 /// The token that is called sends to many.

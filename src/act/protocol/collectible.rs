@@ -14,6 +14,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("safeTransferFrom(address from,address to,uint256 tokenId,bytes data)", Does::Custom(one)),
     function("safeTransferFrom(address from,address to,uint256 tokenId,uint256 value,bytes data)", Does::Custom(one)),
     function("safeBatchTransferFrom(address from,address to,uint256[] ids,uint256[] values,bytes data)", Does::Custom(batch)),
+    // Several of one collection, as some have it themselves, and as helpers do
+    function("safeBatchTransferFrom(address from,address to,uint256[] ids)", Does::Custom(several)),
+    function("batchTransferFrom(address from,address to,uint256[] ids)", Does::Custom(several)),
+    function("transferBatch(address to,uint256[] ids)", Does::Custom(several)),
 ];
 
 fn allow_all(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
@@ -46,6 +50,23 @@ fn batch(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     for (index, (id, value)) in ids.zip(values).enumerate().take(limits::ITEMS) {
         let path = format!("{}/safeBatchTransferFrom[{index}]", called.call.path);
         let deed = send(reader.spelled(called.call.to), id.uint()?, value.uint()?);
+        act.calls.push(Act::new(deed, path, None, called.call.means, act.parties.clone()));
+    }
+    Some(act)
+}
+
+/// Several items of ERC-721: one act for the whole, and one inside it for each.
+fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let ids = called.get("ids")?.items()?;
+    called.note_more(ids.len(), reader);
+    let asset = Asset::Collection { address: reader.spelled(called.call.to) };
+    let deed = Deed::Send { asset, amount: Amount::of(U256::from(ids.len())) };
+    let mut all = vec![called.party(Role::Payee, "to", reader)?];
+    all.extend(called.party(Role::Holder, "from", reader));
+    let mut act = called.act(deed, Role::Token, all, reader);
+    for (index, id) in ids.enumerate().take(limits::ITEMS) {
+        let path = format!("{}[{index}]", called.path("ids"));
+        let deed = send(reader.spelled(called.call.to), id.uint()?, U256::from(1));
         act.calls.push(Act::new(deed, path, None, called.call.means, act.parties.clone()));
     }
     Some(act)

@@ -19,7 +19,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         .with(&[(Role::Holder, "owner")]),
     function("requestRedeem(uint256 shares,address controller,address owner)", withdraw(Of::This, "shares", "controller"))
         .with(&[(Role::Holder, "owner")]),
-    function("withdraw(uint256 maxShares,address recipient)", Does::Custom(to_somebody_or_of)),
+    function("withdraw(uint256 maxShares,address recipient)", withdraw(Of::This, "maxShares", "recipient")),
     function("withdraw(uint256 assets,address receiver,address owner,uint256 maxLoss)", withdraw(Of::Unnamed, "assets", "receiver")).with(&[(Role::Holder, "owner")]),
     function("redeem(uint256 shares,address receiver,address owner,uint256 maxLoss)", withdraw(Of::This, "shares", "receiver")).with(&[(Role::Holder, "owner")]),
     function("withdraw(uint256 maxShares,address recipient,uint256 maxLoss)", withdraw(Of::This, "maxShares", "recipient")),
@@ -43,19 +43,4 @@ fn given_out(called: &Called<'_>, reader: &mut Reader) -> crate::act::Asset {
     } else {
         crate::act::Asset::Unnamed
     }
-}
-
-/// Yearn's vaults name who gets what is withdrawn, others (Renzo's queue) the token that is asked for, which
-/// goes to whoever calls: nobody is paid at the address of a token.
-fn to_somebody_or_of(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let named = called.address("recipient")?;
-    let of = if tokens::known(reader.chain, &named).is_some() || tokens::stands_for_native(&named) {
-        Of::Token("recipient")
-    } else {
-        Of::This
-    };
-    let payee = called.beneficiary("recipient", reader).filter(|_| matches!(of, Of::This));
-    let deed =
-        Deed::Withdraw { asset: called.asset(of, reader)?, amount: called.amount("maxShares") };
-    Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
 }

@@ -320,12 +320,14 @@ impl<'a> Called<'a> {
                 return self.allow(asset, amount, *change, parties, contract, reader);
             }
             Does::Deposit { asset, amount, payee } => {
+                let (asset, payee) = self.which(*asset, payee, reader);
                 parties.extend(self.beneficiary(payee, reader));
-                Deed::Deposit { asset: self.given(*asset, reader)?, amount: self.amount(amount) }
+                Deed::Deposit { asset: self.given(asset, reader)?, amount: self.amount(amount) }
             }
             Does::Withdraw { asset, amount, payee } => {
+                let (asset, payee) = self.which(*asset, payee, reader);
                 parties.extend(self.beneficiary(payee, reader));
-                Deed::Withdraw { asset: self.asset(*asset, reader)?, amount: self.amount(amount) }
+                Deed::Withdraw { asset: self.asset(asset, reader)?, amount: self.amount(amount) }
             }
             Does::Sweep { asset, least, payee } => {
                 parties.extend(self.beneficiary(payee, reader));
@@ -385,6 +387,22 @@ impl<'a> Called<'a> {
         };
         let deed = Deed::Allow { asset, amount, change, expires: None };
         Some(self.act(deed, contract, parties, reader))
+    }
+
+    /// Which asset it is, and who gets it. Where a row names no asset but somebody, others have the same
+    /// function with a token in that place, and nobody is paid at the address of a token.
+    fn which(&self, asset: Of, payee: &'static str, reader: &Reader) -> (Of, &'static str) {
+        /// What stands for the network's own coin.
+        const COIN: Address =
+            alloy_primitives::address!("0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE");
+        let is_token =
+            |address: Address| address == COIN || tokens::known(reader.chain, &address).is_some();
+        let open = matches!(asset, Of::Unnamed | Of::This) && payee != UNSAID;
+        if open && self.address(payee).is_some_and(is_token) {
+            (Of::Token(payee), UNSAID)
+        } else {
+            (asset, payee)
+        }
     }
 
     /// Who gets what is traded or withdrawn. Routers write the smallest numbers for themselves and for

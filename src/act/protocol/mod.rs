@@ -12,6 +12,7 @@ mod bridges;
 mod bulker;
 mod collectible;
 mod collectible_orders;
+mod common;
 mod curve;
 mod deal;
 mod delegation;
@@ -147,6 +148,7 @@ static FUNCTIONS: &[&[Function]] = &[
     streams::FUNCTIONS,
     older_markets::FUNCTIONS,
     bridges::MESSAGES,
+    common::FUNCTIONS,
     mints::FUNCTIONS,
     morpho_bundles::FUNCTIONS,
     payments::FUNCTIONS,
