@@ -26,9 +26,10 @@ pub struct Authorization {
     pub path: String,
 }
 
-/// The names that libraries have for the address of the code.
+/// The names that libraries have for the address of the code: the plainest last, which some have for the
+/// account too.
 const DELEGATE: &[&str] =
-    &["address", "contractAddress", "delegate", "delegation", "implementation", "contract"];
+    &["contractAddress", "delegate", "delegation", "implementation", "contract", "address"];
 
 /// The members of an authorisation.
 const KNOWN: &[&str] = &[
@@ -86,7 +87,8 @@ pub(super) fn asked(
     }
     let mut read_all = Vec::new();
     for (item, path) in found.into_iter().take(limits::AUTHORIZATIONS) {
-        read_all.extend(read(item, Place::written(&path), account.as_ref(), chain_id, unread));
+        let item_place = Place::written(&path);
+        read_all.extend(read_each(item, item_place, account.as_ref(), chain_id, unread));
     }
     Some(Asked::Authorizations(read_all))
 }
@@ -137,7 +139,38 @@ pub(super) fn too_many(place: Place<'_>) -> Unread {
     Unread::new(place, reason)
 }
 
-/// Reads one authorisation; `account` is who signs it, where it does not say so itself.
+/// Reads one authorisation, or one for each code that it names, since a wallet may take any of them;
+/// `account` is who signs it, where it does not say so itself.
+pub(super) fn read_each(
+    value: &Value,
+    place: Place<'_>,
+    account: Option<&Party>,
+    wallet: Option<u64>,
+    unread: &mut Vec<Unread>,
+) -> Vec<Authorization> {
+    let Some(first) = read(value, place, account, wallet, unread) else { return Vec::new() };
+    let mut all = vec![first];
+    for name in DELEGATE {
+        let Some(other) = value.get(name).filter(|value| value::is_address(value)) else {
+            continue;
+        };
+        let Some(other) = object::party(other, place.member(name), &mut Vec::new()) else {
+            continue;
+        };
+        let is_known = all.iter().any(|one| {
+            [&one.delegate, &one.authority]
+                .into_iter()
+                .flatten()
+                .any(|known| known.address == other.address)
+        });
+        if !is_known && let Some(first) = all.first().cloned() {
+            all.push(Authorization { delegate: Some(other), hash: None, ..first });
+        }
+    }
+    all
+}
+
+/// Reads one authorisation.
 pub(super) fn read(
     value: &Value,
     place: Place<'_>,
@@ -147,7 +180,7 @@ pub(super) fn read(
 ) -> Option<Authorization> {
     let object = Object::read(value, place, unread)?;
     object.note_others(KNOWN, "authorisation", unread);
-    let delegate = object.first(DELEGATE);
+    let delegate = object.one_of(DELEGATE, unread);
     if delegate.is_none() {
         unread.push(Unread::new(place, "it does not say which code the account is handed to"));
     }
@@ -177,7 +210,7 @@ pub(super) fn read(
             recover(signature, hash, place.member("authority"), unread)
         }
         _ => object
-            .first(&["from", "account", "authority"])
+            .one_of(&["from", "account", "authority"], unread)
             .and_then(|name| object.party(name, unread))
             .or_else(|| account.cloned()),
     };

@@ -39,6 +39,28 @@ impl<'a> Object<'a> {
         names.iter().copied().find(|name| self.get(name).is_some())
     }
 
+    /// The same where wallets differ in which of the names they read: a second one that says something else
+    /// is noted.
+    pub(super) fn one_of(
+        &self,
+        names: &[&'static str],
+        unread: &mut Vec<Unread>,
+    ) -> Option<&'static str> {
+        let name = self.first(names)?;
+        let is_other = |other: &&str| {
+            let (one, other) = (self.get(name), self.get(other));
+            match (one.and_then(Value::as_str), other.and_then(Value::as_str)) {
+                (Some(one), Some(other)) => !one.eq_ignore_ascii_case(other),
+                _ => other.is_some() && one != other,
+            }
+        };
+        if let Some(other) = names.iter().copied().find(is_other) {
+            let reason = format!("this is named twice, and the member {name} says something else");
+            unread.push(Unread::ambiguous(self.place.member(other), reason));
+        }
+        Some(name)
+    }
+
     pub(super) fn bytes(&self, name: &str, unread: &mut Vec<Unread>) -> Option<Vec<u8>> {
         value::bytes(self.get(name)?, self.place.member(name), unread)
     }

@@ -222,8 +222,9 @@ impl Reader<'_> {
         outer.note_others(&known, "request", self.unread);
         let chain_id = transaction::chain(outer, wallet.and_then(Chain::evm), self.unread);
         part.chain = chain_id.map(Chain::Evm);
-        let signer =
-            outer.first(&["address", "account"]).and_then(|name| outer.party(name, self.unread));
+        let signer = outer
+            .one_of(&["address", "account"], self.unread)
+            .and_then(|name| outer.party(name, self.unread));
         let member = item.member("request");
         let object = match outer.get("request").and_then(Value::as_object) {
             Some(members) => Object::new(members, member),

@@ -99,7 +99,7 @@ pub(super) fn request(
         grantee: None,
         grantee_kind: None,
         account: object
-            .first(&["from", "account", "address"])
+            .one_of(&["from", "account", "address"], unread)
             .and_then(|name| object.party(name, unread)),
         chain_id: transaction::chain(object, wallet, unread),
         expiry: object.number("expiry", unread),
@@ -151,7 +151,7 @@ fn grantee(object: Object<'_>, permission: &mut Permission, unread: &mut Vec<Unr
         permission.grantee = object.party("to", unread);
         permission.grantee_kind = Some("account".to_owned());
     }
-    let Some(name) = object.first(&["signer", "key"]) else { return };
+    let Some(name) = object.one_of(&["signer", "key"], unread) else { return };
     let Some(value) = object.get(name) else { return };
     let at = object.place.member(name);
     let Some(signer) = Object::read(value, at, unread) else { return };
@@ -161,7 +161,15 @@ fn grantee(object: Object<'_>, permission: &mut Permission, unread: &mut Vec<Unr
     for name in ["address", "id", "publicKey"] {
         if let Some(value) = data.get(name).filter(|value| value::is_address(value)) {
             let place = if signer.get("data").is_some() { inside } else { at };
-            permission.grantee = object::party(value, place.member(name), unread);
+            let named = object::party(value, place.member(name), unread);
+            let others = permission.grantee.as_ref().filter(|before| {
+                named.as_ref().is_some_and(|named| named.address != before.address)
+            });
+            if let Some(before) = others {
+                let reason = format!("{} is named for the same, too", before.address);
+                unread.push(Unread::ambiguous(place.member(name), reason));
+            }
+            permission.grantee = named;
         }
     }
 }

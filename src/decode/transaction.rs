@@ -157,7 +157,7 @@ fn from_object(object: Object<'_>, wallet: Option<u64>, unread: &mut Vec<Unread>
         unread.push(authorization::too_many(signed));
     }
     for (index, item) in list.iter().enumerate().take(limits::AUTHORIZATIONS) {
-        authorizations.extend(authorization::read(
+        authorizations.extend(authorization::read_each(
             item,
             signed.item(index),
             None,

@@ -229,7 +229,7 @@ pub(super) fn sub_account(
     let mut read = Vec::new();
     for (index, key) in object.list("keys", unread).iter().take(limits::PARTS).enumerate() {
         let Some(key) = Object::read(key, keys.item(index), unread) else { continue };
-        let public = key.first(&["publicKey", "key", "address"]);
+        let public = key.one_of(&["publicKey", "key", "address"], unread);
         read.push((
             key.text("type", unread).unwrap_or_default(),
             public.and_then(|name| key.text(name, unread)).unwrap_or_default(),

@@ -179,7 +179,8 @@ fn any(item: &Value, place: Place<'_>, signing: Signing, unread: &mut Vec<Unread
     {
         let object = Object::new(members, place);
         let known = [ONE, MANY].concat();
-        if let Some(name) = object.first(MANY) {
+        let name = object.one_of(&[MANY, ONE].concat(), unread);
+        if let Some(name) = name.filter(|name| MANY.contains(name)) {
             let outer = Signing::read(&object, &known, unread);
             let at = place.member(name);
             let mut spends = Vec::new();
@@ -188,7 +189,7 @@ fn any(item: &Value, place: Place<'_>, signing: Signing, unread: &mut Vec<Unread
             }
             return spends;
         }
-        let Some(name) = object.first(ONE) else {
+        let Some(name) = name else {
             unread.push(Unread::new(place, "there is no transaction in it"));
             return Vec::new();
         };
@@ -272,7 +273,7 @@ fn transfer(
         Some(Value::Object(members)) => {
             let at = place.item(0);
             let outer = Object::new(members, if params.is_array() { at } else { place });
-            let name = outer.first(&["recipients", "transfers"]);
+            let name = outer.one_of(&["recipients", "transfers"], unread);
             let recipients = name.map_or(&[][..], |name| outer.list(name, unread));
             match name {
                 None => payments.extend(payment(&outer, other, unread)),
@@ -302,7 +303,7 @@ fn payment(
     unread: &mut Vec<Unread>,
 ) -> Option<Payment> {
     let path = String::from(object.place);
-    let to = object.first(TO).and_then(|name| {
+    let to = object.one_of(TO, unread).and_then(|name| {
         let text = object.text(name, unread)?;
         Some(Named { text, path: object.place.member(name).into() })
     });
@@ -310,7 +311,7 @@ fn payment(
         unread.push(Unread::new(object.place, "it does not say who is paid"));
         return None;
     }
-    let value = match (other, object.first(VALUE)) {
+    let value = match (other, object.one_of(VALUE, unread)) {
         (None, Some(name)) => {
             satoshi(object.get(name).unwrap_or(&Value::Null), object.place.member(name), unread)
         }
@@ -376,7 +377,7 @@ fn message(
     unread: &mut Vec<Unread>,
 ) -> Option<Bitcoin> {
     let object = Object::read(item, place, unread)?;
-    let name = object.first(&["message", "text", "data"]);
+    let name = object.one_of(&["message", "text", "data"], unread);
     let bytes = name.and_then(|name| bytes_of(object.get(name)?));
     let (Some(name), Some(bytes)) = (name, bytes) else {
         unread.push(Unread::new(place, "there is no message to sign"));

@@ -132,7 +132,8 @@ impl Reader<'_> {
         };
         let object = Object::new(members, place);
         object.note_others(&[HARMLESS, ONE, MANY].concat(), "request", self.unread);
-        if let Some(name) = object.first(MANY) {
+        let name = object.one_of(&[MANY, ONE].concat(), self.unread);
+        if let Some(name) = name.filter(|name| MANY.contains(name)) {
             let at = place.member(name);
             for (index, one) in object.list(name, self.unread).iter().enumerate() {
                 match one.as_object().filter(|_| blob::numbers(one).is_none()) {
@@ -146,7 +147,7 @@ impl Reader<'_> {
                     _ => self.transaction(one, at.item(index)),
                 }
             }
-        } else if let Some(name) = object.first(ONE) {
+        } else if let Some(name) = name {
             let value = object.get(name).unwrap_or(&Value::Null);
             self.transaction(value, place.member(name));
         } else {
@@ -171,7 +172,7 @@ impl Reader<'_> {
     fn message(&mut self, item: &Value, place: Place<'_>) {
         let members = item.as_object().filter(|_| blob::numbers(item).is_none());
         let object = members.map(|members| Object::new(members, place));
-        let name = object.and_then(|object| object.first(&["message", "data"]));
+        let name = object.and_then(|object| object.one_of(&["message", "data"], self.unread));
         let value = match (object, name) {
             (Some(object), Some(name)) => object.get(name).unwrap_or(&Value::Null),
             (Some(_), None) => {
