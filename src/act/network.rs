@@ -1,4 +1,5 @@
-//! Networks that everybody knows, by their chain ids.
+//! Networks that everybody knows: what they and their coins are called. It is the one table of them, for rules
+//! and windows alike.
 
 use crate::decode::Chain;
 
@@ -41,6 +42,15 @@ pub fn coin_of(chain: Chain) -> Option<&'static str> {
         Chain::Solana(_) => Some("SOL"),
         Chain::Bitcoin(network) => Some(network.map_or("BTC", |network| network.coin)),
     }
+}
+
+/// Whether a network of this name is for tests, or one's own, so that nothing on it has a price.
+pub fn is_for_tests(name: &str) -> bool {
+    const WORDS: [&str; 11] = [
+        "Sepolia", "Testnet", "Holesky", "Hoodi", "Fuji", "Amoy", "Devnet", "Signet", "Nile",
+        "Shasta", "local",
+    ];
+    WORDS.iter().any(|word| name.contains(word))
 }
 
 /// The symbols of the known networks' own coins.
@@ -138,5 +148,22 @@ mod tests {
     fn the_table_is_sorted() {
         assert!(NETWORKS.is_sorted_by(|a, b| a.chain_id < b.chain_id));
         assert_eq!((name(8453), coin(137), name(2)), (Some("Base"), Some("POL"), None));
+    }
+
+    #[test]
+    fn networks_of_every_kind_have_names() {
+        for (id, known, for_tests) in [
+            ("eip155:10", "OP Mainnet", false),
+            ("eip155:31337", "a local network", true),
+            ("eip155:43113", "Avalanche Fuji", true),
+            ("tron:0x2b6653dc", "Tron", false),
+            ("tron:0xcd8690dc", "Tron Nile", true),
+            ("solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp", "Solana", false),
+            ("solana:4uhcVJyU9pJkvQyS88uRDiswHXSCkY3z", "Solana Testnet", true),
+            ("bip122:00000008819873e925422c1ff0f99f7c", "Bitcoin Signet", true),
+        ] {
+            let name = Chain::read(id).and_then(name_of);
+            assert_eq!((name, name.map(is_for_tests)), (Some(known), Some(for_tests)), "{id}");
+        }
     }
 }

@@ -36,7 +36,7 @@ const fn network(reference: &'static str, name: &'static str, coin: &'static str
 static SOLANA: [Network; 3] = [
     network("5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp", "Solana", "SOL"),
     network("EtWTRABZaYq6iMfeYKouRu166VU2xqa1", "Solana Devnet", "SOL"),
-    network("4uhcVJyU9pJkvQyS88uRDiswHScrpcvu", "Solana Testnet", "SOL"),
+    network("4uhcVJyU9pJkvQyS88uRDiswHXSCkY3z", "Solana Testnet", "SOL"),
 ];
 
 static BITCOIN: [Network; 5] = [

@@ -83,20 +83,14 @@ static FORMER: &[(u64, &str)] = &[
     (30, "btc"),
 ];
 
-/// Networks whose coins are called what each wallet likes: those for tests, and those of one's own.
-fn is_for_tests(name: &str) -> bool {
-    ["Sepolia", "Testnet", "Holesky", "Hoodi", "Fuji", "Amoy", "local"]
-        .iter()
-        .any(|word| name.contains(word))
-}
-
-/// Whether a known network's coin is called by a symbol that is not its own.
+/// Whether a known network's coin is called by a symbol that is not its own. On networks for tests each
+/// wallet calls it what it likes.
 fn is_miscalled(chain_id: u64, symbol: &str) -> bool {
     let (Some(name), Some(coin)) = (network::name(chain_id), network::coin(chain_id)) else {
         return false;
     };
     let symbol = folded(symbol);
-    !is_for_tests(name)
+    !network::is_for_tests(name)
         && symbol != folded(coin)
         && !FORMER.iter().any(|(id, former)| *id == chain_id && *former == symbol)
 }

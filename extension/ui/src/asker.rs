@@ -104,7 +104,7 @@ fn imitation(origin: &str) -> Option<&'static str> {
 
 fn network_name(chain: Option<&str>) -> Built {
     match chain.map(|id| (id, name(id))) {
-        Some((_, Some(known))) => words("span", "", known),
+        Some((_, Some(known))) => words("span", "", &known),
         Some((id, None)) => {
             let holder = words("span", "", "unknown network ")?;
             append(&holder, [&text::outside("code", "", id)?])?;
