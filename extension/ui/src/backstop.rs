@@ -32,14 +32,15 @@ pub(crate) fn show(answer: &JsValue) -> Result<(), JsValue> {
     let is_on = property(&around, "on").is_truthy();
     let words = match (possible, is_on) {
         (false, _) => {
-            "This browser gives wallets an address that only they know, so there is nothing to recognise \
-             them by."
+            "Not in this browser: here a wallet has another address for each person, so there is nothing to \
+             recognise it by."
         }
         (true, true) => "This is turned on.",
         (true, false) => "This is turned off.",
     };
     let holder: Element = by_id("around-words")?;
     holder.set_text_content(Some(words));
+    set_hidden(&by_id("around-permission")?, !possible)?;
     set_hidden(&by_id("around-on")?, !possible || is_on)?;
     set_hidden(&by_id("around-off")?, !possible || !is_on)
 }

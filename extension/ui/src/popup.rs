@@ -62,23 +62,20 @@ fn show_site(holder: &Element, site: &JsValue) -> Result<(), JsValue> {
         return fill(holder, []);
     };
     let until = property(site, "paused_until").as_f64();
-    let (kind, label, meaning) = match until {
+    let (kind, label, state, meaning) = match until {
         Some(end) => (
             "resume",
             "End the pause",
-            format!(
-                "Paused until {}: what this site asks goes to your wallet without a warning. Dangers, listed \
-                 addresses and what could not be checked are still shown.",
-                clock(end)
-            ),
+            format!("Paused until {}", clock(end)),
+            "What this site asks goes to your wallet without a warning. Dangers, listed addresses and what could \
+             not be checked are still shown.",
         ),
         None => (
             "pause",
-            "Pause warnings here for 15 minutes",
-            "Then requests that deserve a warning go to your wallet without being shown. Dangers, listed \
-             addresses and what could not be checked are shown all the same. Never do this because a page \
-             tells you to."
-                .to_owned(),
+            "Pause warnings for 15 minutes",
+            String::new(),
+            "A pause lets through, unseen, what deserves only a warning. Dangers, listed addresses and what could \
+             not be checked are still shown. Never pause because a page tells you to.",
         ),
     };
     let act = button(kind, label)?;
@@ -90,7 +87,8 @@ fn show_site(holder: &Element, site: &JsValue) -> Result<(), JsValue> {
     let heading = element("h2", "")?;
     append(&heading, [&text::inline(&host)?])?;
     holder.set_attribute("data-state", if until.is_some() { "paused" } else { "guarded" })?;
-    fill(holder, [&heading, &words("p", "", &meaning)?, &*act])
+    let state = words("p", "until", &state)?;
+    fill(holder, [&heading, &state, &words("p", "", meaning)?, &*act])
 }
 
 fn show_counts(holder: &Element, answer: &JsValue) -> Result<(), JsValue> {

@@ -312,6 +312,7 @@ impl ReviewWindow {
         };
         let chain = item.chain.as_deref();
         parts.main.set_attribute("data-verdict", face.name)?;
+        parts.main.set_attribute("data-item", &item.id)?;
         verdict::show(&parts.word, &parts.summary, item)?;
         verdict::show_reason(&parts.reason, item)?;
         asker::show(&parts.asker, item)?;
