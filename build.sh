@@ -172,18 +172,23 @@ build() {
 
 PASSED=0
 FAILED=0
+# What took how long, for whoever waits for it.
+TIMES=""
+
+took() { TIMES+=$(printf '%5d s  %s' "$((SECONDS - $1))" "$2")$'\n'; }
 
 # Runs a check that passes or fails as a whole.
 check_one() { # name command...
-  local name=$1; shift
+  local name=$1 start=$SECONDS; shift
   say "check: $name"
   if "$@" >&2; then PASSED=$((PASSED + 1)); else FAILED=$((FAILED + 1)); echo "FAILED: $name" >&2; fi
+  took "$start" "$name"
 }
 
 # Runs a test suite, and adds up what it says of itself: cargo's and wasm-pack's `test result:`
 # lines, node's `# pass` and `# fail`. A suite that ends badly without naming a failure counts as one.
 suite() { # name command...
-  local name=$1; shift
+  local name=$1 start=$SECONDS; shift
   say "test: $name"
   local log; log=$(mktemp)
   local code=0
@@ -195,6 +200,7 @@ suite() { # name command...
   if [ "$code" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
   if [ "$code" = 0 ] && [ "$passed" = 0 ]; then echo "no test ran: $name" >&2; failed=$((failed + 1)); fi
   PASSED=$((PASSED + passed)); FAILED=$((FAILED + failed))
+  took "$start" "$name"
 }
 
 check() {
@@ -214,8 +220,12 @@ check() {
 }
 
 tests() {
+  local start=$SECONDS
   setup
+  took "$start" "what is needed"
+  start=$SECONDS
   build
+  took "$start" "build"
   check
   suite "engine and command line" cargo test --workspace --features cli
   # One browser at a time, so that each must have run its tests. The drivers are found on PATH; with
@@ -226,7 +236,9 @@ tests() {
   suite "background, without a browser" node --test --test-reporter=tap tests/background/modules.test.mjs
   suite "npm package" node --test --test-reporter=tap tests/npm/
   suite "published vectors and other libraries" node --test --test-reporter=tap tests/vectors/
-  suite "extension in Chromium and Firefox" node --test --test-reporter=tap --test-concurrency=1 tests/browser/
+  suite "extension in Chromium and Firefox" node tests/browser/run.mjs
+  say "how long it took"
+  printf '%s%5d s  all of it\n' "$TIMES" "$SECONDS" >&2
   printf '\n%d passed, %d failed\n' "$PASSED" "$FAILED"
   [ "$FAILED" = 0 ]
 }

@@ -8,7 +8,7 @@ import { spelled } from "./stub.mjs";
  */
 
 /** How long a page waits for the answer of a wallet that may say nothing. */
-const ANSWER_MS = 6000;
+const ANSWER_MS = 60_000;
 
 /**
  * Runs in the page: what a wire's message asks for, from an approval of a listed address.

@@ -8,7 +8,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** How long a condition may take to come true; far longer than any does, so that only a hang fails. */
-const WAIT_MS = 10_000;
+const WAIT_MS = 30_000;
 
 /** How often a condition is looked at. */
 const LOOK_MS = 25;
@@ -42,7 +42,7 @@ export async function until(what, look, limit = WAIT_MS) {
  * @property {{ rule: string, text: string }[]} findings
  * @property {string} text everything that can be read
  * @property {string} focus the id of the element that has the focus
- * @property {string} item what tells this item from another: its place in the queue and its words
+ * @property {string} item what tells this item from another, whatever both say
  */
 
 /**
@@ -63,7 +63,7 @@ function read() {
     findings,
     text: text(document.body),
     focus: document.activeElement?.id ?? "",
-    item: text(document.querySelector("#place")) + text(main),
+    item: main.dataset["item"] ?? "",
   });
 }
 

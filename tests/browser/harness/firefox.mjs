@@ -195,6 +195,16 @@ export class Firefox extends Driver {
     return answer.result.value;
   }
 
+  /**
+   * Shows everything as a person with this preference sees it.
+   * @param {unknown} _page it goes for all of them
+   * @param {"light" | "dark"} scheme
+   */
+  async prefer(_page, scheme) {
+    const number = { dark: 0, light: 1 }[scheme];
+    await this.#inBrowser(`Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${number})`);
+  }
+
   /** @override */
   async reloadExtension() {
     await this.#inBrowser(`(async () => {
