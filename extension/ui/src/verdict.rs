@@ -86,8 +86,7 @@ pub(crate) fn show_reason(holder: &Element, item: &Item) -> Result<(), JsValue> 
             text::outside("li", "", reason)
         })?;
         append(holder, [&words("h2", "", "What this page does")?, &list])?;
-        let advice =
-            "Honest pages have no use for that. Close the page; if you trust the site, tell it.";
+        let advice = "Honest pages have no use for that. Close the page; if you trust the site, tell those who run it.";
         append(holder, [&words("p", "", advice)?])?;
     }
     if item.past_wrapper {
