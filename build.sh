@@ -236,6 +236,8 @@ tests() {
   suite "background, without a browser" node --test --test-reporter=tap tests/background/modules.test.mjs
   suite "npm package" node --test --test-reporter=tap tests/npm/
   suite "published vectors and other libraries" node --test --test-reporter=tap tests/vectors/
+  local cli="${CARGO_TARGET_DIR:-target}/debug/countersign"
+  if [ "$FAILED" = 0 ] && [ -x "$cli" ]; then export COUNTERSIGN_CLI="$(realpath "$cli")"; fi
   suite "extension in Chromium and Firefox" node tests/browser/run.mjs
   say "how long it took"
   printf '%s%5d s  all of it\n' "$TIMES" "$SECONDS" >&2

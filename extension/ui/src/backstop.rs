@@ -32,8 +32,8 @@ pub(crate) fn show(answer: &JsValue) -> Result<(), JsValue> {
     let is_on = property(&around, "on").is_truthy();
     let words = match (possible, is_on) {
         (false, _) => {
-            "Not in this browser: here a wallet has another address for each person, so there is nothing to \
-             recognise it by."
+            "This does not work in this browser: a wallet has another address for each person here, so there \
+             is nothing to recognise it by."
         }
         (true, true) => "This is turned on.",
         (true, false) => "This is turned off.",

@@ -64,7 +64,6 @@
     /** @type {any} */
     const wallet = mipd.createStore().getProviders()[0].provider;
     const state = {
-      connected: wallet.isConnected(),
       accounts: await provider.send("eth_accounts", []),
       chainId: Number(await provider.send("eth_chainId", [])),
     };
@@ -74,7 +73,8 @@
     return {
       found: () => found.map(({ uuid, name, icon, rdns }) => ({ uuid, name, icon, rdns })),
       connect: () => provider.send("eth_requestAccounts", []),
-      state: () => ({ ...state, connected: state.connected && state.accounts.length > 0 }),
+      // A wallet connects in its own time, so it is asked each time.
+      state: () => ({ ...state, connected: wallet.isConnected() && state.accounts.length > 0 }),
       message: async (/** @type {string} */ text) => (await signer()).signMessage(text),
       typed: async (/** @type {any} */ { domain, types: { EIP712Domain, ...types }, message }) =>
         (await signer()).signTypedData(domain, types, message),
