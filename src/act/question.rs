@@ -47,6 +47,10 @@ impl Reader {
     /// Adds to an act the code that the contracts in it run, where that is known, and asks for it where it
     /// is not. It only ever adds somebody to judge: being a proxy of something makes nothing better.
     pub(super) fn tell_of_code(&mut self, act: &mut Act, asked: &mut Vec<Address>) {
+        // A sign-in runs nothing.
+        if matches!(act.deed, Deed::SignIn { .. }) {
+            return;
+        }
         let mut found = Vec::new();
         for party in &act.parties {
             let slots: &[B256] = match party.role {
