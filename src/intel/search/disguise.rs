@@ -96,40 +96,47 @@ impl AddressSet {
 
     /// Finds accounts in hexadecimal digits, whatever but letters and digits stands between them.
     fn spaced_in(&self, text: &str, depth: usize, hit: Hit<'_>) {
-        let mut digits: Vec<(usize, u8)> = Vec::new();
+        let (mut start, mut digits) = (0, Vec::new());
         for (at, character) in text.char_indices().chain([(text.len(), 'z')]) {
-            match u8::try_from(character).map(|byte| value(&HEX, byte)) {
-                Ok(digit) if digit != NONE => digits.push((at, digit)),
+            let digit = u8::try_from(character).map_or(NONE, |byte| value(&HEX, byte));
+            if digit != NONE {
+                if digits.is_empty() {
+                    start = at;
+                }
+                digits.push(digit);
+            } else if character == 'x' && digits.last() == Some(&0) {
                 // The prefix of a number is no part of it.
-                Ok(_)
-                    if character == 'x' && digits.last().is_some_and(|(_, digit)| *digit == 0) =>
-                {
-                    digits.pop();
+                digits.pop();
+            } else if character.is_alphanumeric() {
+                if digits.len() >= DIGITS {
+                    let row = text.get(start..at).unwrap_or_default();
+                    self.digits_in(row, &digits, depth, &mut |at, listed| hit(start + at, listed));
                 }
-                _ if character.is_alphanumeric() => {
-                    if digits.len() >= DIGITS {
-                        self.digits_in(&digits, depth, hit);
-                    }
-                    digits.clear();
-                }
-                _ => {}
+                digits.clear();
             }
         }
     }
 
-    /// Finds accounts in digits in both directions, and whatever hides in the text that they spell.
-    fn digits_in(&self, digits: &[(usize, u8)], depth: usize, hit: Hit<'_>) {
-        let place = |nth: usize| digits.get(nth).map_or(0, |(at, _)| *at);
+    /// Finds accounts in a row of digits in both directions, and whatever hides in the text that they spell.
+    fn digits_in(&self, row: &str, digits: &[u8], depth: usize, hit: Hit<'_>) {
+        // About where a digit stands; that it was found is what counts.
+        let place = |nth: usize| {
+            let places = row.char_indices().filter(|(_, one)| one.is_ascii_hexdigit());
+            places.map(|(at, _)| at).nth(nth).unwrap_or_default()
+        };
+        // What nothing stands between was searched as it is.
+        let spaced = row.len() != digits.len();
         for shift in 0..2 {
             let pairs = digits.get(shift..).unwrap_or_default().as_chunks().0;
-            let bytes: Vec<u8> =
-                pairs.iter().map(|[(_, high), (_, low)]| high << 4 | low).collect();
-            self.keys_in(&bytes, &mut |at, listed| hit(place(shift + 2 * at), listed));
+            let bytes: Vec<u8> = pairs.iter().map(|[high, low]| high << 4 | low).collect();
+            let hit: Hit<'_> = &mut |at, listed| hit(place(shift + 2 * at), listed);
+            if spaced {
+                self.keys_in(&bytes, hit);
+            }
             // Digits in the opposite order are bytes in the opposite order, which is searched as well, whose
             // halves have changed places.
             let swapped: Vec<u8> = bytes.iter().map(|byte| byte.rotate_left(4)).collect();
-            self.keys_in(&swapped, &mut |at, listed| hit(place(shift + 2 * at), listed));
-            let hit: Hit<'_> = &mut |at, listed| hit(place(shift + 2 * at), listed);
+            self.keys_in(&swapped, hit);
             self.spellings_in(&bytes, true, hit);
             self.disguised_in(&bytes, depth - 1, hit);
         }

@@ -75,8 +75,7 @@ impl AddressSet {
             let zeros = digits.iter().take_while(|digit| **digit == b'0').count();
             let significant = digits.get(zeros..).unwrap_or_default();
             if significant.len() <= MOST_DECIMAL_DIGITS
-                && let Ok(significant) = std::str::from_utf8(significant)
-                && let Ok(number) = U256::from_str_radix(significant, 10)
+                && let Some(number) = decimal(significant)
             {
                 let bytes = number.to_be_bytes::<32>();
                 if let Some(account) = bytes.last_chunk() {
@@ -96,6 +95,19 @@ impl AddressSet {
             self.spellings_in(&bytes, false, &mut |at, listed| hit(place(at), listed));
         }
     }
+}
+
+/// The number that decimal digits stand for, if it has 256 bits at the most. Takes as many digits at a time
+/// as fit a register.
+fn decimal(digits: &[u8]) -> Option<U256> {
+    const AT_ONCE: usize = 19;
+    digits.chunks(AT_ONCE).try_fold(U256::ZERO, |number, chunk| {
+        let digit = |digit: &u8| u64::from(value(&DECIMAL, *digit));
+        let (scale, more) = chunk
+            .iter()
+            .fold((1, 0), |(scale, more): (u64, u64), one| (scale * 10, more * 10 + digit(one)));
+        number.checked_mul(U256::from(scale))?.checked_add(U256::from(more))
+    })
 }
 
 /// The bytes that characters of base64 stand for.
