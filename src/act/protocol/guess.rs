@@ -97,15 +97,13 @@ fn found(data: &[u8], at: usize, reader: &mut Reader) -> Option<Found> {
 /// The known function that bytes begin with. Some have a selector that begins with zeros: so does nearly
 /// everything.
 fn function(bytes: &[u8]) -> Option<&'static Function> {
-    if bytes.first() == Some(&0) { None } else { super::function(bytes) }
+    if let [0, ..] = bytes { None } else { super::function(bytes) }
 }
 
 fn prefixed(data: &[u8], at: usize, reader: &mut Reader) -> Option<Found> {
     let start = at.checked_add(WORD)?;
     let word = data.get(at..start)?;
-    if word.first() != Some(&0) {
-        return None;
-    }
+    let [0, ..] = word else { return None };
     let length = length(word)?;
     let end = start.checked_add(length)?;
     let bytes = data.get(start..end)?;
