@@ -130,6 +130,10 @@ fn one(row: &Row, data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let gets = order.token(row.gets.0, reader)?;
     order.gets(gets, Some(amounts.1), row.receiver);
     order.party(Role::Taker, row.taker);
+    if row.primary_type == "LimitOrder" {
+        // 0x lets nobody else hand it in, so that nobody else can take it.
+        order.party(Role::Taker, "sender");
+    }
     for (role, member) in [(Role::FeeReceiver, "feeRecipient"), (Role::Mentioned, "txOrigin")] {
         order.party(role, member);
     }

@@ -1,18 +1,18 @@
 //! Hop, Celer's cBridge, Synapse, Connext: bridges of pools.
 
 use super::super::foreign::To;
-use super::super::function::{Function, Of, bridge, function};
-use crate::act::Role;
+use super::super::function::{Called, Does, Function, Of, VALUE, bridge, function};
+use crate::act::{Act, Reader, Role};
 
 const TO: To = To::ChainId("chainId");
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     // Hop: each bridge is for one token.
-    function("sendToL2(uint256 chainId,address recipient,uint256 amount,uint256 amountOutMin,uint256 deadline,address relayer,uint256 relayerFee)", bridge(Of::Unnamed, "amount", "recipient", TO)).with(&[(Role::FeeReceiver, "relayer")]),
-    function("swapAndSend(uint256 chainId,address recipient,uint256 amount,uint256 bonderFee,uint256 amountOutMin,uint256 deadline,uint256 destinationAmountOutMin,uint256 destinationDeadline)", bridge(Of::Unnamed, "amount", "recipient", TO)),
-    function("send(uint256 chainId,address recipient,uint256 amount,uint256 bonderFee,uint256 amountOutMin,uint256 deadline)", bridge(Of::Unnamed, "amount", "recipient", TO)),
-    function("send(uint256 chainId,address recipient,uint256 amount,uint256 bonderFee)", bridge(Of::Unnamed, "amount", "recipient", TO)),
+    function("sendToL2(uint256 chainId,address recipient,uint256 amount,uint256 amountOutMin,uint256 deadline,address relayer,uint256 relayerFee)", Does::Custom(hop)).with(&[(Role::FeeReceiver, "relayer")]),
+    function("swapAndSend(uint256 chainId,address recipient,uint256 amount,uint256 bonderFee,uint256 amountOutMin,uint256 deadline,uint256 destinationAmountOutMin,uint256 destinationDeadline)", Does::Custom(hop)),
+    function("send(uint256 chainId,address recipient,uint256 amount,uint256 bonderFee,uint256 amountOutMin,uint256 deadline)", Does::Custom(hop)),
+    function("send(uint256 chainId,address recipient,uint256 amount,uint256 bonderFee)", Does::Custom(hop)),
     // cBridge
     function("send(address receiver,address token,uint256 amount,uint64 chainId,uint64 nonce,uint32 maxSlippage)", bridge(Of::Token("token"), "amount", "receiver", TO)),
     function("sendNative(address receiver,uint256 amount,uint64 chainId,uint64 nonce,uint32 maxSlippage)", bridge(Of::Native, "amount", "receiver", TO)),
@@ -27,3 +27,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Connext
     function("xcall(uint32 destination,address to,address asset,address delegate,uint256 amount,uint256 slippage,bytes callData)", bridge(Of::Token("asset"), "amount", "to", To::Unsaid)).with(&[(Role::Delegate, "delegate")]),
 ];
+
+/// What moves is the network's own coin where that much of it is sent along.
+fn hop(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let amount = called.uint("amount")?;
+    let coin = !amount.is_zero() && called.uint(VALUE) == Some(amount);
+    let asset = called.asset(if coin { Of::Native } else { Of::Unnamed }, reader)?;
+    Some(called.bridge(asset, called.amount("amount"), "recipient", TO, reader))
+}
