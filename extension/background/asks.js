@@ -56,6 +56,12 @@ export function accept(port, ready) {
   const open = new Map();
   /** Is fulfilled when the last question so far is before the person, or needs not be. @type {Promise<void>} */
   let last = Promise.resolve();
+  /**
+   * Is fulfilled when nothing that is to pass is kept for a fact of the chain any more: what a page asks
+   * reaches its wallet in the page's order.
+   * @type {Promise<void>}
+   */
+  let passing = Promise.resolve();
 
   counts.documentSeen(tab, sender);
 
@@ -131,12 +137,28 @@ export function accept(port, ready) {
     if (!open.has(n)) return;
     const framed = isFramed(sender);
     const pausedUntil = pauses.untilFor(request, framed);
-    if (review && hostile.length === 0 && PASSING.includes(review.verdict)) return pass(n, review, "passed", pausedUntil);
-
-    let informed = false;
+    const withBook = { ...request, book: book.forRequest() };
     // The wallet of a hostile frame, or one that was not asked through the wrapper, is not questioned.
-    if (review && hostile.length === 0 && !door) {
-      ({ review, informed } = await facts.inform(asker, n, { ...request, book: book.forRequest() }, review));
+    const asks = hostile.length === 0 && !door;
+    /** @type {facts.Facts} */
+    let known = {};
+    let informed = false;
+    if (review && hostile.length === 0 && PASSING.includes(review.verdict)) {
+      const earlier = passing;
+      if (asks && facts.isUndecided(review)) {
+        const deciding = facts.informDecisively(asker, n, withBook, review);
+        passing = Promise.all([earlier, deciding]).then(() => {});
+        ({ review, informed, facts: known } = await deciding);
+      }
+      await earlier;
+      if (!open.has(n)) return;
+      if (PASSING.includes(review.verdict)) return pass(n, review, "passed", pausedUntil);
+    }
+
+    if (review && asks) {
+      const more = await facts.inform(asker, n, withBook, review, known);
+      review = more.review;
+      informed ||= more.informed;
       if (!open.has(n)) return;
       if (pausedUntil !== null && pauses.lets(review.verdict)) return pass(n, review, "paused", pausedUntil);
     }

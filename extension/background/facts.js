@@ -26,6 +26,9 @@ const MAX_ANSWER = 100_000;
 /** How long all of it may take. */
 const FACTS_MS = 1_000;
 
+/** The same for a request that would pass without it, and keeps nobody waiting who has a window before them. */
+const DECISIVE_MS = 500;
+
 /** How often answers may lead to new questions. */
 const ROUNDS = 2;
 
@@ -70,43 +73,89 @@ export class Asker {
 }
 
 /**
+ * @typedef {object} Informed
+ * @property {Review} review
+ * @property {boolean} informed whether facts of the page's are in it
+ * @property {Facts} facts what is known
+ */
+
+/**
  * A review with the facts that it asks for, or the same one where none come or they would hide something.
  * @param {Asker} asker
  * @param {number} n
  * @param {Request} request
  * @param {Review} first
- * @returns {Promise<{ review: Review, informed: boolean }>} whether facts of the page's are in it
+ * @param {Facts} [known] what is in that review already
+ * @returns {Promise<Informed>}
  */
-export async function inform(asker, n, request, first) {
-  const end = Date.now() + FACTS_MS;
-  /** @type {Facts} */
-  const facts = {};
+export function inform(asker, n, request, first, known = {}) {
+  return ask(asker, n, request, first, known, { time: FACTS_MS, matters: () => true });
+}
+
+/**
+ * The same for a request that would pass without it: asked is only what may well make the verdict worse,
+ * which the engine tells, and for less long.
+ * @param {Asker} asker
+ * @param {number} n
+ * @param {Request} request
+ * @param {Review} first
+ * @returns {Promise<Informed>}
+ */
+export function informDecisively(asker, n, request, first) {
+  return ask(asker, n, request, first, {}, { time: DECISIVE_MS, matters });
+}
+
+/** Whether there is a fact that a request that would pass is worth being kept for. @param {Review} review */
+export function isUndecided({ questions }) {
+  return questions.some(matters);
+}
+
+/** @param {Review["questions"][number]} question */
+function matters({ decides }) {
+  return decides === true;
+}
+
+/**
+ * @param {Asker} asker
+ * @param {number} n
+ * @param {Request} request
+ * @param {Review} first
+ * @param {Facts} known
+ * @param {{ time: number, matters: (question: Review["questions"][number]) => boolean }} how
+ * @returns {Promise<Informed>}
+ */
+async function ask(asker, n, request, first, known, { time, matters }) {
+  const end = Date.now() + time;
+  const facts = { ...known };
   let review = first;
+  let used = known;
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
-      const calls = callsOf(review, facts);
+      const calls = callsOf(review, facts, matters);
       if (calls.length === 0) break;
       const answers = await within(asker.ask(n, calls), end - Date.now(), "The wallet gave no facts in time.");
       if (!take(answers, calls, facts)) break;
       const next = await engine.review({ ...request, facts });
       if (!next.review || !saysAsMuch(next.review, first)) break;
       review = next.review;
+      used = { ...facts };
     }
   } catch {
     // What was reviewed until now stands.
   }
   asker.forget(n);
-  return { review, informed: review !== first };
+  return { review, informed: review !== first, facts: used };
 }
 
 /**
  * @param {Review} review
  * @param {Facts} known
+ * @param {(question: Review["questions"][number]) => boolean} matters
  * @returns {Call[]}
  */
-function callsOf({ questions }, known) {
+function callsOf({ questions }, known, matters) {
   return questions
-    .filter(({ id, rpc }) => METHODS.includes(rpc.method) && !Object.hasOwn(known, id))
+    .filter((question) => matters(question) && METHODS.includes(question.rpc.method) && !Object.hasOwn(known, question.id))
     .slice(0, MAX_CALLS)
     .map(({ id, rpc: { method, params } }) => ({ id, method, params }));
 }

@@ -1,10 +1,10 @@
 //! Questions: facts of the chain that would make a review better.
 
-use alloy_primitives::{Address, B256, b256};
+use alloy_primitives::{Address, B256, U256, b256};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{Act, Change, Deed, Party, Reader, Role};
+use super::{Act, Amount, Asset, Change, Deed, Party, Reader, Role, tokens};
 use crate::decode::{Chain, Facts, limits};
 
 /// A fact of the chain that would make the review better.
@@ -15,6 +15,10 @@ pub struct Question {
     pub id: String,
     /// The read-only call that answers it.
     pub rpc: RpcCall,
+    /// Whether the answer may well make the verdict worse, so that it is worth waiting for even where
+    /// the request would pass without it.
+    #[serde(default)]
+    pub decides: bool,
 }
 
 /// A read-only JSON-RPC call.
@@ -31,6 +35,10 @@ pub struct RpcCall {
 /// The selectors of ERC-20's `symbol()` and `decimals()`.
 const SYMBOL: &str = "0x95d89b41";
 const DECIMALS: &str = "0x313ce567";
+
+/// `supportsInterface(0x80ac58cd)`: whether a contract is a collection (ERC-165, ERC-721).
+const IS_COLLECTION: &str =
+    "0x01ffc9a780ac58cd00000000000000000000000000000000000000000000000000000000";
 
 /// Where proxies keep the address of the code that they run, and of the beacon that names it (EIP-1967).
 const IMPLEMENTATION: B256 =
@@ -99,6 +107,24 @@ impl Reader {
         }
     }
 
+    /// The item of a collection that a number is, where it may be that or an amount and the contract says
+    /// that it is a collection; asks it where that is not known.
+    ///
+    /// Facts come from the page's own provider. So what would be everything of a token stays that, and a
+    /// contract that says that it is no collection may still be one.
+    pub(super) fn told_item(&mut self, asset: &Asset, number: U256) -> Option<Asset> {
+        let Asset::Token { address, decimals, .. } = asset else { return None };
+        let contract = address.bytes20().filter(|contract| !tokens::is_known(contract))?;
+        let id = Facts::collection_id(contract);
+        if !self.facts.is_answered(&id) {
+            self.ask_call(id, contract, IS_COLLECTION);
+        }
+        let item = self.facts.is_collection(contract)
+            && !Amount::allowed(number, *decimals).unlimited
+            && !Amount::allowed(number, None).unlimited;
+        item.then(|| Asset::Collectible { address: address.clone(), id: number.to_string() })
+    }
+
     /// Asks whether those who may take something later are contracts, where they are not known to be.
     pub(super) fn ask_about_takers(&mut self, act: &Act) {
         let gives = match &act.deed {
@@ -119,8 +145,12 @@ impl Reader {
     /// Asks whether there is code at an address where that is not known.
     pub(super) fn ask_code(&mut self, address: &Address) {
         if self.facts.has_code(address).is_none() {
+            let id = Facts::code_id(address);
             let params = vec![json!(address.to_string()), json!("latest")];
-            self.ask(Facts::code_id(address), "eth_getCode", params);
+            self.ask(id.clone(), "eth_getCode", params);
+            if let Some(question) = self.questions.iter_mut().find(|one| one.id == id) {
+                question.decides = true;
+            }
         }
     }
 
@@ -135,8 +165,11 @@ impl Reader {
             && self.questions.len() < limits::QUESTIONS
             && self.questions.iter().all(|question| question.id != id)
         {
-            self.questions
-                .push(Question { id, rpc: RpcCall { method: method.to_owned(), params } });
+            self.questions.push(Question {
+                id,
+                rpc: RpcCall { method: method.to_owned(), params },
+                decides: false,
+            });
         }
     }
 }

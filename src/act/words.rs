@@ -175,7 +175,8 @@ impl Act {
         };
         match asset {
             Asset::Token { decimals: None, .. } => shared,
-            Asset::Token { address, .. } => {
+            // So does nothing that it is an item: that is a fact as well.
+            Asset::Token { address, .. } | Asset::Collectible { address, .. } => {
                 shared && address.bytes20().is_none_or(|address| !tokens::is_known(address))
             }
             _ => false,
@@ -185,8 +186,10 @@ impl Act {
     /// The other reading of an amount that may be an item's id.
     fn or_item(&self) -> String {
         match &self.deed {
-            Deed::Allow { amount, .. } | Deed::Send { amount, .. }
-                if self.may_be_item() && !amount.unlimited =>
+            Deed::Allow { amount, asset, .. } | Deed::Send { amount, asset }
+                if self.may_be_item()
+                    && !amount.unlimited
+                    && !matches!(asset, Asset::Collectible { .. }) =>
             {
                 let id = amount::id_in_words(&amount.value);
                 match self.deed {

@@ -38,6 +38,18 @@ impl Facts {
         format!("erc20-decimals:{token}")
     }
 
+    /// The id of the question whether a contract says that it is a collection of items
+    /// (`supportsInterface` of ERC-165, for ERC-721).
+    pub fn collection_id(contract: &Address) -> String {
+        format!("erc165-erc721:{contract}")
+    }
+
+    /// Whether a contract says that it is a collection of items.
+    pub fn is_collection(&self, contract: &Address) -> bool {
+        let answer = self.bytes(&Self::collection_id(contract));
+        answer.is_some_and(|word| word.len() == 32 && U256::from_be_slice(&word) == U256::ONE)
+    }
+
     /// The key of the fact which hash was signed before for a nonce of a Safe. No question asks for it:
     /// a host that keeps the hashes of reviews under it learns when one nonce is signed twice.
     pub fn safe_transaction_id(chain_id: &U256, safe: &Address, nonce: &U256) -> String {
@@ -141,6 +153,16 @@ mod tests {
         assert_eq!(facts(&id, &format!("0x{:064x}", 6)).decimals(&USDC), Some(6));
         assert_eq!(facts(&id, &format!("0x{:064x}", 37)).decimals(&USDC), None);
         assert_eq!(facts(&id, "0x").decimals(&USDC), None);
+    }
+
+    #[test]
+    fn a_collection_says_so_in_one_word() {
+        let id = Facts::collection_id(&USDC);
+        assert!(facts(&id, &format!("0x{:064x}", 1)).is_collection(&USDC));
+        for no in [format!("0x{:064x}", 0), format!("0x{:064x}", 2), "0x01".into(), "0x".into()] {
+            assert!(!facts(&id, &no).is_collection(&USDC), "{no}");
+        }
+        assert!(!Facts::default().is_collection(&USDC));
     }
 
     #[test]

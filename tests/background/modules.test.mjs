@@ -212,3 +212,92 @@ test("a wallet that opens by itself is told of, and one that was asked is not", 
   assert.ok(await opens(METAMASK), "a minute is over");
   mock.timers.reset();
 });
+
+const ACCOUNT = "0x5a52E96BAcdaBb82fd05763E25335261B270Efcb";
+const USDC = "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48";
+const ROUTER = "0x66a9893cC07D91D95644AEDD05D03f95e1dBA8Af";
+
+/**
+ * A frame whose wallet answers as it is told to.
+ * @param {(call: { method: string, params: any[] }) => string | null} wallet null where it says nothing
+ */
+function frame(wallet) {
+  /** @type {any[]} */
+  const told = [];
+  /** @type {((message: any) => void)[]} */
+  const listeners = [];
+  let end = () => {};
+  const say = (/** @type {any} */ message) => listeners.forEach((listener) => listener(message));
+  asks.accept(/** @type {any} */ ({
+    sender: { tab: { id: 9 }, frameId: 0, documentId: "d", origin: "https://a.example", url: "https://a.example/" },
+    onMessage: { addListener: (/** @type {any} */ listener) => listeners.push(listener) },
+    onDisconnect: { addListener: (/** @type {any} */ listener) => { end = listener; } },
+    postMessage: (/** @type {any} */ message) => {
+      told.push(message);
+      if (message.type !== "read") return;
+      const answers = message.calls.map((/** @type {any} */ call) => [call.id, wallet(call)]);
+      if (answers.some(([, answer]) => answer === null)) return;
+      setImmediate(() => say({ type: "facts", n: message.n, facts: Object.fromEntries(answers) }));
+    },
+  }), Promise.resolve());
+  /** Asks for a small approval. @param {number} n @param {string} spender */
+  const approve = (n, spender) => {
+    const data = `0x095ea7b3${spender.slice(2).toLowerCase().padStart(64, "0")}${"5".padStart(64, "0")}`;
+    const params = [{ from: ACCOUNT, to: USDC, data }];
+    say({ type: "ask", n, request: { method: "eth_sendTransaction", params, chain: 1, account: ACCOUNT } });
+  };
+  const pay = (/** @type {number} */ n) => {
+    const params = [{ from: ACCOUNT, to: "0x1c5e4b0a7e4b6e9d0b0a8b7a9c0d1e2f3a4b5c6d", value: "0x1" }];
+    say({ type: "ask", n, request: { method: "eth_sendTransaction", params, chain: 1, account: ACCOUNT } });
+  };
+  const answered = (/** @type {number} */ n) => told.filter((one) => one.type === "answer" && one.n === n);
+  const asked = () => told.filter(({ type }) => type === "read").flatMap(({ calls }) => calls);
+  return { approve, pay, answered, asked, told, end: () => end() };
+}
+
+/** @param {() => boolean} is */
+async function until(is) {
+  for (let waited = 0; !is(); waited += 5) {
+    assert.ok(waited < 10_000, "it did not come");
+    await new Promise((done) => setTimeout(done, 5));
+  }
+}
+
+/** A spender of whom nothing is known. @param {number} n */
+const stranger = (n) => `0x${"7a3c0bd5e4fa7c1e6e4e91c2f1f0cb4ce9b3a2".padEnd(38, "0")}${n.toString(16).padStart(2, "0")}`;
+
+test("a small approval waits for the chain to say whether its spender has code, and for nothing else", async () => {
+  const { approve, answered, asked, end } = frame(() => "0x6001");
+  approve(1, stranger(1));
+  await until(() => answered(1).length === 1);
+  assert.deepEqual(answered(1), [{ type: "answer", n: 1, allow: true }]);
+  assert.deepEqual(asked().map(({ method }) => method), ["eth_getCode"]);
+  approve(2, ROUTER);
+  await until(() => answered(2).length === 1);
+  assert.equal(asked().length, 1, "a known router was asked about");
+  end();
+});
+
+test("a small approval to somebody's own account is put before the person", async () => {
+  const { approve, answered, end } = frame(({ method }) => (method === "eth_getCode" ? "0x" : `0x${"6".padStart(64, "0")}`));
+  approve(1, stranger(2));
+  await until(() => !queue.isEmpty());
+  const [item] = queue.items();
+  assert.equal(item?.review?.verdict, "danger");
+  assert.ok(item.review.findings.some(({ rule }) => rule === "spender-without-code"));
+  assert.ok(item.informed);
+  assert.deepEqual(answered(1), []);
+  queue.refuseAll("done");
+  end();
+});
+
+test("a wallet that says nothing keeps an approval no longer than half a second, and what follows comes after it", async () => {
+  const { approve, pay, answered, told, end } = frame(() => null);
+  const start = Date.now();
+  approve(1, stranger(3));
+  pay(2);
+  await until(() => answered(1).length === 1 && answered(2).length === 1);
+  assert.ok(Date.now() - start >= 400, "it was not waited for");
+  assert.deepEqual(told.filter(({ type }) => type === "answer").map(({ n, allow }) => [n, allow]), [[1, true], [2, true]]);
+  end();
+});

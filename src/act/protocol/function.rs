@@ -311,7 +311,11 @@ impl<'a> Called<'a> {
             Does::Send { asset, amount, payee } => {
                 contract = token_role(*asset);
                 parties.push(self.party(Role::Payee, payee, reader)?);
-                Deed::Send { asset: self.asset(*asset, reader)?, amount: self.amount(amount) }
+                let asset = self.asset(*asset, reader)?;
+                match self.item(&asset, amount, reader) {
+                    Some(item) => Deed::Send { asset: item, amount: Amount::of(U256::ONE) },
+                    None => Deed::Send { asset, amount: self.amount(amount) },
+                }
             }
             Does::Allow { asset, amount, spender, change } => {
                 contract = token_role(*asset);
@@ -380,6 +384,10 @@ impl<'a> Called<'a> {
         reader: &mut Reader,
     ) -> Option<Act> {
         let value = self.uint(amount)?;
+        if let Some(asset) = self.item(&asset, amount, reader) {
+            let deed = Deed::Allow { asset, amount: Amount::of(U256::ONE), change, expires: None };
+            return Some(self.act(deed, contract, parties, reader));
+        }
         let amount = match change {
             // However much is taken off, nothing is given.
             Change::Lower => Amount::of(value),
@@ -403,6 +411,17 @@ impl<'a> Called<'a> {
         } else {
             (asset, payee)
         }
+    }
+
+    /// The item that an argument numbers, if the function is one that tokens and collections share and the
+    /// contract says that it is a collection.
+    fn item(&self, asset: &Asset, argument: &str, reader: &mut Reader) -> Option<Asset> {
+        /// `approve(address,uint256)` and `transferFrom(address,address,uint256)`.
+        const SHARED: [u32; 2] = [0x095e_a7b3, 0x23b8_72dd];
+        if !SHARED.contains(&self.function.selector) {
+            return None;
+        }
+        reader.told_item(asset, self.uint(argument)?)
     }
 
     /// Who gets what is traded or withdrawn. Routers write the smallest numbers for themselves and for
