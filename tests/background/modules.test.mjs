@@ -1,10 +1,14 @@
 /** Modules of the background by themselves, where a browser would only be in the way. */
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { mock, test } from "node:test";
 import { Browser } from "./browser.mjs";
 
 const browser = new Browser().install();
+/** A browser's `fetch` reads the extension's own files, as the engine's. @param {any} url */
+const fetchFile = async (url) => new Response(await readFile(new URL(url)), { headers: { "content-type": "application/wasm" } });
+Object.assign(globalThis, { fetch: fetchFile });
 /** The modules as they were built, since they bring the engine with them. @param {string} name */
 const module = (name) => import(new URL(`../../dist/chrome/background/${name}.js`, import.meta.url).href);
 
@@ -235,6 +239,7 @@ function frame(wallet) {
     postMessage: (/** @type {any} */ message) => {
       told.push(message);
       if (message.type !== "read") return;
+      /** @type {[string, string | null][]} */
       const answers = message.calls.map((/** @type {any} */ call) => [call.id, wallet(call)]);
       if (answers.some(([, answer]) => answer === null)) return;
       setImmediate(() => say({ type: "facts", n: message.n, facts: Object.fromEntries(answers) }));
