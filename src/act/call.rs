@@ -165,7 +165,7 @@ impl Reader {
     /// of code that is known for what it does, that is what it is.
     pub(super) fn delegatecall(&mut self, call: &Call<'_>) -> Act {
         let code = Party::new(Role::Code, call.to, call.to_path.to_owned(), self.chain);
-        if protocol::is_run_by_safes(code.kind, call.data)
+        if protocol::is_run_by_accounts(code.kind, call.data)
             && let Some(account) = call.by.address()
         {
             let act = self.enter(call).then(|| {
@@ -178,7 +178,7 @@ impl Reader {
                 return act;
             }
         }
-        if protocol::is_for_safes(code.kind) {
+        if protocol::has_no_such_function(code.kind, call.data) {
             let reason = format!("{} has no such function", code.short());
             self.unread.push(Unread::odd(call.path, reason));
         }

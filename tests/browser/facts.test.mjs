@@ -122,6 +122,25 @@ inEachBrowser("facts", (test) => {
     });
   }
 
+  test("a small approval that would pass is shown where the chain says that nobody's code takes it", async (world) => {
+    const asked = await visit(world, allowance(world, "approve", AMOUNT));
+    const { window, shown } = await world.browser.review();
+    assert.equal(shown.verdict, "danger");
+    assert.ok(rules(shown).includes("spender-without-code"), rules(shown).join());
+    assert.match(shown.summary, /1,250\.5 ACORN\b/);
+    await window.refuse();
+    await world.wasRefused(asked);
+  });
+
+  test("a small approval passes where the chain says that its spender has code, or says nothing", async (world) => {
+    for (const code of ["0x6001", null]) {
+      const request = allowance(world, "approve", AMOUNT);
+      const asked = await visit(world, request, (method) => (method === "eth_getCode" ? code : undefined));
+      await world.wasSent(asked, request);
+      await world.browser.noReview();
+    }
+  });
+
   test("everything stays everything, however many decimals a wallet tells", async (world) => {
     const reads = liar({ symbol: text("ACORN"), decimals: `0x${word(36n)}`, code: "0x6001" });
     const asked = await visit(world, allowance(world, "approve", EVERYTHING), reads);

@@ -60,12 +60,14 @@ mod plan;
 mod positions;
 mod prediction;
 mod proxy;
+mod proxy_actions;
 mod rarible;
 mod safe;
 mod safe_factory;
 mod safe_signed;
 mod seaport;
 mod seaport_signed;
+mod settler;
 mod smart_account;
 mod staking;
 mod streams;
@@ -82,7 +84,7 @@ mod zeroex;
 mod zodiac;
 
 pub(super) use guess_typed::typed_data as guess_typed_data;
-pub(super) use safe::{is_for_safes, is_run_by_safes};
+pub(super) use safe::{has_no_such_function, is_run_by_accounts};
 pub(super) use unknown::unknown;
 
 use self::function::{Called, Function};
@@ -105,6 +107,7 @@ static FUNCTIONS: &[&[Function]] = &[
     multisend::FUNCTIONS,
     ownable::FUNCTIONS,
     proxy::FUNCTIONS,
+    proxy_actions::FUNCTIONS,
     safe::FUNCTIONS,
     safe_factory::FUNCTIONS,
     smart_account::FUNCTIONS,

@@ -91,17 +91,32 @@ pub(super) static FUNCTIONS: &[Function] = &[
         .with(&[(Role::Holder, "safe"), (Role::Token, "token"), (Role::Delegate, "delegate")]),
 ];
 
-/// Whether this is code of Safe's own that is meant to be run by delegatecall.
-pub(in crate::act) fn is_for_safes(kind: Option<Kind>) -> bool {
-    matches!(kind, Some(Kind::MultiSend | Kind::MultiSendCallOnly | Kind::SafeLibrary))
+/// Whether this is code that is meant to be run by delegatecall, and has no such function: Safe's own has
+/// none that is not known here, the proxy actions have others besides.
+pub(in crate::act) fn has_no_such_function(kind: Option<Kind>, calldata: &[u8]) -> bool {
+    match kind {
+        Some(Kind::MultiSend | Kind::MultiSendCallOnly | Kind::SafeLibrary) => {
+            !is_run_by_accounts(kind, calldata)
+        }
+        Some(Kind::ProxyActions) => {
+            super::function(calldata).is_some() && !is_run_by_accounts(kind, calldata)
+        }
+        _ => false,
+    }
 }
 
-/// Whether this is such code, and does what its function says.
-pub(in crate::act) fn is_run_by_safes(kind: Option<Kind>, calldata: &[u8]) -> bool {
+/// Whether this is code that is meant to be run by delegatecall, and does what its function says.
+pub(in crate::act) fn is_run_by_accounts(kind: Option<Kind>, calldata: &[u8]) -> bool {
+    let Some(function) = super::function(calldata) else { return false };
     match kind {
-        Some(Kind::MultiSend | Kind::MultiSendCallOnly) => super::function(calldata)
-            .is_some_and(|function| function.signature.starts_with("multiSend(")),
-        Some(Kind::SafeLibrary) => super::function(calldata).is_some(),
+        Some(Kind::MultiSend | Kind::MultiSendCallOnly) => {
+            function.signature.starts_with("multiSend(")
+        }
+        Some(Kind::SafeLibrary) => true,
+        Some(Kind::ProxyActions) => {
+            let own = super::proxy_actions::FUNCTIONS;
+            own.iter().any(|one| one.selector == function.selector)
+        }
         _ => false,
     }
 }

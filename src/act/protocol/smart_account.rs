@@ -112,7 +112,8 @@ fn delegatecall(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         by: Caller::contract(called.call),
         to: called.address("to")?,
         to_path: &to_path,
-        value: Some(U256::ZERO),
+        // Code that is run like this sees what was sent along with the call.
+        value: called.call.value,
         value_path: &path,
         data: called.bytes_at("data")?,
         path: &path,

@@ -3,7 +3,6 @@
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade};
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Amount, Change, Deed, Part, Reader, Role};
-use crate::decode::limits;
 
 const SELL: Does = trade(
     (Of::Token("inputToken"), "sellAmount"),
@@ -21,7 +20,7 @@ const FILL: Does = trade(
     UNSAID,
 );
 const MAKER: &[(Role, &str)] = &[(Role::Mentioned, "order.maker")];
-const SETTLE: Does = Does::Custom(settle);
+const SETTLE: Does = Does::Custom(super::settler::settle);
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -53,6 +52,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("registerAllowedOrderSigner(address signer,bool allowed)", Does::Custom(signer)),
     // Settlers, and the contract that lends them an allowance for one call.
     function("execute((address recipient,address buyToken,uint256 minAmountOut) slippage,bytes[] actions,bytes32 zid)", SETTLE),
+    function("executeMetaTxn((address recipient,address buyToken,uint256 minAmountOut) slippage,bytes[] actions,bytes32 zid,address msgSender,bytes sig)", SETTLE)
+        .with(&[(Role::Holder, "msgSender")]),
     function("exec(address operator,address token,uint256 amount,address target,bytes data)", Does::Custom(lend)),
 ];
 
@@ -71,39 +72,6 @@ fn signer(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         }
     };
     Some(called.act(deed, Role::Contract, vec![delegate], reader))
-}
-
-/// What is got is said, and who gets it; what is given only if it is the network's own coin.
-fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let part = |asset, amount| Part { asset, amount: called.amount(amount), to: None };
-    let paid = called.call.value.is_some_and(|value| !value.is_zero());
-    let coin = part(called.asset(Of::Native, reader)?, VALUE);
-    let gets = part(called.asset(Of::Token("slippage.buyToken"), reader)?, "slippage.minAmountOut");
-    let mut gives: Vec<Part> = Some(coin).filter(|_| paid).into_iter().collect();
-    for action in called.get("actions")?.items()?.take(limits::ITEMS) {
-        gives.extend(action.bytes().and_then(|data| taken(called, data, reader)));
-    }
-    // Without a least amount the last exchange pays out, and keeps to a limit of its own.
-    let said = called.uint("slippage.minAmountOut").is_some_and(|least| !least.is_zero());
-    let gets = Some(gets).filter(|_| said).into_iter().collect();
-    let payee = called.beneficiary("slippage.recipient", reader).into_iter().collect();
-    Some(called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader))
-}
-
-/// What an action takes from the caller.
-fn taken(called: &Called<'_>, data: &[u8], reader: &mut Reader) -> Option<Part> {
-    #[rustfmt::skip]
-    static ACTIONS: [Function; 2] = [
-        function("TRANSFER_FROM(address recipient,((address token,uint256 amount) permitted,uint256 nonce,uint256 deadline) permit,bytes sig)", Does::Ordinary),
-        function("UNISWAPV3_VIP(address recipient,bytes path,((address token,uint256 amount) permitted,uint256 nonce,uint256 deadline) permit,bytes sig,uint256 amountOutMin)", Does::Ordinary),
-    ];
-    let (selector, arguments) = data.split_first_chunk()?;
-    let selector = u32::from_be_bytes(*selector);
-    let action = ACTIONS.iter().find(|action| action.selector == selector)?;
-    let call = Call { data: arguments, ..*called.call };
-    let inner = super::plan::encoded(&call, action);
-    let asset = inner.asset(Of::Token("permit.permitted.token"), reader)?;
-    Some(Part { asset, amount: inner.amount("permit.permitted.amount"), to: None })
 }
 
 /// Lends the operator an allowance while it calls the target. If that settles a trade, the trade is what

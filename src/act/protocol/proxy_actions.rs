@@ -1,0 +1,147 @@
+//! Maker's proxy actions: code that a person's own proxy (`DSProxy`) runs by delegatecall, to open vaults and
+//! use them (`DssProxyActions`, `DssProxyActionsDsr` and `DssProxyActionsEnd` of dss-proxy-actions).
+//!
+//! Which token an adapter (`gemJoin`) is for is not said. What is drawn or freed goes to whoever calls the proxy.
+
+use alloy_primitives::{Address, address};
+
+use super::function::{
+    Called, Does, Function, Of, UNSAID, VALUE, administer, deposit, function, send, withdraw,
+};
+use crate::act::{Act, Asset, Deed, Power, Reader, Role};
+
+const DAI: Address = address!("0x6B175474E89094C44Da98b954EedeAC495271d0F");
+
+const GIVE: Does = administer(Power::OwnershipTransferred, "cdp");
+const LOCK: Does = deposit(Of::Native, VALUE, UNSAID);
+const LOCK_GEM: Does = deposit(Of::Unnamed, "amt", UNSAID);
+const FREE: Does = withdraw(Of::Native, "wad", UNSAID);
+const FREE_GEM: Does = withdraw(Of::Unnamed, "amt", UNSAID);
+const REPAY: Does = Does::Custom(repay);
+const OWNER: &[(Role, &str)] = &[(Role::Mentioned, "owner")];
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("transfer(address gem,address dst,uint256 amt)", send(Of::Token("gem"), "amt", "dst")),
+    function("open(address manager,bytes32 ilk,address usr)", Does::Ordinary).with(&[(Role::Mentioned, "usr")]),
+    function("give(address manager,uint256 cdp,address usr)", GIVE).with(&[(Role::Owner, "usr")]),
+    function("giveToProxy(address proxyRegistry,address manager,uint256 cdp,address dst)", GIVE).with(&[(Role::Owner, "dst")]),
+    function("cdpAllow(address manager,uint256 cdp,address usr,uint256 ok)", Does::Custom(allow)),
+    function("urnAllow(address manager,address usr,uint256 ok)", Does::Custom(allow)),
+    function("hope(address obj,address usr)", Does::Custom(hope)),
+    function("nope(address obj,address usr)", Does::Custom(nope)),
+    function("flux(address manager,uint256 cdp,address dst,uint256 wad)", withdraw(Of::Unnamed, "wad", "dst")),
+    function("move(address manager,uint256 cdp,address dst,uint256 rad)", withdraw(Of::Unnamed, UNSAID, "dst")),
+    function("quit(address manager,uint256 cdp,address dst)", withdraw(Of::Unnamed, UNSAID, "dst")),
+    function("frob(address manager,uint256 cdp,int256 dink,int256 dart)", Does::Ordinary),
+    function("enter(address manager,address src,uint256 cdp)", Does::Ordinary).with(&[(Role::Mentioned, "src")]),
+    function("shift(address manager,uint256 cdpSrc,uint256 cdpOrg)", Does::Ordinary),
+    function("lockETH(address manager,address ethJoin,uint256 cdp)", LOCK),
+    function("safeLockETH(address manager,address ethJoin,uint256 cdp,address owner)", LOCK).with(OWNER),
+    function("lockGem(address manager,address gemJoin,uint256 cdp,uint256 amt,bool transferFrom)", LOCK_GEM),
+    function("safeLockGem(address manager,address gemJoin,uint256 cdp,uint256 amt,bool transferFrom,address owner)", LOCK_GEM).with(OWNER),
+    function("freeETH(address manager,address ethJoin,uint256 cdp,uint256 wad)", FREE),
+    function("freeGem(address manager,address gemJoin,uint256 cdp,uint256 amt)", FREE_GEM),
+    function("exitETH(address manager,address ethJoin,uint256 cdp,uint256 wad)", FREE),
+    function("exitGem(address manager,address gemJoin,uint256 cdp,uint256 amt)", FREE_GEM),
+    function("draw(address manager,address jug,address daiJoin,uint256 cdp,uint256 wad)", Does::Custom(draw)),
+    function("wipe(address manager,address daiJoin,uint256 cdp,uint256 wad)", REPAY),
+    function("safeWipe(address manager,address daiJoin,uint256 cdp,uint256 wad,address owner)", REPAY).with(OWNER),
+    function("wipeAll(address manager,address daiJoin,uint256 cdp)", REPAY),
+    function("safeWipeAll(address manager,address daiJoin,uint256 cdp,address owner)", REPAY).with(OWNER),
+    function("lockETHAndDraw(address manager,address jug,address ethJoin,address daiJoin,uint256 cdp,uint256 wad)", Does::Custom(lock_and_draw)),
+    function("openLockETHAndDraw(address manager,address jug,address ethJoin,address daiJoin,bytes32 ilk,uint256 wad)", Does::Custom(lock_and_draw)),
+    function("lockGemAndDraw(address manager,address jug,address gemJoin,address daiJoin,uint256 cdp,uint256 amt,uint256 wad,bool transferFrom)", Does::Custom(lock_gem_and_draw)),
+    function("openLockGemAndDraw(address manager,address jug,address gemJoin,address daiJoin,bytes32 ilk,uint256 amt,uint256 wad,bool transferFrom)", Does::Custom(lock_gem_and_draw)),
+    function("wipeAndFreeETH(address manager,address ethJoin,address daiJoin,uint256 cdp,uint256 free,uint256 wad)", Does::Custom(repay_and_free)),
+    function("wipeAllAndFreeETH(address manager,address ethJoin,address daiJoin,uint256 cdp,uint256 free)", Does::Custom(repay_and_free)),
+    function("wipeAndFreeGem(address manager,address gemJoin,address daiJoin,uint256 cdp,uint256 amt,uint256 wad)", Does::Custom(repay_and_free_gem)),
+    function("wipeAllAndFreeGem(address manager,address gemJoin,address daiJoin,uint256 cdp,uint256 amt)", Does::Custom(repay_and_free_gem)),
+    // The savings rate.
+    function("join(address daiJoin,address pot,uint256 wad)", REPAY),
+    function("exit(address daiJoin,address pot,uint256 wad)", Does::Custom(saved)),
+    function("exitAll(address daiJoin,address pot)", Does::Custom(saved)),
+    // After a shutdown.
+    function("freeETH(address manager,address ethJoin,address end,uint256 cdp)", withdraw(Of::Native, UNSAID, UNSAID)),
+    function("freeGem(address manager,address gemJoin,address end,uint256 cdp)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("pack(address daiJoin,address end,uint256 wad)", REPAY),
+    function("cashETH(address ethJoin,address end,bytes32 ilk,uint256 wad)", FREE),
+    function("cashGem(address gemJoin,address end,bytes32 ilk,uint256 wad)", withdraw(Of::Unnamed, "wad", UNSAID)),
+];
+
+/// What an act does, with another one inside it.
+fn act(called: &Called<'_>, deed: Deed, inner: Option<Deed>, reader: &Reader) -> Act {
+    let mut act = called.act(deed, Role::Contract, Vec::new(), reader);
+    act.calls.extend(inner.map(|deed| called.act(deed, Role::Contract, Vec::new(), reader)));
+    act
+}
+
+fn drawn(called: &Called<'_>, reader: &mut Reader) -> Deed {
+    Deed::Borrow { asset: reader.token(DAI), amount: called.amount("wad") }
+}
+
+fn repaid(called: &Called<'_>, reader: &mut Reader) -> Deed {
+    Deed::Deposit { asset: reader.token(DAI), amount: called.amount("wad") }
+}
+
+fn draw(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let deed = drawn(called, reader);
+    Some(act(called, deed, None, reader))
+}
+
+fn repay(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let deed = repaid(called, reader);
+    Some(act(called, deed, None, reader))
+}
+
+fn saved(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let deed = Deed::Withdraw { asset: reader.token(DAI), amount: called.amount("wad") };
+    Some(act(called, deed, None, reader))
+}
+
+fn lock_and_draw(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let asset = called.asset(Of::Native, reader)?;
+    let lock = Deed::Deposit { asset, amount: called.amount(VALUE) };
+    let drawn = drawn(called, reader);
+    Some(act(called, lock, Some(drawn), reader))
+}
+
+fn lock_gem_and_draw(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let lock = Deed::Deposit { asset: Asset::Unnamed, amount: called.amount("amt") };
+    let drawn = drawn(called, reader);
+    Some(act(called, lock, Some(drawn), reader))
+}
+
+fn repay_and_free(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let asset = called.asset(Of::Native, reader)?;
+    let free = Deed::Withdraw { asset, amount: called.amount("free") };
+    let repaid = repaid(called, reader);
+    Some(act(called, repaid, Some(free), reader))
+}
+
+fn repay_and_free_gem(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let free = Deed::Withdraw { asset: Asset::Unnamed, amount: called.amount("amt") };
+    let repaid = repaid(called, reader);
+    Some(act(called, repaid, Some(free), reader))
+}
+
+/// Somebody may use a vault, or what the proxy has in the whole system.
+fn allow(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let allowed = !called.uint("ok")?.is_zero();
+    hand_over(called, "manager", allowed, reader)
+}
+
+fn hope(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    hand_over(called, "obj", true, reader)
+}
+
+fn nope(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    hand_over(called, "obj", false, reader)
+}
+
+fn hand_over(called: &Called<'_>, of: &str, allowed: bool, reader: &mut Reader) -> Option<Act> {
+    let operator = called.party(Role::Operator, "usr", reader)?;
+    let asset = Asset::Collection { address: reader.spelled(called.address(of)?) };
+    let deed = Deed::AllowCollection { asset, allowed };
+    Some(called.act(deed, Role::Contract, vec![operator], reader))
+}

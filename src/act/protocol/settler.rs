@@ -1,0 +1,277 @@
+//! 0x's Settlers: one trade as a list of actions, each the calldata of a function that nobody could call by
+//! itself (`ISettlerActions` of 0x-settler, in its versions).
+//!
+//! The recipient gets the least amount that the call names, or all of it fails. What an action pays to
+//! somebody else on the way is told all the same; where no least amount is named, it is all that counts.
+
+use alloy_primitives::{Address, U256, uint};
+
+use super::function::{Called, Of, VALUE};
+use crate::act::{Act, Amount, Deed, Part, Party, Reader, Role};
+use crate::decode::abi::{SELECTOR, signature};
+use crate::decode::{Unread, limits};
+
+/// An action that is known. Only its selector and where words stand in it matter, so that is all it keeps.
+struct Action {
+    selector: u32,
+    does: Does,
+}
+
+/// What an action does. The numbers are those of words.
+#[derive(Clone, Copy)]
+enum Does {
+    /// Nothing that pays anybody.
+    Nothing,
+    /// Takes a token from the caller (from this word on: token, amount), for word 0.
+    Take(usize),
+    /// Trades what the Settler holds, for word 0; the pool stands at a word, if it is named.
+    Trade(Option<usize>),
+    /// Fills an order of a maker's with what the Settler holds, for word 0.
+    Fill,
+    /// Trades with the pool at a word; the Settler keeps what comes of it.
+    Keep(usize),
+    /// Pays what is more than word 2 expects to word 0.
+    Surplus,
+    /// Calls the pool (word 2) with calldata (at word 4), in which a share (word 1) of what the Settler
+    /// holds of a token (word 0) is put.
+    Call,
+}
+
+/// The types of a permit are spelled out: a token and an amount, a nonce, a deadline; four words.
+const fn action(signature: &'static str, does: Does) -> Action {
+    Action { selector: u32::from_be_bytes(signature::selector(signature)), does }
+}
+
+#[rustfmt::skip]
+static ACTIONS: &[Action] = &[
+    action("TRANSFER_FROM(address,((address,uint256),uint256,uint256),bytes)", Does::Take(1)),
+    action("METATXN_TRANSFER_FROM(address,((address,uint256),uint256,uint256))", Does::Take(1)),
+    action("NATIVE_CHECK(uint256,uint256)", Does::Nothing),
+    action("CHECK_SLIPPAGE(bool)", Does::Nothing),
+    action("RFQ(address,((address,uint256),uint256,uint256),address,bytes,address,uint256)", Does::Fill),
+    action("RFQ_VIP(address,((address,uint256),uint256,uint256),((address,uint256),uint256,uint256),address,bytes,bytes)", Does::Take(1)),
+    action("RFQ_VIP(address,((address,uint256),uint256,uint256),address,bytes,((address,uint256),uint256,uint256),bytes)", Does::Take(7)),
+    action("METATXN_RFQ_VIP(address,((address,uint256),uint256,uint256),((address,uint256),uint256,uint256),address,bytes)", Does::Take(1)),
+    action("METATXN_RFQ_VIP(address,((address,uint256),uint256,uint256),address,bytes,((address,uint256),uint256,uint256))", Does::Take(7)),
+    action("UNISWAPV2(address,address,uint256,address,uint24,uint256)", Does::Trade(Some(3))),
+    action("UNISWAPV3(address,uint256,bytes,uint256)", Does::Trade(None)),
+    action("UNISWAPV3_VIP(address,((address,uint256),uint256,uint256),bytes,bytes,uint256)", Does::Take(1)),
+    action("UNISWAPV3_VIP(address,bytes,((address,uint256),uint256,uint256),bytes,uint256)", Does::Take(2)),
+    action("METATXN_UNISWAPV3_VIP(address,((address,uint256),uint256,uint256),bytes,uint256)", Does::Take(1)),
+    action("METATXN_UNISWAPV3_VIP(address,bytes,((address,uint256),uint256,uint256),uint256)", Does::Take(2)),
+    action("UNISWAPV4(address,address,uint256,bool,uint256,uint256,bytes,uint256)", Does::Trade(None)),
+    action("UNISWAPV4_VIP(address,((address,uint256),uint256,uint256),bool,uint256,uint256,bytes,bytes,uint256)", Does::Take(1)),
+    action("UNISWAPV4_VIP(address,bool,uint256,uint256,bytes,((address,uint256),uint256,uint256),bytes,uint256)", Does::Take(5)),
+    action("METATXN_UNISWAPV4_VIP(address,((address,uint256),uint256,uint256),bool,uint256,uint256,bytes,uint256)", Does::Take(1)),
+    action("BALANCERV3(address,address,uint256,bool,uint256,uint256,bytes,uint256)", Does::Trade(None)),
+    action("BALANCERV3_VIP(address,((address,uint256),uint256,uint256),bool,uint256,uint256,bytes,bytes,uint256)", Does::Take(1)),
+    action("BALANCERV3_VIP(address,bool,uint256,uint256,bytes,((address,uint256),uint256,uint256),bytes,uint256)", Does::Take(5)),
+    action("METATXN_BALANCERV3_VIP(address,((address,uint256),uint256,uint256),bool,uint256,uint256,bytes,uint256)", Does::Take(1)),
+    action("PANCAKE_INFINITY(address,address,uint256,bool,uint256,uint256,bytes,uint256)", Does::Trade(None)),
+    action("PANCAKE_INFINITY_VIP(address,((address,uint256),uint256,uint256),bool,uint256,uint256,bytes,bytes,uint256)", Does::Take(1)),
+    action("METATXN_PANCAKE_INFINITY_VIP(address,((address,uint256),uint256,uint256),bool,uint256,uint256,bytes,uint256)", Does::Take(1)),
+    action("EKUBO(address,address,uint256,bool,uint256,uint256,bytes,uint256)", Does::Trade(None)),
+    action("EKUBO_VIP(address,((address,uint256),uint256,uint256),bool,uint256,uint256,bytes,bytes,uint256)", Does::Take(1)),
+    action("METATXN_EKUBO_VIP(address,((address,uint256),uint256,uint256),bool,uint256,uint256,bytes,uint256)", Does::Take(1)),
+    action("EKUBOV3(address,address,uint256,bool,uint256,uint256,bytes,uint256)", Does::Trade(None)),
+    action("EKUBOV3_VIP(address,((address,uint256),uint256,uint256),bool,uint256,uint256,bytes,bytes,uint256)", Does::Take(1)),
+    action("METATXN_EKUBOV3_VIP(address,((address,uint256),uint256,uint256),bool,uint256,uint256,bytes,uint256)", Does::Take(1)),
+    action("MAKERPSM(address,uint256,bool,uint256,address,address)", Does::Trade(None)),
+    action("CURVE_TRICRYPTO_VIP(address,((address,uint256),uint256,uint256),uint80,bytes,uint256)", Does::Take(1)),
+    action("CURVE_TRICRYPTO_VIP(address,uint80,((address,uint256),uint256,uint256),bytes,uint256)", Does::Take(2)),
+    action("METATXN_CURVE_TRICRYPTO_VIP(address,((address,uint256),uint256,uint256),uint80,uint256)", Does::Take(1)),
+    action("METATXN_CURVE_TRICRYPTO_VIP(address,uint80,((address,uint256),uint256,uint256),uint256)", Does::Take(2)),
+    action("DODOV1(address,uint256,address,bool,uint256)", Does::Keep(2)),
+    action("DODOV2(address,address,uint256,address,bool,uint256)", Does::Trade(Some(3))),
+    action("VELODROME(address,uint256,address,uint24,uint256)", Does::Trade(Some(2))),
+    action("MAVERICKV2(address,address,uint256,address,bool,uint256)", Does::Trade(Some(3))),
+    action("MAVERICKV2(address,address,uint256,address,bool,int32,uint256)", Does::Trade(Some(3))),
+    action("MAVERICKV2_VIP(address,((address,uint256),uint256,uint256),bytes32,bool,bytes,int32,uint256)", Does::Take(1)),
+    action("METATXN_MAVERICKV2_VIP(address,((address,uint256),uint256,uint256),bytes32,bool,int32,uint256)", Does::Take(1)),
+    action("EULERSWAP(address,address,uint256,address,bool,uint256)", Does::Trade(Some(3))),
+    action("LFJTM(address,address,uint256,address,bool,uint256)", Does::Trade(Some(3))),
+    action("RENEGADE(address,address,bytes)", Does::Keep(0)),
+    action("RENEGADE(address,address,address,uint256,bool,uint256,bytes,uint256)", Does::Fill),
+    action("BEBOP(address,address,(uint256,address,uint256,address,uint256,uint256,uint256),(bytes,uint256),uint256)", Does::Fill),
+    action("HANJI(address,uint256,address,uint256,uint256,bool,uint256,uint256)", Does::Keep(2)),
+    action("POSITIVE_SLIPPAGE(address,address,uint256)", Does::Surplus),
+    action("POSITIVE_SLIPPAGE(address,address,uint256,uint256)", Does::Surplus),
+    action("BASIC(address,uint256,address,uint256,bytes)", Does::Call),
+];
+
+/// One action of a call.
+struct Step<'a> {
+    does: Does,
+    data: &'a [u8],
+    index: usize,
+}
+
+impl Step<'_> {
+    fn word(&self, index: usize) -> Option<U256> {
+        word(self.data.get(SELECTOR..)?, index)
+    }
+
+    fn address(&self, index: usize) -> Option<Address> {
+        self.word(index).map(|word| Address::from_word(word.into()))
+    }
+
+    /// The pool that it names: tokens are often paid there first.
+    fn pool(&self) -> Option<Address> {
+        match self.does {
+            Does::Trade(pool) => self.address(pool?),
+            Does::Keep(pool) => self.address(pool),
+            Does::Call => self.address(2),
+            Does::Nothing | Does::Take(_) | Does::Fill | Does::Surplus => None,
+        }
+    }
+
+    /// Whom the call of a pool pays, where it is a transfer of what the Settler holds: a share of the coin
+    /// itself, or of a token.
+    fn pays(&self) -> Option<Address> {
+        const TRANSFER: [u8; 4] = [0xa9, 0x05, 0x9c, 0xbb];
+        let arguments = self.data.get(SELECTOR..)?;
+        let at = usize::try_from(self.word(4)?).ok()?;
+        let bytes = arguments.get(at..)?;
+        let length = usize::try_from(word(bytes, 0)?).ok()?;
+        let calldata = bytes.get(32..)?.get(..length)?;
+        if calldata.is_empty() {
+            return self.address(2);
+        }
+        let transfer = calldata.strip_prefix(&TRANSFER)?;
+        word(transfer, 0).map(|word| Address::from_word(word.into()))
+    }
+}
+
+fn word(bytes: &[u8], index: usize) -> Option<U256> {
+    let start = index.checked_mul(32)?;
+    U256::try_from_be_slice(bytes.get(start..start.checked_add(32)?)?)
+}
+
+/// Shares are told in hundredths of a percent, and in later versions in millionths. All that there is of a
+/// token, which most trades begin with, tells which it is.
+const HUNDREDTHS: U256 = uint!(10_000_U256);
+const MILLIONTHS: U256 = uint!(1_000_000_U256);
+
+/// What is got is said, and who gets it; what is given, where it is taken here or is the network's own coin.
+pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let part = |asset, amount| Part { asset, amount: called.amount(amount), to: None };
+    let paid = called.call.value.is_some_and(|value| !value.is_zero());
+    let coin = part(called.asset(Of::Native, reader)?, VALUE);
+    let mut gives: Vec<Part> = Some(coin).filter(|_| paid).into_iter().collect();
+    let gets = part(called.asset(Of::Token("slippage.buyToken"), reader)?, "slippage.minAmountOut");
+    // Without a least amount the last exchange pays out, and keeps to a limit of its own.
+    let said = called.uint("slippage.minAmountOut").is_some_and(|least| !least.is_zero());
+
+    let items = called.get("actions")?.items()?;
+    called.note_more(items.len(), reader);
+    let (mut steps, mut unknown) = (Vec::new(), None);
+    for (index, item) in items.enumerate().take(limits::ITEMS) {
+        let data = item.bytes().unwrap_or_default();
+        let selector = data.first_chunk().map(|selector| u32::from_be_bytes(*selector));
+        match ACTIONS.iter().find(|action| Some(action.selector) == selector) {
+            Some(action) => steps.push(Step { does: action.does, data, index }),
+            None => unknown = unknown.or(Some(index)),
+        }
+    }
+    if let Some(index) = unknown.filter(|_| !said) {
+        let path = format!("{}[{index}]", called.path("actions"));
+        let reason = "this action is not known here, and the trade names no least amount";
+        reader.unread.push(Unread::new(path, reason));
+    }
+    let mut calls = Vec::new();
+    let others = Others::of(called, &steps, unknown.is_some(), said);
+    for step in &steps {
+        let mut taken = None;
+        if let Does::Take(at) = step.does
+            && let (Some(token), Some(amount)) = (step.address(at), step.word(at.saturating_add(1)))
+        {
+            let asset = reader.token_or_native(token);
+            let part = Part { asset, amount: Amount::of(amount), to: None };
+            gives.push(part.clone());
+            taken = Some(part);
+        }
+        calls.extend(others.paid(called, step, taken, reader));
+    }
+    let gets = Some(gets).filter(|_| said).into_iter().collect();
+    let payee = called.beneficiary("slippage.recipient", reader).into_iter().collect();
+    let mut act = called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader);
+    act.calls = calls;
+    Some(act)
+}
+
+/// Tells those who take part in a trade from others.
+struct Others {
+    inside: Vec<Address>,
+    /// Whether an action is not known: it may name the pool that another one pays.
+    in_part: bool,
+    /// Whether a least amount is named.
+    said: bool,
+    /// What stands for all that there is.
+    whole: U256,
+}
+
+impl Others {
+    fn of(called: &Called<'_>, steps: &[Step<'_>], in_part: bool, said: bool) -> Self {
+        let mut inside = vec![called.call.to, Address::ZERO];
+        inside.extend(called.call.by.address());
+        inside.extend(called.call.by.signer.map(|(signer, _)| signer));
+        inside.extend(called.address("slippage.recipient"));
+        // Whom a transfer pays is no pool, although it stands where one does.
+        inside.extend(steps.iter().filter(|step| step.pays().is_none()).filter_map(Step::pool));
+        let in_millionths = steps.iter().any(|step| {
+            let share = match step.does {
+                Does::Trade(_) => [step.word(1), step.word(2)],
+                Does::Keep(_) | Does::Call => [step.word(1), None],
+                Does::Nothing | Does::Take(_) | Does::Fill | Does::Surplus => [None, None],
+            };
+            share.into_iter().flatten().any(|share| share > HUNDREDTHS && share <= MILLIONTHS)
+        });
+        // Without a least amount nobody is given the benefit of the doubt.
+        let whole = if in_millionths && said { MILLIONTHS } else { HUNDREDTHS };
+        Self { inside, in_part, said, whole }
+    }
+
+    /// What an action pays to somebody who has no part in the trade.
+    fn paid(
+        &self,
+        called: &Called<'_>,
+        step: &Step<'_>,
+        taken: Option<Part>,
+        reader: &mut Reader,
+    ) -> Option<Act> {
+        let (payee, is_fee) = match step.does {
+            // The pool that is paid may stand in an action that is not known.
+            Does::Take(_) | Does::Trade(_) | Does::Fill => {
+                (step.address(0).filter(|_| !self.in_part)?, false)
+            }
+            Does::Surplus => (step.address(0)?, step.word(2).is_some_and(|least| !least.is_zero())),
+            Does::Call => {
+                let hundredth = self.whole / uint!(100_U256);
+                // Interfaces take up to three percent.
+                let is_fee = step.word(1)? <= hundredth.saturating_mul(uint!(3_U256));
+                (step.pays()?, is_fee)
+            }
+            Does::Nothing | Does::Keep(_) => return None,
+        };
+        if self.inside.contains(&payee) || reader.is_own(&reader.spelled(payee)) {
+            return None;
+        }
+        let path = format!("{}[{}]", called.path("actions"), step.index);
+        let role = if is_fee { Role::FeeReceiver } else { Role::Payee };
+        let payee = Party::new(role, payee, format!("{path}.recipient"), reader.chain);
+        let deed = match (step.does, taken) {
+            (Does::Surplus | Does::Call, _) => {
+                let token = step.address(usize::from(matches!(step.does, Does::Surplus)))?;
+                let asset = reader.token_or_native(token);
+                Deed::Withdraw { asset, amount: Amount::unread() }
+            }
+            // Without a least amount, this is all that comes of what is taken.
+            (_, Some(Part { asset, amount, .. })) if !self.said => Deed::Withdraw { asset, amount },
+            (_, taken) => Deed::Trade { gives: taken.into_iter().collect(), gets: Vec::new() },
+        };
+        let mut act = called.act(deed, Role::Contract, vec![payee], reader);
+        act.path = path;
+        act.read_as = None;
+        Some(act)
+    }
+}
