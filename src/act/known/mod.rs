@@ -42,7 +42,7 @@ pub enum Kind {
     /// Code of Safe's own that is meant to be run by delegatecall (signing messages, migrations,
     /// creating contracts).
     SafeLibrary,
-    /// Code that a person's own proxy is meant to run by delegatecall (Maker's, DeFi Saver's).
+    /// Code that a person's own proxy is meant to run by delegatecall (Maker's, `DeFi` Saver's).
     ProxyActions,
     /// Code that Safes run.
     SafeSingleton,

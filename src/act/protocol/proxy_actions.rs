@@ -8,7 +8,7 @@ use alloy_primitives::{Address, address};
 use super::function::{
     Called, Does, Function, Of, UNSAID, VALUE, administer, deposit, function, send, withdraw,
 };
-use crate::act::{Act, Asset, Deed, Power, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Power, Reader, Role};
 
 const DAI: Address = address!("0x6B175474E89094C44Da98b954EedeAC495271d0F");
 
@@ -76,25 +76,29 @@ fn act(called: &Called<'_>, deed: Deed, inner: Option<Deed>, reader: &Reader) ->
     act
 }
 
-fn drawn(called: &Called<'_>, reader: &mut Reader) -> Deed {
-    Deed::Borrow { asset: reader.token(DAI), amount: called.amount("wad") }
+fn drawn(called: &Called<'_>, reader: &mut Reader) -> Option<Deed> {
+    let amount = Amount::of(called.uint("wad")?);
+    Some(Deed::Borrow { asset: reader.token(DAI), amount })
 }
 
-fn repaid(called: &Called<'_>, reader: &mut Reader) -> Deed {
-    Deed::Deposit { asset: reader.token(DAI), amount: called.amount("wad") }
+/// All of it, where no amount is named.
+fn repaid(called: &Called<'_>, reader: &mut Reader) -> Option<Deed> {
+    called.address("daiJoin")?;
+    Some(Deed::Deposit { asset: reader.token(DAI), amount: called.amount("wad") })
 }
 
 fn draw(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let deed = drawn(called, reader);
+    let deed = drawn(called, reader)?;
     Some(act(called, deed, None, reader))
 }
 
 fn repay(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let deed = repaid(called, reader);
+    let deed = repaid(called, reader)?;
     Some(act(called, deed, None, reader))
 }
 
 fn saved(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    called.address("daiJoin")?;
     let deed = Deed::Withdraw { asset: reader.token(DAI), amount: called.amount("wad") };
     Some(act(called, deed, None, reader))
 }
@@ -102,26 +106,26 @@ fn saved(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn lock_and_draw(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.asset(Of::Native, reader)?;
     let lock = Deed::Deposit { asset, amount: called.amount(VALUE) };
-    let drawn = drawn(called, reader);
+    let drawn = drawn(called, reader)?;
     Some(act(called, lock, Some(drawn), reader))
 }
 
 fn lock_gem_and_draw(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let lock = Deed::Deposit { asset: Asset::Unnamed, amount: called.amount("amt") };
-    let drawn = drawn(called, reader);
+    let drawn = drawn(called, reader)?;
     Some(act(called, lock, Some(drawn), reader))
 }
 
 fn repay_and_free(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.asset(Of::Native, reader)?;
     let free = Deed::Withdraw { asset, amount: called.amount("free") };
-    let repaid = repaid(called, reader);
+    let repaid = repaid(called, reader)?;
     Some(act(called, repaid, Some(free), reader))
 }
 
 fn repay_and_free_gem(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let free = Deed::Withdraw { asset: Asset::Unnamed, amount: called.amount("amt") };
-    let repaid = repaid(called, reader);
+    let repaid = repaid(called, reader)?;
     Some(act(called, repaid, Some(free), reader))
 }
 

@@ -261,8 +261,8 @@ impl Others {
         let payee = Party::new(role, payee, format!("{path}.recipient"), reader.chain);
         let deed = match (step.does, taken) {
             (Does::Surplus | Does::Call, _) => {
-                let token = step.address(usize::from(matches!(step.does, Does::Surplus)))?;
-                let asset = reader.token_or_native(token);
+                let at = usize::from(matches!(step.does, Does::Surplus));
+                let asset = reader.token_or_native(step.address(at)?);
                 Deed::Withdraw { asset, amount: Amount::unread() }
             }
             // Without a least amount, this is all that comes of what is taken.
