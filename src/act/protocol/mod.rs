@@ -136,6 +136,7 @@ static FUNCTIONS: &[&[Function]] = &[
     bridges::HOP,
     bridges::INTENTS,
     bridges::LAYER_ZERO,
+    bridges::SOCKET,
     bridges::WORMHOLE,
     seaport::FUNCTIONS,
     market_calls::FUNCTIONS,
@@ -266,7 +267,7 @@ pub(super) fn signatures() -> impl Iterator<Item = &'static str> {
 /// What a call does, if its function is known and its arguments can be read.
 pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     let Some(function) = function(call.data) else {
-        return lifi::bridge(call, reader);
+        return lifi::bridge(call, reader).or_else(|| bridges::route(call, reader));
     };
     let act = Called::new(call, function).read(reader)?;
     let arguments = call.data.get(SELECTOR..).unwrap_or_default();

@@ -1,5 +1,5 @@
 //! Bridges on top of networks of messages: Axelar with Squid, Chainlink's CCIP; and Chainflip, Orbiter,
-//! Allbridge and Socket, which carry the recipient in bytes of their own.
+//! Allbridge, which carry the recipient in bytes of their own.
 
 use super::super::foreign::To;
 use super::super::function::{

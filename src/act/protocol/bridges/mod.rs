@@ -7,7 +7,10 @@ mod hop;
 mod intents;
 mod layer_zero;
 mod messages;
+mod socket;
 mod wormhole;
+
+pub(super) use socket::route;
 
 use super::function::Function;
 
@@ -18,4 +21,5 @@ pub(super) static HOP: &[Function] = hop::FUNCTIONS;
 pub(super) static INTENTS: &[Function] = intents::FUNCTIONS;
 pub(super) static LAYER_ZERO: &[Function] = layer_zero::FUNCTIONS;
 pub(super) static MESSAGES: &[Function] = messages::FUNCTIONS;
+pub(super) static SOCKET: &[Function] = socket::FUNCTIONS;
 pub(super) static WORMHOLE: &[Function] = wormhole::FUNCTIONS;
