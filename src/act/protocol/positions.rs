@@ -48,17 +48,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("selectVoteDelegate(address owner,uint256 index,address voteDelegate)", Does::Ordinary).with(OWNER),
     function("getReward(address owner,uint256 index,address farm,address to)", withdraw(Of::Unnamed, UNSAID, "to")).with(OWNER),
     function("stake(uint256 amount,uint16 referral)", GIVES),
-    // Maker's actions, as accounts of its own kind run them
-    function("join(address daiJoin,address pot,uint256 amount)", GIVES),
-    function("exit(address daiJoin,address pot,uint256 amount)", TAKES),
-    function("exitAll(address daiJoin,address pot)", EVERYTHING),
-    function("lockETH(address manager,address ethJoin,uint256 cdp)", COIN),
-    function("freeETH(address manager,address ethJoin,uint256 cdp,uint256 amount)", withdraw(Of::Native, "amount", UNSAID)),
-    function("draw(address manager,address jug,address daiJoin,uint256 cdp,uint256 debt)", DEBT),
-    function("wipe(address manager,address daiJoin,uint256 cdp,uint256 amount)", GIVES),
-    function("wipeAll(address manager,address daiJoin,uint256 cdp)", deposit(Of::Unnamed, UNSAID, UNSAID)),
-    function("openLockETHAndDraw(address manager,address jug,address ethJoin,address daiJoin,bytes32 ilk,uint256 debt)", DEBT),
-    function("wipeAndFreeETH(address manager,address ethJoin,address daiJoin,uint256 cdp,uint256 amount,uint256 debt)", withdraw(Of::Native, "amount", UNSAID)),
     // Synthetix
     function("exchange(bytes32 sourceCurrencyKey,uint256 sourceAmount,bytes32 destinationCurrencyKey)", Does::Ordinary),
     function("issueSynths(uint256 debt)", DEBT),
