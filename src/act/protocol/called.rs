@@ -1,0 +1,147 @@
+//! A call of a known function, and its arguments.
+
+use alloy_primitives::{Address, U256};
+
+use super::function::{Function, Of, VALUE};
+use crate::act::call::Call;
+use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, tokens};
+use crate::decode::abi::{Arguments, Value, signature};
+
+/// A call of a known function.
+pub(in crate::act) struct Called<'a> {
+    pub(super) call: &'a Call<'a>,
+    pub(super) function: &'static Function,
+    pub(super) arguments: Arguments<'a>,
+}
+
+impl<'a> Called<'a> {
+    /// The call of this function, with its arguments.
+    pub(super) fn new(call: &'a Call<'a>, function: &'static Function) -> Self {
+        let bytes = call.data.get(crate::decode::abi::SELECTOR..).unwrap_or_default();
+        let arguments = Arguments::new(signature::parameters(function.signature), bytes);
+        Self { call, function, arguments }
+    }
+
+    /// An argument.
+    pub(super) fn get(&self, path: &str) -> Option<Value<'a>> {
+        self.arguments.get(path)
+    }
+
+    /// An argument that is an address. Some routers pack it into a word, among flags in
+    /// higher bits.
+    pub(super) fn address(&self, path: &str) -> Option<Address> {
+        let value = self.get(path)?;
+        match value.kind() {
+            "uint256" | "bytes32" => Some(Address::from_word(value.word().into())),
+            _ => value.address(),
+        }
+    }
+
+    /// An argument that is a truth value.
+    pub(super) fn bool_at(&self, path: &str) -> Option<bool> {
+        self.get(path)?.bool()
+    }
+
+    /// An argument that is `bytes` or a `string`.
+    pub(super) fn bytes_at(&self, path: &str) -> Option<&'a [u8]> {
+        self.get(path)?.bytes()
+    }
+
+    /// An argument that is a `string`, where it is UTF-8.
+    pub(super) fn text_at(&self, path: &str) -> Option<&'a str> {
+        self.get(path)?.text()
+    }
+
+    /// An argument that is a number, or the native amount.
+    pub(super) fn uint(&self, path: &str) -> Option<U256> {
+        if path == VALUE { self.call.value } else { self.get(path)?.uint() }
+    }
+
+    /// Where an argument stands: `params[0].data/approve.spender`.
+    pub(super) fn path(&self, argument: &str) -> String {
+        let name = signature::name(self.function.signature);
+        let mut path = format!("{}/{name}", self.call.path);
+        for part in argument.split('.').filter(|part| !part.is_empty()) {
+            if part.bytes().all(|byte| byte.is_ascii_digit()) || part == "last" {
+                path.push('[');
+                path.push_str(part);
+                path.push(']');
+            } else {
+                path.push('.');
+                path.push_str(part);
+            }
+        }
+        path
+    }
+
+    /// A party among the arguments.
+    pub(super) fn party(&self, role: Role, argument: &str, reader: &Reader) -> Option<Party> {
+        let address = self.address(argument)?;
+        Some(Party::new(role, address, self.path(argument), reader.chain))
+    }
+
+    /// An asset.
+    pub(super) fn asset(&self, of: Of, reader: &mut Reader) -> Option<Asset> {
+        Some(match of {
+            Of::Native => tokens::native(reader.chain),
+            Of::This => reader.token(self.call.to),
+            Of::Token(argument) => reader.token_or_native(self.address(argument)?),
+            Of::First(argument) => {
+                let path = self.bytes_at(argument)?;
+                reader.token_or_native(Address::from_slice(path.get(..20)?))
+            }
+            Of::Last(argument) => {
+                let path = self.bytes_at(argument)?;
+                reader
+                    .token_or_native(Address::from_slice(path.get(path.len().checked_sub(20)?..)?))
+            }
+            Of::Unnamed => Asset::Unnamed,
+        })
+    }
+
+    /// An asset that the caller gives. Routers take the network's own coin where its wrapped form is
+    /// named and some is sent along.
+    pub(super) fn given(&self, of: Of, reader: &mut Reader) -> Option<Asset> {
+        let asset = self.asset(of, reader)?;
+        let paid = self.call.value.is_some_and(|value| !value.is_zero());
+        let wrapped = paid
+            && matches!(&asset, Asset::Token { address, .. }
+                if address.bytes20().is_some_and(|token| tokens::is_wrapped_native(reader.chain, token)));
+        Some(if wrapped { tokens::native(reader.chain) } else { asset })
+    }
+
+    /// An amount: an argument, the native amount, or unknown. The largest number stands for all that
+    /// there is; routers write the highest bit alone for all that they hold.
+    pub(super) fn amount(&self, argument: &str) -> Amount {
+        const ALL_OF_ROUTER: U256 = U256::from_limbs([0, 0, 0, 1 << 63]);
+        match self.uint(argument) {
+            None | Some(ALL_OF_ROUTER) => Amount::unread(),
+            Some(value) => Amount { unlimited: value == U256::MAX, ..Amount::of(value) },
+        }
+    }
+
+    /// An act of this call with these parties among its arguments; the row's own roles, the contract
+    /// and the signer are added.
+    pub(super) fn act(
+        &self,
+        deed: Deed,
+        contract: Role,
+        parties: Vec<Party>,
+        reader: &Reader,
+    ) -> Act {
+        let mut parties = parties;
+        for (role, argument) in self.function.roles {
+            parties.extend(self.party(*role, argument, reader).filter(|party| !is_nobody(party)));
+        }
+        self.call.close(&mut parties, contract, reader);
+        let path = self.call.path.to_owned();
+        let read_as = signature::without_names(self.function.signature);
+        Act::new(deed, path, Some(read_as), self.call.means, parties)
+    }
+}
+
+/// Whether zero stands for nobody, where somebody may be named or not.
+fn is_nobody(party: &Party) -> bool {
+    let optional = [Role::FeeReceiver, Role::RefundReceiver, Role::Mentioned, Role::Taker];
+    optional.contains(&party.role) && party.address.bytes20().is_some_and(|one| one.is_zero())
+}

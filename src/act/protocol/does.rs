@@ -1,0 +1,320 @@
+//! What the row of a function says that a call of it does.
+
+use alloy_primitives::{Address, U256};
+
+use super::function::{Called, Does, Of, Shape, UNSAID, VALUE};
+use crate::act::call::{Call, Caller};
+use crate::act::{Act, Amount, Asset, Change, Deed, Part, Party, Reader, Role, tokens};
+use crate::decode::abi::{Value, signature};
+use crate::decode::{Unread, limits};
+
+impl Called<'_> {
+    /// What the row says the call does.
+    pub(super) fn read(&self, reader: &mut Reader) -> Option<Act> {
+        let mut parties = Vec::new();
+        let mut contract = Role::Contract;
+        let deed = match &self.function.does {
+            Does::Custom(read) | Does::Packed(read) => return read(self, reader),
+            Does::Calls(shape) => return self.calls(*shape, reader),
+            Does::Ordinary => Deed::Call {
+                selector: crate::decode::abi::selector(self.call.data),
+                function: Some(signature::without_names(self.function.signature)),
+                read: true,
+                amount: self.amount(VALUE),
+            },
+            Does::Send { asset, amount, payee } => {
+                contract = token_role(*asset);
+                parties.push(self.party(Role::Payee, payee, reader)?);
+                let asset = self.asset(*asset, reader)?;
+                match self.item(&asset, amount, reader) {
+                    Some(item) => Deed::Send { asset: item, amount: Amount::of(U256::ONE) },
+                    None => Deed::Send { asset, amount: self.amount(amount) },
+                }
+            }
+            Does::Allow { asset, amount, spender, change } => {
+                contract = token_role(*asset);
+                parties.push(self.party(Role::Spender, spender, reader)?);
+                let asset = self.asset(*asset, reader)?;
+                return self.allow(asset, amount, *change, parties, contract, reader);
+            }
+            Does::Deposit { asset, amount, payee } => {
+                let (asset, payee) = self.which(*asset, payee, reader);
+                parties.extend(self.beneficiary(payee, reader));
+                Deed::Deposit { asset: self.given(asset, reader)?, amount: self.amount(amount) }
+            }
+            Does::Withdraw { asset, amount, payee } => {
+                let (asset, payee) = self.which(*asset, payee, reader);
+                parties.extend(self.beneficiary(payee, reader));
+                Deed::Withdraw { asset: self.asset(asset, reader)?, amount: self.amount(amount) }
+            }
+            Does::Sweep { asset, least, payee } => {
+                parties.extend(self.beneficiary(payee, reader));
+                let amount = self.uint(least).filter(|least| !least.is_zero());
+                let amount = amount.map_or_else(Amount::unread, Amount::of);
+                Deed::Withdraw { asset: self.asset(*asset, reader)?, amount }
+            }
+            Does::Borrow { asset, amount, holder } => {
+                parties.extend(self.party(Role::Holder, holder, reader));
+                Deed::Borrow { asset: self.asset(*asset, reader)?, amount: self.amount(amount) }
+            }
+            Does::Trade { gives, gets, payee } => {
+                parties.extend(self.beneficiary(payee, reader));
+                let part = |asset, amount| Part { asset, amount: self.amount(amount), to: None };
+                let gives = part(self.given(gives.0, reader)?, gives.1);
+                let gets = part(self.asset(gets.0, reader)?, gets.1);
+                let named = |part: &Part| part.asset != Asset::Unnamed;
+                Deed::Trade {
+                    gives: Some(gives).filter(named).into_iter().collect(),
+                    gets: Some(gets).filter(named).into_iter().collect(),
+                }
+            }
+            Does::Bridge { asset, amount, recipient, to } => {
+                let asset = self.given(*asset, reader)?;
+                return Some(self.bridge(asset, self.amount(amount), recipient, *to, reader));
+            }
+            Does::DepositAll { parts, payee } => {
+                return self
+                    .all(parts, payee, reader, |asset, amount| Deed::Deposit { asset, amount });
+            }
+            Does::WithdrawAll { parts, payee } => {
+                return self
+                    .all(parts, payee, reader, |asset, amount| Deed::Withdraw { asset, amount });
+            }
+            Does::Administer { power, about } => {
+                let about = self.get(about).and_then(|about| in_words(&about));
+                Deed::Administer { power: *power, about }
+            }
+        };
+        Some(self.act(deed, contract, parties, reader))
+    }
+
+    fn allow(
+        &self,
+        asset: Asset,
+        amount: &str,
+        change: Change,
+        parties: Vec<Party>,
+        contract: Role,
+        reader: &mut Reader,
+    ) -> Option<Act> {
+        let value = self.uint(amount)?;
+        if let Some(asset) = self.item(&asset, amount, reader) {
+            let deed = Deed::Allow { asset, amount: Amount::of(U256::ONE), change, expires: None };
+            return Some(self.act(deed, contract, parties, reader));
+        }
+        let amount = match change {
+            // However much is taken off, nothing is given.
+            Change::Lower => Amount::of(value),
+            Change::Set | Change::Raise => Amount::allowed(value, asset.decimals()),
+        };
+        let deed = Deed::Allow { asset, amount, change, expires: None };
+        Some(self.act(deed, contract, parties, reader))
+    }
+
+    /// Which asset it is, and who gets it. Where a row names no asset but somebody, others have the same
+    /// function with a token in that place, and nobody is paid at the address of a token.
+    fn which(&self, asset: Of, payee: &'static str, reader: &Reader) -> (Of, &'static str) {
+        /// What stands for the network's own coin.
+        const COIN: Address =
+            alloy_primitives::address!("0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE");
+        let is_token =
+            |address: Address| address == COIN || tokens::known(reader.chain, &address).is_some();
+        let open = matches!(asset, Of::Unnamed | Of::This) && payee != UNSAID;
+        if open && self.address(payee).is_some_and(is_token) {
+            (Of::Token(payee), UNSAID)
+        } else {
+            (asset, payee)
+        }
+    }
+
+    /// The item that an argument numbers, if the function is one that tokens and collections share and the
+    /// contract says that it is a collection.
+    fn item(&self, asset: &Asset, argument: &str, reader: &mut Reader) -> Option<Asset> {
+        /// `approve(address,uint256)` and `transferFrom(address,address,uint256)`.
+        const SHARED: [u32; 2] = [0x095e_a7b3, 0x23b8_72dd];
+        if !SHARED.contains(&self.function.selector) {
+            return None;
+        }
+        reader.told_item(asset, self.uint(argument)?)
+    }
+
+    /// Who gets what is traded or withdrawn. Routers write the smallest numbers for themselves and for
+    /// their caller.
+    pub(super) fn beneficiary(&self, argument: &str, reader: &Reader) -> Option<Party> {
+        /// The largest of the numbers that stand for somebody.
+        const STANDS_FOR: u8 = 2;
+        let party = self.party(Role::Payee, argument, reader)?;
+        let number = U256::from_be_slice(party.address.bytes20()?.as_slice());
+        (number > U256::from(STANDS_FOR)).then_some(party)
+    }
+
+    /// Several assets at once: one act, and the others inside it.
+    fn all(
+        &self,
+        parts: &[(Of, &str)],
+        payee: &str,
+        reader: &mut Reader,
+        deed: fn(Asset, Amount) -> Deed,
+    ) -> Option<Act> {
+        let mut acts = Vec::with_capacity(parts.len());
+        for (of, amount) in parts {
+            let deed = deed(self.given(*of, reader)?, self.amount(amount));
+            let parties = self.beneficiary(payee, reader).into_iter().collect();
+            acts.push(self.act(deed, Role::Contract, parties, reader));
+        }
+        let mut acts = acts.into_iter();
+        let mut first = acts.next()?;
+        first.calls = acts.collect();
+        Some(first)
+    }
+
+    /// The calls that stand in the arguments.
+    pub(super) fn calls(&self, shape: Shape, reader: &mut Reader) -> Option<Act> {
+        let mut inner = Vec::new();
+        let call = self.call;
+        let mut count = 0;
+        let mut add = |to: Option<(Address, String)>,
+                       value,
+                       data: &[u8],
+                       path: String,
+                       reader: &mut Reader| {
+            count += 1;
+            let own = to.is_none();
+            let (to, to_path) = to.unwrap_or_else(|| (call.to, call.to_path.to_owned()));
+            let by = if own { call.by } else { Caller::contract(call) };
+            let value_path = path.clone();
+            let made = Call {
+                by,
+                to,
+                to_path: &to_path,
+                value,
+                value_path: &value_path,
+                data,
+                path: &path,
+                means: call.means,
+            };
+            inner.extend(reader.call(&made));
+        };
+        match shape {
+            Shape::Own(data) => {
+                let value = self.get(data)?;
+                if let Some(data_bytes) = value.bytes() {
+                    add(None, Some(U256::ZERO), data_bytes, self.path(data), reader);
+                } else {
+                    for (index, item) in value.items()?.enumerate().take(limits::ITEMS) {
+                        let path = format!("{}[{index}]", self.path(data));
+                        let bytes = item.bytes().or_else(|| item.bytes_at("callData"))?;
+                        add(None, Some(U256::ZERO), bytes, path, reader);
+                    }
+                    self.note_more(value.items()?.len(), reader);
+                }
+            }
+            Shape::One { to, value, data } => {
+                let target = Some((self.address(to)?, self.path(to)));
+                let bytes = self.bytes_at(data)?;
+                add(target, self.value_of(value), bytes, self.path(data), reader);
+            }
+            Shape::Operation { to, value, data, operation } => {
+                return self.operation(to, value, data, operation, reader);
+            }
+            Shape::Each { list, to, value, data } => {
+                let items = self.get(list)?.items()?;
+                self.note_more(items.len(), reader);
+                for (index, item) in items.enumerate().take(limits::ITEMS) {
+                    let path = format!("{}[{index}]", self.path(list));
+                    let target = Some((item.address_at(to)?, format!("{path}.{to}")));
+                    let value = match value {
+                        UNSAID => Some(U256::ZERO),
+                        value => item.uint_at(value),
+                    };
+                    add(target, value, item.bytes_at(data)?, format!("{path}.{data}"), reader);
+                }
+            }
+            Shape::Lists { to, value, data } => {
+                let targets = self.get(to)?.items()?;
+                let mut values = match value {
+                    UNSAID => None,
+                    value => Some(self.get(value)?.items()?),
+                };
+                let mut all = self.get(data)?.items()?;
+                self.note_more(targets.len(), reader);
+                if targets.len() != all.len() {
+                    let reason = format!("{} targets for {} calls", targets.len(), all.len());
+                    reader.unread.push(Unread::new(call.path, reason));
+                }
+                for (index, target) in targets.enumerate().take(limits::ITEMS) {
+                    let Some(item) = all.next() else { break };
+                    let value = match values.as_mut().and_then(Iterator::next) {
+                        Some(value) => value.uint(),
+                        None => Some(U256::ZERO),
+                    };
+                    let target = Some((target.address()?, format!("{}[{index}]", self.path(to))));
+                    let path = format!("{}[{index}]", self.path(data));
+                    add(target, value, item.bytes()?, path, reader);
+                }
+            }
+        }
+        let mut act = self.act(Deed::Calls { count }, self.caller_role(), Vec::new(), reader);
+        act.calls = inner;
+        Some(act)
+    }
+
+    /// A call or a delegatecall by the contract.
+    pub(super) fn operation(
+        &self,
+        to: &str,
+        value: &str,
+        data: &str,
+        operation: &str,
+        reader: &mut Reader,
+    ) -> Option<Act> {
+        let (to_path, value_path, path) = (self.path(to), self.path(value), self.path(data));
+        let made = Call {
+            by: Caller::contract(self.call),
+            to: self.address(to)?,
+            to_path: &to_path,
+            value: self.value_of(value),
+            value_path: &value_path,
+            data: self.bytes_at(data)?,
+            path: &path,
+            means: self.call.means,
+        };
+        let inner = reader.operation(&made, self.uint(operation)?, &self.path(operation));
+        let mut act = self.act(Deed::Calls { count: 1 }, self.caller_role(), Vec::new(), reader);
+        act.calls = inner;
+        Some(act)
+    }
+
+    /// What the contract is that makes calls: what executes them is an account, and the calls are its
+    /// own doing; others only pass them on.
+    fn caller_role(&self) -> Role {
+        let executes = signature::name(self.function.signature).starts_with("execute");
+        if executes { Role::Account } else { Role::Contract }
+    }
+
+    fn value_of(&self, argument: &str) -> Option<U256> {
+        if argument == UNSAID { Some(U256::ZERO) } else { self.uint(argument) }
+    }
+
+    /// Notes that a list is longer than what is read of it.
+    pub(super) fn note_more(&self, count: usize, reader: &mut Reader) {
+        reader.note_more(self.call.path, count);
+    }
+}
+
+/// The role of a contract: the token, if the token itself is called.
+fn token_role(asset: Of) -> Role {
+    if matches!(asset, Of::This) { Role::Token } else { Role::Contract }
+}
+
+/// A number, hash or text in words.
+fn in_words(value: &Value<'_>) -> Option<String> {
+    match value.kind() {
+        "string" => value.text().map(str::to_owned),
+        "bytes32" => Some(hex::encode_prefixed(value.word())),
+        "bytes" => value.bytes().map(hex::encode_prefixed),
+        "address" => value.address().map(|address| address.to_string()),
+        "bool" => value.bool().map(|truth| truth.to_string()),
+        _ => value.uint().map(|number| number.to_string()),
+    }
+}
