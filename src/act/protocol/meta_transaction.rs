@@ -70,6 +70,17 @@ static FORMS: &[Form] = &[
     },
     Form { primary_type: "MetaTransaction", to: "", value: "", data: "functionSignature", ..PLAIN },
     Form { primary_type: "MetaTransaction", to: "", value: "", data: "functionCall", ..PLAIN },
+    // 0x: the exchange is called in the signer's name, and a fee goes to whoever sends it.
+    Form {
+        primary_type: "MetaTransactionData",
+        to: "",
+        value: "",
+        data: "callData",
+        from: "signer",
+        deadline: "expirationTimeSeconds",
+        roles: &[(Role::Mentioned, "sender"), (Role::Token, "feeToken")],
+        ..PLAIN
+    },
     Form {
         primary_type: "SponsoredCallERC2771",
         to: "target",
