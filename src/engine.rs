@@ -6,7 +6,7 @@ use crate::act::{self, Act, Asker, Deed, Doubt, Question};
 use crate::book::Book;
 use crate::decode::{self, Unread, limits};
 use crate::digest::Digests;
-use crate::finding::{Finding, Gap};
+use crate::finding::{Finding, Gap, Level};
 use crate::intel::{AddressSet, Bundle, BundleError, IntelInfo, Known, Lookup, ReleaseKeys};
 use crate::request::Request;
 use crate::review::{self, Verdict};
@@ -182,32 +182,57 @@ fn counts(act: &Act) -> bool {
 
 /// One sentence: the worst that was found, or what would happen and whether all of it was read.
 fn summary(verdict: Verdict, acts: &[Act], findings: &[Finding], gaps: &[Gap]) -> String {
-    let only_gaps = findings.first().is_none_or(|worst| {
-        verdict == Verdict::Warning && worst.level == crate::finding::Level::Notice
-    });
+    let only_gaps = findings
+        .first()
+        .is_none_or(|worst| verdict == Verdict::Warning && worst.level == Level::Notice);
     match (findings.first(), acts.first()) {
-        // At the worst level nothing more needs to be said.
-        (Some(worst), _) if !only_gaps && verdict == Verdict::Critical => worst.title.clone(),
-        (Some(worst), _) if !only_gaps && gaps.is_empty() => told(worst, acts),
+        // At the worst level it need not be said what could not be read.
+        (Some(worst), _) if !only_gaps && verdict == Verdict::Critical => {
+            format!("{}{}", worst.title, more(as_bad(worst, findings)))
+        }
+        (Some(worst), _) if !only_gaps && gaps.is_empty() => {
+            format!("{}{}", told(worst, acts), more(as_bad(worst, findings)))
+        }
         (Some(worst), _) if !only_gaps => {
             format!("{} Part of it could not be read.", told(worst, acts))
         }
-        (_, Some(act)) if gaps.is_empty() => match others(act, acts) {
-            0 => act.words.clone(),
-            1 => format!("{} And one thing more.", act.words),
-            more => format!("{} And {more} things more.", act.words),
-        },
+        (_, Some(act)) if gaps.is_empty() => format!("{}{}", act.words, more(others(act, acts))),
         (_, Some(act)) => format!("{} Part of it could not be read.", act.words),
         (_, None) if gaps.is_empty() => "This signs nothing.".to_owned(),
         (_, None) => "What this asks for could not be read.".to_owned(),
     }
 }
 
+/// How much there is besides what a sentence says.
+fn more(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => " And one thing more.".to_owned(),
+        more => format!(" And {more} things more."),
+    }
+}
+
+/// How many other things the request would do were found to be as dangerous as the worst.
+fn as_bad(worst: &Finding, findings: &[Finding]) -> usize {
+    if worst.level < Level::Danger {
+        return 0;
+    }
+    let mut titles: Vec<&str> = vec![&worst.title];
+    for finding in findings.iter().filter(|one| one.level == worst.level && says(&one.title)) {
+        if !titles.contains(&finding.title.as_str()) {
+            titles.push(&finding.title);
+        }
+    }
+    titles.len().saturating_sub(1)
+}
+
+/// Whether a sentence says what an act does.
+fn says(sentence: &str) -> bool {
+    ["This would ", "This looks as if it would "].iter().any(|start| sentence.starts_with(start))
+}
+
 /// What was found; after what is done by the act that it was found in, unless it says that itself.
 fn told(worst: &Finding, acts: &[Act]) -> String {
-    /// How a sentence about what an act does begins.
-    const DOES: [&str; 2] = ["This would ", "This looks as if it would "];
-    let says = |sentence: &str| DOES.iter().any(|start| sentence.starts_with(start));
     let found_in = acts.iter().find(|act| worst.path.starts_with(act.path.as_str()));
     match found_in.or(acts.first()) {
         Some(act) if says(&act.words) && !says(&worst.title) => {
