@@ -10,16 +10,16 @@ use crate::decode::abi::{Arguments, Value, signature};
 /// A call of a known function.
 pub(in crate::act) struct Called<'a> {
     pub(super) call: &'a Call<'a>,
-    pub(super) function: &'static Function,
+    pub(super) function: Function,
     pub(super) arguments: Arguments<'a>,
 }
 
 impl<'a> Called<'a> {
     /// The call of this function, with its arguments.
-    pub(super) fn new(call: &'a Call<'a>, function: &'static Function) -> Self {
+    pub(super) fn new(call: &'a Call<'a>, function: &Function) -> Self {
         let bytes = call.data.get(crate::decode::abi::SELECTOR..).unwrap_or_default();
         let arguments = Arguments::new(signature::parameters(function.signature), bytes);
-        Self { call, function, arguments }
+        Self { call, function: *function, arguments }
     }
 
     /// An argument.
@@ -131,7 +131,7 @@ impl<'a> Called<'a> {
     ) -> Act {
         let mut parties = parties;
         for (role, argument) in self.function.roles {
-            parties.extend(self.party(*role, argument, reader).filter(|party| !is_nobody(party)));
+            parties.extend(self.party(role, argument, reader).filter(|party| !is_nobody(party)));
         }
         self.call.close(&mut parties, contract, reader);
         let path = self.call.path.to_owned();

@@ -7,6 +7,7 @@
 pub(in crate::act) use super::called::Called;
 
 use super::foreign::To;
+use super::packed::Unpacker;
 use crate::act::{Act, Change, Power, Reader, Role};
 use crate::decode::abi::signature;
 
@@ -17,17 +18,46 @@ pub(super) const VALUE: &str = "@value";
 pub(super) const UNSAID: &str = "";
 
 /// A function that is known.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(in crate::act) struct Function {
     pub(super) signature: &'static str,
     pub(super) selector: u32,
     pub(super) does: Does,
     /// More addresses among the arguments, and their roles.
-    pub(super) roles: &'static [(Role, &'static str)],
+    pub(super) roles: Roles,
 }
 
+/// Addresses among the arguments, and their roles: as a row has them, or where they stand in the text of all.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Roles {
+    /// As they are written in a row.
+    Written(&'static [(Role, &'static str)]),
+    /// As `packed.rs` has them.
+    Packed(Unpacker),
+}
+
+// A copy starts over, which is what every reader of a row wants.
+#[allow(clippy::copy_iterator)]
+impl Iterator for Roles {
+    type Item = (Role, &'static str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self {
+            Self::Written(roles) => {
+                let (first, rest) = roles.split_first()?;
+                *roles = rest;
+                Some(*first)
+            }
+            Self::Packed(packed) => packed.next(),
+        }
+    }
+}
+
+/// What it takes a function to say. `None` if the arguments cannot be read.
+pub(super) type Read = fn(&Called<'_>, &mut Reader) -> Option<Act>;
+
 /// What a call of a function does.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Does {
     /// Nothing that moves or allows anything beyond the contract's own business.
     Ordinary,
@@ -55,10 +85,10 @@ pub(super) enum Does {
     Administer { power: Power, about: &'static str },
     /// Makes the calls that stand in the arguments.
     Calls(Shape),
-    /// What it takes a function to say. `None` if the arguments cannot be read.
-    Custom(fn(&Called<'_>, &mut Reader) -> Option<Act>),
+    /// What it takes a function to say.
+    Custom(Read),
     /// The same, where what follows the selector is not encoded by the signature.
-    Packed(fn(&Called<'_>, &mut Reader) -> Option<Act>),
+    Packed(Read),
 }
 
 /// Which asset.
@@ -97,7 +127,7 @@ pub(super) enum Shape {
 /// A row.
 pub(super) const fn function(signature: &'static str, does: Does) -> Function {
     let selector = u32::from_be_bytes(signature::selector(signature));
-    Function { signature, selector, does, roles: &[] }
+    Function { signature, selector, does, roles: Roles::Written(&[]) }
 }
 
 impl Function {
@@ -108,7 +138,7 @@ impl Function {
 
     /// With more addresses among its arguments.
     pub(super) const fn with(self, roles: &'static [(Role, &'static str)]) -> Self {
-        Self { signature: self.signature, selector: self.selector, does: self.does, roles }
+        Self { roles: Roles::Written(roles), ..self }
     }
 }
 

@@ -81,7 +81,7 @@ fn mentioned(
 
 /// A call of a known function inside calldata.
 struct Found {
-    function: &'static Function,
+    function: Function,
     /// Where it begins with all that belongs to it: its length, if that is said.
     from: usize,
     /// From its selector to the end of its arguments.
@@ -96,7 +96,7 @@ fn found(data: &[u8], at: usize, reader: &mut Reader) -> Option<Found> {
 
 /// The known function that bytes begin with. Some have a selector that begins with zeros: so does nearly
 /// everything.
-fn function(bytes: &[u8]) -> Option<&'static Function> {
+fn function(bytes: &[u8]) -> Option<Function> {
     if let [0, ..] = bytes { None } else { super::function(bytes) }
 }
 

@@ -51,6 +51,7 @@ mod older_markets;
 mod oneinch;
 mod operator;
 mod ownable;
+mod packed;
 mod payments;
 mod pendle;
 mod permit;
@@ -182,88 +183,14 @@ static TYPED_DATA: &[fn(&TypedData, &mut Reader) -> Option<Act>] = &[
     delegation::signed,
 ];
 
-/// How many functions are known.
-const COUNT: usize = {
-    let mut count = 0;
-    let mut table = 0;
-    while table < FUNCTIONS.len() {
-        #[allow(clippy::indexing_slicing)]
-        {
-            count += FUNCTIONS[table].len();
-        }
-        table += 1;
-    }
-    count
-};
-
-/// Table and row of every function, sorted by selector. Made by the compiler.
-static INDEX: [(u8, u8); COUNT] = index();
-
-#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)]
-const fn index() -> [(u8, u8); COUNT] {
-    let mut index = [(0, 0); COUNT];
-    // A compiler's error, should there ever be more.
-    assert!(FUNCTIONS.len() <= 256);
-    let (mut filled, mut table) = (0, 0);
-    while table < FUNCTIONS.len() {
-        let mut row = 0;
-        assert!(FUNCTIONS[table].len() <= 256);
-        while row < FUNCTIONS[table].len() {
-            let selector = FUNCTIONS[table][row].selector;
-            // Insertion into what is sorted already.
-            let mut at = filled;
-            while at > 0 && selector_at(&index, at - 1) > selector {
-                index[at] = index[at - 1];
-                at -= 1;
-            }
-            index[at] = (table as u8, row as u8);
-            filled += 1;
-            row += 1;
-        }
-        table += 1;
-    }
-    index
-}
-
-#[allow(clippy::indexing_slicing)]
-const fn selector_at(index: &[(u8, u8); COUNT], at: usize) -> u32 {
-    let (table, row) = index[at];
-    FUNCTIONS[table as usize][row as usize].selector
-}
-
-/// For each first byte of a selector, where in the index those begin that have it; and where the last end.
-static STARTS: [u16; 257] = starts();
-
-#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)]
-const fn starts() -> [u16; 257] {
-    let mut starts = [0; 257];
-    let (mut first, mut at) = (0, 0);
-    while first < 257 {
-        while at < COUNT && (selector_at(&INDEX, at) >> 24) < first as u32 {
-            at += 1;
-        }
-        starts[first] = at as u16;
-        first += 1;
-    }
-    starts
-}
-
 /// The function with this selector, if it is known.
-pub(super) fn function(calldata: &[u8]) -> Option<&'static Function> {
-    let selector = u32::from_be_bytes(*calldata.first_chunk::<SELECTOR>()?);
-    let first = usize::from(*calldata.first()?);
-    let same = usize::from(*STARTS.get(first)?)..usize::from(*STARTS.get(first + 1)?);
-    // There are a handful with the same first byte.
-    let mut rows = INDEX
-        .get(same)?
-        .iter()
-        .filter_map(|(table, row)| FUNCTIONS.get(usize::from(*table))?.get(usize::from(*row)));
-    rows.find(|function| function.selector == selector)
+pub(super) fn function(calldata: &[u8]) -> Option<Function> {
+    packed::find(calldata)
 }
 
 /// The signatures of the functions that are known.
 pub(super) fn signatures() -> impl Iterator<Item = &'static str> {
-    FUNCTIONS.iter().flat_map(|table| table.iter().map(|function| function.signature))
+    packed::signatures()
 }
 
 /// What a call does, if its function is known and its arguments can be read.
@@ -271,7 +198,7 @@ pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     let Some(function) = function(call.data) else {
         return lifi::bridge(call, reader).or_else(|| bridges::route(call, reader));
     };
-    let act = Called::new(call, function).read(reader)?;
+    let act = Called::new(call, &function).read(reader)?;
     let arguments = call.data.get(SELECTOR..).unwrap_or_default();
     // What is packed by rules of its own has no standard encoding to deviate from.
     if !function.is_packed()
@@ -294,24 +221,4 @@ fn takes_more(call: &Call<'_>, reader: &Reader) -> bool {
 /// What signing typed data does, if a protocol knows its type.
 pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     TYPED_DATA.iter().find_map(|read| read(data, reader))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_function_is_found_by_its_selector() {
-        for position in 0..COUNT {
-            let selector = selector_at(&INDEX, position);
-            let found = function(&selector.to_be_bytes()).unwrap();
-            assert_eq!(found.selector, selector);
-            assert!(
-                position + 1 == COUNT || selector_at(&INDEX, position + 1) != selector,
-                "{} stands twice",
-                found.signature
-            );
-        }
-        assert!(function(&[0xde, 0xad, 0xbe, 0xef]).is_none());
-    }
 }

@@ -86,7 +86,7 @@ impl Plan {
     }
 }
 
-fn carry_out(call: &Call<'_>, function: &'static Function, reader: &mut Reader) -> Option<Act> {
+fn carry_out(call: &Call<'_>, function: &Function, reader: &mut Reader) -> Option<Act> {
     if let Some(oddity) = abi::oddity(function.signature, call.data) {
         reader.unread.push(Unread::odd(call.path, oddity.words()));
     }
@@ -102,9 +102,9 @@ fn carry_out(call: &Call<'_>, function: &'static Function, reader: &mut Reader) 
 }
 
 /// Arguments without a selector before them: the data of `call` are all there is.
-pub(super) fn encoded<'a>(call: &'a Call<'a>, function: &'static Function) -> Called<'a> {
+pub(super) fn encoded<'a>(call: &'a Call<'a>, function: &Function) -> Called<'a> {
     let arguments = Arguments::new(signature::parameters(function.signature), call.data);
-    Called { call, function, arguments }
+    Called { call, function: *function, arguments }
 }
 
 /// The act of a whole plan: the trade that it comes to if it is one, or else so many calls.
