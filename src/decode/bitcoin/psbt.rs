@@ -3,6 +3,7 @@
 
 use super::transaction::{Output, Transaction};
 use crate::decode::cursor::Cursor;
+use crate::order;
 
 /// The keys of partial signatures, of final scripts, and of taproot's signatures.
 const SIGNATURES: [usize; 5] = [0x02, 0x07, 0x08, 0x13, 0x14];
@@ -129,8 +130,8 @@ impl Psbt {
             let kind = key.compact_size()?;
             pairs.push(Pair { kind, key: key.rest(), value: rest.counted()? });
         }
-        let mut keys: Vec<(usize, &[u8])> = pairs.iter().map(|one| (one.kind, one.key)).collect();
-        keys.sort_unstable();
+        let keys: Vec<(usize, &[u8])> = pairs.iter().map(|one| (one.kind, one.key)).collect();
+        let keys = order::sorted(keys, Ord::cmp);
         if keys.windows(2).any(|two| two.first() == two.last()) {
             self.faults.push("something is said twice in it: wallets do not agree on what counts");
         }
