@@ -62,15 +62,27 @@ pub(in crate::act::protocol) static FUNCTIONS: &[Function] = &[
     function("bridgeNativeTo(uint256 amount,address receiverAddress,uint256 toChainId,bytes32 metadata)", NATIVE),
 ];
 
+/// The selectors of these alone: their rows are packed with all others.
+static SELECTORS: [u32; FUNCTIONS.len()] = selectors();
+
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+const fn selectors() -> [u32; FUNCTIONS.len()] {
+    let mut selectors = [0; FUNCTIONS.len()];
+    let mut at = 0;
+    while at < FUNCTIONS.len() {
+        selectors[at] = FUNCTIONS[at].selector;
+        at += 1;
+    }
+    selectors
+}
+
 /// What a route does, if that is known.
 pub(in crate::act::protocol) fn route(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     let data = call.data.get(SELECTOR..).filter(|_| call.to == GATEWAY)?;
-    let function = FUNCTIONS.iter().find(|function| {
-        data.first_chunk()
-            .is_some_and(|selector| u32::from_be_bytes(*selector) == function.selector)
-    })?;
+    let known = crate::act::protocol::function(data);
+    let function = known.filter(|function| SELECTORS.contains(&function.selector))?;
     let path = format!("{}/route", call.path);
-    Called::new(&Call { data, path: &path, ..*call }, function).read(reader)
+    Called::new(&Call { data, path: &path, ..*call }, &function).read(reader)
 }
 
 fn swapped_to_across(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
