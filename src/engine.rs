@@ -8,6 +8,7 @@ use crate::decode::{self, Unread, limits};
 use crate::digest::Digests;
 use crate::finding::{Finding, Gap, Level};
 use crate::intel::{AddressSet, Bundle, BundleError, IntelInfo, Known, Lookup, ReleaseKeys};
+use crate::order;
 use crate::request::Request;
 use crate::review::{self, Verdict};
 use crate::rule::{self, Lists};
@@ -219,9 +220,7 @@ fn as_bad(worst: &Finding, findings: &[Finding]) -> usize {
     }
     let mut titles: Vec<&str> = vec![&worst.title];
     for finding in findings.iter().filter(|one| one.level == worst.level && says(&one.title)) {
-        if !titles.contains(&finding.title.as_str()) {
-            titles.push(&finding.title);
-        }
+        order::insert(&mut titles, finding.title.as_str());
     }
     titles.len().saturating_sub(1)
 }
