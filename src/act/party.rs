@@ -73,7 +73,7 @@ pub struct Party {
     pub role: Role,
     /// The address.
     pub address: ChainAddress,
-    /// What it is, if it is a contract that everybody knows.
+    /// What it is, if it is a contract that everybody knows; of a token its symbol.
     #[serde(default)]
     pub name: Option<String>,
     /// Where in the request it stands.
@@ -86,15 +86,17 @@ pub struct Party {
 impl Party {
     /// An address in a role. Contracts are known by their network.
     pub(super) fn new(role: Role, address: Address, path: String, chain: Option<Chain>) -> Self {
-        let known = super::known::contract(chain, &address);
+        let known = match super::known::contract(chain, &address) {
+            Some(known) => Some((known.name, known.kind)),
+            None => super::tokens::known(chain, &address).map(|token| (token.symbol, Kind::Token)),
+        };
+        let (name, kind) = known.unzip();
         Self {
             role,
             address: spelled(address, chain),
-            name: known.map(|known| known.name.to_owned()),
+            name: name.map(str::to_owned),
             path,
-            kind: known
-                .map(|known| known.kind)
-                .or_else(|| super::tokens::known(chain, &address).map(|_| Kind::Token)),
+            kind,
         }
     }
 
