@@ -91,13 +91,7 @@ impl Party {
             None => super::tokens::known(chain, &address).map(|token| (token.symbol, Kind::Token)),
         };
         let (name, kind) = known.unzip();
-        Self {
-            role,
-            address: spelled(address, chain),
-            name: name.map(str::to_owned),
-            path,
-            kind,
-        }
+        Self { role, address: spelled(address, chain), name: name.map(str::to_owned), path, kind }
     }
 
     /// An address of any alphabet in a role, of which no more is known.

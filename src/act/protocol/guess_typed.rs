@@ -1,5 +1,5 @@
-//! What typed data of a type that is not known looks like, by the names of its members: allowances, offers, and
-//! calls of known functions. A guess is said to be one, adds to what is found, and takes nothing away.
+//! What typed data of a type that is not known looks like, by the names of its members: allowances, offers,
+//! payments, and calls of known functions. A guess is said to be one, adds to what is found, and takes nothing away.
 
 use alloy_primitives::{Address, U256};
 
@@ -59,7 +59,10 @@ const TARGETS: [&str; 6] = ["to", "target", "dest", "destination", "contractAddr
 /// What the members are called that say who may take, and how much.
 const SPENDERS: [&str; 2] = ["spender", "operator"];
 const ALLOWANCES: [&str; 4] = ["value", "amount", "allowance", "wad"];
-const TOKENS: [&str; 3] = ["token", "asset", "currency"];
+const TOKENS: [&str; 4] = ["token", "asset", "currency", "tokenAddress"];
+
+/// What the members are called that say who is paid.
+const PAYEES: [&str; 6] = ["to", "recipient", "receiver", "payee", "destination", "beneficiary"];
 
 /// Looks through the structs of a message.
 pub(in crate::act) fn typed_data(data: &TypedData, reader: &mut Reader) -> Vec<Act> {
@@ -77,8 +80,10 @@ pub(in crate::act) fn typed_data(data: &TypedData, reader: &mut Reader) -> Vec<A
         let Some(members) = value.members() else { continue };
         let Some(fewer) = left.checked_sub(1) else { break };
         left = fewer;
-        acts.extend(offer(data, value, &at, reader));
-        acts.extend(allowance(data, value, &at, reader));
+        let found = offer(data, value, &at, reader)
+            .or_else(|| allowance(data, value, &at, reader))
+            .or_else(|| payment(data, value, &at, reader));
+        acts.extend(found);
         for (name, member) in members {
             match member.bytes() {
                 Some(bytes) => acts.extend(call(data, value, (&at, name), bytes, reader)),
@@ -128,6 +133,18 @@ fn allowance(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> 
     }
     let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
     Some(signed.act(deed, None))
+}
+
+/// Somebody who would be paid in a token that is named.
+fn payment(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> Option<Act> {
+    let (member, payee) = named(value, &PAYEES)?;
+    let (token_member, token) = named(value, &TOKENS)?;
+    let amount = ALLOWANCES.iter().find_map(|name| value.uint_at(name))?;
+    let asset = reader.token_or_native(token);
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    signed.party(Role::Payee, &format!("{at}{member}"), payee);
+    signed.party(Role::Token, &format!("{at}{token_member}"), token);
+    Some(signed.act(Deed::Send { asset, amount: Amount::of(amount) }, None))
 }
 
 /// A call of a known function, in bytes beside the address that it is made to.

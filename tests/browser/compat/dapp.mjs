@@ -144,8 +144,11 @@ export async function make(browser, page, wallet, step) {
       await window.goOn();
       return false;
     }
-    return wallet.asked.length >= before + asks && isQuiet(wallet) && page.evaluate((all) =>
-      all.every(({ id, source, flags }) => new RegExp(source, flags).test(document.getElementById(id)?.textContent ?? "")), wanted);
+    return wallet.asked.length >= before + asks && isQuiet(wallet) && page.evaluate((all, quiet) => {
+      const { messages, last } = /** @type {any} */ (window).keyedWallet;
+      return messages === 0 && performance.now() - last > quiet
+        && all.every(({ id, source, flags }) => new RegExp(source, flags).test(document.getElementById(id)?.textContent ?? ""));
+    }, wanted, QUIET_MS);
   }, STEP_LIMIT_MS).catch(async (error) => {
     const seen = wanted.map(({ id }) => id);
     const rows = (await read(page)).split("\n").filter((row) => seen.includes(JSON.parse(row)[0]));

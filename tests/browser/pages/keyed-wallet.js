@@ -11,6 +11,13 @@
   const { initializeProvider } = commonjs["@metamask/providers"];
   const { Duplex } = commonjs["readable-stream"];
 
+  /**
+   * How many messages the page waits for an answer to, and when the last one came: a wallet that has answered
+   * may wait long for the page to read it.
+   */
+  const waiting = { messages: 0, last: performance.now() };
+  Object.defineProperty(window, "keyedWallet", { value: waiting });
+
   /** Is fulfilled when the last message has been answered: they arrive in the order they were sent in. */
   let sending = Promise.resolve();
 
@@ -25,9 +32,12 @@
     write({ id, ...rest }, _encoding, done) {
       done();
       const text = JSON.stringify(rest);
+      waiting.messages += 1;
       sending = sending.then(async () => {
         const answer = await (await fetch(wallet, { method: "POST", body: text })).json();
         if (id !== undefined) connectionStream.push({ jsonrpc: "2.0", id, ...answer });
+        waiting.messages -= 1;
+        waiting.last = performance.now();
       });
     },
   });
