@@ -227,7 +227,8 @@ tests() {
   build
   took "$start" "build"
   check
-  suite "engine and command line" cargo test --workspace --features cli
+  # A suite that fails must not keep those after it from being run and counted.
+  suite "engine and command line" cargo test --workspace --features cli --no-fail-fast
   # One browser at a time, so that each must have run its tests. The drivers are found on PATH; with
   # both named in the environment, the runner would take Firefox twice.
   suite "engine in Chromium" env -u CHROMEDRIVER -u GECKODRIVER wasm-pack test --headless --chrome . --test web

@@ -26,7 +26,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("digest", &["decode"]),
     (
         "engine",
-        &["digest", "request", "book", "decode", "act", "rule", "finding", "intel", "review"],
+        &[
+            "digest", "request", "book", "decode", "act", "rule", "finding", "intel", "review",
+            "order",
+        ],
     ),
     // The crate's front page, the exports to JavaScript and the command line use the public API.
     ("lib", &["*"]),
