@@ -16,6 +16,14 @@ pub struct Payload {
 }
 
 impl Payload {
+    /// Where its byte at an offset stands.
+    pub fn path_at(&self, offset: usize) -> String {
+        match offset {
+            0 => self.path.clone(),
+            _ => format!("{}[byte {offset}]", self.path),
+        }
+    }
+
     /// Its size in bytes.
     pub fn size(&self) -> usize {
         match &self.content {

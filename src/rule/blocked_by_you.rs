@@ -76,10 +76,6 @@ fn in_bytes(
                 continue;
             }
             met.push(entry.address.clone());
-            let path = match offset {
-                0 => payload.path.clone(),
-                _ => format!("{}[byte {offset}]", payload.path),
-            };
             let told: Vec<String> = entries.iter().take(ENTRIES_TOLD).map(told).collect();
             findings.push(Finding {
                 rule: BLOCKED_BY_YOU.id.to_owned(),
@@ -88,7 +84,7 @@ fn in_bytes(
                 detail: told.join(" "),
                 subject: Some(entry.address.clone()),
                 role: None,
-                path,
+                path: payload.path_at(offset),
                 evidence: Vec::new(),
             });
         }

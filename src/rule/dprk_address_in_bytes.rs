@@ -22,11 +22,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             if known.iter().any(|one| one.has_owner_of(&listed)) {
                 return;
             }
-            let path = match offset {
-                0 => payload.path.clone(),
-                _ => format!("{}[byte {offset}]", payload.path),
-            };
-            findings.push(finding(path, &listed));
+            findings.push(finding(payload.path_at(offset), &listed));
             known.extend(lists.intel.lookup(&listed.address()));
         };
         match &payload.content {

@@ -102,9 +102,9 @@ fn function(bytes: &[u8]) -> Option<Function> {
 
 fn prefixed(data: &[u8], at: usize, reader: &mut Reader) -> Option<Found> {
     let start = at.checked_add(WORD)?;
-    let word = data.get(at..start)?;
+    let word = data.get(at..)?.first_chunk::<WORD>()?;
     let [0, ..] = word else { return None };
-    let length = length(word)?;
+    let length = abi::length(*word)?;
     let end = start.checked_add(length)?;
     let bytes = data.get(start..end)?;
     let function = function(bytes)?;
@@ -112,13 +112,6 @@ fn prefixed(data: &[u8], at: usize, reader: &mut Reader) -> Option<Found> {
     // Its length says that it is one, so that it may be as odd as a contract takes it.
     let whole = abi::oddity(function.signature, bytes.get(SELECTOR..)?) != Some(abi::Oddity::Short);
     whole.then_some(Found { function, from: at, start, end })
-}
-
-/// A word as a length, if it could be one.
-fn length(word: &[u8]) -> Option<usize> {
-    let (high, low) = word.split_last_chunk::<4>()?;
-    let small = high.iter().all(|byte| *byte == 0);
-    small.then(|| usize::try_from(u32::from_be_bytes(*low)).ok()).flatten()
 }
 
 fn bare(data: &[u8], at: usize, reader: &mut Reader) -> Option<Found> {

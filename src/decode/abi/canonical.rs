@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use alloy_primitives::U256;
-
 use super::signature::{self, Members};
-use super::{Oddity, WORD};
+use super::{Oddity, WORD, length};
 
 /// How a type is encoded: worked out once for a signature, and not again for each element of an array.
 struct Layout {
@@ -155,7 +153,6 @@ fn is_zero(bytes: &[u8]) -> bool {
 }
 
 fn number(frame: &[u8], at: usize) -> Result<usize, Oddity> {
-    let word = frame.get(at..).and_then(|rest| rest.get(..WORD)).ok_or(Oddity::Short)?;
-    let number = U256::try_from_be_slice(word).ok_or(Oddity::Short)?;
-    usize::try_from(number).map_err(|_| Oddity::Layout)
+    let word = frame.get(at..).and_then(|rest| rest.first_chunk()).ok_or(Oddity::Short)?;
+    length(*word).ok_or(Oddity::Layout)
 }

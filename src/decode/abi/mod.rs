@@ -11,7 +11,7 @@ mod value;
 
 use alloy_primitives::hex;
 
-pub use value::{Arguments, Value};
+pub use value::{Arguments, Value, length};
 
 /// How many bytes a selector has.
 pub const SELECTOR: usize = 4;

@@ -202,7 +202,7 @@ impl<'a> Value<'a> {
 }
 
 /// A word as an offset or a length, if it could be one.
-fn length(word: [u8; WORD]) -> Option<usize> {
+pub fn length(word: [u8; WORD]) -> Option<usize> {
     let (high, low) = word.split_last_chunk::<8>()?;
     let low = usize::try_from(u64::from_be_bytes(*low)).ok()?;
     high.iter().all(|byte| *byte == 0).then_some(low)

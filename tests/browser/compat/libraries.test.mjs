@@ -6,6 +6,7 @@ import { permit } from "../../../examples/dapp/requests.js";
 import { until } from "../harness/driver.mjs";
 import { inEachBrowser } from "../harness/suite.mjs";
 import { libraries } from "./bundle.mjs";
+import { talk } from "./talk.mjs";
 import { INFO, Wallet } from "./wallet.mjs";
 
 /** An address that no list names. */
@@ -21,8 +22,6 @@ const REFUSED = new Map([
   ["wagmi", /\["UserRejectedRequestError",4001\]/],
   ["ethers", /^\[\["Error","ACTION_REJECTED"\],/],
 ]);
-
-/** @typedef {{ result?: any, error?: any[] }} Told */
 
 inEachBrowser("libraries", (test) => {
   for (const [library, refusal] of REFUSED) {
@@ -41,22 +40,7 @@ inEachBrowser("libraries", (test) => {
           <script src="/pages/sites.js"></script></body></html>`);
       });
       const page = await browser.open(`${site.origin}${wallet.path}/site?site=${library}`);
-      /**
-       * @param {string} name
-       * @param {...any} values
-       * @returns {Promise<Told>}
-       */
-      const act = (name, ...values) =>
-        page.evaluate((what, given) => /** @type {any} */ (window).act(what, ...given), name, values);
-      /**
-       * @param {string} name
-       * @param {...any} values
-       */
-      const done = async (name, ...values) => {
-        const { result, error } = await act(name, ...values);
-        assert.equal(error, undefined, `${name}: ${JSON.stringify(error)}`);
-        return result;
-      };
+      const { act, done } = talk(page);
       const [first = "", second = ""] = wallet.keys.map(({ address }) => address);
       /** @param {Record<string, any>} wanted */
       const comesTo = (wanted) => until(`the site to know ${JSON.stringify(wanted)}`, async () => {

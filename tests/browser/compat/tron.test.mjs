@@ -6,6 +6,7 @@ import { TronWeb, Trx } from "tronweb";
 import { body } from "../harness/server.mjs";
 import { inEachBrowser } from "../harness/suite.mjs";
 import { libraries } from "./bundle.mjs";
+import { talk } from "./talk.mjs";
 
 /** Whose key the wallet has. */
 const ACCOUNT = TronWeb.address.fromPrivateKey("01".repeat(32)) || assert.fail();
@@ -31,7 +32,7 @@ const REFUSED = {
 
 /**
  * @typedef {import("../harness/suite.mjs").World} World
- * @typedef {{ result?: any, error?: { name: string, message: string, code?: number } }} Told
+ * @typedef {import("./talk.mjs").Told} Told
  */
 
 /**
@@ -63,22 +64,7 @@ async function enter({ browser, site }, attribute) {
   });
   const url = `${site.origin}/compat/tron-site`;
   const page = await browser.open(url);
-  /**
-   * @param {string} name
-   * @param {...any} values
-   * @returns {Promise<Told>}
-   */
-  const act = (name, ...values) =>
-    page.evaluate((what, given) => /** @type {any} */ (window).act(what, ...given), name, values);
-  /**
-   * @param {string} name
-   * @param {...any} values
-   */
-  const done = async (name, ...values) => {
-    const { result, error } = await act(name, ...values);
-    assert.equal(error, undefined, `${name}: ${JSON.stringify(error)}`);
-    return result;
-  };
+  const { act, done } = talk(page);
   assert.deepEqual(await done("connect"), { address: ACCOUNT, connected: true });
   assert.deepEqual(await done("heard"), [`connect ${ACCOUNT}`]);
   return { act, done, reached: () => site.reached({ run, url }) };
