@@ -34,6 +34,20 @@ const many = (count) => ({
   })()`)),
 });
 
+/** A page that asks whenever it is shown: when it is loaded, and when it is woken after something else was shown. */
+const ASKS_EACH_TIME = /** @type {Trick} */ ({
+  name: "asks each time that it is shown",
+  expect: "caught",
+  play: async (lab) => {
+    const provider = await lab.provider();
+    /** @param {string} label */
+    const ask = (label) => void lab.report(label, provider.request(lab.request("approve")));
+    addEventListener("pageshow", ({ persisted }) => { if (persisted) ask("again"); });
+    ask(sessionStorage.getItem("shown") ? "again" : "first");
+    sessionStorage.setItem("shown", "yes");
+  },
+});
+
 /**
  * @param {string} account
  * @param {number} count
@@ -76,14 +90,16 @@ inEachBrowser("endings", (test) => {
   });
 
   test("a page that is gone back to gets nothing that it asked for before", async (world) => {
-    const visit = await world.visit();
+    const visit = await world.visit(ASKS_EACH_TIME);
     await world.browser.review();
     await visit.page.goto(world.site.dapp);
     await world.browser.noReview();
     assert.deepEqual(world.site.signed(visit), []);
-    // It asks anew, being loaded anew or woken: whichever, that is a question of its own.
+    // Loaded anew or woken, it asks anew: that is a question of its own, and the only one.
     await visit.page.goBack().catch(() => {});
-    for (const window of await world.browser.reviewWindows()) await window.close().catch(() => {});
+    const { window } = await world.browser.review();
+    await window.refuse();
+    await world.wasRefused(visit, "again");
     await world.browser.noReview();
     assert.deepEqual(world.site.signed(visit), []);
   });
