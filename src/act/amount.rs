@@ -31,8 +31,8 @@ impl Amount {
         const TRILLION: u8 = 12;
         let bound = decimals
             .and_then(|decimals| decimals.checked_add(TRILLION))
-            .and_then(|exponent| U256::from(10).checked_pow(U256::from(exponent)))
-            .map_or(UNLIMITED, |trillion| trillion.min(UNLIMITED));
+            .and_then(|exponent| 10_u128.checked_pow(exponent.into()))
+            .map_or(UNLIMITED, |trillion| U256::from(trillion).min(UNLIMITED));
         Self { value: value.to_string(), unlimited: value >= bound }
     }
 

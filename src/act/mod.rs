@@ -8,6 +8,7 @@ mod bitcoin;
 mod call;
 mod deed;
 mod deploy;
+mod flat;
 pub mod homoglyph;
 mod known;
 pub mod network;
@@ -25,7 +26,7 @@ pub mod worth;
 use std::ops::Range;
 
 use alloy_primitives::{Address, B256, U256};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 pub use amount::UNLIMITED;
 pub use bitcoin::{ANYONE_CAN_PAY, Covered, Fee, NONE, SINGLE};
@@ -42,7 +43,7 @@ use crate::decode::{Decoded, Facts, limits, spelled};
 use crate::intel::ChainAddress;
 
 /// One thing that the request would do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Act {
     /// What it does.

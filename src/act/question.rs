@@ -4,7 +4,7 @@ use alloy_primitives::{Address, B256, U256, b256};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{Act, Amount, Asset, Change, Deed, Party, Reader, Role, tokens};
+use super::{Act, Amount, Asset, Change, Deed, Party, Reader, Role, spelled, tokens};
 use crate::decode::{Chain, Facts, limits};
 
 /// A fact of the chain that would make the review better.
@@ -82,8 +82,11 @@ impl Reader {
                     let path = format!("facts[{id:?}]");
                     found.push(Party::new(Role::Implementation, code, path, self.chain));
                 } else if !self.facts.is_answered(&id) {
-                    let params =
-                        vec![json!(contract.to_string()), json!(slot.to_string()), json!("latest")];
+                    let params = vec![
+                        json!(spelled(*contract, None)),
+                        json!(slot.to_string()),
+                        json!("latest"),
+                    ];
                     self.ask(id, "eth_getStorageAt", params);
                 }
             }
@@ -146,7 +149,7 @@ impl Reader {
     pub(super) fn ask_code(&mut self, address: &Address) {
         if self.facts.has_code(address).is_none() {
             let id = Facts::code_id(address);
-            let params = vec![json!(address.to_string()), json!("latest")];
+            let params = vec![json!(spelled(*address, None)), json!("latest")];
             self.ask(id.clone(), "eth_getCode", params);
             if let Some(question) = self.questions.iter_mut().find(|one| one.id == id) {
                 question.decides = true;
@@ -155,7 +158,7 @@ impl Reader {
     }
 
     fn ask_call(&mut self, id: String, to: &Address, data: &str) {
-        let call = json!({ "to": to.to_string(), "data": data });
+        let call = json!({ "to": spelled(*to, None), "data": data });
         self.ask(id, "eth_call", vec![call, json!("latest")]);
     }
 

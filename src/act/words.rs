@@ -13,11 +13,12 @@ use crate::intel::ChainAddress;
 pub(super) fn short(address: &ChainAddress) -> String {
     const START: usize = 10;
     const END: usize = 6;
-    let text = address.to_string();
-    match (text.get(..START), text.get(text.len().saturating_sub(END)..)) {
-        (Some(start), Some(end)) if text.len() > START + END + 2 => format!("{start}…{end}"),
-        _ => text,
-    }
+    address.with_text(|text| {
+        match (text.get(..START), text.get(text.len().saturating_sub(END)..)) {
+            (Some(start), Some(end)) if text.len() > START + END + 2 => [start, "…", end].concat(),
+            _ => text.to_owned(),
+        }
+    })
 }
 
 /// Between what comes first and how much follows it.

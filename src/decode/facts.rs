@@ -1,7 +1,11 @@
 //! Facts of the chain: answers of the user's own node to the questions of an earlier review.
 
+use std::fmt::Display;
+
 use alloy_primitives::{Address, B256, U256};
 use serde_json::{Map, Value};
+
+use crate::request::spelled;
 
 /// Answers to earlier questions, by the question's id. An answer that makes no sense is no answer.
 #[derive(Clone, Debug, Default)]
@@ -25,41 +29,41 @@ impl Facts {
 
     /// The id of the question whether there is code at an address (`eth_getCode`).
     pub fn code_id(address: &Address) -> String {
-        format!("code:{address}")
+        format!("code:{}", written(address))
     }
 
     /// The id of the question for a token's `symbol()`.
     pub fn symbol_id(token: &Address) -> String {
-        format!("erc20-symbol:{token}")
+        format!("erc20-symbol:{}", written(token))
     }
 
     /// The id of the question for a token's `decimals()`.
     pub fn decimals_id(token: &Address) -> String {
-        format!("erc20-decimals:{token}")
+        format!("erc20-decimals:{}", written(token))
     }
 
     /// The id of the question whether a contract says that it is a collection of items
     /// (`supportsInterface` of ERC-165, for ERC-721).
     pub fn collection_id(contract: &Address) -> String {
-        format!("erc165-erc721:{contract}")
+        format!("erc165-erc721:{}", written(contract))
     }
 
     /// Whether a contract says that it is a collection of items.
     pub fn is_collection(&self, contract: &Address) -> bool {
-        let answer = self.bytes(&Self::collection_id(contract));
+        let answer = self.bytes(&|| Self::collection_id(contract));
         answer.is_some_and(|word| word.len() == 32 && U256::from_be_slice(&word) == U256::ONE)
     }
 
     /// The key of the fact which hash was signed before for a nonce of a Safe. No question asks for it:
     /// a host that keeps the hashes of reviews under it learns when one nonce is signed twice.
     pub fn safe_transaction_id(chain_id: &U256, safe: &Address, nonce: &U256) -> String {
-        format!("safe-tx:{chain_id}:{safe}:{nonce}")
+        format!("safe-tx:{chain_id}:{}:{nonce}", written(safe))
     }
 
     /// The `safeTxHash` that was signed before for a nonce of a Safe. The chain id is that of the
     /// domain, and zero where it has none (Safe 1.2 and earlier).
     pub fn safe_transaction(&self, chain_id: &U256, safe: &Address, nonce: &U256) -> Option<B256> {
-        let hash = self.bytes(&Self::safe_transaction_id(chain_id, safe, nonce))?;
+        let hash = self.bytes(&|| Self::safe_transaction_id(chain_id, safe, nonce))?;
         B256::try_from(hash.as_slice()).ok()
     }
 
@@ -68,14 +72,14 @@ impl Facts {
     /// An account that has delegated itself to code (EIP-7702, `0xef0100` and an address) is still
     /// somebody's key, so it counts as one without code.
     pub fn has_code(&self, address: &Address) -> Option<bool> {
-        let code = self.bytes(&Self::code_id(address))?;
+        let code = self.bytes(&|| Self::code_id(address))?;
         let delegation = code.len() == 23 && code.starts_with(&[0xef, 0x01, 0x00]);
         Some(!code.is_empty() && !delegation)
     }
 
     /// A token's symbol: what the contract itself says, which may be anything.
     pub fn symbol(&self, token: &Address) -> Option<String> {
-        let answer = self.bytes(&Self::symbol_id(token))?;
+        let answer = self.bytes(&|| Self::symbol_id(token))?;
         // Some early tokens answer with a bytes32 in place of a string.
         let text = if answer.len() == 32 {
             answer.split(|byte| *byte == 0).next()?
@@ -92,19 +96,19 @@ impl Facts {
 
     /// A token's decimals.
     pub fn decimals(&self, token: &Address) -> Option<u8> {
-        let answer = self.bytes(&Self::decimals_id(token))?;
+        let answer = self.bytes(&|| Self::decimals_id(token))?;
         let word = U256::try_from_be_slice(answer.get(..32)?)?;
         u8::try_from(word).ok().filter(|decimals| *decimals <= DECIMALS)
     }
 
     /// The id of the question for a word of a contract's storage (`eth_getStorageAt`).
     pub fn storage_id(contract: &Address, slot: &B256) -> String {
-        format!("storage:{contract}:{slot}")
+        format!("storage:{}:{slot}", written(contract))
     }
 
     /// The address that a word of a contract's storage holds: `None` if that is not known, or no address.
     pub fn stored_address(&self, contract: &Address, slot: &B256) -> Option<Address> {
-        let answer = self.bytes(&Self::storage_id(contract, slot))?;
+        let answer = self.bytes(&|| Self::storage_id(contract, slot))?;
         let (high, low) = answer.split_at_checked(12)?;
         let address = Address::try_from(low).ok().filter(|address| !address.is_zero())?;
         high.iter().all(|byte| *byte == 0).then_some(address)
@@ -115,9 +119,18 @@ impl Facts {
         self.0.contains_key(id)
     }
 
-    fn bytes(&self, id: &str) -> Option<Vec<u8>> {
-        hex::decode(self.0.get(id)?.as_str()?).ok()
+    /// The bytes of an answer. Most requests bring none, and then no id is put together.
+    fn bytes(&self, id: &dyn Fn() -> String) -> Option<Vec<u8>> {
+        if self.0.is_empty() {
+            return None;
+        }
+        hex::decode(self.0.get(&id())?.as_str()?).ok()
     }
+}
+
+/// The address as it is written; its checksum is remembered, and Alloy's own is not.
+fn written(address: &Address) -> impl Display {
+    spelled(*address, None)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::IntelInfo;
@@ -23,7 +24,7 @@ const _: () = assert!(
 /// How many addresses a small set has at the most.
 const SMALL: usize = 1 << 14;
 
-/// From this many bytes on, the search in strides is worth its filter.
+/// After so many bytes, the search in strides is worth its filter.
 const WORTH_STRIDES: usize = 2048;
 
 static BUNDLED: LazyLock<AddressSet> = LazyLock::new(|| AddressSet::of(BUNDLED_BYTES.into()));
@@ -39,8 +40,10 @@ pub struct AddressSet(Arc<Parts>);
 struct Parts {
     bytes: Cow<'static, [u8]>,
     filter: Filter,
-    /// Made when the first long payload is searched: an engine starts faster without it.
+    /// Made when more than a few bytes were searched: an engine starts faster without it.
     by_strides: OnceLock<Filter>,
+    /// How many bytes were searched without it.
+    searched: AtomicUsize,
     short: KeyPlace,
     long: KeyPlace,
 }
@@ -105,7 +108,14 @@ impl AddressSet {
         let after_short = HEADER_LENGTH + KeyTable::length_of(short, SHORT);
         let short = KeyPlace { start: HEADER_LENGTH, count: short, key_length: SHORT };
         let long = KeyPlace { start: after_short, count: long, key_length: LONG };
-        Self(Arc::new(Parts { bytes, filter, by_strides: OnceLock::new(), short, long }))
+        Self(Arc::new(Parts {
+            bytes,
+            filter,
+            by_strides: OnceLock::new(),
+            searched: AtomicUsize::new(0),
+            short,
+            long,
+        }))
     }
 
     /// The set in its binary form; empty for the set that lists nobody.
@@ -184,7 +194,14 @@ impl AddressSet {
 
     /// The filter for the search of so many bytes.
     pub(super) fn filter_for(&self, length: usize) -> &Filter {
-        if length < WORTH_STRIDES || !self.is_small() {
+        if !self.is_small() {
+            return &self.0.filter;
+        }
+        if let Some(by_strides) = self.0.by_strides.get() {
+            return by_strides;
+        }
+        let before = self.0.searched.fetch_add(length, Ordering::Relaxed);
+        if before.saturating_add(length) < WORTH_STRIDES {
             return &self.0.filter;
         }
         self.0.by_strides.get_or_init(|| Filter::by_strides(&self.tables()))

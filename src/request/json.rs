@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 use super::{Unread, shortened_name};
@@ -115,13 +116,18 @@ impl<'de> Visitor<'de> for Reader<'_> {
         let mut members = Map::new();
         while let Some(name) = access.next_key::<String>()? {
             let value = access.next_value_seed(Reader { repeated: &mut *self.repeated })?;
-            let known = members.get(&name).map(|before| *before != value);
-            if let Some(differs) = known
-                && self.repeated.as_ref().is_none_or(|worst| differs && !worst.differs)
-            {
-                *self.repeated = Some(Repeated { name: name.clone(), differs });
+            match members.entry(name) {
+                Entry::Vacant(place) => {
+                    place.insert(value);
+                }
+                Entry::Occupied(mut place) => {
+                    let differs = *place.get() != value;
+                    if self.repeated.as_ref().is_none_or(|worst| differs && !worst.differs) {
+                        *self.repeated = Some(Repeated { name: place.key().clone(), differs });
+                    }
+                    place.insert(value);
+                }
             }
-            members.insert(name, value);
         }
         Ok(Value::Object(members))
     }

@@ -218,7 +218,7 @@ impl Method {
             (None, Some(Chain::Tron(_))) => Tron::named(&folded),
             _ => None,
         };
-        of_tron.map_or_else(|| Self::named(name), Self::Tron)
+        of_tron.map_or_else(|| Self::spelled(name, &folded), Self::Tron)
     }
 
     /// What the method of this name asks for of wallets of Ethereum's.
@@ -227,7 +227,11 @@ impl Method {
     /// (`ethSendTransaction`, `personal_Sign`), so names that sign are compared without them.
     /// Read-only methods are believed in their exact spelling alone.
     pub fn named(name: &str) -> Self {
-        match folded(name).as_str() {
+        Self::spelled(name, &folded(name))
+    }
+
+    fn spelled(name: &str, folded: &str) -> Self {
+        match folded {
             "ethsendtransaction"
             | "ethsendtransactionsync"
             | "ethsigntransaction"
@@ -286,7 +290,13 @@ impl Method {
 
 /// A method's name without what wallets do not look at.
 fn folded(name: &str) -> String {
-    name.chars().filter(|c| *c != '_').flat_map(char::to_lowercase).collect()
+    if !name.is_ascii() {
+        return name.chars().filter(|c| *c != '_').flat_map(char::to_lowercase).collect();
+    }
+    let mut folded = String::with_capacity(name.len());
+    name.split('_').for_each(|part| folded.push_str(part));
+    folded.make_ascii_lowercase();
+    folded
 }
 
 #[cfg(test)]

@@ -139,28 +139,42 @@ impl Request {
             request.params = value;
             return request;
         }
-        let Value::Object(mut members) = value else {
+        let Value::Object(members) = value else {
             request.note("", "the request is not a JSON object");
             return request;
         };
-        request.origin = request.text(&mut members, "origin");
-        request.top_origin = request.text(&mut members, "top_origin");
-        request.chain = request.text(&mut members, "chain");
-        request.account = match request.text(&mut members, "account") {
+        let [origin, top_origin, chain, account, method, params, facts, book, now] = named(
+            members,
+            [
+                "origin",
+                "top_origin",
+                "chain",
+                "account",
+                "method",
+                "params",
+                "facts",
+                "book",
+                "now",
+            ],
+        );
+        request.origin = request.text(origin, "origin");
+        request.top_origin = request.text(top_origin, "top_origin");
+        request.chain = request.text(chain, "chain");
+        request.account = match request.text(account, "account") {
             Some(text) => request.address("account", &text),
             None => None,
         };
-        request.method = request.text(&mut members, "method").unwrap_or_default();
-        request.params = members.remove("params").unwrap_or_default();
+        request.method = request.text(method, "method").unwrap_or_default();
+        request.params = params;
         if request.method.is_empty() && !is_batch(&request.params) {
             request.note("method", "the request names no method");
         }
-        request.facts = request.object(&mut members, "facts");
-        let book = request.object(&mut members, "book");
+        request.facts = request.object(facts, "facts");
+        let book = request.object(book, "book");
         request.take_book(book);
-        request.now = match members.remove("now") {
-            None | Some(Value::Null) => None,
-            Some(value) => {
+        request.now = match now {
+            Value::Null => None,
+            value => {
                 let now = whole_seconds(&value);
                 if now.is_none() {
                     request.note("now", "not a time in unix seconds");
@@ -177,8 +191,7 @@ impl Request {
         let mut request = Self::default();
         match json::parse(&String::from_utf8_lossy(json)) {
             Ok(parsed) => {
-                let mut members = Map::from_iter([("book".to_owned(), parsed.value)]);
-                let book = request.object(&mut members, "book");
+                let book = request.object(parsed.value, "book");
                 request.take_book(book);
             }
             Err(error) => request.note("book", format!("not JSON: {error}")),
@@ -201,22 +214,22 @@ impl Request {
         self.unread.push(Unread::new(path, reason));
     }
 
-    fn text(&mut self, members: &mut Map<String, Value>, name: &str) -> Option<String> {
-        match members.remove(name) {
-            Some(Value::String(text)) => Some(text),
-            None | Some(Value::Null) => None,
-            Some(_) => {
+    fn text(&mut self, value: Value, name: &str) -> Option<String> {
+        match value {
+            Value::String(text) => Some(text),
+            Value::Null => None,
+            _ => {
                 self.note(name, "not a string");
                 None
             }
         }
     }
 
-    fn object(&mut self, members: &mut Map<String, Value>, name: &str) -> Map<String, Value> {
-        match members.remove(name) {
-            Some(Value::Object(object)) => object,
-            None | Some(Value::Null) => Map::new(),
-            Some(_) => {
+    fn object(&mut self, value: Value, name: &str) -> Map<String, Value> {
+        match value {
+            Value::Object(object) => object,
+            Value::Null => Map::new(),
+            _ => {
                 self.note(name, "not an object");
                 Map::new()
             }
@@ -288,6 +301,18 @@ impl Request {
         }
         address
     }
+}
+
+/// The members of these names; null for those that are not there.
+fn named<const N: usize>(members: Map<String, Value>, names: [&str; N]) -> [Value; N] {
+    let mut values = [const { Value::Null }; N];
+    for (name, value) in members {
+        let place = names.iter().position(|known| *known == name);
+        if let Some(place) = place.and_then(|place| values.get_mut(place)) {
+            *place = value;
+        }
+    }
+    values
 }
 
 /// Whether a value is a list with a request in it.

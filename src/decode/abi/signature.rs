@@ -44,15 +44,18 @@ const fn canonical(signature: &[u8]) -> ([u8; LONGEST], usize) {
 /// The signature as it is hashed: `transfer(address,uint256)`.
 pub fn without_names(signature: &str) -> String {
     let mut out = String::with_capacity(signature.len());
-    for part in signature.split_inclusive([',', ')']) {
-        match (part.find(' '), part.len().checked_sub(1)) {
-            (Some(name), Some(end)) => {
-                out.push_str(part.get(..name).unwrap_or_default());
-                out.push_str(part.get(end..).unwrap_or_default());
+    let (mut from, mut in_name) = (0, false);
+    for (at, byte) in signature.bytes().enumerate() {
+        match byte {
+            b' ' if !in_name => {
+                out.push_str(signature.get(from..at).unwrap_or_default());
+                in_name = true;
             }
-            _ => out.push_str(part),
+            b',' | b')' if in_name => (from, in_name) = (at, false),
+            _ => {}
         }
     }
+    out.push_str(signature.get(from..).unwrap_or_default());
     out
 }
 

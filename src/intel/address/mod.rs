@@ -97,6 +97,15 @@ impl ChainAddress {
         }
     }
 
+    /// Calls with the address as it is written. Nothing is allocated for those that are met most.
+    pub fn with_text<T>(&self, call: impl FnOnce(&str) -> T) -> T {
+        match self {
+            Self::Evm(address) => checksum::with_text(address, call),
+            Self::Tron(address) => call(&base58::write_checked(&[TRON_PREFIX], address.as_slice())),
+            Self::Text(_, text) => call(text),
+        }
+    }
+
     /// Reads an address of any alphabet, together with the bytes it stands for.
     pub(crate) fn read(text: &str) -> Result<(Self, Payload), NotAnAddress> {
         if text.len() > MAX_LENGTH {
@@ -127,13 +136,7 @@ impl From<Address> for ChainAddress {
 
 impl fmt::Display for ChainAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Evm(address) => checksum::with_text(address, |text| f.write_str(text)),
-            Self::Tron(address) => {
-                f.write_str(&base58::write_checked(&[TRON_PREFIX], address.as_slice()))
-            }
-            Self::Text(_, text) => f.write_str(text),
-        }
+        self.with_text(|text| f.write_str(text))
     }
 }
 
@@ -150,7 +153,7 @@ impl FromStr for ChainAddress {
 
 impl Serialize for ChainAddress {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        self.with_text(|text| serializer.serialize_str(text))
     }
 }
 

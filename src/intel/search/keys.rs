@@ -33,12 +33,15 @@ impl AddressSet {
             return;
         }
         let filter = self.filter_for(bytes.len());
-        let later = bytes.get(GRAM..).unwrap_or_default();
-        let windows = bytes.windows(GRAM).zip(later).enumerate().step_by(filter.stride());
-        for (at, (value, last)) in windows {
-            let value = value.first_chunk().map(|value| u64::from_be_bytes(*value));
-            if value.is_some_and(|value| filter.may_hold(value << 4 | u64::from(last >> 4))) {
-                self.shifted_keys_around(bytes, at, filter.stride(), hit);
+        let step = filter.stride();
+        for (at, pair) in bytes.windows(GRAM + 1).enumerate().step_by(step) {
+            if let [high @ .., last] = pair
+                && let Some(high) = high.first_chunk()
+            {
+                let value = u64::from_be_bytes(*high) << 4 | u64::from(last >> 4);
+                if filter.may_hold(value) {
+                    self.shifted_keys_around(bytes, at, step, hit);
+                }
             }
         }
     }
