@@ -2,7 +2,7 @@ use alloy_primitives::Address;
 
 use super::Lists;
 use crate::act::{Acts, Content, Role};
-use crate::book::BookEntry;
+use crate::book::{AddressList, BookEntry};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
@@ -16,6 +16,12 @@ const ENTRIES_TOLD: usize = 3;
 
 /// How many characters of a name are shown: enough for any that a person gives.
 const NAME_SHOWN: usize = 60;
+
+/// How many hex digits an account has.
+const HEX_DIGITS: usize = 40;
+
+/// The shortest spelling of an address in another alphabet.
+const SHORTEST_WORD: usize = 25;
 
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     if lists.book.blocked.is_empty() {
@@ -44,8 +50,8 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     in_bytes(acts, lists, met, findings);
 }
 
-/// Blocked accounts that stand in the request's bytes, whether those were read or not: as a token that is
-/// traded, or somebody whom no role names.
+/// Blocked addresses that stand in the request's bytes and texts, whether those were read or not: as a token
+/// that is traded, somebody whom no role names, or spelled out in a message.
 fn in_bytes(
     acts: &Acts,
     lists: &Lists<'_>,
@@ -53,27 +59,13 @@ fn in_bytes(
     findings: &mut Vec<Finding>,
 ) {
     let blocked = &lists.book.blocked;
-    // Which first two bytes there are, so that hardly any place in the bytes is looked up.
-    let mut starts = vec![false; 1 << 16];
-    let start = |bytes: &[u8]| match bytes {
-        [first, second, ..] => usize::from(u16::from_be_bytes([*first, *second])),
-        _ => 0,
-    };
-    for address in blocked.iter().filter_map(|entry| entry.address.bytes20()) {
-        if let Some(start) = starts.get_mut(start(address.as_slice())) {
-            *start = true;
-        }
-    }
+    let starts = Starts::of(blocked);
     for payload in &acts.payloads {
-        let Content::Bytes(bytes) = &payload.content else { continue };
-        for (offset, window) in bytes.windows(Address::len_bytes()).enumerate() {
-            if starts.get(start(window)) != Some(&true) {
-                continue;
-            }
-            let entries = blocked.entries_of(&Address::from_slice(window).into());
-            let Some(entry) = entries.first() else { continue };
+        let mut found = |offset: usize, address: &ChainAddress| {
+            let entries = blocked.entries_of(address);
+            let Some(entry) = entries.first() else { return };
             if met.iter().any(|one| one.is_same_account(&entry.address)) {
-                continue;
+                return;
             }
             met.push(entry.address.clone());
             let told: Vec<String> = entries.iter().take(ENTRIES_TOLD).map(told).collect();
@@ -87,8 +79,78 @@ fn in_bytes(
                 path: payload.path_at(offset),
                 evidence: Vec::new(),
             });
+        };
+        match &payload.content {
+            Content::Bytes(bytes) => {
+                starts.accounts_in(bytes, &mut found);
+                starts.spelled_in(bytes, &mut found);
+            }
+            Content::Text(text) => starts.spelled_in(text.as_bytes(), &mut found),
         }
     }
+}
+
+/// Which first two bytes the blocked accounts have, so that hardly any place is looked up.
+struct Starts(Vec<bool>);
+
+impl Starts {
+    fn of(blocked: &AddressList) -> Self {
+        let mut starts = Self(vec![false; 1 << 16]);
+        for account in blocked.iter().filter_map(|entry| entry.address.bytes20()) {
+            if let Some(start) = starts.0.get_mut(start(account.as_slice())) {
+                *start = true;
+            }
+        }
+        starts
+    }
+
+    /// Calls with every twenty bytes that may be a blocked account.
+    fn accounts_in(&self, bytes: &[u8], found: &mut dyn FnMut(usize, &ChainAddress)) {
+        for (offset, window) in bytes.windows(Address::len_bytes()).enumerate() {
+            if self.0.get(start(window)) == Some(&true) {
+                found(offset, &Address::from_slice(window).into());
+            }
+        }
+    }
+
+    /// Calls with every address that is spelled out in text: in hex wherever it stands, in other alphabets as
+    /// a word.
+    fn spelled_in(&self, text: &[u8], found: &mut dyn FnMut(usize, &ChainAddress)) {
+        for (start, digits) in runs(text, u8::is_ascii_hexdigit, HEX_DIGITS) {
+            for shift in 0..2 {
+                let pairs = digits.get(shift..).unwrap_or_default().as_chunks::<2>().0;
+                let Ok(bytes) = hex::decode(pairs.as_flattened()) else { continue };
+                self.accounts_in(&bytes, &mut |at, account| found(start + shift + 2 * at, account));
+            }
+        }
+        for (start, word) in runs(text, u8::is_ascii_alphanumeric, SHORTEST_WORD) {
+            if let Ok(address) = std::str::from_utf8(word).unwrap_or_default().parse() {
+                found(start, &address);
+            }
+        }
+    }
+}
+
+/// The number that the first two bytes are.
+fn start(bytes: &[u8]) -> usize {
+    match bytes {
+        [first, second, ..] => usize::from(u16::from_be_bytes([*first, *second])),
+        _ => 0,
+    }
+}
+
+/// The runs of such characters that are not shorter than that, and where they begin.
+fn runs(
+    text: &[u8],
+    is_part: fn(&u8) -> bool,
+    shortest: usize,
+) -> impl Iterator<Item = (usize, &[u8])> {
+    let mut start = 0;
+    text.split(move |byte| !is_part(byte)).filter_map(move |run| {
+        let at = start;
+        start += run.len() + 1;
+        (run.len() >= shortest).then_some((at, run))
+    })
 }
 
 /// Who it is, in words, by the entry that is the user's own if there is one.
