@@ -54,6 +54,9 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
         };
     }
     if amount.unlimited {
+        if *asset == Asset::Unnamed {
+            return "all that there is".to_owned();
+        }
         return format!("all your {}", super::words::asset_name(asset));
     }
     match asset {

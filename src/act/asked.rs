@@ -3,7 +3,7 @@
 use alloy_primitives::Address;
 
 use super::call::{self, Caller};
-use super::{Act, Asset, Deed, Means, Party, Power, Reader, Role, network, sign, tokens};
+use super::{Act, Asset, Deed, Fee, Means, Party, Power, Reader, Role, network, sign, tokens};
 use crate::decode::{
     self, Asked, Authorization, CallBatch, Chain, Network, Permission, SubAccount, Transaction,
     Unread, UserOperation, WatchedAsset,
@@ -76,11 +76,23 @@ impl Reader {
 
     /// A transaction, with the accounts that it hands to code.
     fn transaction(&mut self, transaction: &Transaction) -> Vec<Act> {
+        self.gas_fee(transaction);
         let mut acts = call::transaction(transaction, self, None);
         for one in &transaction.authorizations {
             acts.push(Self::authorization(one, Means::Transaction));
         }
         acts
+    }
+
+    /// Notes what a transaction may cost, where the coin is one whose worth is known here.
+    fn gas_fee(&mut self, transaction: &Transaction) {
+        let asset = tokens::native(transaction.chain_id.map(Chain::Evm).or(self.chain));
+        if let Some(fee) = transaction.fee
+            && matches!(&asset, Asset::Native { symbol: Some(symbol), .. } if symbol == "ETH")
+        {
+            let value = u64::try_from(fee).unwrap_or(u64::MAX);
+            self.fees.push(Fee { path: transaction.path.clone(), value, spent: None, asset });
+        }
     }
 
     /// Calls that are made together: one act for each.
@@ -128,6 +140,7 @@ impl Reader {
             acts.push(Self::authorization(one, Means::Signature));
         }
         let account = operation.sender.as_ref().map(|sender| sender.address);
+        operation.call.iter().for_each(|call| self.gas_fee(call));
         for one in operation.deployment.iter().chain(&operation.call) {
             acts.extend(call::transaction(one, self, account));
         }

@@ -164,9 +164,10 @@ pub(super) fn message(
         reader.own(by.address);
     }
     let hash = hash_in(bytes);
+    let own = signer(by, reader);
     if hash.is_none()
         && let Some(text) = text
-        && let Some(act) = sign_in::act(text, path, signer(by, reader), reader)
+        && let Some(act) = sign_in::act(text, path, own, reader)
     {
         return act;
     }

@@ -6,7 +6,7 @@
 use alloy_primitives::Address;
 
 use super::{Act, Deed, Means, Party, Reader, Role};
-use crate::decode::Chain;
+use crate::decode::{Chain, Unread};
 use crate::intel::{ChainAddress, ChainKind};
 
 /// What stands between the domain and the account. Other chains have the same sentence with another
@@ -28,6 +28,9 @@ const fn is_lax(kind: ChainKind) -> bool {
     matches!(kind, ChainKind::Solana | ChainKind::Bitcoin)
 }
 
+/// How a resource begins that is a list of abilities (EIP-5573).
+const RECAP: &str = "\n- urn:recap:";
+
 /// The shortest nonce that the standard allows.
 const NONCE: usize = 8;
 
@@ -45,9 +48,18 @@ struct Message {
 }
 
 /// The act of signing in, if the message is one that asks for it.
-pub(super) fn act(text: &str, path: &str, signer: Option<Party>, reader: &Reader) -> Option<Act> {
+pub(super) fn act(
+    text: &str,
+    path: &str,
+    signer: Option<Party>,
+    reader: &mut Reader,
+) -> Option<Act> {
     let kind = reader.chain.map_or(ChainKind::Evm, Chain::kind);
     let message = parse(text, kind)?;
+    if text.contains(RECAP) {
+        let reason = "it also lets the one at its URI do what its recap (EIP-5573) lists";
+        reader.unread.push(Unread::new(path, reason));
+    }
     let mut parties: Vec<Party> = signer.into_iter().collect();
     if is_lax(kind) {
         let account = message.account.parse().ok();

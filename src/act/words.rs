@@ -208,7 +208,12 @@ impl Act {
     fn lends(&self) -> bool {
         matches!(
             self.read_as.as_deref(),
-            Some("approveDelegation(address,uint256)" | "DelegationWithSig")
+            Some(
+                "approveDelegation(address,uint256)"
+                    | "DelegationWithSig"
+                    | "setReceiveApproval(address,uint256)"
+                    | "approveDebt(uint256,address,uint256)"
+            )
         )
     }
 
@@ -485,13 +490,27 @@ impl Act {
         } else {
             format!("for {}", parts(&own))
         };
-        let to = match self.party(Role::Payee) {
-            Some(payee) if !self.is_party(Role::Signer, &payee.address) => {
+        let verb = if self.means == Means::Signature { "offer" } else { "give" };
+        let payee = self.party(Role::Payee);
+        let to = match payee.filter(|payee| !self.is_party(Role::Signer, &payee.address)) {
+            Some(payee) => {
+                let theirs: Vec<Part> = gets
+                    .iter()
+                    .filter(|part| part.to.as_ref() == Some(&payee.address))
+                    .filter(|part| !part.amount.is_zero())
+                    .cloned()
+                    .collect();
+                if own.is_empty() && !theirs.is_empty() {
+                    let paid = parts(&theirs);
+                    return format!(
+                        "{verb} {gives} and have {paid} for it paid to {}",
+                        payee.short()
+                    );
+                }
                 format!(", paid to {}", payee.short())
             }
-            _ => String::new(),
+            None => String::new(),
         };
-        let verb = if self.means == Means::Signature { "offer" } else { "give" };
         format!("{verb} {gives} {for_what}{to}")
     }
 

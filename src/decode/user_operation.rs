@@ -133,7 +133,18 @@ pub(super) fn read(
     operation.deployment = deployment(object, wallet, unread);
     read_paymaster(&mut operation, object, unread);
     operation.hash = hash(&operation, object);
+    let fee = fee(object).filter(|_| operation.paymaster.is_none());
+    operation.call.iter_mut().for_each(|call| call.fee = fee);
     Some(Asked::UserOperation(Box::new(operation)))
+}
+
+/// The most that the account may be charged, where all that it depends on is given.
+fn fee(object: Object<'_>) -> Option<U256> {
+    let mut gas = U256::ZERO;
+    for name in ["callGasLimit", "verificationGasLimit", "preVerificationGas"] {
+        gas = gas.saturating_add(object.quantity(name, &mut Vec::new())?);
+    }
+    Some(gas.saturating_mul(object.quantity("maxFeePerGas", &mut Vec::new())?))
 }
 
 /// A call that the entry point makes.

@@ -21,8 +21,16 @@ const BITCOIN: Bounds = Bounds { warning: 500_000, danger: 5_000_000, minded: 50
 /// In lamports. Fees are some thousandths of a SOL at the busiest times.
 const SOLANA: Bounds = Bounds { warning: 50_000_000, danger: 500_000_000, minded: u64::MAX };
 
-/// The decimals of bitcoin, by which the two are told apart.
+/// In wei. The largest transactions there are cost about an ETH at the highest prices there have been.
+const ETHER: Bounds = Bounds {
+    warning: 1_000_000_000_000_000_000,
+    danger: 10_000_000_000_000_000_000,
+    minded: u64::MAX,
+};
+
+/// The decimals of bitcoin and of ether, by which the coins are told apart.
 const BITCOIN_DECIMALS: u8 = 8;
+const ETHER_DECIMALS: u8 = 18;
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     for fee in &acts.fees {
@@ -31,7 +39,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             rule: FEE_TOO_HIGH.id.to_owned(),
             level,
             title: "This pays far more in fees than is usual.".to_owned(),
-            detail: "Fees go to those who run the network, and nobody gives them back. Compare the fee with \
+            detail: "Fees go to those who run the network or send the transaction, and nobody gives them back. Compare the fee with \
                      what your wallet would take, and with the amount."
                 .to_owned(),
             subject: None,
@@ -43,8 +51,11 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn level(fee: &Fee) -> Option<Level> {
-    let bitcoin = matches!(fee.asset, Asset::Native { decimals: Some(BITCOIN_DECIMALS), .. });
-    let bounds = if bitcoin { BITCOIN } else { SOLANA };
+    let bounds = match fee.asset {
+        Asset::Native { decimals: Some(BITCOIN_DECIMALS), .. } => BITCOIN,
+        Asset::Native { decimals: Some(ETHER_DECIMALS), .. } => ETHER,
+        _ => SOLANA,
+    };
     // Half of what is spent is a mistake; a fifth is worth a thought.
     let share = |parts: u64| {
         let large = fee.value >= bounds.minded;

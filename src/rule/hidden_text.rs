@@ -10,6 +10,9 @@ declare_rule! {
 /// How many line ends in a row push what follows out of a wallet's window; paragraphs have two.
 const LINES: usize = 12;
 
+/// How many marks may stand on one letter: Vietnamese and the like have two.
+const MARKS: usize = 4;
+
 /// How many blanks in a row do the same.
 const BLANKS: usize = 100;
 
@@ -20,6 +23,10 @@ fn hidden(text: &str) -> Option<&'static str> {
         && let Some(how) = unseen(text)
     {
         return Some(how);
+    }
+    // What returns to the beginning of its line writes over it, where a terminal shows it.
+    if text.split('\r').skip(1).any(|rest| !rest.is_empty() && !rest.starts_with('\n')) {
+        return Some("line ends that have one line cover another");
     }
     let run = |wanted: fn(char) -> bool, skipped: fn(char) -> bool| {
         let mut longest = 0_usize;
@@ -34,13 +41,23 @@ fn hidden(text: &str) -> Option<&'static str> {
         }
         longest
     };
-    let lines = text.bytes().filter(|byte| *byte == b'\n').count();
-    if lines > LINES && run(|c| c == '\n', char::is_whitespace) > LINES
-        || may_have_blanks(text.as_bytes()) && run(char::is_whitespace, |_| false) > BLANKS
+    let ends = text.bytes().filter(|byte| matches!(byte, b'\n' | b'\r' | 0xa8 | 0xa9)).count();
+    if ends > LINES && run(ends_line, char::is_whitespace) > LINES
+        || may_have_blanks(text.as_bytes()) && run(is_blank, |_| false) > BLANKS
     {
         return Some("empty space that pushes what follows out of sight");
     }
     None
+}
+
+/// What ends a line: line feeds, and what some show as one. The last byte of the latter is 0xa8 or 0xa9.
+fn ends_line(c: char) -> bool {
+    matches!(c, '\n' | '\u{2028}' | '\u{2029}')
+}
+
+/// White space, and the pattern of Braille without dots.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '\u{2800}'
 }
 
 /// Whether so many blanks may stand in a row: then one of every so many bytes is of a blank, or of a
@@ -58,16 +75,32 @@ fn unseen(text: &str) -> Option<&'static str> {
     if text.chars().any(is_tag) {
         return Some("characters that nobody sees");
     }
-    // Emojis and several scripts join letters by characters without width; between ASCII they hide.
-    let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{00ad}');
+    // Emojis and several scripts join letters by characters without width; between ASCII they hide. So do
+    // letters of Hangul that stand for none, Mongolian's and the selectors of emojis.
+    let invisible = |c: char| {
+        matches!(c,
+        '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{00ad}' | '\u{61c}' | '\u{180e}'
+        | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{fe00}'..='\u{fe0e}' | '\u{fff9}'..='\u{fffb}')
+    };
     let mut before = ' ';
+    let mut marks = 0;
     for c in text.chars() {
-        if invisible(c) && before.is_ascii() {
+        if invisible(c) && before.is_ascii() && !is_emoji(before) {
             return Some("characters that nobody sees");
+        }
+        // Marks on top of one another cover what stands around them.
+        marks = if matches!(c, '\u{300}'..='\u{36f}') { marks + 1 } else { 0 };
+        if marks > MARKS {
+            return Some("marks that cover other letters");
         }
         before = c;
     }
     None
+}
+
+/// What selects how a digit or a sign is shown as a picture may follow it.
+fn is_emoji(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '#' | '*')
 }
 
 /// The controls of the bidirectional algorithm, apart from the two marks that texts in Arabic and Hebrew
@@ -129,13 +162,26 @@ mod tests {
             "a\u{200b}b",
             "x\u{2067}",
             "a\u{e0041}",
+            "a\u{3164}b",
+            "all my coins\rnothing",
+            "a\u{fe01}\u{fe05}",
+            "a\u{335}\u{335}\u{335}\u{335}\u{335}",
+            &"\u{2028}".repeat(13),
+            &"\u{2800}".repeat(101),
             &"\n".repeat(13),
             &" ".repeat(101),
         ] {
             assert!(hidden(text).is_some(), "{text:?}");
         }
-        for text in ["hello\n\nworld", "👩\u{200d}💻 dev", "نامه\u{200c}ای", "❤\u{fe0f}", ""]
-        {
+        for text in [
+            "hello\n\nworld",
+            "1\u{fe0e} one",
+            "a\r\nb\r",
+            "👩\u{200d}💻 dev",
+            "نامه\u{200c}ای",
+            "❤\u{fe0f}",
+            "",
+        ] {
             assert!(hidden(text).is_none(), "{text:?}");
         }
         assert!(hidden(&"\n \n".repeat(10)).is_some());

@@ -65,6 +65,7 @@ mod hash_as_message;
 mod hidden_text;
 mod impostor_domain;
 mod item_approved;
+mod key_from_signature;
 mod laundering_service;
 mod listed;
 mod listed_address_in_bytes;
@@ -185,6 +186,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &token_paid_to_itself::TOKEN_PAID_TO_ITSELF,
     &spender_without_code::SPENDER_WITHOUT_CODE,
     &hash_as_message::HASH_AS_MESSAGE,
+    &key_from_signature::KEY_FROM_SIGNATURE,
     &solana_durable_nonce::SOLANA_DURABLE_NONCE,
     &solana_token_delegate::SOLANA_TOKEN_DELEGATE,
     &fee_too_high::FEE_TOO_HIGH,

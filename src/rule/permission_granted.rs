@@ -1,15 +1,18 @@
 use super::Lists;
-use crate::act::{Acts, Deed, Role};
+use crate::act::{Acts, Deed, Means, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// Somebody may act for the account later, without asking again (ERC-7715, ERC-7710, agents).
-    PERMISSION_GRANTED = "permission-granted", [Danger], check, lowered by trust;
+    PERMISSION_GRANTED = "permission-granted", [Danger, Warning], check, lowered by trust;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
-        let Deed::Grant { expires, amount, .. } = &act.deed else { return };
+        let Deed::Grant { expires, amount, asset, .. } = &act.deed else { return };
+        // A transaction that lends a name or a right of use, and nothing that can be sent away by it.
+        let lent = act.means == Means::Transaction && asset.is_none();
+        let level = if lent { Level::Warning } else { Level::Danger };
         let mut detail = String::from(
             "You will not be asked when it is used, and nothing that the page says about its purpose \
              binds anybody.",
@@ -20,6 +23,6 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if expires.is_none() && act.deadline.is_none() {
             detail.push_str(" It never ends by itself.");
         }
-        findings.push(PERMISSION_GRANTED.about_act(Level::Danger, act, Role::Delegate, &detail));
+        findings.push(PERMISSION_GRANTED.about_act(level, act, Role::Delegate, &detail));
     });
 }

@@ -76,7 +76,15 @@ const DUE: [&str; 6] =
 /// Whether what the account has in a protocol is taken out of it.
 fn is_taken_out(act: &Act) -> bool {
     let read_as = act.read_as.as_deref().unwrap_or_default();
-    matches!(act.deed, Deed::Withdraw { .. }) && !DUE.iter().any(|due| read_as.starts_with(due))
+    let due = DUE.iter().any(|due| read_as.starts_with(due));
+    matches!(act.deed, Deed::Withdraw { .. }) && (!due || is_chosen(act))
+}
+
+/// Whether whoever calls says where it goes, by what the argument is called: others name the account that it is
+/// due to.
+fn is_chosen(act: &Act) -> bool {
+    let name = act.party(Role::Payee).and_then(|payee| payee.path.rsplit('.').next());
+    matches!(name, Some("to" | "recipient" | "receiver"))
 }
 
 /// Whether the payee is neither the account, nor the contract that is called, nor another that everybody

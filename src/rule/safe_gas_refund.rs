@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Acts, Role};
+use crate::act::{Act, Acts, Deed, Part, Role, worth};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -26,6 +26,11 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                  address that is written here too: in this way a transaction that seems to do nothing \
                  can pay out everything in the Safe.",
             ),
+            (None, Some(_)) if act.calls.iter().any(is_large) => (
+                Level::Danger,
+                "It is paid far more than gas costs, in a token, to whoever sends it: in this way a \
+                 transaction that seems to do nothing can pay out everything in the Safe.",
+            ),
             _ => (
                 Level::Warning,
                 "Almost nobody uses this. Together with a price for the gas, it pays from the Safe \
@@ -37,4 +42,14 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         "This Safe transaction pays for being sent.".clone_into(&mut finding.title);
         findings.push(finding);
     });
+}
+
+/// Whether a refund is far more than any transaction has cost.
+fn is_large(inner: &Act) -> bool {
+    /// A thousand dollars, in thousandths of a cent.
+    const LARGE: u64 = 100_000_000;
+    let Deed::Send { asset, amount } = &inner.deed else { return false };
+    let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
+    inner.read_as.as_deref() == Some("gas refund")
+        && worth::least(&[part]) >= worth::Worth::from(LARGE)
 }

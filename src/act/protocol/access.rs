@@ -41,6 +41,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setKeeper(address keeper)", granted("")).with(&[(Role::Admin, "keeper")]),
     function("setGuardian(address guardian)", granted("")).with(&[(Role::Admin, "guardian")]),
     function("setStrategist(address strategist)", granted("")).with(&[(Role::Admin, "strategist")]),
+    function("setTargetFunctionRole(address target,bytes4[] selectors,uint64 roleId)", granted("roleId")).with(&[(Role::Contract, "target")]),
+    function("updateAuthority(address target,address newAuthority)", granted("")).with(&[(Role::Admin, "newAuthority"), (Role::Contract, "target")]),
+    function("permit(address src,address dst,bytes32 sig)", granted("sig")).with(&[(Role::Admin, "src"), (Role::Contract, "dst")]),
     function("grantPermission(address entity,address app,bytes32 role)", granted("role"))
         .with(&[(Role::Admin, "entity"), (Role::Contract, "app")]),
     // Who may create tokens.

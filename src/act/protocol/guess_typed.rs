@@ -6,7 +6,7 @@ use alloy_primitives::{Address, U256};
 use super::offer::Offer;
 use crate::act::call::{Call, Caller};
 use crate::act::sign::Signed;
-use crate::act::{Act, Amount, Change, Deed, Means, Reader, Role};
+use crate::act::{Act, Amount, Asset, Change, Deed, Means, Reader, Role};
 use crate::decode::abi::{self, SELECTOR};
 use crate::decode::{TypedData, typed_data::Typed};
 
@@ -14,7 +14,8 @@ use crate::decode::{TypedData, typed_data::Typed};
 const STRUCTS: usize = 64;
 
 /// What members are called that say what an offer gives, and how much of it.
-const GIVES: [(&str, &str); 14] = [
+const GIVES: [(&str, &str); 15] = [
+    ("signerToken", "signerAmount"),
     ("makerAsset", "makingAmount"),
     ("makerAsset", "makerAmount"),
     ("makerAsset", "makerAssetAmount"),
@@ -33,7 +34,8 @@ const GIVES: [(&str, &str); 14] = [
 
 /// What members are called that say what is paid for it. Those that name a least are not here: it may be zero
 /// where somebody else watches over the price.
-const GETS: [(&str, &str); 14] = [
+const GETS: [(&str, &str); 15] = [
+    ("senderToken", "senderAmount"),
     ("takerAsset", "takingAmount"),
     ("takerAsset", "takerAmount"),
     ("takerAsset", "takerAssetAmount"),
@@ -59,7 +61,7 @@ const TARGETS: [&str; 6] = ["to", "target", "dest", "destination", "contractAddr
 /// What the members are called that say who may take, and how much.
 const SPENDERS: [&str; 2] = ["spender", "operator"];
 const ALLOWANCES: [&str; 4] = ["value", "amount", "allowance", "wad"];
-const TOKENS: [&str; 4] = ["token", "asset", "currency", "tokenAddress"];
+const TOKENS: [&str; 5] = ["token", "asset", "currency", "tokenAddress", "collateral"];
 
 /// What the members are called that say who is paid.
 const PAYEES: [&str; 6] = ["to", "recipient", "receiver", "payee", "destination", "beneficiary"];
@@ -138,12 +140,18 @@ fn allowance(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> 
 /// Somebody who would be paid in a token that is named.
 fn payment(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> Option<Act> {
     let (member, payee) = named(value, &PAYEES)?;
-    let (token_member, token) = named(value, &TOKENS)?;
+    let token = named(value, &TOKENS);
+    let asset = match token {
+        Some((_, token)) => reader.token_or_native(token),
+        // Exchanges name their tokens in letters, which say nothing of decimals.
+        None => TOKENS.iter().find_map(|name| value.text_at(name)).map(|_| Asset::Unnamed)?,
+    };
     let amount = ALLOWANCES.iter().find_map(|name| value.uint_at(name))?;
-    let asset = reader.token_or_native(token);
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
     signed.party(Role::Payee, &format!("{at}{member}"), payee);
-    signed.party(Role::Token, &format!("{at}{token_member}"), token);
+    if let Some((name, token)) = token {
+        signed.party(Role::Token, &format!("{at}{name}"), token);
+    }
     Some(signed.act(Deed::Send { asset, amount: Amount::of(amount) }, None))
 }
 

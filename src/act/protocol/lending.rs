@@ -48,6 +48,24 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claimRewards(address[] assets,uint256 amount,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
     function("claimRewardsToSelf(address[] assets,uint256 amount,address reward)", withdraw(Of::Token("reward"), "amount", UNSAID)),
     function("claimAllRewards(address[] assets,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("claimAllRewardsOnBehalf(address[] assets,address user,address to)", withdraw(Of::Unnamed, UNSAID, "to")).with(&[(Role::Holder, "user")]),
+    function("claimRewardsOnBehalf(address[] assets,uint256 amount,address user,address to,address reward)", withdraw(Of::Token("reward"), "amount", "to")).with(&[(Role::Holder, "user")]),
+    // Maker's vaults and what is in its system, without a proxy
+    function("give(uint256 cdp,address dst)", withdraw(Of::Unnamed, UNSAID, "dst")),
+    function("quit(uint256 cdp,address dst)", withdraw(Of::Unnamed, UNSAID, "dst")),
+    function("flux(uint256 cdp,address dst,uint256 wad)", withdraw(Of::Unnamed, "wad", "dst")),
+    function("move(uint256 cdp,address dst,uint256 rad)", withdraw(Of::Unnamed, UNSAID, "dst")),
+    function("flux(bytes32 ilk,address src,address dst,uint256 wad)", withdraw(Of::Unnamed, "wad", "dst")).with(&[(Role::Holder, "src")]),
+    function("move(address src,address dst,uint256 rad)", withdraw(Of::Unnamed, UNSAID, "dst")).with(&[(Role::Holder, "src")]),
+    function("fork(bytes32 ilk,address src,address dst,int256 dink,int256 dart)", withdraw(Of::Unnamed, UNSAID, "dst")).with(&[(Role::Holder, "src")]),
+    // Beanstalk
+    function("transferDeposit(address sender,address recipient,address token,uint32 season,uint256 amount)", withdraw(Of::Token("token"), "amount", "recipient")),
+    function("transferDeposit(address sender,address recipient,address token,int96 stem,uint256 amount)", withdraw(Of::Token("token"), "amount", "recipient")),
+    function("approveDeposit(address spender,address token,uint256 amount)", allow(Of::Token("token"), "amount", "spender")),
+    // Debts that others may make, at Silo and at Euler's first version
+    function("setReceiveApproval(address owner,uint256 amount)", allow(Of::Unnamed, "amount", "owner")),
+    function("approveDebt(uint256 subAccountId,address spender,uint256 amount)", allow(Of::Unnamed, "amount", "spender")),
+    function("withdraw(uint256 assets,address receiver,address owner,uint8 collateralType)", withdraw(Of::Unnamed, "assets", "receiver")).with(&[(Role::Holder, "owner")]),
     function("claimAllRewardsToSelf(address[] assets)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     // Compound II
     function("redeem(uint256 amount)", withdraw(Of::Unnamed, UNSAID, UNSAID)),

@@ -6,7 +6,7 @@ use alloy_primitives::{Address, U256};
 
 use crate::act::call::{Call, Caller};
 use crate::act::sign::Signed;
-use crate::act::{Act, Deed, Means, Reader, Role};
+use crate::act::{Act, Amount, Change, Deed, Means, Reader, Role};
 use crate::decode::{TypedData, limits, typed_data::Typed};
 
 /// How a type of typed data says which call is made.
@@ -82,6 +82,18 @@ static FORMS: &[Form] = &[
         ..PLAIN
     },
     Form {
+        primary_type: "MetaTransactionDataV2",
+        to: "",
+        value: "",
+        data: "callData",
+        from: "signer",
+        deadline: "expirationTimeSeconds",
+        roles: &[(Role::Mentioned, "sender"), (Role::Token, "feeToken")],
+        ..PLAIN
+    },
+    // Euler's connector calls itself in the signer's name.
+    Form { primary_type: "Permit", to: "", from: "signer", deadline: "deadline", ..PLAIN },
+    Form {
         primary_type: "SponsoredCallERC2771",
         to: "target",
         value: "",
@@ -136,7 +148,11 @@ static FORMS: &[Form] = &[
 pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     match data.primary_type.as_str() {
         "Transaction" => zksync(data, reader),
-        "SignedBatchedCall" => batch(data, reader),
+        "SignedBatchedCall" => batch(data, "batchedCall.calls", "", reader),
+        "Execute" if data.encoded_type.starts_with("Execute(bool multichain,Call[] calls,") => {
+            batch(data, "calls", "", reader)
+        }
+        "AmbireOperation" => batch(data, "calls", "account", reader),
         name => FORMS
             .iter()
             .filter(|form| form.primary_type == name)
@@ -247,14 +263,32 @@ fn zksync(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         path: &data_path,
         means: Means::Signature,
     };
-    let calls = reader.call(&call);
+    let mut calls = reader.call(&call);
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
     signed.party(Role::Account, "from", from);
     if let Some(paymaster) = address("paymaster").filter(|paymaster| !paymaster.is_zero()) {
+        calls.extend(paid_in_tokens(data, paymaster, reader));
         signed.party(Role::Paymaster, "paymaster", paymaster);
     }
     let mut act = signed.act(Deed::Calls { count: 1 }, None);
     act.calls = calls;
+    Some(act)
+}
+
+/// What the account lets the paymaster take first, by `approvalBased(address,uint256,bytes)` of the network's
+/// own.
+fn paid_in_tokens(data: &TypedData, paymaster: Address, reader: &mut Reader) -> Option<Act> {
+    const APPROVAL_BASED: [u8; 4] = [0x94, 0x94, 0x31, 0xdc];
+    let input = data.message.bytes_at("paymasterInput")?.strip_prefix(&APPROVAL_BASED)?;
+    let (token, rest) = input.split_first_chunk::<32>()?;
+    let asset = reader.token(Address::from_word(token.into()));
+    let least = U256::from_be_bytes(*rest.first_chunk::<32>()?);
+    let amount = Amount::allowed(least, asset.decimals());
+    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    signed.party(Role::Spender, "paymaster", paymaster);
+    let mut act = signed.act(deed, None);
+    act.path = format!("{}.message.paymasterInput", data.path);
     Some(act)
 }
 
@@ -263,15 +297,17 @@ fn low_address(number: U256) -> Address {
     Address::from(address)
 }
 
-/// Calls of an account that runs Calibur: `SignedBatchedCall(BatchedCall batchedCall,…)`.
-fn batch(data: &TypedData, reader: &mut Reader) -> Option<Act> {
-    let calls = at(&data.message, "batchedCall.calls")?.items()?;
-    let account = data.verifying_contract()?;
+/// Calls of an account that runs Calibur (`SignedBatchedCall(BatchedCall batchedCall,…)`), Porto or Ambire. The
+/// account is the verifying contract, where no member names it.
+fn batch(data: &TypedData, list: &str, account: &str, reader: &mut Reader) -> Option<Act> {
+    let calls = at(&data.message, list)?.items()?;
+    let account = data.message.address_at(account).or(data.verifying_contract())?;
     reader.own(account);
-    reader.note_more(&format!("{}.message.batchedCall.calls", data.path), calls.len());
+    let list = format!("{}.message.{list}", data.path);
+    reader.note_more(&list, calls.len());
     let mut inner = Vec::new();
     for (index, one) in calls.iter().enumerate().take(limits::ITEMS) {
-        let path = format!("{}.message.batchedCall.calls[{index}]", data.path);
+        let path = format!("{list}[{index}]");
         let places = ["to", "value", "data"].map(|member| format!("{path}.{member}"));
         let [to_path, value_path, data_path] = &places;
         let named = one.address_at("to")?;

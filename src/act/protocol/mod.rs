@@ -61,6 +61,7 @@ mod permit2_transfer;
 mod permit_calls;
 mod plan;
 mod positions;
+mod powers_signed;
 mod prediction;
 mod proxy;
 mod proxy_actions;
@@ -181,6 +182,7 @@ static TYPED_DATA: &[fn(&TypedData, &mut Reader) -> Option<Act>] = &[
     safe_signed::signed,
     meta_transaction::signed,
     delegation::signed,
+    powers_signed::signed,
 ];
 
 /// The function with this selector, if it is known.

@@ -1,12 +1,14 @@
 //! Names: ENS's registrars, registry, resolvers and wrapper.
 
-use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function};
-use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
+use super::function::{Called, Does, Function, Of, UNSAID, VALUE, administer, deposit, function};
+use crate::act::{Act, Amount, Asset, Deed, Power, Reader, Role};
+use crate::decode::abi;
 
 /// A name is bought for its owner.
 const REGISTER: Does = deposit(Of::Native, VALUE, "owner");
 const RENEW: Does = deposit(Of::Native, VALUE, UNSAID);
 const GIVEN_AWAY: Does = Does::Custom(given_away);
+const GIVEN: Does = administer(Power::AccountOwnerAdded, "");
 const OWNER: &[(Role, &str)] = &[(Role::Owner, "owner")];
 
 #[rustfmt::skip]
@@ -34,18 +36,20 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setSubnodeRecord(bytes32 node,bytes32 label,address owner,address resolver,uint64 ttl)", Does::Ordinary).with(OWNER),
     function("setSubnodeOwner(bytes32 parentNode,string label,address owner,uint32 fuses,uint64 expiry)", Does::Ordinary).with(OWNER),
     function("setSubnodeRecord(bytes32 parentNode,string label,address owner,address resolver,uint64 ttl,uint32 fuses,uint64 expiry)", Does::Ordinary).with(OWNER),
-    function("reclaim(uint256 id,address owner)", Does::Ordinary).with(OWNER),
-    function("approve(bytes32 node,address delegate,bool approved)", Does::Ordinary).with(&[(Role::Delegate, "delegate")]),
-    function("wrapETH2LD(string label,address owner,uint16 ownerControlledFuses,address resolver)", Does::Ordinary).with(OWNER),
-    function("unwrapETH2LD(bytes32 labelhash,address registrant,address controller)", Does::Ordinary).with(&[(Role::Owner, "registrant"), (Role::Owner, "controller")]),
+    function("reclaim(uint256 id,address owner)", Does::Custom(taken_out)),
+    function("wrapETH2LD(string label,address owner,uint16 ownerControlledFuses,address resolver)", Does::Custom(taken_out)),
+    function("unwrapETH2LD(bytes32 labelhash,address registrant,address controller)", Does::Custom(unwrapped)),
     function("setABI(bytes32 node,uint256 contentType,bytes data)", Does::Ordinary),
     function("setPubkey(bytes32 node,bytes32 x,bytes32 y)", Does::Ordinary),
     function("setChildFuses(bytes32 parentNode,bytes32 labelhash,uint32 fuses,uint64 expiry)", Does::Ordinary),
-    function("wrap(bytes name,address owner,address resolver)", Does::Ordinary).with(OWNER),
-    function("unwrap(bytes32 parentNode,bytes32 labelhash,address controller)", Does::Ordinary).with(&[(Role::Owner, "controller")]),
+    function("wrap(bytes name,address owner,address resolver)", Does::Custom(taken_out)),
+    function("unwrap(bytes32 parentNode,bytes32 labelhash,address controller)", Does::Custom(unwrapped)),
     function("proveAndClaim(bytes name,(bytes rrset,bytes sig)[] input)", Does::Ordinary),
     function("proveAndClaimWithResolver(bytes name,(bytes rrset,bytes sig)[] input,address resolver,address addr)", Does::Ordinary).with(&[(Role::Mentioned, "addr")]),
-    // Farcaster: who may take the name back, and who may write under it
+    // Farcaster: who has the name, who may take it back, and who may write under it
+    function("transferAndChangeRecovery(address to,address recovery,uint256 deadline,bytes sig)", GIVEN).with(&[(Role::Owner, "to"), (Role::Owner, "recovery")]),
+    function("changeRecoveryAddress(address recovery)", GIVEN).with(&[(Role::Owner, "recovery")]),
+    function("changeRecoveryAddressFor(address owner,address recovery,uint256 deadline,bytes sig)", GIVEN).with(&[(Role::Owner, "recovery")]),
     function("register(address recovery)", Does::Ordinary).with(&[(Role::Owner, "recovery")]),
     function("register(address recovery,uint256 extraStorage)", Does::Ordinary).with(&[(Role::Owner, "recovery")]),
     function("rent(uint256 fid,uint256 units)", Does::Ordinary),
@@ -54,6 +58,46 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("createAccount(address implementation,bytes32 salt,uint256 chainId,address tokenContract,uint256 tokenId)", Does::Ordinary).with(&[(Role::Implementation, "implementation"), (Role::Token, "tokenContract")]),
     function("setFuses(bytes32 node,uint16 ownerControlledFuses)", Does::Ordinary),
 ];
+
+/// A name is wrapped, unwrapped or claimed back: for the account itself, or else for somebody else, who has it
+/// from then on.
+fn moved(called: &Called<'_>, owners: &[&str], reader: &Reader) -> Option<Act> {
+    let mut parties = Vec::new();
+    for owner in owners {
+        parties.push(called.party(Role::Payee, owner, reader)?);
+    }
+    let stranger = parties.into_iter().find(|one| !reader.is_own(&one.address));
+    let Some(stranger) = stranger else {
+        let deed = Deed::Call {
+            selector: abi::selector(called.call.data),
+            function: Some(abi::signature::without_names(called.function.signature)),
+            read: true,
+            amount: called.amount(VALUE),
+        };
+        return Some(called.act(deed, Role::Contract, Vec::new(), reader));
+    };
+    let asset = match called.uint("id") {
+        Some(id) => {
+            Asset::Collectible { address: reader.spelled(called.call.to), id: id.to_string() }
+        }
+        None => Asset::Unnamed,
+    };
+    let deed = Deed::Withdraw { asset, amount: Amount::of(alloy_primitives::U256::from(1)) };
+    Some(called.act(deed, Role::Contract, vec![stranger], reader))
+}
+
+fn taken_out(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    moved(called, &["owner"], reader)
+}
+
+fn unwrapped(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let owners: &[&str] = if called.get("registrant").is_some() {
+        &["registrant", "controller"]
+    } else {
+        &["controller"]
+    };
+    moved(called, owners, reader)
+}
 
 /// The name itself gets another owner: as much as sending the item it is.
 fn given_away(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

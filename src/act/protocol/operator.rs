@@ -2,7 +2,9 @@
 //! could: the same power as `setApprovalForAll`, under names that sound like less.
 
 use super::function::{Called, Does, Function, function};
-use crate::act::{Act, Asset, Deed, Reader, Role};
+use crate::act::sign::first_with_others;
+use crate::act::{Act, Asset, Deed, Party, Reader, Role};
+use crate::decode::{abi::signature, limits};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -29,6 +31,70 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("revokePermissions(address token,address operator)", Does::Custom(taken)),
     function("authorizeFlowOperatorWithFullControl(address token,address operator,bytes ctx)", Does::Custom(given)),
     function("revokeFlowOperatorWithFullControl(address token,address operator,bytes ctx)", Does::Custom(taken)),
+    function("setFlowPermissions(address token,address operator,uint8 bits,int96 flowRateAllowance)", Does::Custom(bits)),
+    function("updateFlowOperatorPermissions(address token,address operator,uint8 bits,int96 flowRateAllowance,bytes ctx)", Does::Custom(bits)),
+    // Aave: who may claim rewards, and (v4) who may do anything
+    function("setClaimer(address user,address operator)", Does::Custom(given)).with(&[(Role::Holder, "user")]),
+    function("setUserPositionManager(address operator,bool approved)", Does::Custom(said)),
+    // Euler's connector by its bits; lending by Curve and by Silo
+    function("setOperator(bytes19 addressPrefix,address operator,uint256 bits)", Does::Custom(bits)),
+    function("approve(address operator,bool approved)", Does::Custom(said)),
+    function("toggle_approve_mint(address operator)", Does::Custom(given)),
+    // EigenLayer: who claims rewards, and who acts for an account
+    function("setClaimerFor(address operator)", Does::Custom(given)),
+    function("setClaimerFor(address earner,address operator)", Does::Custom(given)).with(&[(Role::Holder, "earner")]),
+    function("setAppointee(address account,address operator,address target,bytes4 selector)", Does::Custom(given)).with(&[(Role::Holder, "account")]),
+    function("removeAppointee(address account,address operator,address target,bytes4 selector)", Does::Custom(taken)).with(&[(Role::Holder, "account")]),
+    function("addPendingAdmin(address account,address operator)", Does::Custom(given)).with(&[(Role::Holder, "account")]),
+    // Synthetix in its versions
+    function("approveAllDelegatePowers(address operator)", Does::Custom(given)),
+    function("approveBurnOnBehalf(address operator)", Does::Custom(given)),
+    function("approveClaimOnBehalf(address operator)", Does::Custom(given)),
+    function("approveIssueOnBehalf(address operator)", Does::Custom(given)),
+    function("approveExchangeOnBehalf(address operator)", Does::Custom(given)),
+    function("removeAllDelegatePowers(address operator)", Does::Custom(taken)),
+    function("grantPermission(uint128 accountId,bytes32 permission,address operator)", Does::Custom(given)),
+    function("revokePermission(uint128 accountId,bytes32 permission,address operator)", Does::Custom(taken)),
+    // Perpetuals: GMX, Gains; dYdX's first markets and Dolomite
+    function("approvePlugin(address operator)", Does::Custom(given)),
+    function("denyPlugin(address operator)", Does::Custom(taken)),
+    function("addSubaccount(address operator)", Does::Custom(given)),
+    function("removeSubaccount(address operator)", Does::Custom(taken)),
+    function("setTradingDelegate(address operator)", Does::Custom(given)),
+    function("setOperators((address operator,bool approved)[] args)", Does::Custom(list)),
+    // Markets, credit accounts, troves
+    function("setApprovalForModule(address operator,bool approved)", Does::Custom(said)),
+    function("setBatchApprovalForModules(address[] modules,bool approved)", Does::Custom(modules)),
+    function("setBotPermissions(address operator,uint192 bits)", Does::Custom(bits)),
+    function("setBotPermissions(address account,address operator,uint192 bits)", Does::Custom(bits)),
+    function("setRemoveManager(uint256 troveId,address operator)", Does::Custom(given)),
+    function("setRemoveManagerWithReceiver(uint256 troveId,address operator,address receiver)", Does::Custom(given)).with(&[(Role::Mentioned, "receiver")]),
+    function("assignEmissary(bytes12 lockTag,address operator)", Does::Custom(given)),
+    // Maker's vaults, without a proxy
+    function("cdpAllow(uint256 cdp,address operator,uint256 bits)", Does::Custom(bits)),
+    function("urnAllow(address operator,uint256 bits)", Does::Custom(bits)),
+    // Rocket Pool: where a node's stake goes
+    function("setWithdrawalAddress(address node,address operator,bool confirm)", Does::Custom(given)).with(&[(Role::Holder, "node")]),
+    function("setRPLWithdrawalAddress(address node,address operator,bool confirm)", Does::Custom(given)).with(&[(Role::Holder, "node")]),
+    // Who may claim in the account's name, or use what it has: delegate.xyz and the like
+    function("delegateForAll(address delegate,bool enable)", Does::Custom(claims)),
+    function("delegateForContract(address delegate,address contract_,bool enable)", Does::Custom(claims)),
+    function("delegateForToken(address delegate,address contract_,uint256 tokenId,bool enable)", Does::Custom(claims)),
+    function("delegateAll(address delegate,bytes32 rights,bool enable)", Does::Custom(claims)),
+    function("delegateContract(address delegate,address contract_,bytes32 rights,bool enable)", Does::Custom(claims)),
+    function("delegateERC721(address delegate,address contract_,uint256 tokenId,bytes32 rights,bool enable)", Does::Custom(claims)),
+    function("delegateERC20(address delegate,address contract_,bytes32 rights,uint256 enable)", Does::Custom(claims)),
+    function("delegateERC1155(address delegate,address contract_,uint256 tokenId,bytes32 rights,uint256 enable)", Does::Custom(claims)),
+    function("setHotWallet(address delegate,uint256 expirationTimestamp,bool lockHotWalletAddress)", Does::Custom(claims)),
+    function("setUser(uint256 tokenId,address delegate,uint64 expires)", Does::Custom(claims)),
+    function("setUpdateOperator(uint256 assetId,address delegate)", Does::Custom(claims)),
+    function("setUpdateManager(address owner,address delegate,bool enable)", Does::Custom(claims)),
+    function("approve(bytes32 node,address delegate,bool enable)", Does::Custom(claims)),
+    // Keys that trade for the account from then on, which the page keeps
+    function("changePubKey(uint48 accountIndex,uint8 apiKeyIndex,bytes pubKey)", Does::Custom(key)),
+    function("setAuthPubkeyHash(bytes pubkeyHash,uint32 nonce)", Does::Custom(key)),
+    function("registerUser(address ethKey,uint256 starkKey,bytes signature)", Does::Custom(key)),
+    function("registerEthAddress(address ethKey,uint256 starkKey,bytes signature)", Does::Custom(key)),
 ];
 
 /// Liquidity at Trader Joe is held as in a collection, under a function of another name.
@@ -63,6 +129,62 @@ fn taken(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     hand_over(called, "operator", false, reader)
 }
 
+/// What is allowed is a set of bits: none takes all of it back.
+fn bits(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let allowed = !called.uint("bits")?.is_zero();
+    hand_over(called, "operator", allowed, reader)
+}
+
+/// Several operators at once.
+fn list(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let count = called.get("args")?.items()?.len();
+    each(called, "args", count, reader, |called, at, reader| {
+        everything_here(called, &format!("{at}.operator"), &format!("{at}.approved"), reader)
+    })
+}
+
+fn modules(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let count = called.get("modules")?.items()?.len();
+    each(called, "modules", count, reader, |called, at, reader| {
+        everything_here(called, at, "approved", reader)
+    })
+}
+
+fn each(
+    called: &Called<'_>,
+    list: &str,
+    count: usize,
+    reader: &mut Reader,
+    one: fn(&Called<'_>, &str, &mut Reader) -> Option<Act>,
+) -> Option<Act> {
+    called.note_more(count, reader);
+    let mut acts = Vec::new();
+    for index in 0..count.min(limits::ITEMS) {
+        acts.push(one(called, &format!("{list}.{index}"), reader)?);
+    }
+    first_with_others(acts)
+}
+
+/// Somebody may act in the account's name elsewhere, or no longer.
+fn claims(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if called.get("enable").and_then(|enable| enable.uint()).is_some_and(|bits| bits.is_zero()) {
+        return hand_over(called, "delegate", false, reader);
+    }
+    let delegate = called.party(Role::Delegate, "delegate", reader)?;
+    Some(granted(called, vec![delegate], reader))
+}
+
+#[allow(clippy::unnecessary_wraps)] // As every function that a row names.
+fn key(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    Some(granted(called, Vec::new(), reader))
+}
+
+fn granted(called: &Called<'_>, parties: Vec<Party>, reader: &Reader) -> Act {
+    let permission = signature::name(called.function.signature).to_owned();
+    let deed = Deed::Grant { permission, asset: None, amount: None, period: None, expires: None };
+    called.act(deed, Role::Contract, parties, reader)
+}
+
 fn hand_over(
     called: &Called<'_>,
     operator: &str,
@@ -70,6 +192,8 @@ fn hand_over(
     reader: &mut Reader,
 ) -> Option<Act> {
     let operator = called.party(Role::Operator, operator, reader)?;
+    // Nobody in somebody's place takes back what that one could do.
+    let allowed = allowed && operator.address.bytes20().is_none_or(|one| !one.is_zero());
     let asset = Asset::Collection { address: reader.spelled(called.call.to) };
     let deed = Deed::AllowCollection { asset, allowed };
     // The contract is no token: that it is called one is what tells this from a collection.

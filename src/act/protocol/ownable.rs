@@ -29,6 +29,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setPendingAdmin(address newAdmin)", given()).with(&[(Role::Owner, "newAdmin")]),
     function("_setPendingAdmin(address newAdmin)", given()).with(&[(Role::Owner, "newAdmin")]),
     function("transferAdmin(address newAdmin)", given()).with(&[(Role::Owner, "newAdmin")]),
+    function("commit_transfer_ownership(address newOwner)", given()).with(&[(Role::Owner, "newOwner")]),
     function("renounceOwnership()", administer(Power::OwnershipRenounced, "")),
     function("acceptOwnership()", accepted()),
     function("claimOwnership()", accepted()),

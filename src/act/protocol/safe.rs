@@ -124,6 +124,8 @@ pub(in crate::act) fn is_run_by_accounts(kind: Option<Kind>, calldata: &[u8]) ->
 /// What a Safe pays to whoever sends its transaction.
 pub(super) struct Refund {
     pub(super) price: U256,
+    /// Gas that is paid for in any case.
+    pub(super) base: U256,
     pub(super) token: Option<Party>,
     pub(super) receiver: Option<Party>,
 }
@@ -139,7 +141,13 @@ impl Refund {
             Some(token) => reader.token(token),
             None => tokens::native(reader.chain),
         };
-        let deed = Deed::Send { asset, amount: Amount::unread() };
+        // Of the coin, no more is paid than the transaction itself pays.
+        let least = self.base.saturating_mul(self.price);
+        let amount = match token {
+            Some(_) if !least.is_zero() => Amount::of(least),
+            _ => Amount::unread(),
+        };
+        let deed = Deed::Send { asset, amount };
         let payee = self.receiver.clone().map(|party| Party { role: Role::Payee, ..party });
         let parties = payee.into_iter().chain(self.token.clone()).collect();
         let read_as = Some("gas refund".to_owned());
@@ -158,6 +166,7 @@ fn exec_transaction(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     };
     let refund = Refund {
         price: called.uint("gasPrice")?,
+        base: called.uint("baseGas")?,
         token: named(Role::Token, "gasToken", reader),
         receiver: named(Role::RefundReceiver, "refundReceiver", reader),
     };

@@ -39,6 +39,7 @@ fn transaction(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     };
     let refund = Refund {
         price: uint("gasPrice").unwrap_or_default(),
+        base: uint("baseGas").or(uint("dataGas")).unwrap_or_default(),
         token: named(Role::Token, "gasToken", reader),
         receiver: named(Role::RefundReceiver, "refundReceiver", reader),
     };

@@ -56,6 +56,27 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("selfExecute((bool delegateCall,bool revertOnError,uint256 gasLimit,address target,uint256 value,bytes data)[] txs)", Does::Custom(sequence)),
     // Argent's first wallets, by way of a module that acts for them
     function("multiCall(address wallet,(address to,uint256 value,bytes data)[] transactions)", each("transactions", "to", "data")),
+    function("multiCallWithSession(address wallet,(address to,uint256 value,bytes data)[] transactions)", each("transactions", "to", "data")),
+    function("multiCallWithGuardians(address wallet,(address to,uint256 value,bytes data)[] transactions)", each("transactions", "to", "data")),
+    function("multiCallWithGuardiansAndStartSession(address wallet,(address to,uint256 value,bytes data)[] transactions,address sessionUser,uint64 duration)", Does::Custom(session)),
+    function("addGuardian(address wallet,address guardian)", owner()).with(&[(Role::Owner, "guardian")]),
+    function("addGuardian(address guardian)", owner()).with(&[(Role::Owner, "guardian")]),
+    function("executeRecovery(address wallet,address newOwner)", owner()).with(&[(Role::Owner, "newOwner")]),
+    function("transferOwnership(address wallet,address newOwner)", owner()).with(&[(Role::Owner, "newOwner")]),
+    // The first wallets of several owners
+    function("submitTransaction(address destination,uint256 value,bytes data)", one("destination", "data")),
+    function("addOwner(address owner)", owner()).with(&[(Role::Owner, "owner")]),
+    function("removeOwner(address owner)", administer(Power::AccountOwnerRemoved, "")).with(&[(Role::Owner, "owner")]),
+    function("replaceOwner(address owner,address newOwner)", administer(Power::AccountOwnerAdded, "owner")).with(&[(Role::Owner, "newOwner")]),
+    // Instadapp's, by the names of their connectors
+    function("cast(string[] targetNames,bytes[] datas,address origin)", Does::Calls(Shape::Own("datas"))),
+    function("add(address authority)", owner()).with(&[(Role::Owner, "authority")]),
+    function("withdraw(address token,uint256 amt,address to,uint256 getId,uint256 setId)", withdraw(Of::Token("token"), "amt", "to")),
+    function("deposit(address token,uint256 amt,uint256 getId,uint256 setId)", Does::Deposit { asset: Of::Token("token"), amount: "amt", payee: UNSAID }),
+    // Keys that sign for the account: thirdweb's, Porto's
+    function("setPermissionsForSigner((address signer,uint8 isAdmin,address[] approvedTargets,uint256 nativeTokenLimitPerTransaction,uint128 permissionStartTimestamp,uint128 permissionEndTimestamp,uint128 reqValidityStartTimestamp,uint128 reqValidityEndTimestamp,bytes32 uid) req,bytes signature)", owner()).with(&[(Role::Owner, "req.signer")]),
+    function("authorize((uint40 expiry,uint8 keyType,bool isSuperAdmin,bytes publicKey) key)", administer(Power::AccountOwnerAdded, "key.publicKey")),
+    function("addSessionKey(address sessionKey,uint48 validAfter,uint48 validUntil)", owner()).with(&[(Role::Owner, "sessionKey")]),
     // Ambire.
     function("execute((address to,uint256 value,bytes data)[] calls,bytes signature)", each("calls", "to", "data")),
     function("executeBySender((address to,uint256 value,bytes data)[] calls)", each("calls", "to", "data")),
@@ -89,6 +110,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setExecution(bytes4 selector,address executor,address validator,uint48 validUntil,uint48 validAfter,bytes enableData)", installed(""))
         .with(&[(Role::Module, "executor"), (Role::Module, "validator")]),
     function("changeRootValidator(bytes21 rootValidator,address hook,bytes validatorData,bytes hookData)", installed("")).with(&[(Role::Module, "hook")]),
+    function("initialize(bytes21 rootValidator,address hook,bytes validatorData,bytes hookData,bytes[] initConfig)", installed("validatorData")),
+    function("initializeAccount(bytes initData)", installed("initData")),
     function("setupAndEnableModule(address setupContract,bytes setupData)", installed("")).with(&[(Role::Module, "setupContract")]),
     function("addDeposit()", Does::Deposit { asset: Of::Native, amount: super::function::VALUE, payee: UNSAID }),
     function("withdrawDepositTo(address withdrawAddress,uint256 amount)", withdraw(Of::Native, "amount", "withdrawAddress")),
@@ -122,6 +145,16 @@ fn delegatecall(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let inner = reader.delegatecall(&made);
     let mut act = called.act(Deed::Calls { count: 1 }, Role::Account, Vec::new(), reader);
     act.calls = vec![inner];
+    Some(act)
+}
+
+/// Calls, and a key that makes more of them for a while.
+fn session(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let calls = Shape::Each { list: "transactions", to: "to", value: "value", data: "data" };
+    let mut act = called.calls(calls, reader)?;
+    let user = called.party(Role::Owner, "sessionUser", reader)?;
+    let deed = Deed::Administer { power: Power::AccountOwnerAdded, about: None };
+    act.calls.insert(0, called.act(deed, Role::Contract, vec![user], reader));
     Some(act)
 }
 

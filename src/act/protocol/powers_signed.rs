@@ -1,0 +1,140 @@
+//! Typed data that gives somebody a power over an account: to trade in its name, to run code in it, to own it;
+//! and payments of protocols that have a type of their own for them.
+
+use alloy_primitives::{Address, U256};
+
+use crate::act::sign::{Signed, first_with_others};
+use crate::act::{Act, Amount, Deed, Power, Reader, Role, tokens};
+use crate::decode::{TypedData, limits, typed_data::Typed};
+
+/// What somebody gets.
+#[derive(Clone, Copy)]
+enum Gets {
+    /// The right to act for the account within the protocol: what is permitted, in words.
+    Acting(&'static str),
+    /// A module's place in the account.
+    Module,
+    /// The account.
+    Account,
+}
+
+/// How the types begin (`encodeType`), the member that names who gets something, and what that is.
+const POWERS: [(&str, &str, Gets); 14] = [
+    ("LinkSigner(bytes32 sender,bytes32 signer,", "signer", Gets::Acting("trading")),
+    ("AddOrderlyKey(", "", Gets::Acting("trading by a key of the page's")),
+    ("RegisterAgent(", "signer", Gets::Acting("trading")),
+    ("ApproveAgent(", "agentAddress", Gets::Acting("trading")),
+    ("AddAccountSigner(", "signer", Gets::Acting("trading")),
+    ("Register(address key,uint256 expiry)", "key", Gets::Acting("trading")),
+    ("SubaccountApproval(", "subaccount", Gets::Acting("trading")),
+    (
+        "AccountUpdate(address owner,uint32 accountID,",
+        "",
+        Gets::Acting("trading by a key of the page's"),
+    ),
+    ("MultiChainSession(", "", Gets::Acting("a session")),
+    // Kernel, and Biconomy's Nexus
+    ("Enable(bytes21 validationId,", "validationId", Gets::Module),
+    ("Enable(bytes4 sig,", "validatorData", Gets::Module),
+    ("ModuleEnableMode(address module,", "module", Gets::Module),
+    // Farcaster
+    ("Transfer(uint256 fid,address to,", "to", Gets::Account),
+    ("ChangeRecoveryAddress(uint256 fid,address from,", "to", Gets::Account),
+];
+
+/// Reads a power that is given, or a payment.
+pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    let row = POWERS.iter().find(|(type_, ..)| data.encoded_type.starts_with(type_));
+    if let Some((_, member, gets)) = row {
+        return power(data, member, *gets, reader);
+    }
+    match data.primary_type.as_str() {
+        "TokenTransferOrder" => order(data, reader),
+        "Compact" => lock(data, &data.message, "", reader),
+        "BatchCompact" => {
+            let locks =
+                data.message.get("commitments").or(data.message.get("idsAndAmounts"))?.items()?;
+            reader.note_more(&format!("{}.message", data.path), locks.len());
+            let mut acts = Vec::new();
+            for (index, one) in locks.iter().enumerate().take(limits::ITEMS) {
+                acts.push(lock(data, one, &format!("commitments[{index}]."), reader)?);
+            }
+            first_with_others(acts)
+        }
+        _ => None,
+    }
+}
+
+fn power(data: &TypedData, member: &str, gets: Gets, reader: &Reader) -> Option<Act> {
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    let (role, deed) = match gets {
+        Gets::Acting(what) => {
+            let permission = what.to_owned();
+            let expires = ["expiry", "expiration", "expiresAt"];
+            let expires = expires.iter().find_map(|name| data.message.uint_at(name));
+            // Beyond what a clock shows is never.
+            let expires = expires.filter(|time| *time < U256::from(u64::MAX >> 1));
+            let expires = expires.map(|time| time.to_string());
+            (
+                Role::Delegate,
+                Deed::Grant { permission, asset: None, amount: None, period: None, expires },
+            )
+        }
+        Gets::Module => {
+            (Role::Module, Deed::Administer { power: Power::AccountModuleInstalled, about: None })
+        }
+        Gets::Account => {
+            (Role::Owner, Deed::Administer { power: Power::AccountOwnerAdded, about: None })
+        }
+    };
+    if !member.is_empty() {
+        signed.party(role, member, somebody(data.message.get(member)?)?);
+    }
+    Some(signed.act(deed, data.message.uint_at("deadline")))
+}
+
+/// An address; or the one in bytes: first of a subaccount's 32, last of others.
+fn somebody(member: &Typed) -> Option<Address> {
+    if let Some(address) = member.address() {
+        return Some(address);
+    }
+    let bytes = member.bytes()?;
+    let address = match bytes.len() {
+        32 => bytes.first_chunk::<20>(),
+        _ => bytes.last_chunk::<20>(),
+    };
+    address.map(|bytes| Address::from(*bytes))
+}
+
+/// The coin of Polygon, whose contract takes signatures: the spender says where it goes.
+fn order(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    const COIN: Address = alloy_primitives::address!("0x0000000000000000000000000000000000001010");
+    let spender = data.message.address_at("spender")?;
+    let amount = Amount::of(data.message.uint_at("tokenIdOrAmount")?);
+    let contract = data.verifying_contract()?;
+    let asset =
+        if contract == COIN { tokens::native(reader.chain) } else { reader.token(contract) };
+    let mut signed = Signed::new(data, Role::Token, reader);
+    signed.party(Role::Payee, "spender", spender);
+    Some(signed.act(Deed::Send { asset, amount }, data.message.uint_at("expiration")))
+}
+
+/// What is locked in The Compact: the arbiter says whom it is paid to.
+fn lock(data: &TypedData, one: &Typed, at: &str, reader: &mut Reader) -> Option<Act> {
+    let arbiter = data.message.address_at("arbiter")?;
+    let asset = match one.address_at("token") {
+        Some(token) => reader.token_or_native(token),
+        // Its first version numbers them: the address is in the last twenty bytes.
+        None => reader.token_or_native(Address::from_word(one.uint_at("id")?.into())),
+    };
+    let amount = Amount::of(one.uint_at("amount")?);
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    signed.party(Role::Payee, "arbiter", arbiter);
+    if let Some(sponsor) = data.message.address_at("sponsor") {
+        signed.party(Role::Holder, "sponsor", sponsor);
+    }
+    if let Some(token) = one.address_at("token") {
+        signed.party(Role::Token, &format!("{at}token"), token);
+    }
+    Some(signed.act(Deed::Send { asset, amount }, data.message.uint_at("expires")))
+}

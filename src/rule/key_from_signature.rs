@@ -1,0 +1,128 @@
+use super::Lists;
+use crate::act::{Acts, Content, Deed};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// A text is signed from whose signature an application computes a private key.
+    KEY_FROM_SIGNATURE = "key-from-signature", [Danger, Warning, Notice], check;
+}
+
+/// What such texts say, and the sites whose it is. The key is computed from the signature of exactly this text, so
+/// that nobody can write it otherwise.
+const TEXTS: [(&str, &[&str]); 9] = [
+    (
+        "Only sign this message for a trusted client!",
+        &["umbra.cash", "zksync.io", "zkbob.com", "lighter.xyz"],
+    ),
+    (" with key nonce: ", &["loopring.io", "loopring.com", "degate.com"]),
+    ("initiated an action with Immutable X", &["immutable.com"]),
+    ("Only sign this key linking request from Immutable X", &["immutable.com"]),
+    ("STARK Key", &["dydx.exchange", "dydx.trade", "paradex.trade"]),
+    ("dYdX Chain Onboarding", &["dydx.exchange", "dydx.trade"]),
+    ("action: L2 Key", &["apex.exchange", "edgex.exchange"]),
+    ("to generate your Aztec Privacy Key", &["zk.money"]),
+    ("to generate your Fluidkey private payment keys", &["fluidkey.com"]),
+];
+
+/// How others say it: one of these, with a capital or without, and a key.
+const MAKES: [&str; 4] = ["enerate your ", "erive your ", "enerate a ", "erive a "];
+
+/// The sites that a text is for, if a key is computed from its signature; none are known of most.
+fn sites(text: &str) -> Option<&'static [&'static str]> {
+    if let Some((_, sites)) = TEXTS.iter().find(|(says, _)| text.contains(says)) {
+        return Some(sites);
+    }
+    // A key to an interface of a server moves nothing.
+    let makes = |says: &&str| text.split_once(*says).is_some_and(|(_, rest)| names_key(rest));
+    MAKES.iter().any(|says| makes(says)).then_some(&[])
+}
+
+fn names_key(rest: &str) -> bool {
+    let sentence = rest.split(['.', '\n']).next().unwrap_or(rest).to_ascii_lowercase();
+    sentence
+        .split_whitespace()
+        .any(|word| matches!(word.trim_end_matches([':', ',', '!']), "key" | "keys"))
+        && !sentence.contains("api")
+}
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    acts.each(|act| {
+        if let Deed::SignMessage { text: Some(text), .. } = &act.deed
+            && let Some(sites) = sites(text)
+        {
+            findings.push(finding(acts, sites, &act.path));
+        }
+    });
+    for signed in &acts.signed {
+        let inside = acts.payloads.iter().find_map(|payload| match &payload.content {
+            Content::Text(text) if payload.path.starts_with(&signed.path) => {
+                sites(text).map(|sites| (sites, &payload.path))
+            }
+            _ => None,
+        });
+        if let Some((sites, path)) = inside {
+            findings.push(finding(acts, sites, path));
+        }
+    }
+}
+
+fn finding(acts: &Acts, sites: &[&str], path: &str) -> Finding {
+    let host = acts.asker.origin.as_deref().map(|origin| {
+        let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+        host.split([':', '/']).next().unwrap_or(host)
+    });
+    let is_at = |site: &&str| {
+        host.and_then(|host| host.strip_suffix(*site))
+            .is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    };
+    let (level, detail) = if sites.iter().any(is_at) {
+        (
+            Level::Notice,
+            "The site that asks is the one that this text is of. Sign it nowhere else.".to_owned(),
+        )
+    } else if let (Some(host), Some(site)) = (host, sites.first()) {
+        let detail = format!(
+            "The text is that of {site}, and {host} asks for it. With the signature it could do there whatever \
+             you can do."
+        );
+        (Level::Danger, detail)
+    } else {
+        (
+            Level::Warning,
+            "Sign it only on the one site that it is of, and only if you opened that site yourself.".to_owned(),
+        )
+    };
+    Finding {
+        rule: KEY_FROM_SIGNATURE.id.to_owned(),
+        level,
+        title: "This signature is a key: whoever has it has what the key opens.".to_owned(),
+        detail,
+        subject: None,
+        role: None,
+        path: path.to_owned(),
+        evidence: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_told_from_other_texts() {
+        for text in [
+            "Sign this message to generate your viewing key.",
+            "Sign to derive a key: 5",
+            "Sign this message to access Loopring Exchange: 0x0 with key nonce: 0",
+        ] {
+            assert!(sites(text).is_some(), "{text}");
+        }
+        for text in [
+            "Sign to generate your API key",
+            "We generate a nonce. The key is under the mat.",
+            "Sign in to Monkeys to generate your profile",
+        ] {
+            assert!(sites(text).is_none(), "{text}");
+        }
+    }
+}
