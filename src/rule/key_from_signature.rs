@@ -34,7 +34,7 @@ fn sites(text: &str) -> Option<&'static [&'static str]> {
     }
     // A key to an interface of a server moves nothing.
     let makes = |says: &&str| text.split_once(*says).is_some_and(|(_, rest)| names_key(rest));
-    MAKES.iter().any(|says| makes(says)).then_some(&[])
+    MAKES.iter().any(makes).then_some(&[])
 }
 
 fn names_key(rest: &str) -> bool {
