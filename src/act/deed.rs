@@ -2,75 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::asset::{Amount, Asset, Part};
+use super::power::Power;
 use crate::intel::ChainAddress;
-
-/// What is sent or allowed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(tag = "type", rename_all = "kebab-case")]
-pub enum Asset {
-    /// The network's own coin; amounts are in its smallest unit (wei).
-    Native {
-        /// Its usual symbol, where the network is known.
-        symbol: Option<String>,
-        /// Its decimals, where the network is known.
-        decimals: Option<u8>,
-    },
-    /// A fungible token (ERC-20); or an ERC-721 token where the two share a function.
-    Token {
-        /// The token contract.
-        address: ChainAddress,
-        /// Its symbol, where known.
-        symbol: Option<String>,
-        /// Its decimals, where known.
-        decimals: Option<u8>,
-    },
-    /// One token of a collection (ERC-721, ERC-1155).
-    Collectible {
-        /// The collection's contract.
-        address: ChainAddress,
-        /// The token id, a decimal string.
-        id: String,
-    },
-    /// Everything in a collection.
-    Collection {
-        /// The collection's contract.
-        address: ChainAddress,
-    },
-    /// A token of Tron itself (TRC-10), which has a number and no contract.
-    Trc10 {
-        /// Its number, as text.
-        id: String,
-        /// Its symbol, where known.
-        symbol: Option<String>,
-        /// Its decimals, where known.
-        decimals: Option<u8>,
-    },
-    /// Something that the request does not name.
-    Unnamed,
-}
-
-/// How much, in the asset's smallest unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Amount {
-    /// A decimal string; empty if it is not known, or what is written there could not be read.
-    pub value: String,
-    /// Whether it is more than anyone could hold, as in an unlimited approval.
-    pub unlimited: bool,
-}
-
-/// An asset, how much of it, and who gets it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Part {
-    /// What.
-    pub asset: Asset,
-    /// How much: of what is given at most, of what is got at least.
-    pub amount: Amount,
-    /// Who gets it, if that is not the one who gives.
-    pub to: Option<ChainAddress>,
-}
 
 /// What becomes of an allowance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -135,81 +69,6 @@ pub struct Key {
     pub address: ChainAddress,
     /// Its weight, a decimal string.
     pub weight: String,
-}
-
-/// What changes in who controls a contract or an account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-pub enum Power {
-    /// A Safe is set up with owners.
-    SafeSetUp,
-    /// A Safe gets an owner more.
-    SafeOwnerAdded,
-    /// A Safe loses an owner.
-    SafeOwnerRemoved,
-    /// A Safe's owner is replaced by another.
-    SafeOwnerSwapped,
-    /// How many owners must sign for a Safe.
-    SafeThresholdChanged,
-    /// A module may act for a Safe without its owners.
-    SafeModuleEnabled,
-    /// A module may no longer act for a Safe.
-    SafeModuleDisabled,
-    /// A Safe's guard is set or taken away.
-    SafeGuardChanged,
-    /// A Safe's guard of modules is set or taken away.
-    SafeModuleGuardChanged,
-    /// A Safe's fallback handler is set.
-    SafeFallbackChanged,
-    /// A Safe runs other code from now on.
-    SafeMastercopyChanged,
-    /// An owner approves a Safe transaction by its hash alone.
-    SafeHashApproved,
-    /// The account that is a contract gets another owner or key.
-    AccountOwnerAdded,
-    /// The account that is a contract loses an owner or key.
-    AccountOwnerRemoved,
-    /// The account that is a contract gets a module (ERC-7579, ERC-6900).
-    AccountModuleInstalled,
-    /// The account that is a contract loses a module.
-    AccountModuleRemoved,
-    /// A contract gets another owner.
-    OwnershipTransferred,
-    /// A contract's new owner takes it over (the second step of two).
-    OwnershipAccepted,
-    /// A contract is left without an owner.
-    OwnershipRenounced,
-    /// A proxy runs other code from now on.
-    Upgraded,
-    /// A proxy gets another administrator.
-    ProxyAdminChanged,
-    /// Somebody gets a role of administration.
-    RoleGranted,
-    /// Somebody loses a role of administration.
-    RoleRevoked,
-    /// Somebody may create tokens.
-    MinterAdded,
-    /// Somebody may no longer create tokens.
-    MinterRemoved,
-    /// A timelock's waiting time is changed.
-    TimelockDelayChanged,
-    /// Something is carried out without the timelock's waiting time.
-    TimelockBypassed,
-    /// A contract is stopped or started.
-    Paused,
-    /// A parameter of a protocol that only its administrators may change.
-    SettingChanged,
-    /// A program runs the account itself from now on, and may take what is in it (Solana, `Assign`).
-    AccountAssigned,
-    /// A token account, with all that is in it, belongs to somebody else (Solana, `SetAuthority`).
-    TokenAccountGiven,
-    /// Somebody else may take out what is staked (Solana).
-    StakeGiven,
-    /// Somebody else controls an account, a token or a program in one respect (Solana).
-    AuthorityGiven,
-    /// Nobody controls an account, a token or a program in one respect any more (Solana).
-    AuthorityRemoved,
 }
 
 /// What an act does.

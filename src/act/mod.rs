@@ -4,6 +4,7 @@
 
 mod amount;
 mod asked;
+mod asset;
 mod bitcoin;
 mod call;
 mod deed;
@@ -13,6 +14,7 @@ pub mod homoglyph;
 mod known;
 pub mod network;
 mod party;
+mod power;
 mod protocol;
 mod question;
 mod sign;
@@ -29,10 +31,12 @@ use alloy_primitives::{Address, B256, U256};
 use serde::Deserialize;
 
 pub use amount::UNLIMITED;
+pub use asset::{Amount, Asset, Part};
 pub use bitcoin::{ANYONE_CAN_PAY, Covered, Fee, NONE, SINGLE};
-pub use deed::{Amount, Asset, Change, Deed, Key, Means, Part, Permission, Power, ResourceChange};
+pub use deed::{Change, Deed, Key, Means, Permission, ResourceChange};
 pub use known::Kind;
 pub use party::{Party, Role};
+pub use power::Power;
 pub use question::{Question, RpcCall};
 pub use solana::is_associated;
 

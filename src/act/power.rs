@@ -1,0 +1,154 @@
+//! Who controls a contract or an account, and what changes in that.
+
+use serde::{Deserialize, Serialize};
+
+use super::Role;
+
+/// What changes in who controls a contract or an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Power {
+    /// A Safe is set up with owners.
+    SafeSetUp,
+    /// A Safe gets an owner more.
+    SafeOwnerAdded,
+    /// A Safe loses an owner.
+    SafeOwnerRemoved,
+    /// A Safe's owner is replaced by another.
+    SafeOwnerSwapped,
+    /// How many owners must sign for a Safe.
+    SafeThresholdChanged,
+    /// A module may act for a Safe without its owners.
+    SafeModuleEnabled,
+    /// A module may no longer act for a Safe.
+    SafeModuleDisabled,
+    /// A Safe's guard is set or taken away.
+    SafeGuardChanged,
+    /// A Safe's guard of modules is set or taken away.
+    SafeModuleGuardChanged,
+    /// A Safe's fallback handler is set.
+    SafeFallbackChanged,
+    /// A Safe runs other code from now on.
+    SafeMastercopyChanged,
+    /// An owner approves a Safe transaction by its hash alone.
+    SafeHashApproved,
+    /// The account that is a contract gets another owner or key.
+    AccountOwnerAdded,
+    /// The account that is a contract loses an owner or key.
+    AccountOwnerRemoved,
+    /// The account that is a contract gets a module (ERC-7579, ERC-6900).
+    AccountModuleInstalled,
+    /// The account that is a contract loses a module.
+    AccountModuleRemoved,
+    /// A contract gets another owner.
+    OwnershipTransferred,
+    /// A contract's new owner takes it over (the second step of two).
+    OwnershipAccepted,
+    /// A contract is left without an owner.
+    OwnershipRenounced,
+    /// A proxy runs other code from now on.
+    Upgraded,
+    /// A proxy gets another administrator.
+    ProxyAdminChanged,
+    /// Somebody gets a role of administration.
+    RoleGranted,
+    /// Somebody loses a role of administration.
+    RoleRevoked,
+    /// Somebody may create tokens.
+    MinterAdded,
+    /// Somebody may no longer create tokens.
+    MinterRemoved,
+    /// A timelock's waiting time is changed.
+    TimelockDelayChanged,
+    /// Something is carried out without the timelock's waiting time.
+    TimelockBypassed,
+    /// A contract is stopped or started.
+    Paused,
+    /// A parameter of a protocol that only its administrators may change.
+    SettingChanged,
+    /// A program runs the account itself from now on, and may take what is in it (Solana, `Assign`).
+    AccountAssigned,
+    /// A token account, with all that is in it, belongs to somebody else (Solana, `SetAuthority`).
+    TokenAccountGiven,
+    /// Somebody else may take out what is staked (Solana).
+    StakeGiven,
+    /// Somebody else controls an account, a token or a program in one respect (Solana).
+    AuthorityGiven,
+    /// Nobody controls an account, a token or a program in one respect any more (Solana).
+    AuthorityRemoved,
+}
+
+/// In whose favour a power changes: the first of these that an act names.
+pub(super) const ROLES: [Role; 9] = [
+    Role::Owner,
+    Role::Module,
+    Role::Guard,
+    Role::FallbackHandler,
+    Role::Implementation,
+    Role::Admin,
+    Role::Account,
+    Role::Contract,
+    Role::VerifyingContract,
+];
+
+impl Power {
+    /// What a change of power does for the one in the role.
+    pub(super) fn effect_on(self, role: Role, who: &str) -> Option<String> {
+        if matches!(role, Role::Signer | Role::Mentioned) {
+            return None;
+        }
+        // Where no code is named, the contract itself stands in the place.
+        let unnamed = matches!(role, Role::Account | Role::Contract | Role::VerifyingContract);
+        Some(match self {
+            Self::SafeMastercopyChanged if unnamed => "replace the code of the Safe".to_owned(),
+            Self::Upgraded if unnamed => "replace the contract's code".to_owned(),
+            Self::SafeSetUp => format!("set up a Safe with {who}"),
+            Self::SafeOwnerAdded => format!("make {who} an owner of the Safe"),
+            Self::SafeOwnerRemoved => format!("take the Safe away from its owner {who}"),
+            Self::SafeOwnerSwapped => format!("replace an owner of the Safe by {who}"),
+            Self::SafeThresholdChanged => {
+                "change how many owners must sign for the Safe".to_owned()
+            }
+            Self::SafeModuleEnabled => {
+                format!("let the module {who} act for the Safe without its owners")
+            }
+            Self::SafeModuleDisabled => format!("take the module {who} from the Safe"),
+            Self::SafeGuardChanged => {
+                format!("change what checks the Safe's transactions to {who}")
+            }
+            Self::SafeModuleGuardChanged => {
+                format!("change what checks the Safe's modules to {who}")
+            }
+            Self::SafeFallbackChanged => format!("let {who} answer for the Safe"),
+            Self::SafeMastercopyChanged => format!("replace the code of the Safe by {who}"),
+            Self::SafeHashApproved => "approve a Safe transaction by its hash alone".to_owned(),
+            Self::AccountOwnerAdded => format!("make {who} an owner of the account"),
+            Self::AccountOwnerRemoved => format!("take the account away from its owner {who}"),
+            Self::AccountModuleInstalled => format!("let the module {who} act for the account"),
+            Self::AccountModuleRemoved => format!("take the module {who} from the account"),
+            Self::OwnershipTransferred => format!("make {who} the owner of the contract"),
+            Self::OwnershipAccepted => "take over the contract".to_owned(),
+            Self::OwnershipRenounced => "leave the contract without an owner".to_owned(),
+            Self::Upgraded => format!("replace the contract's code by {who}"),
+            Self::ProxyAdminChanged => format!("let {who} replace the contract's code"),
+            Self::RoleGranted => format!("give {who} a role of administration"),
+            Self::RoleRevoked => format!("take a role of administration from {who}"),
+            Self::MinterAdded => format!("let {who} create tokens"),
+            Self::MinterRemoved => format!("stop {who} from creating tokens"),
+            Self::TimelockDelayChanged => "change the contract's waiting time".to_owned(),
+            Self::TimelockBypassed => "skip the contract's waiting time".to_owned(),
+            Self::Paused => "stop or start the contract".to_owned(),
+            Self::AccountAssigned => format!("hand the account itself to the program {who}"),
+            Self::TokenAccountGiven => {
+                format!("give a token account and all that is in it to {who}")
+            }
+            Self::StakeGiven => format!("let {who} take out what is staked"),
+            Self::AuthorityGiven => format!("give {who} control of an account"),
+            Self::AuthorityRemoved => "leave an account without anybody who controls it".to_owned(),
+            Self::SettingChanged => {
+                "change a setting that only administrators may change".to_owned()
+            }
+        })
+    }
+}

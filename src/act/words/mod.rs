@@ -1,0 +1,289 @@
+//! Acts in plain words: who gets what.
+
+mod effect;
+mod more;
+
+use super::{Act, Asset, Deed, Means, Part, Party, ResourceChange, Role, amount, power};
+use crate::intel::ChainAddress;
+
+/// An address in a sentence: its beginning and its end. More of each than most wallets show, since
+/// thieves make look-alikes by those few digits; the whole address stands with the act's parties.
+pub(in crate::act) fn short(address: &ChainAddress) -> String {
+    const START: usize = 10;
+    const END: usize = 6;
+    address.with_text(|text| {
+        match (text.get(..START), text.get(text.len().saturating_sub(END)..)) {
+            (Some(start), Some(end)) if text.len() > START + END + 2 => [start, "…", end].concat(),
+            _ => text.to_owned(),
+        }
+    })
+}
+
+impl Act {
+    /// The whole act in one sentence.
+    #[allow(clippy::too_many_lines)] // One arm for each thing that an act can do.
+    pub(in crate::act) fn in_words(&self) -> String {
+        let who = |role| self.party(role).map(Party::short);
+        let effect = |role| who(role).and_then(|who| self.effect_on(role, &who));
+        let said = match &self.deed {
+            Deed::Send { asset, amount } => effect(Role::Payee).or_else(|| {
+                if self.calls.is_empty() {
+                    return Some(format!("send {} to somebody", amount::in_words(amount, asset)));
+                }
+                // Shared out among many, who stand inside.
+                let many = self.calls.len();
+                (many > 0).then(|| {
+                    format!("send {} to {many} addresses", amount::in_words(amount, asset))
+                })
+            }),
+            Deed::Allow { .. } => effect(Role::Spender),
+            Deed::AllowCollection { .. } => effect(Role::Operator),
+            Deed::Call { selector, function, read, .. } => {
+                let effect = effect(Role::Contract);
+                match (function, selector) {
+                    (Some(function), _) if *read => {
+                        let name = function.split('(').next().unwrap_or(function);
+                        effect.map(|effect| format!("{effect} ({name})"))
+                    }
+                    (Some(function), _) => effect.map(|effect| {
+                        format!(
+                            "{effect}, by a function that is not known but looks like {function}"
+                        )
+                    }),
+                    (None, Some(selector)) => effect.map(|effect| {
+                        format!("{effect}, by a function that is not known ({selector})")
+                    }),
+                    (None, None) => effect,
+                }
+            }
+            Deed::Calls { count } => {
+                let who = who(Role::Account).or_else(|| who(Role::Contract));
+                let calls = match count {
+                    0 => "make calls that are not known here".to_owned(),
+                    1 => "make a call".to_owned(),
+                    count => format!("make {count} calls"),
+                };
+                Some(who.map_or(calls.clone(), |who| format!("{calls} through {who}")))
+            }
+            Deed::Delegatecall { .. } => effect(Role::Code),
+            Deed::Deploy { .. } => {
+                effect(Role::Implementation).or_else(|| Some("create a contract".to_owned()))
+            }
+            Deed::Trade { gives, gets } => Some(self.trade_in_words(gives, gets)),
+            Deed::Deposit { .. } => effect(Role::Payee).or_else(|| effect(Role::Contract)),
+            Deed::Withdraw { asset, amount } => {
+                effect(Role::Payee).or_else(|| effect(Role::FeeReceiver)).or_else(|| {
+                    let what = amount::in_words(amount, asset);
+                    Some(format!("withdraw {what}{}", self.out_of_what()))
+                })
+            }
+            Deed::Borrow { asset, amount } => effect(Role::Holder)
+                .or_else(|| Some(format!("borrow {}", amount::in_words(amount, asset)))),
+            Deed::Bridge { asset, amount, to_chain, recipient } => {
+                let amount = amount::in_words(amount, asset);
+                let to_chain = match to_chain {
+                    Some(chain) => format!("the network {chain}"),
+                    None => "another network".to_owned(),
+                };
+                Some(match who(Role::BridgeRecipient).or_else(|| recipient.clone()) {
+                    Some(who) => format!("send {amount} to {who} on {to_chain}"),
+                    None => format!("send {amount} to {to_chain}"),
+                })
+            }
+            Deed::Keep { asset, amount } => {
+                Some(format!("leave {} with you", amount::in_words(amount, asset)))
+            }
+            Deed::Burn { asset, amount } => {
+                Some(format!("destroy {}", amount::in_words(amount, asset)))
+            }
+            Deed::Fee { asset, amount } => {
+                Some(format!("pay {} in fees", amount::in_words(amount, asset)))
+            }
+            Deed::Write { text: Some(text), .. } => {
+                Some(format!("write {text:?} on the chain, for everybody to read"))
+            }
+            Deed::Write { text: None, .. } => {
+                Some("write bytes that are not text on the chain".to_owned())
+            }
+            Deed::DurableNonce {} => {
+                Some("keep your signature good without an end, until somebody sends it".to_owned())
+            }
+            Deed::Administer { power, .. } => {
+                let role = power::ROLES.iter().copied().find(|role| self.party(*role).is_some());
+                let who = role.and_then(who).unwrap_or_else(|| "somebody".to_owned());
+                power.effect_on(role.unwrap_or(Role::Contract), &who)
+            }
+            Deed::ChangePermissions { .. } => {
+                Some("change whose keys sign for this account".to_owned())
+            }
+            Deed::Resources { .. } => {
+                let who = who(Role::Payee).unwrap_or_else(|| "somebody".to_owned());
+                self.resources_in_words(&who)
+            }
+            Deed::Operate { what, .. } => Some(what.clone()),
+            Deed::Delegate { removed: true, .. } => {
+                Some("take back what the account was handed over to".to_owned())
+            }
+            Deed::Delegate { .. } => effect(Role::Delegate),
+            Deed::Grant { asset, amount, period, .. } => {
+                let who = who(Role::Delegate).unwrap_or_else(|| "somebody".to_owned());
+                Some(match (asset, amount) {
+                    (Some(asset), Some(amount)) => format!(
+                        "let {who} take {}{}, without asking again",
+                        amount::in_words(amount, asset),
+                        period.as_ref().map(|period| format!(" {period}")).unwrap_or_default()
+                    ),
+                    _ => format!("let {who} act for you without asking again"),
+                })
+            }
+            Deed::AddNetwork { name, known_as, .. } => Some(match (known_as, name) {
+                (Some(known), _) => format!("change how your wallet reaches {known}"),
+                (None, Some(name)) => format!("add the network {name:?} to your wallet"),
+                (None, None) => "add a network to your wallet".to_owned(),
+            }),
+            Deed::SwitchNetwork { chain_id } => Some(match chain_id {
+                Some(chain) => format!("switch your wallet to the network {chain}"),
+                None => "switch your wallet to another network".to_owned(),
+            }),
+            Deed::WatchAsset { asset, .. } => {
+                Some(format!("show {} in your wallet", asset_name(asset)))
+            }
+            Deed::SignIn { domain, .. } => Some(format!("sign in to {domain:?}")),
+            Deed::Vote { what } => Some(format!("sign {what}, which moves nothing")),
+            Deed::Decrypt { reveals: true } => {
+                Some("show this page a message that was encrypted for you".to_owned())
+            }
+            Deed::Decrypt { reveals: false } => {
+                Some("tell this page a key for encrypting messages to you".to_owned())
+            }
+            Deed::SignMessage { text: Some(_), .. } => Some("sign a message as text".to_owned()),
+            Deed::SignMessage { text: None, .. } => Some("sign bytes that are not text".to_owned()),
+            Deed::SignHash { .. } => {
+                Some("sign a bare hash, which can stand for anything".to_owned())
+            }
+            Deed::SignEncoded { what } => {
+                let what = if what == "authorization" {
+                    "an order to hand your account over"
+                } else {
+                    "a whole transaction"
+                };
+                Some(format!("sign {what}, disguised as a message"))
+            }
+            Deed::SignTypedData { primary_type, domain } => {
+                let for_whom = domain.as_ref().map(|domain| format!(" for {domain:?}"));
+                // The first version of typed data has a list of members, and no type.
+                let of_type = match primary_type.as_str() {
+                    "" => "without a type".to_owned(),
+                    name => format!("of the type {name:?}"),
+                };
+                Some(format!("sign data {of_type}{}", for_whom.unwrap_or_default()))
+            }
+        };
+        match said {
+            Some(said) => format!("{} {said}.", self.begins()),
+            None => "What this would do is not clear.".to_owned(),
+        }
+    }
+
+    fn resources_in_words(&self, who: &str) -> Option<String> {
+        let Deed::Resources { change, resource, asset, amount, locked_for } = &self.deed else {
+            return None;
+        };
+        let amount = amount::in_words(amount, asset);
+        let lock = locked_for.as_deref().and_then(|seconds| seconds.parse().ok());
+        let lock = lock.map_or_else(String::new, |seconds| {
+            format!(", and not be able to take it back for {}", amount::duration(seconds))
+        });
+        Some(match change {
+            ResourceChange::Stake => format!("stake {amount} for {resource}"),
+            ResourceChange::Unstake => {
+                format!("take {amount} out of stake, and lose its {resource}")
+            }
+            ResourceChange::Delegate => format!("lend the {resource} of {amount} to {who}{lock}"),
+            ResourceChange::Reclaim => format!("take back the {resource} of {amount} from {who}"),
+        })
+    }
+
+    fn trade_in_words(&self, gives: &[Part], gets: &[Part]) -> String {
+        let gives = if gives.is_empty() { "something".to_owned() } else { parts(gives) };
+        let own: Vec<Part> = gets
+            .iter()
+            .filter(|part| part.to.as_ref().is_none_or(|to| self.is_party(Role::Signer, to)))
+            .cloned()
+            .collect();
+        let for_what = if gets.is_empty() && self.means == Means::Transaction {
+            "for something that the request does not name".to_owned()
+        } else if own.is_empty() {
+            "for nothing".to_owned()
+        } else {
+            format!("for {}", parts(&own))
+        };
+        let verb = if self.means == Means::Signature { "offer" } else { "give" };
+        let payee = self.party(Role::Payee);
+        let to = match payee.filter(|payee| !self.is_party(Role::Signer, &payee.address)) {
+            Some(payee) => {
+                let theirs: Vec<Part> = gets
+                    .iter()
+                    .filter(|part| part.to.as_ref() == Some(&payee.address))
+                    .filter(|part| !part.amount.is_zero())
+                    .cloned()
+                    .collect();
+                if own.is_empty() && !theirs.is_empty() {
+                    let paid = parts(&theirs);
+                    return format!(
+                        "{verb} {gives} and have {paid} for it paid to {}",
+                        payee.short()
+                    );
+                }
+                format!(", paid to {}", payee.short())
+            }
+            None => String::new(),
+        };
+        format!("{verb} {gives} {for_what}{to}")
+    }
+
+    fn is_party(&self, role: Role, address: &ChainAddress) -> bool {
+        self.parties.iter().any(|party| party.role == role && party.address == *address)
+    }
+}
+
+impl Party {
+    /// What it is called in a sentence: its name, if everybody knows it, and its address.
+    pub(in crate::act) fn short(&self) -> String {
+        let address = short(&self.address);
+        self.name.as_ref().map_or(address.clone(), |name| format!("{name} ({address})"))
+    }
+}
+
+/// Several assets and their amounts: "5 USDC and 1 ETH".
+fn parts(parts: &[Part]) -> String {
+    /// How many are named one by one.
+    const NAMED: usize = 3;
+    let mut words: Vec<String> =
+        parts.iter().take(NAMED).map(|part| amount::in_words(&part.amount, &part.asset)).collect();
+    match parts.len() {
+        0 => return "nothing".to_owned(),
+        count if count > NAMED => words.push(format!("{} things more", count - NAMED)),
+        _ => {}
+    }
+    let last = words.pop().unwrap_or_default();
+    if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) }
+}
+
+/// What an asset is called.
+pub(in crate::act) fn asset_name(asset: &Asset) -> String {
+    match asset {
+        Asset::Native { symbol, .. } => {
+            symbol.clone().unwrap_or_else(|| "coins of this network".to_owned())
+        }
+        Asset::Token { symbol: Some(symbol), .. } | Asset::Trc10 { symbol: Some(symbol), .. } => {
+            symbol.clone()
+        }
+        Asset::Token { address, .. } => format!("tokens of {}", short(address)),
+        Asset::Collectible { address, .. } | Asset::Collection { address } => {
+            format!("the collection {}", short(address))
+        }
+        Asset::Trc10 { id, .. } => format!("the TRC-10 token {id:?}"),
+        Asset::Unnamed => "something".to_owned(),
+    }
+}
