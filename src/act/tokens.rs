@@ -18,12 +18,17 @@ struct Row {
     token: Token,
 }
 
-/// The addresses of the EVM's tokens.
+/// The addresses of all tokens.
+#[allow(clippy::indexing_slicing)] // This runs when the engine is compiled.
 static SIEVE: Sieve = {
     let (mut sieve, mut row) = (Sieve::new(), 0);
-    #[allow(clippy::indexing_slicing)] // This runs when the engine is compiled.
     while row < TOKENS.len() {
         sieve = sieve.with(&TOKENS[row].token.address);
+        row += 1;
+    }
+    row = 0;
+    while row < tron::TOKENS.len() {
+        sieve = sieve.with(&tron::TOKENS[row].address);
         row += 1;
     }
     sieve
@@ -32,11 +37,11 @@ static SIEVE: Sieve = {
 /// The known token at an address, if there is one.
 pub(super) fn known(chain: Option<Chain>, address: &Address) -> Option<&'static Token> {
     let number = chain?.number()?;
-    if number == Chain::TRON {
-        return tron::TOKENS.iter().find(|token| token.address == *address);
-    }
     if !SIEVE.may_have(address) {
         return None;
+    }
+    if number == Chain::TRON {
+        return tron::TOKENS.iter().find(|token| token.address == *address);
     }
     let key = (number, *address);
     let at = TOKENS.binary_search_by_key(&key, |row| (row.chain_id, row.token.address)).ok()?;
@@ -45,8 +50,8 @@ pub(super) fn known(chain: Option<Chain>, address: &Address) -> Option<&'static 
 
 /// Whether a token is known at an address, on whichever network.
 pub(super) fn is_known(address: &Address) -> bool {
-    tron::TOKENS.iter().any(|token| token.address == *address)
-        || (SIEVE.may_have(address) && TOKENS.iter().any(|row| row.token.address == *address))
+    let tokens = || tron::TOKENS.iter().chain(TOKENS.iter().map(|row| &row.token));
+    SIEVE.may_have(address) && tokens().any(|token| token.address == *address)
 }
 
 /// The known token of a network that goes by a symbol, also if that is written in letters that only look

@@ -4,7 +4,7 @@ use alloy_primitives::{Address, U256};
 use serde_json::Value;
 
 use super::{Place, Unread};
-use crate::request::shortened;
+use crate::request::{shortened, spelled};
 
 /// Bytes from a hex string.
 ///
@@ -125,19 +125,22 @@ pub(super) fn digits(text: &str, radix: u32) -> Option<U256> {
 /// Whether the capitals in an address's forty hex digits are a checksum, and a wrong one. Rootstock has
 /// checksums of its own (EIP-1191).
 pub(super) fn is_misspelled(digits: &str) -> bool {
-    const ROOTSTOCK: [Option<u64>; 3] = [None, Some(30), Some(31)];
+    const ROOTSTOCK: [u64; 2] = [30, 31];
     let capitals = digits.bytes().any(|byte| byte.is_ascii_uppercase());
     let small = digits.bytes().any(|byte| byte.is_ascii_lowercase());
     let mut address = [0; 20];
     if !(capitals && small) || hex::decode_to_slice(digits, &mut address).is_err() {
         return false;
     }
-    let right = |chain_id| {
+    let address = Address::from(address);
+    // Most are right, and are written again later: this remembers them.
+    let right = spelled(address, None).with_text(|text| text.get(2..) == Some(digits));
+    let right_on = |chain_id| {
         let mut text = [0; 42];
-        let _ = Address::from(address).to_checksum_raw(&mut text, chain_id);
+        let _ = address.to_checksum_raw(&mut text, Some(chain_id));
         text.get(2..) == Some(digits.as_bytes())
     };
-    !ROOTSTOCK.into_iter().any(right)
+    !right && !ROOTSTOCK.into_iter().any(right_on)
 }
 
 /// A 20-byte address in hex.
