@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::act::{self, Act, Asker, Deed, Doubt, Question};
+use crate::act::{self, Act, Asker, Deed, Doubt, Question, and_more};
 use crate::book::Book;
 use crate::decode::{self, Unread, limits};
 use crate::digest::Digests;
@@ -189,27 +189,18 @@ fn summary(verdict: Verdict, acts: &[Act], findings: &[Finding], gaps: &[Gap]) -
     match (findings.first(), acts.first()) {
         // At the worst level it need not be said what could not be read.
         (Some(worst), _) if !only_gaps && verdict == Verdict::Critical => {
-            format!("{}{}", worst.title, more(as_bad(worst, findings)))
+            and_more(&worst.title, as_bad(worst, findings))
         }
         (Some(worst), _) if !only_gaps && gaps.is_empty() => {
-            format!("{}{}", told(worst, acts), more(as_bad(worst, findings)))
+            and_more(&told(worst, acts), as_bad(worst, findings))
         }
         (Some(worst), _) if !only_gaps => {
             format!("{} Part of it could not be read.", told(worst, acts))
         }
-        (_, Some(act)) if gaps.is_empty() => format!("{}{}", act.words, more(others(act, acts))),
+        (_, Some(act)) if gaps.is_empty() => and_more(&act.words, others(act, acts)),
         (_, Some(act)) => format!("{} Part of it could not be read.", act.words),
         (_, None) if gaps.is_empty() => "This signs nothing.".to_owned(),
         (_, None) => "What this asks for could not be read.".to_owned(),
-    }
-}
-
-/// How much there is besides what a sentence says.
-fn more(count: usize) -> String {
-    match count {
-        0 => String::new(),
-        1 => " And one thing more.".to_owned(),
-        more => format!(" And {more} things more."),
     }
 }
 

@@ -3,6 +3,8 @@
 mod effect;
 mod more;
 
+pub use more::and_more;
+
 use super::{Act, Asset, Deed, Means, Part, Party, ResourceChange, Role, amount, power};
 use crate::intel::ChainAddress;
 

@@ -7,6 +7,33 @@ use super::super::{Act, Amount, Asset, Deed, Role, amount};
 /// Between what comes first and how much follows it.
 const MORE: &str = " And ";
 
+/// How it ends where one thing follows.
+const ONE: &str = "one thing more.";
+
+/// How it ends where several things follow, after their number.
+const SEVERAL: &str = " things more.";
+
+/// A sentence, and how many things there are besides what it says. Where it ends by saying that there are
+/// some, these are added to them.
+pub fn and_more(sentence: &str, count: usize) -> String {
+    let (said, before) = parted(sentence);
+    match before.saturating_add(count) {
+        0 => said.to_owned(),
+        1 => format!("{said}{MORE}{ONE}"),
+        more => format!("{said}{MORE}{more}{SEVERAL}"),
+    }
+}
+
+/// A sentence without what it says of more things, and how many it says there are.
+fn parted(sentence: &str) -> (&str, usize) {
+    let Some((said, end)) = sentence.rsplit_once(MORE) else { return (sentence, 0) };
+    let count = match end.strip_suffix(SEVERAL) {
+        Some(number) => number.parse().ok(),
+        None => (end == ONE).then_some(1),
+    };
+    count.map_or((sentence, 0), |count| (said, count))
+}
+
 impl Act {
     /// Lets every act that only makes calls say what those do: it is what counts.
     pub(in crate::act) fn tell_of_calls(&mut self) {
@@ -14,14 +41,7 @@ impl Act {
             call.tell_of_calls();
         }
         if let (Deed::Calls { .. }, Some(first)) = (&self.deed, self.calls.first()) {
-            let first = first.words.as_str();
-            self.words = match self.calls.len() - 1 {
-                0 => first.to_owned(),
-                // What is inside has said already that there is more.
-                _ if first.contains(MORE) => first.to_owned(),
-                1 => format!("{first}{MORE}one thing more."),
-                more => format!("{first}{MORE}{more} things more."),
-            };
+            self.words = and_more(&first.words, self.calls.len() - 1);
         }
     }
 
@@ -70,5 +90,26 @@ impl Act {
             && !matches!(self.deed, Deed::Calls { .. })
             && paid.is_some()
             && paid == called.map(|party| &party.path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_more_there_is_is_said_once() {
+        for (sentence, count, said) in [
+            ("This.", 0, "This."),
+            ("This.", 1, "This. And one thing more."),
+            ("This.", 3, "This. And 3 things more."),
+            ("This. And one thing more.", 0, "This. And one thing more."),
+            ("This. And one thing more.", 1, "This. And 2 things more."),
+            ("This. And 2 things more.", 2, "This. And 4 things more."),
+            ("This And that.", 1, "This And that. And one thing more."),
+            ("This. And many things more.", 1, "This. And many things more. And one thing more."),
+        ] {
+            assert_eq!(and_more(sentence, count), said);
+        }
     }
 }
