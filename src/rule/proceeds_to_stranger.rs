@@ -39,9 +39,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if !proceeds && !payment {
             return;
         }
-        let Some(payee) = act.party(Role::Payee).filter(|payee| is_stranger(act, payee, acts)) else {
-            return;
-        };
+        let mut payees = act.parties.iter().filter(|party| party.role == Role::Payee);
+        let Some(payee) = payees.find(|payee| is_stranger(act, payee, acts)) else { return };
         let level = if acts.own.is_empty() && acts.asker.account.is_none() {
             // Whether it is the account itself cannot be told.
             Level::Notice
@@ -60,7 +59,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             "This is not the account that signs. An application that pays out to somebody else says so, \
              and asks you for the address."
         };
-        findings.push(PROCEEDS_TO_STRANGER.about_act(level, act, Role::Payee, detail));
+        let mut finding = PROCEEDS_TO_STRANGER.about_act(level, act, Role::Payee, detail);
+        finding.subject = Some(payee.address.clone());
+        finding.path.clone_from(&payee.path);
+        findings.push(finding);
     });
 }
 

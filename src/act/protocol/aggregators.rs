@@ -1,9 +1,11 @@
 //! Other aggregators of exchanges: `ParaSwap` (Velora), `KyberSwap`, Odos, `OpenOcean`, `MetaMask`'s own,
 //! Sushi's route processors, and `CoW` Protocol's calls.
 
+use alloy_primitives::{Address, U256};
+
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function, trade};
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Deed, Reader, Role};
+use crate::act::{Act, Amount, Deed, Part, Reader, Role, tokens};
 use crate::decode::Unread;
 
 const PARASWAP_5: Does = trade(
@@ -23,6 +25,22 @@ const KYBER: Does = trade(
 );
 const SUSHI: Does =
     trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), "to");
+const PATH_IN: Does =
+    trade((Of::Token("path.0"), "amountIn"), (Of::Token("path.last"), "amountOutMin"), UNSAID);
+const PATH_OUT: Does =
+    trade((Of::Token("path.0"), "amountInMax"), (Of::Token("path.last"), "amountOut"), UNSAID);
+const ZEROX: Does =
+    trade((Of::Token("fromToken"), "fromAmount"), (Of::Token("toToken"), "amountOutMin"), UNSAID);
+const BEBOP: Does = trade(
+    (Of::Token("order.takerToken"), "order.takerAmount"),
+    (Of::Token("order.makerToken"), "order.makerAmount"),
+    "order.receiver",
+);
+const AIRSWAP: Does = trade(
+    (Of::Token("senderToken"), "senderAmount"),
+    (Of::Token("signerToken"), "signerAmount"),
+    "recipient",
+);
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -75,6 +93,31 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("depositNative(address depositor,bytes32 id)", deposit(Of::Native, VALUE, UNSAID)),
     function("depositErc20(address depositor,address token,uint256 amount,bytes32 id)", deposit(Of::Token("token"), "amount", UNSAID)),
     function("depositErc20(address depositor,address token,bytes32 id)", deposit(Of::Token("token"), UNSAID, UNSAID)),
+    // ParaSwap 5 by one exchange: whoever calls gets it
+    function("swapOnUniswap(uint256 amountIn,uint256 amountOutMin,address[] path)", PATH_IN),
+    function("buyOnUniswap(uint256 amountInMax,uint256 amountOut,address[] path)", PATH_OUT),
+    function("swapOnUniswapFork(address factory,bytes32 initCode,uint256 amountIn,uint256 amountOutMin,address[] path)", PATH_IN),
+    function("buyOnUniswapFork(address factory,bytes32 initCode,uint256 amountInMax,uint256 amountOut,address[] path)", PATH_OUT),
+    function("swapOnUniswapV2Fork(address tokenIn,uint256 amountIn,uint256 amountOutMin,address weth,uint256[] pools)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Unnamed, UNSAID), UNSAID)),
+    function("buyOnUniswapV2Fork(address tokenIn,uint256 amountInMax,uint256 amountOut,address weth,uint256[] pools)", trade((Of::Token("tokenIn"), "amountInMax"), (Of::Unnamed, UNSAID), UNSAID)),
+    function("swapOnZeroXv2(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload)", ZEROX),
+    function("swapOnZeroXv4(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload)", ZEROX),
+    // Enso: what it does stands in commands of its own, but this one holds it to what it must bring, and to whom.
+    function("safeRouteSingle((uint8 tokenType,bytes data) tokenIn,(uint8 tokenType,bytes data) tokenOut,address receiver,bytes data)", Does::Custom(enso)),
+    function("routeSingle((uint8 tokenType,bytes data) tokenIn,bytes data)", Does::Custom(enso)),
+    // OpenOcean by one exchange
+    function("callUniswapTo(address tokenIn,uint256 amount,uint256 minReturn,bytes32[] pools,address to)", trade((Of::Token("tokenIn"), "amount"), (Of::Unnamed, UNSAID), "to")),
+    function("callUniswap(address tokenIn,uint256 amount,uint256 minReturn,bytes32[] pools)", trade((Of::Token("tokenIn"), "amount"), (Of::Unnamed, UNSAID), UNSAID)),
+    // Bebop: a maker's quote, taken
+    function("swapSingle((uint256 expiry,address taker,address maker,uint256 nonce,address takerToken,address makerToken,uint256 takerAmount,uint256 makerAmount,address receiver,uint256 commands) order,(bytes,uint256) signature,uint256 filled)", BEBOP),
+    function("swapSingleFromContract((uint256 expiry,address taker,address maker,uint256 nonce,address takerToken,address makerToken,uint256 takerAmount,uint256 makerAmount,address receiver,uint256 commands) order,(bytes,uint256) signature)", BEBOP),
+    // AirSwap
+    function("swap(address recipient,uint256 nonce,uint256 expiry,address signerWallet,address signerToken,uint256 signerAmount,address senderToken,uint256 senderAmount,uint8 v,bytes32 r,bytes32 s)", AIRSWAP),
+    function("swapAnySender(address recipient,uint256 nonce,uint256 expiry,address signerWallet,address signerToken,uint256 signerAmount,address senderToken,uint256 senderAmount,uint8 v,bytes32 r,bytes32 s)", AIRSWAP),
+    function("swapLight(uint256 nonce,uint256 expiry,address signerWallet,address signerToken,uint256 signerAmount,address senderToken,uint256 senderAmount,uint8 v,bytes32 r,bytes32 s)", AIRSWAP),
+    function("swapOnAugustusRFQTryBatchFill((uint256 fromAmount,uint256 toAmount,uint8,bytes32,address beneficiary) data,((uint256 nonce,uint128 expiry,address makerAsset,address takerAsset,address maker,address taker,uint256 makerAmount,uint256 takerAmount) order,bytes,uint256,bytes,bytes)[] orders,bytes permit)", trade((Of::Token("orders.0.order.takerAsset"), "data.fromAmount"), (Of::Token("orders.0.order.makerAsset"), "data.toAmount"), "data.beneficiary")),
+    // Beefy: ways into its vaults and out of them
+    function("executeOrder(((address token,uint256 amount)[] inputs,(address token,uint256 least)[] outputs,(address,uint256,bytes) relay,address user,address recipient) order,(address,uint256,bytes,(address,int32)[])[] route)", trade((Of::Token("order.inputs.0.token"), "order.inputs.0.amount"), (Of::Token("order.outputs.0.token"), "order.outputs.0.least"), "order.recipient")).with(&[(Role::Holder, "order.user")]),
 ];
 
 /// What is traded stands in the data for the pools, which are a call of Balancer's vault; who gets it beside
@@ -120,4 +163,29 @@ fn sign_by_hash(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         amount: called.amount(VALUE),
     };
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
+/// Enso's router: what is given is said, and what it must bring at least where that is asked for.
+fn enso(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let gives = enso_token(called, "tokenIn", reader)?;
+    let gets = enso_token(called, "tokenOut", reader);
+    if gets.is_none() {
+        let reason = "what it is traded for, and for whom, stands in data that were only searched";
+        reader.unread.push(Unread::new(called.path("data"), reason));
+    }
+    let payee = called.beneficiary("receiver", reader).into_iter().collect();
+    let deed = Deed::Trade { gives: vec![gives], gets: gets.into_iter().collect() };
+    Some(called.act(deed, Role::Contract, payee, reader))
+}
+
+/// The coin by its amount, a token by its address and amount; others are not named.
+fn enso_token(called: &Called<'_>, argument: &str, reader: &mut Reader) -> Option<Part> {
+    let data = called.bytes_at(&format!("{argument}.data"))?;
+    let word = |at: usize| U256::try_from_be_slice(data.get(at..at + 32)?);
+    let (asset, amount) = match called.uint(&format!("{argument}.tokenType"))?.to::<u8>() {
+        0 => (tokens::native(reader.chain), word(0)?),
+        1 => (reader.token_or_native(Address::from_slice(data.get(12..32)?)), word(32)?),
+        _ => return None,
+    };
+    Some(Part { asset, amount: Amount::of(amount), to: None })
 }

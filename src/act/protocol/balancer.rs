@@ -1,6 +1,8 @@
 //! Balancer: the vault of version 2, the routers of version 3.
 
-use super::function::{Called, Does, Function, Of, Shape, function, trade};
+use super::function::{
+    Called, Does, Function, Of, Shape, UNSAID, deposit, function, trade, withdraw,
+};
 use super::permit2_calls::together;
 use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
 use crate::decode::limits;
@@ -34,6 +36,19 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("removeLiquidityProportional(address pool,uint256 exactBptAmountIn,uint256[] minAmountsOut,bool wethIsEth,bytes userData)", Does::Withdraw { asset: Of::Token("pool"), amount: "exactBptAmountIn", payee: "" }),
     function("removeLiquiditySingleTokenExactIn(address pool,uint256 exactBptAmountIn,address tokenOut,uint256 minAmountOut,bool wethIsEth,bytes userData)", Does::Withdraw { asset: Of::Token("tokenOut"), amount: "minAmountOut", payee: "" }),
     function("removeLiquiditySingleTokenExactOut(address pool,uint256 maxBptAmountIn,address tokenOut,uint256 exactAmountOut,bool wethIsEth,bytes userData)", Does::Withdraw { asset: Of::Token("tokenOut"), amount: "exactAmountOut", payee: "" }),
+    // Its first version
+    function("swapExactAmountIn(address tokenIn,uint256 amountIn,address tokenOut,uint256 minAmountOut,uint256 maxPrice)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "minAmountOut"), UNSAID)),
+    function("swapExactAmountOut(address tokenIn,uint256 maxAmountIn,address tokenOut,uint256 amountOut,uint256 maxPrice)", trade((Of::Token("tokenIn"), "maxAmountIn"), (Of::Token("tokenOut"), "amountOut"), UNSAID)),
+    function("joinPool(uint256 poolAmountOut,uint256[] maxAmountsIn)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("exitPool(uint256 poolAmountIn,uint256[] minAmountsOut)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("joinswapExternAmountIn(address tokenIn,uint256 amountIn,uint256 minPoolAmountOut)", deposit(Of::Token("tokenIn"), "amountIn", UNSAID)),
+    function("exitswapPoolAmountIn(address tokenOut,uint256 poolAmountIn,uint256 minAmountOut)", withdraw(Of::Token("tokenOut"), "minAmountOut", UNSAID)),
+    // Its third, for pools of vaults
+    function("addLiquidityUnbalancedToERC4626Pool(address pool,bool[] wrap,uint256[] amounts,uint256 minBptAmountOut,bool wethIsEth,bytes userData)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("addLiquidityProportionalToERC4626Pool(address pool,bool[] wrap,uint256[] maxAmountsIn,uint256 exactBptAmountOut,bool wethIsEth,bytes userData)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("removeLiquidityProportionalFromERC4626Pool(address pool,bool[] unwrap,uint256 bptAmountIn,uint256[] minAmountsOut,bool wethIsEth,bytes userData)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("removeLiquidityRecovery(address pool,uint256 bptAmountIn,uint256[] minAmountsOut)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("setMinterApproval(address minter,bool approval)", Does::Ordinary).with(&[(Role::Mentioned, "minter")]),
 ];
 
 /// The amount is what is given (kind 0) or what is got (kind 1); the limit is the other.

@@ -22,9 +22,9 @@ impl<'a> Called<'a> {
         Self { call, function: *function, arguments }
     }
 
-    /// An argument.
+    /// An argument. One that has no name is not what a row means that says nothing.
     pub(super) fn get(&self, path: &str) -> Option<Value<'a>> {
-        self.arguments.get(path)
+        if path.is_empty() { None } else { self.arguments.get(path) }
     }
 
     /// An argument that is an address. Some routers pack it into a word, among flags in

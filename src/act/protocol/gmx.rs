@@ -23,4 +23,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("signalTransfer(address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
     function("acceptTransfer(address sender)", Does::Ordinary),
     function("cancelOrder(bytes32 key)", Does::Ordinary),
+    function("createGlvDeposit(((address glv,address market,address receiver,address callbackContract,address uiFeeReceiver,address,address,address[],address[]) addresses,uint256,uint256,uint256,bool,bool,bytes32[]) params)", deposit(Of::Unnamed, UNSAID, "params.addresses.receiver")),
+    function("createGlvWithdrawal(((address receiver,address callbackContract,address uiFeeReceiver,address market,address glv,address[],address[]) addresses,uint256,uint256,bool,uint256,uint256,bytes32[]) params)", withdraw(Of::Unnamed, UNSAID, "params.addresses.receiver")),
+    function("createShift(((address receiver,address callbackContract,address uiFeeReceiver,address fromMarket,address toMarket) addresses,uint256,uint256,uint256,bytes32[]) params)", withdraw(Of::Unnamed, UNSAID, "params.addresses.receiver")),
+    function("updateOrder(bytes32 key,uint256,uint256,uint256,uint256,uint256,bool)", Does::Ordinary),
+    function("cancelDeposit(bytes32 key)", Does::Ordinary),
+    function("cancelWithdrawal(bytes32 key)", Does::Ordinary),
+    function("claimAffiliateRewards(address[] markets,address[] tokens,address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
+    function("claimCollateral(address[] markets,address[] tokens,uint256[] timeKeys,address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
 ];

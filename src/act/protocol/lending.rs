@@ -1,13 +1,15 @@
 //! Lending: Aave in all its versions (Spark and other forks), Compound II and III, Morpho, Euler.
 
 use super::function::{
-    Called, Does, Function, Of, Shape, UNSAID, VALUE, allow, deposit, function, send, withdraw,
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, allow, deposit, function, send, trade,
+    withdraw,
 };
 use crate::act::{Act, Amount, Deed, Reader, Role};
 
 const fn borrow(asset: Of, amount: &'static str, holder: &'static str) -> Does {
     Does::Borrow { asset, amount, holder }
 }
+const SWITCHED: Does = trade((Of::Token("from"), "amount"), (Of::Token("to"), "least"), UNSAID);
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -116,6 +118,38 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("enableController(address account,address vault)", Does::Ordinary),
     function("disableCollateral(address account,address vault)", Does::Ordinary),
     function("disableController()", Does::Ordinary),
+    function("setUserUseReserveAsCollateralOnBehalfOf(address asset,bool useAsCollateral,address onBehalfOf)", Does::Ordinary).with(&[(Role::Holder, "onBehalfOf")]),
+    function("renouncePositionManagerRole(address user)", Does::Ordinary).with(&[(Role::Mentioned, "user")]),
+    function("claimRewards(address receiver,address[] rewards)", withdraw(Of::Unnamed, UNSAID, "receiver")),
+    function("claimRewardsToSelf(address[] rewards)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("claimRewardsAndStake(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("claimRewardsAndRedeem(address to,uint256 claimAmount,uint256 redeemAmount)", withdraw(Of::Unnamed, "redeemAmount", "to")),
+    function("deposit(uint256 assets,address receiver,uint16 referralCode,bool depositToAave)", deposit(Of::Unnamed, "assets", "receiver")),
+    function("depositATokens(uint256 assets,address receiver)", deposit(Of::Unnamed, "assets", "receiver")),
+    function("redeemATokens(uint256 shares,address receiver,address owner)", withdraw(Of::Unnamed, "shares", "receiver")),
+    function("redeem(uint256 shares,address receiver,address owner,bool withdrawFromAave)", withdraw(Of::Unnamed, "shares", "receiver")),
+    // Aave by way of ParaSwap: one position becomes another
+    function("swapAndDeposit(address from,address to,uint256 amount,uint256 least,uint256,bytes,address,(uint256,uint256,uint8,bytes32,bytes32))", SWITCHED),
+    function("withdrawAndSwap(address from,address to,uint256 amount,uint256 least,uint256,bytes,address,(uint256,uint256,uint8,bytes32,bytes32))", SWITCHED),
+    function("swapAndRepay(address from,address to,uint256 amount,uint256 least,uint256,uint256,bytes,(uint256,uint256,uint8,bytes32,bytes32))", SWITCHED),
+    function("swapDebt((address debtAsset,uint256 amount,uint256,address newDebtAsset,uint256 maxNewDebtAmount,address,uint256,uint256,bytes) params,(address,uint256,uint256,uint8,bytes32,bytes32),(address,uint256,uint256,uint8,bytes32,bytes32))", borrow(Of::Token("params.newDebtAsset"), "params.maxNewDebtAmount", UNSAID)),
+    // Aave's fourth version
+    function("supply(uint256 reserveId,uint256 amount,address onBehalfOf)", deposit(Of::Unnamed, "amount", "onBehalfOf")),
+    function("repay(uint256 reserveId,uint256 amount,address onBehalfOf)", deposit(Of::Unnamed, "amount", "onBehalfOf")),
+    function("borrow(uint256 reserveId,uint256 amount,address onBehalfOf)", borrow(Of::Unnamed, "amount", "onBehalfOf")),
+    // Silo
+    function("deposit(uint256 assets,address receiver,uint8 collateralType)", deposit(Of::Unnamed, "assets", "receiver")),
+    function("redeem(uint256 shares,address receiver,address owner,uint8 collateralType)", withdraw(Of::Unnamed, "shares", "receiver")),
+    function("borrow(uint256 assets,address receiver,address borrower)", borrow(Of::Unnamed, "assets", "borrower")).with(&[(Role::Payee, "receiver")]),
+    function("repayBorrowBehalf(address borrower)", deposit(Of::Native, VALUE, "borrower")),
+    // Sky's vault of locked tokens, and its module of pegs on other networks
+    function("swapExactIn(address assetIn,address assetOut,uint256 amountIn,uint256 minAmountOut,address receiver,uint256 referralCode)", trade((Of::Token("assetIn"), "amountIn"), (Of::Token("assetOut"), "minAmountOut"), "receiver")),
+    function("swapExactOut(address assetIn,address assetOut,uint256 amountOut,uint256 maxAmountIn,address receiver,uint256 referralCode)", trade((Of::Token("assetIn"), "maxAmountIn"), (Of::Token("assetOut"), "amountOut"), "receiver")),
+    // Maker's vaults by their manager
+    // Polymarket's makers of markets
+    function("buy(uint256 amount,uint256 outcomeIndex,uint256 least)", deposit(Of::Unnamed, "amount", UNSAID)),
+    function("sell(uint256 amount,uint256 outcomeIndex,uint256 most)", withdraw(Of::Unnamed, "amount", UNSAID)),
+    function("createProxy(address paymentToken,uint256 payment,address paymentReceiver,(uint8 v,bytes32 r,bytes32 s) signature)", Does::Ordinary).with(&[(Role::FeeReceiver, "paymentReceiver")]),
 ];
 
 /// One act for each of the two numbers that is not zero.

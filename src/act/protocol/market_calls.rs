@@ -3,7 +3,7 @@
 use alloy_primitives::U256;
 
 use super::deal::Deal;
-use super::function::{Called, Does, Function, function};
+use super::function::{Called, Does, Function, Of, UNSAID, function};
 use crate::act::{Act, Asset, Reader, Role};
 use crate::decode::abi::Value;
 use crate::decode::limits;
@@ -59,6 +59,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("cancelOrderNonces(uint256[] orderNonces)", Does::Ordinary),
     function("cancelSubsetNonces(uint256[] subsetNonces)", Does::Ordinary),
     function("incrementBidAskNonces(bool bid,bool ask)", Does::Ordinary),
+    // LooksRare, version 1
+    function("matchAskWithTakerBid((bool isOrderAsk,address taker,uint256 price,uint256 tokenId,uint256 minPercentageToAsk,bytes params) taker,(bool isOrderAsk,address signer,address collection,uint256 price,uint256 tokenId,uint256 amount,address strategy,address currency,uint256 nonce,uint256 startTime,uint256 endTime,uint256 minPercentageToAsk,bytes params,uint8 v,bytes32 r,bytes32 s) maker)", Does::Custom(looksrare_1)),
+    function("matchAskWithTakerBidUsingETHAndWETH((bool isOrderAsk,address taker,uint256 price,uint256 tokenId,uint256 minPercentageToAsk,bytes params) taker,(bool isOrderAsk,address signer,address collection,uint256 price,uint256 tokenId,uint256 amount,address strategy,address currency,uint256 nonce,uint256 startTime,uint256 endTime,uint256 minPercentageToAsk,bytes params,uint8 v,bytes32 r,bytes32 s) maker)", Does::Custom(looksrare_1)),
+    function("matchBidWithTakerAsk((bool isOrderAsk,address taker,uint256 price,uint256 tokenId,uint256 minPercentageToAsk,bytes params) taker,(bool isOrderAsk,address signer,address collection,uint256 price,uint256 tokenId,uint256 amount,address strategy,address currency,uint256 nonce,uint256 startTime,uint256 endTime,uint256 minPercentageToAsk,bytes params,uint8 v,bytes32 r,bytes32 s) maker)", Does::Custom(looksrare_1)),
+    // Blur's loans
+    function("borrow((address lender,address collection,uint256 totalAmount,uint256 minAmount,uint256 maxAmount,uint256 auctionDuration,uint256 salt,uint256 expirationTime,uint256 rate,address oracle) offer,bytes signature,uint256 amount,uint256 tokenId)", Does::Borrow { asset: Of::Native, amount: "amount", holder: UNSAID }).with(&[(Role::Mentioned, "offer.lender"), (Role::Token, "offer.collection")]),
+    function("repay((address lender,address borrower,address collection,uint256 tokenId,uint256 amount,uint256 startTime,uint256 rate,uint256 auctionStartBlock,uint256 auctionDuration) lien,uint256 lienId)", Does::Deposit { asset: Of::Native, amount: UNSAID, payee: "lien.borrower" }),
 ];
 
 fn item(address: ChainAddress, id: U256) -> Asset {
@@ -239,5 +246,27 @@ fn looksrare(called: &Called<'_>, buys: bool, reader: &mut Reader) -> Option<Act
     if let Some(affiliate) = called.address("affiliate") {
         deal.party(Role::FeeReceiver, affiliate, called.path("affiliate"), reader);
     }
+    Some(deal.act(called, reader))
+}
+
+/// `LooksRare`, version 1: a listing is bought, or an item sold into a bid, for whoever calls.
+fn looksrare_1(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut deal = Deal::of(called.call.by.address());
+    let buys = called.bool_at("maker.isOrderAsk")?;
+    // A bid may be for any item: the taker says which.
+    let id = called.uint(if buys { "maker.tokenId" } else { "taker.tokenId" })?;
+    let item = item(reader.spelled(called.address("maker.collection")?), id);
+    let count = called.uint("maker.amount")?;
+    let price = called.uint("taker.price")?;
+    let currency = called.given(Of::Token("maker.currency"), reader)?;
+    if buys {
+        deal.gives(currency, price);
+        deal.gets(item, count, None);
+    } else {
+        deal.gives(item, count);
+        deal.gets(currency, price, None);
+    }
+    let maker = called.address("maker.signer")?;
+    deal.party(Role::Mentioned, maker, called.path("maker.signer"), reader);
     Some(deal.act(called, reader))
 }

@@ -153,6 +153,10 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             batch(data, "calls", "", reader)
         }
         "AmbireOperation" => batch(data, "calls", "account", reader),
+        // Instadapp's Avocado, in its versions
+        "Cast" => {
+            batch(data, "params.actions", "", reader).or_else(|| batch(data, "actions", "", reader))
+        }
         name => FORMS
             .iter()
             .filter(|form| form.primary_type == name)
@@ -297,8 +301,9 @@ fn low_address(number: U256) -> Address {
     Address::from(address)
 }
 
-/// Calls of an account that runs Calibur (`SignedBatchedCall(BatchedCall batchedCall,…)`), Porto or Ambire. The
-/// account is the verifying contract, where no member names it.
+/// Calls of an account that runs Calibur (`SignedBatchedCall(BatchedCall batchedCall,…)`), Porto or Ambire, or
+/// of Instadapp's, where an operation of 1 stands for a delegatecall. The account is the verifying contract, where
+/// no member names it.
 fn batch(data: &TypedData, list: &str, account: &str, reader: &mut Reader) -> Option<Act> {
     let calls = at(&data.message, list)?.items()?;
     let account = data.message.address_at(account).or(data.verifying_contract())?;
@@ -308,13 +313,14 @@ fn batch(data: &TypedData, list: &str, account: &str, reader: &mut Reader) -> Op
     let mut inner = Vec::new();
     for (index, one) in calls.iter().enumerate().take(limits::ITEMS) {
         let path = format!("{list}[{index}]");
-        let places = ["to", "value", "data"].map(|member| format!("{path}.{member}"));
-        let [to_path, value_path, data_path] = &places;
-        let named = one.address_at("to")?;
+        let to = if one.get("target").is_some() { "target" } else { "to" };
+        let places = [to, "value", "data", "operation"].map(|member| format!("{path}.{member}"));
+        let [to_path, value_path, data_path, operation_path] = &places;
+        let callee = one.address_at(to)?;
         let call = Call {
             by: Caller::of(data.signer.as_ref(), Some(account)),
             // Zero stands for the account itself.
-            to: if named.is_zero() { account } else { named },
+            to: if callee.is_zero() { account } else { callee },
             to_path,
             value: one.uint_at("value"),
             value_path,
@@ -322,7 +328,10 @@ fn batch(data: &TypedData, list: &str, account: &str, reader: &mut Reader) -> Op
             path: data_path,
             means: Means::Signature,
         };
-        inner.extend(reader.call(&call));
+        match one.uint_at("operation") {
+            Some(operation) => inner.extend(reader.operation(&call, operation, operation_path)),
+            None => inner.extend(reader.call(&call)),
+        }
     }
     let mut signed = Signed::new(data, Role::Account, reader);
     if let Some(executor) = data.message.address_at("executor")
@@ -330,7 +339,8 @@ fn batch(data: &TypedData, list: &str, account: &str, reader: &mut Reader) -> Op
     {
         signed.party(Role::Mentioned, "executor", executor);
     }
-    let deadline = data.message.uint_at("deadline");
+    let deadline = ["deadline", "validUntil", "forwardParams.validUntil", "params.validUntil"];
+    let deadline = deadline.iter().find_map(|one| at(&data.message, one)?.uint());
     let mut act = signed.act(Deed::Calls { count: calls.len() }, deadline);
     act.calls = inner;
     Some(act)

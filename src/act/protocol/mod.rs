@@ -25,6 +25,7 @@ mod erc4626;
 mod erc6909;
 mod erc7579;
 mod erc777;
+mod exchange_signed;
 mod exchanges;
 mod foreign;
 mod forwarder;
@@ -34,6 +35,7 @@ mod governance;
 mod guess;
 mod guess_typed;
 mod hyperliquid;
+mod instadapp;
 mod lending;
 mod lifi;
 mod limit_orders;
@@ -65,6 +67,7 @@ mod powers_signed;
 mod prediction;
 mod proxy;
 mod proxy_actions;
+mod railgun;
 mod rarible;
 mod safe;
 mod safe_factory;
@@ -81,6 +84,7 @@ mod uniswap_v3;
 mod uniswap_v4;
 mod universal_router;
 mod unknown;
+mod validators;
 mod vote;
 mod wrapped_signed;
 mod wyvern;
@@ -161,6 +165,10 @@ static FUNCTIONS: &[&[Function]] = &[
     morpho_bundles::FUNCTIONS,
     payments::FUNCTIONS,
     positions::FUNCTIONS,
+    bridges::SYNTHETIC,
+    instadapp::FUNCTIONS,
+    railgun::FUNCTIONS,
+    validators::FUNCTIONS,
 ];
 
 /// What reads typed data: each says whether it knows the type.
@@ -178,6 +186,7 @@ static TYPED_DATA: &[fn(&TypedData, &mut Reader) -> Option<Act>] = &[
     collectible_orders::signed,
     vote::signed,
     hyperliquid::signed,
+    exchange_signed::signed,
     wrapped_signed::signed,
     safe_signed::signed,
     meta_transaction::signed,

@@ -72,6 +72,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swap(address executor,(address srcToken,address dstToken,address srcReceiver,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags,bytes permit) desc,bytes data)", SWAP).with(EXECUTOR),
     function("unoswap(address token,uint256 amount,uint256 minReturn,bytes32[] pools)", BY_POOLS),
     function("unoswapWithPermit(address token,uint256 amount,uint256 minReturn,bytes32[] pools,bytes permit)", BY_POOLS),
+    function("clipperSwap(address srcToken,address dstToken,uint256 amount,uint256 minReturn)", trade((Of::Token("srcToken"), "amount"), (Of::Token("dstToken"), "minReturn"), UNSAID)),
+    function("clipperSwapTo(address recipient,address srcToken,address dstToken,uint256 amount,uint256 minReturn)", trade((Of::Token("srcToken"), "amount"), (Of::Token("dstToken"), "minReturn"), "recipient")),
+    function("clipperSwapToWithPermit(address recipient,address srcToken,address dstToken,uint256 amount,uint256 minReturn,bytes permit)", trade((Of::Token("srcToken"), "amount"), (Of::Token("dstToken"), "minReturn"), "recipient")),
+    function("clipperSwapToWithPermit(address clipperExchange,address recipient,address srcToken,address dstToken,uint256 amount,uint256 minReturn,uint256 goodUntil,bytes32 r,bytes32 vs,bytes permit)", trade((Of::Token("srcToken"), "amount"), (Of::Token("dstToken"), "minReturn"), "recipient")),
+    function("create((uint256 salt,uint256 maker,uint256 receiver,uint256 makerAsset,uint256 takerAsset,uint256 makingAmount,uint256 takingAmount,uint256 makerTraits) order)", trade((Of::Native, VALUE), (Of::Token("order.takerAsset"), "order.takingAmount"), "order.receiver")),
 ];
 
 /// Pools say neither which token is given nor which is got: the coin is given where some is sent along.

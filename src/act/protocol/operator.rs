@@ -36,6 +36,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Aave: who may claim rewards, and (v4) who may do anything
     function("setClaimer(address user,address operator)", Does::Custom(given)).with(&[(Role::Holder, "user")]),
     function("setUserPositionManager(address operator,bool approved)", Does::Custom(said)),
+    function("approvePositionManager(address operator,bool approved)", Does::Custom(said)),
+    // Merkl: who claims rewards
+    function("toggleOperator(address user,address operator)", Does::Custom(given)).with(&[(Role::Holder, "user")]),
     // Euler's connector by its bits; lending by Curve and by Silo
     function("setOperator(bytes19 addressPrefix,address operator,uint256 bits)", Does::Custom(bits)),
     function("approve(address operator,bool approved)", Does::Custom(said)),

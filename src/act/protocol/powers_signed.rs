@@ -19,13 +19,14 @@ enum Gets {
 }
 
 /// How the types begin (`encodeType`), the member that names who gets something, and what that is.
-const POWERS: [(&str, &str, Gets); 14] = [
+const POWERS: [(&str, &str, Gets); 16] = [
     ("LinkSigner(bytes32 sender,bytes32 signer,", "signer", Gets::Acting("trading")),
     ("AddOrderlyKey(", "", Gets::Acting("trading by a key of the page's")),
     ("RegisterAgent(", "signer", Gets::Acting("trading")),
     ("ApproveAgent(", "agentAddress", Gets::Acting("trading")),
     ("AddAccountSigner(", "signer", Gets::Acting("trading")),
     ("Register(address key,uint256 expiry)", "key", Gets::Acting("trading")),
+    ("Register(address key,string message,uint64 nonce)", "key", Gets::Acting("trading")),
     ("SubaccountApproval(", "subaccount", Gets::Acting("trading")),
     (
         "AccountUpdate(address owner,uint32 accountID,",
@@ -39,6 +40,7 @@ const POWERS: [(&str, &str, Gets); 14] = [
     ("ModuleEnableMode(address module,", "module", Gets::Module),
     // Farcaster
     ("Transfer(uint256 fid,address to,", "to", Gets::Account),
+    ("TransferAndChangeRecovery(uint256 fid,address to,", "to", Gets::Account),
     ("ChangeRecoveryAddress(uint256 fid,address from,", "to", Gets::Account),
 ];
 

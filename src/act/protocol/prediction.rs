@@ -3,7 +3,8 @@
 use alloy_primitives::{Address, U256, address};
 
 use super::offer::Offer;
-use crate::act::{Act, Asset, Reader, Role};
+use crate::act::sign::Signed;
+use crate::act::{Act, Asset, Deed, Reader, Role};
 use crate::decode::TypedData;
 
 /// The exchanges on Polygon, for plain markets and for those with several outcomes.
@@ -16,9 +17,16 @@ const EXCHANGES: [Address; 2] = [
 const OUTCOMES: Address = address!("0x4D97DCd97eC945f40cF65F87097ACe5EA0476045");
 const DOLLARS: Address = address!("0x2791Bca1f2de4661ED88A30C99A7a9449Aa84174");
 
-/// Reads an order. The maker may be a contract that the signer owns: Polymarket creates one for each of
+/// Reads an order, or the making of a wallet, if nothing is paid for it. The maker may be a contract that the signer owns: Polymarket creates one for each of
 /// its users.
 pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    if data.encoded_type
+        == "CreateProxy(address paymentToken,uint256 payment,address paymentReceiver)"
+        && data.message.uint_at("payment")?.is_zero()
+    {
+        let deed = Deed::Vote { what: "for a wallet of your own at Polymarket".to_owned() };
+        return Some(Signed::new(data, Role::VerifyingContract, reader).act(deed, None));
+    }
     let is_exchange = data.verifying_contract().is_some_and(|one| EXCHANGES.contains(&one));
     if data.primary_type != "Order" || !is_exchange {
         return None;

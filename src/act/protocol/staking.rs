@@ -4,7 +4,7 @@ use alloy_primitives::{Address, U256, hex};
 
 use super::foreign::To;
 use super::function::{
-    Called, Does, Function, Of, UNSAID, VALUE, deposit, function, send, withdraw,
+    Called, Does, Function, Of, UNSAID, VALUE, bridge, deposit, function, send, trade, withdraw,
 };
 use crate::act::{Act, Deed, Party, Reader, Role, tokens};
 
@@ -187,6 +187,67 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claim(address account,address reward,uint256 amount,bytes32[] proof)", withdraw(Of::Token("reward"), "amount", "account")),
     // Votes of tokens go to somebody; nothing else does. Without a kind, governance has them.
     function("delegateByType(address delegatee,uint8 delegationType)", Does::Ordinary).with(&[(Role::Delegate, "delegatee")]),
+    // EigenLayer's pods and signed deposits; ether.fi's queue; Polygon's and BNB's staking in steps
+    function("createPod()", Does::Ordinary),
+    function("depositIntoStrategyWithSignature(address strategy,address token,uint256 amount,address staker,uint256 expiry,bytes signature)", deposit(Of::Token("token"), "amount", "staker")),
+    function("requestOnChainWithdraw(address asset,uint128 amount,uint16 discount,uint24 secondsToDeadline)", withdraw(Of::Token("asset"), UNSAID, UNSAID)),
+    function("requestOnChainWithdrawWithPermit(address asset,uint128 amount,uint16 discount,uint24 secondsToDeadline,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", withdraw(Of::Token("asset"), UNSAID, UNSAID)),
+    function("requestWithdrawWithPermit(address owner,uint256 amount,(uint256,uint256,uint8,bytes32,bytes32) permit)", withdraw(Of::Unnamed, "amount", "owner")),
+    function("batchClaimWithdraw(uint256[] tokenIds)", withdraw(Of::Native, UNSAID, UNSAID)),
+    function("updateAtomicRequest(address offer,address want,(uint64 deadline,uint88 price,uint96 amount,bool) request)", trade((Of::Token("offer"), "request.amount"), (Of::Token("want"), UNSAID), UNSAID)),
+    function("safeUpdateAtomicRequest(address offer,address want,(uint64 deadline,uint88 price,uint96 amount,bool) request,address accountant,uint256 discount)", trade((Of::Token("offer"), "request.amount"), (Of::Token("want"), UNSAID), UNSAID)),
+    function("depositWithPermit(address asset,uint256 amount,uint256 minimumMint,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", deposit(Of::Token("asset"), "amount", UNSAID)),
+    function("depositAndBridge(address asset,uint256 amount,uint256 minimumMint,address to,bytes wildcard,address feeToken,uint256 maxFee)", bridge(Of::Token("asset"), "amount", "to", To::Unsaid)),
+    function("bridge(uint96 amount,address to,bytes wildcard,address feeToken,uint256 maxFee)", bridge(Of::Unnamed, "amount", "to", To::Unsaid)),
+    function("redelegate(address from,address to,uint256 shares,bool delegateVotePower)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
+    function("claimBatch(address[] operators,uint256[] requestNumbers)", withdraw(Of::Native, UNSAID, UNSAID)),
+    function("submit(uint256 amount)", STAKE),
+    function("submit(uint256 amount,address referral)", STAKE),
+    function("redeem()", REWARD),
+    function("redeemOverdueShares()", Does::Ordinary),
+    function("redeemOverdueShares(uint256 index)", Does::Ordinary),
+    function("lock()", COIN),
+    function("vote(address group,uint256 amount,address lesser,address greater)", Does::Ordinary),
+    function("activate(address group)", Does::Ordinary),
+    function("revokeActive(address group,uint256 amount,address lesser,address greater,uint256 index)", Does::Ordinary),
+    function("revokePending(address group,uint256 amount,address lesser,address greater,uint256 index)", Does::Ordinary),
+    function("updateState((bytes32,int160,uint160,bytes32[]) harvestParams)", Does::Ordinary),
+    // Farms and locks of others
+    function("increase_amount(uint256 tokenId,uint256 amount)", STAKE),
+    function("increase_unlock_time(uint256 tokenId,uint256 lockDuration)", Does::Ordinary),
+    function("split(uint256 tokenId,uint256 amount)", Does::Ordinary),
+    function("increaseLockAmount(uint256 amount)", STAKE),
+    function("increaseUnlockTime(uint256 unlockTime)", Does::Ordinary),
+    function("depositFor(address account,uint256 amount)", deposit(Of::Unnamed, "amount", "account")),
+    function("stakeLocked(uint256 amount,uint256 secs)", STAKE),
+    function("withdrawLocked(bytes32 id)", REWARD),
+    function("withdrawByAmount(uint256 amount)", UNSTAKE),
+    function("skyToMkr(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("cooldown(uint256 amount)", Does::Ordinary),
+    function("instantUnstake(uint256 amount)", UNSTAKE),
+    function("claimAndDelegate(uint256 amount,bytes32[] proof,(address delegatee,uint256,uint8,bytes32,bytes32) signature)", withdraw(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Mentioned, "signature.delegatee")]),
+    function("claimAndDelegate(address delegatee,uint256 expiry,uint8 v,bytes32 r,bytes32 s)", REWARD).with(&[(Role::Mentioned, "delegatee")]),
+    // Midas
+    function("depositInstant(address asset,uint256 amount,uint256 minimumMint,bytes32 referrerId)", deposit(Of::Token("asset"), UNSAID, UNSAID)),
+    function("depositInstant(address asset,uint256 amount,uint256 minimumMint,bytes32 referrerId,address to)", deposit(Of::Token("asset"), UNSAID, "to")),
+    function("depositRequest(address asset,uint256 amount,bytes32 referrerId)", deposit(Of::Token("asset"), UNSAID, UNSAID)),
+    function("depositRequest(address asset,uint256 amount,bytes32 referrerId,address to)", deposit(Of::Token("asset"), UNSAID, "to")),
+    function("redeemInstant(address asset,uint256 amount,uint256 minimum)", withdraw(Of::Token("asset"), UNSAID, UNSAID)),
+    function("redeemInstant(address asset,uint256 amount,uint256 minimum,address to)", withdraw(Of::Token("asset"), UNSAID, "to")),
+    function("redeemRequest(address asset,uint256 amount)", withdraw(Of::Token("asset"), UNSAID, UNSAID)),
+    function("redeemRequest(address asset,uint256 amount,address to)", withdraw(Of::Token("asset"), UNSAID, "to")),
+    function("stake(bytes pubkey,bytes signature,bytes32 depositDataRoot)", COIN),
+    function("startCheckpoint(bool revertIfNoBalance)", Does::Ordinary),
+    function("verifyWithdrawalCredentials(uint64,(bytes32,bytes),uint40[],bytes[],bytes32[][])", Does::Ordinary),
+    function("verifyCheckpointProofs((bytes32,bytes),(bytes32,bytes32,bytes)[])", Does::Ordinary),
+    function("swapMaticForMaticXViaInstantPool()", COIN),
+    function("redeemFiatRequest(uint256 amount)", UNSTAKE),
+    // Celo
+    function("vote(uint256 proposalId,uint256 index,uint8 value)", Does::Ordinary),
+    function("relock(uint256 index,uint256 amount)", Does::Ordinary),
+    // Nexus Mutual
+    function("buyCover((uint256 coverId,address owner,uint24 productId,uint8 coverAsset,uint96 amount,uint32 period,uint256 maxPremium,uint8 paymentAsset,uint16 commissionRatio,address commissionDestination,string ipfsData) params,(uint256 poolId,uint256 amount)[] requests)", deposit(Of::Unnamed, "params.maxPremium", "params.owner")).with(&[(Role::FeeReceiver, "params.commissionDestination")]),
+    function("swap(uint256 nxmIn,uint256 minAmountOut,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), UNSAID)),
 ];
 
 /// Whoever the withdrawal credentials name gets the stake and what it earns. Those of the first kind name

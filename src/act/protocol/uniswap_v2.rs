@@ -84,4 +84,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("removeLiquidityETH(address token,bool stable,uint256 liquidity,uint256 amountTokenMin,uint256 amountETHMin,address to,uint256 deadline)", REMOVE_COIN),
     // A pair, called by a contract that has paid in already.
     function("swap(uint256 amount0Out,uint256 amount1Out,address to,bytes data)", Does::WithdrawAll { parts: &[(Of::Unnamed, "amount0Out"), (Of::Unnamed, "amount1Out")], payee: "to" }),
+    function("swapExactTokensForTokensSupportingFeeOnTransferTokens(uint256 amountIn,uint256 amountOutMin,(address from,address to,bool stable)[] routes,address to,uint256 deadline)", BY_ROUTES),
+    function("swapExactETHForTokensSupportingFeeOnTransferTokens(uint256 amountOutMin,(address from,address to,bool stable)[] routes,address to,uint256 deadline)", FROM_COIN),
+    function("swapExactTokensForETHSupportingFeeOnTransferTokens(uint256 amountIn,uint256 amountOutMin,(address from,address to,bool stable)[] routes,address to,uint256 deadline)", TO_COIN),
+    function("removeLiquidityWithPermit(address tokenA,address tokenB,bool stable,uint256 liquidity,uint256 amountAMin,uint256 amountBMin,address to,uint256 deadline,bool approveMax,uint8 v,bytes32 r,bytes32 s)", REMOVE),
+    function("removeLiquidityETHWithPermit(address token,bool stable,uint256 liquidity,uint256 amountTokenMin,uint256 amountETHMin,address to,uint256 deadline,bool approveMax,uint8 v,bytes32 r,bytes32 s)", REMOVE_COIN),
+    function("removeLiquidityETHSupportingFeeOnTransferTokens(address token,bool stable,uint256 liquidity,uint256 amountTokenMin,uint256 amountETHMin,address to,uint256 deadline)", REMOVE_COIN),
+    function("removeLiquidityAVAXSupportingFeeOnTransferTokens(address token,uint256 liquidity,uint256 amountTokenMin,uint256 amountETHMin,address to,uint256 deadline)", REMOVE_COIN),
+    function("removeLiquidityAVAXWithPermit(address token,uint256 liquidity,uint256 amountTokenMin,uint256 amountETHMin,address to,uint256 deadline,bool approveMax,uint8 v,bytes32 r,bytes32 s)", REMOVE_COIN),
 ];

@@ -51,7 +51,7 @@ static ACTIONS: &[Command] = &[
     command(0x0d, "SETTLE_PAIR(address currency0,address currency1)", Does::Ordinary),
     command(0x0e, "TAKE(address currency,address recipient,uint256 amount)", sweep(Of::Token("currency"), "amount", "recipient")),
     command(0x0f, "TAKE_ALL(address currency,uint256 minAmount)", sweep(Of::Token("currency"), "minAmount", UNSAID)),
-    command(0x10, "TAKE_PORTION(address currency,address recipient,uint256 bips)", Does::Custom(portion)),
+    command(0x10, "TAKE_PORTION(address token,address recipient,uint256 bips)", Does::Custom(portion)),
     command(0x11, "TAKE_PAIR(address currency0,address currency1,address recipient)",
         Does::WithdrawAll { parts: &[(Of::Token("currency0"), UNSAID), (Of::Token("currency1"), UNSAID)], payee: "recipient" }),
     command(0x12, "CLOSE_CURRENCY(address currency)", Does::Ordinary),

@@ -23,7 +23,7 @@ const SNAPSHOT: [&str; 14] = [
 ];
 
 /// Types that are known to move nothing, with all of their members, and what they are.
-const TYPES: [(&str, &str); 13] = [
+const TYPES: [(&str, &str); 26] = [
     ("Ballot(uint256 proposalId,uint8 support)", "a vote"),
     ("Ballot(uint256 proposalId,bool support)", "a vote"),
     ("Ballot(uint256 proposalId,uint8 support,address voter,uint256 nonce)", "a vote"),
@@ -39,6 +39,17 @@ const TYPES: [(&str, &str); 13] = [
         "for which application a key is",
     ),
     ("Delegate(address delegateAddress,uint256 totp)", "who may propose transactions to a Safe"),
+    ("AddProposer(address delegateAddress,uint256 totp)", "who may propose transactions to a Safe"),
+    (
+        "RemoveProposer(address delegateAddress,uint256 totp)",
+        "who may propose transactions to a Safe",
+    ),
+    ("AuthentAddressBook(uint256 totp)", "a log-in"),
+    (
+        "AddAddressBookEntry(AddressBookEntry[] entries,uint256 totp)\
+         AddressBookEntry(string alias,address address)",
+        "names for addresses",
+    ),
     // Attestations, in the versions of their contracts and of those that no contract sees
     (
         "Attest(address attester,bytes32 schema,address recipient,uint64 expirationTime,bool revocable,\
@@ -61,6 +72,35 @@ const TYPES: [(&str, &str); 13] = [
         "an attestation",
     ),
     ("Delegation(address delegatee,uint256 nonce,uint256 expiry)", "who votes with your tokens"),
+    // Exchanges whose accounts are moved by signatures
+    (
+        "Registration(string brokerId,uint256 chainId,uint64 timestamp,uint256 registrationNonce)",
+        "an account at an exchange",
+    ),
+    (
+        "SettlePnl(string brokerId,uint256 chainId,uint64 settleNonce,uint64 timestamp)",
+        "a move between balances of your own",
+    ),
+    ("SignKey(address account)", "that a key is yours"),
+    (
+        "Register(address to,address recovery,uint256 nonce,uint256 deadline)",
+        "a new name on Farcaster",
+    ),
+    (
+        "Add(address owner,uint32 keyType,bytes key,uint8 metadataType,bytes metadata,uint256 nonce,\
+         uint256 deadline)",
+        "which key writes under a name on Farcaster",
+    ),
+    ("ListTriggerOrders(bytes32 sender,uint64 recvTime)", "a log-in"),
+    ("StreamAuthentication(bytes32 sender,uint64 expiration)", "a log-in"),
+    (
+        "Cancellation(bytes32 sender,uint32[] productIds,bytes32[] digests,uint64 nonce)",
+        "a cancellation of orders",
+    ),
+    (
+        "CancellationProducts(bytes32 sender,uint32[] productIds,uint64 nonce)",
+        "a cancellation of orders",
+    ),
 ];
 
 /// Reads what moves nothing.

@@ -3,7 +3,7 @@
 
 use super::super::foreign::To;
 use super::super::function::{
-    Called, Does, Function, Of, UNSAID, VALUE, bridge, function, withdraw,
+    Called, Does, Function, Of, UNSAID, VALUE, bridge, deposit, function, withdraw,
 };
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Amount, Reader, Role};
@@ -79,6 +79,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("relayTokens(address token,address receiver,uint256 amount)", bridge(Of::Token("token"), "amount", "receiver", To::Unsaid)),
     function("relayTokens(address receiver,uint256 amount)", bridge(Of::Unnamed, "amount", "receiver", To::Unsaid)),
     function("requestDepositFor((address recipient,address token,(uint8 erc,uint256 id,uint256 quantity) info) request)", Does::Custom(to_ronin)),
+    function("depositETHAndCall(address to,uint256 amount,bytes data,uint256 gasLimit)", bridge(Of::Native, "amount", "to", To::Unsaid)),
+    function("withdrawETHAndCall(address to,uint256 amount,bytes data,uint256 gasLimit)", bridge(Of::Native, "amount", "to", ETHEREUM)),
+    function("depositERC20AndCall(address token,address to,uint256 amount,bytes data,uint256 gasLimit)", bridge(Of::Token("token"), "amount", "to", To::Unsaid)),
+    function("withdrawERC20AndCall(address token,address to,uint256 amount,bytes data,uint256 gasLimit)", bridge(Of::Token("token"), "amount", "to", ETHEREUM)),
+    function("sendTxToL1(address to,bytes data)", bridge(Of::Native, VALUE, "to", ETHEREUM)),
+    function("relayTokens(address to)", bridge(Of::Native, VALUE, "to", To::Unsaid)),
+    function("wrapAndRelayTokens(address to)", bridge(Of::Native, VALUE, "to", To::Unsaid)),
+    function("wrapAndRelayTokens()", bridge(Of::Native, VALUE, UNSAID, To::Unsaid)),
+    function("addLiquidity(address token,uint256 amount)", deposit(Of::Token("token"), "amount", UNSAID)),
+    function("removeLiquidity(address token,uint256 amount,bool sendEth)", withdraw(Of::Token("token"), UNSAID, UNSAID)),
 ];
 
 /// The place where a rollup of Optimism's kind keeps its own coin as a token.

@@ -8,6 +8,7 @@ mod intents;
 mod layer_zero;
 mod messages;
 mod socket;
+mod synthetic;
 mod wormhole;
 
 pub(super) use socket::route;
@@ -22,4 +23,5 @@ pub(super) static INTENTS: &[Function] = intents::FUNCTIONS;
 pub(super) static LAYER_ZERO: &[Function] = layer_zero::FUNCTIONS;
 pub(super) static MESSAGES: &[Function] = messages::FUNCTIONS;
 pub(super) static SOCKET: &[Function] = socket::FUNCTIONS;
+pub(super) static SYNTHETIC: &[Function] = synthetic::FUNCTIONS;
 pub(super) static WORMHOLE: &[Function] = wormhole::FUNCTIONS;

@@ -1,0 +1,119 @@
+//! Bridges that mint a token of their own on the way, or on the other side: Symbiosis, Hyperlane's warp
+//! routes, Everclear, Connext; Mayan's orders, deBridge's first gate, and Orderly's vaults.
+
+use super::super::foreign::To;
+use super::super::function::{
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, deposit, function, withdraw,
+};
+use crate::act::{Act, Deed, Reader, Role};
+use crate::decode::Unread;
+
+const BY_ID: To = To::ChainId("destination");
+const GATE: Does =
+    bridge(Of::Token("token"), "amount", "gate.receiver", To::ChainId("gate.chainId"));
+const REVERTED: &[(Role, &str)] = &[(Role::RefundReceiver, "revertableAddress")];
+
+#[rustfmt::skip]
+pub(in super::super) static FUNCTIONS: &[Function] = &[
+    // Symbiosis
+    function("metaRoute((bytes firstSwapCalldata,bytes secondSwapCalldata,address[] approvedTokens,address firstDexRouter,address secondDexRouter,uint256 amount,bool nativeIn,address relayRecipient,bytes otherSideCalldata) route)", Does::Custom(symbiosis)),
+    function("metaSynthesize((uint256 stableBridgingFee,uint256 amount,address token,address to,address receiveSide,address oppositeBridge,address syntCaller,uint256 chainId,address[] swapTokens,address secondDexRouter,bytes secondSwapCalldata,address finalReceiveSide,bytes finalCalldata,uint256 finalOffset,address revertableAddress,bytes32 clientID) route)", Does::Custom(meta)),
+    function("metaBurnSyntheticToken((uint256 stableBridgingFee,uint256 amount,bytes32 crossChainID,address syntCaller,address finalReceiveSide,address token,bytes finalCalldata,uint256 finalOffset,address to,address receiveSide,address oppositeBridge,address revertableAddress,uint256 chainId,bytes32 clientID) route)", Does::Custom(meta)),
+    function("synthesize(uint256 stableBridgingFee,address token,uint256 amount,address to,address receiveSide,address oppositeBridge,address revertableAddress,uint256 chainId,bytes32 clientID)", bridge(Of::Token("token"), "amount", "to", To::ChainId("chainId"))).with(REVERTED),
+    function("synthesizeNative(uint256 stableBridgingFee,address to,address receiveSide,address oppositeBridge,address revertableAddress,uint256 chainId,bytes32 clientID)", bridge(Of::Native, VALUE, "to", To::ChainId("chainId"))).with(REVERTED),
+    function("burnSyntheticToken(uint256 stableBridgingFee,address token,uint256 amount,address to,address receiveSide,address oppositeBridge,address revertableAddress,uint256 chainId,bytes32 clientID)", bridge(Of::Token("token"), "amount", "to", To::ChainId("chainId"))).with(REVERTED),
+    // Hyperlane: its domains are chain ids
+    function("transferRemote(uint32 destination,bytes32 recipient,uint256 amount)", bridge(Of::Unnamed, "amount", "recipient", BY_ID)),
+    function("transferRemote(uint32 destination,bytes32 recipient,uint256 amount,bytes hookMetadata,address hook)", bridge(Of::Unnamed, "amount", "recipient", BY_ID)),
+    function("payForGas(bytes32 messageId,uint32 destination,uint256 gasLimit,address refundTo)", Does::Ordinary).with(&[(Role::RefundReceiver, "refundTo")]),
+    // Everclear, and Connext before it
+    function("newIntent(uint32[] destinations,address receiver,address inputAsset,address outputAsset,uint256 amount,uint24 maxFee,uint48 ttl,bytes data)", Does::Custom(intent)),
+    function("newIntent(uint32[] destinations,bytes32 receiver,address inputAsset,bytes32 outputAsset,uint256 amount,uint24 maxFee,uint48 ttl,bytes data)", Does::Custom(intent)),
+    function("newIntent(uint32[] destinations,bytes32 receiver,address inputAsset,bytes32 outputAsset,uint256 amount,uint24 maxFee,uint48 ttl,bytes data,(uint256 fee,uint256 deadline,bytes sig) feeParams)", Does::Custom(intent)),
+    function("xcallIntoLocal(uint32 destination,address to,address asset,address delegate,uint256 amount,uint256 slippage,bytes callData)", bridge(Of::Token("asset"), "amount", "to", To::Unsaid)),
+    // Mayan
+    function("createOrder((address tokenIn,uint256 amountIn,uint64 gasDrop,bytes32 destAddr,uint16 destChain,bytes32 tokenOut,uint64 minAmountOut,uint64 deadline,uint64 redeemFee,bytes32 referrerAddr,uint8 referrerBps) params)", bridge(Of::Token("params.tokenIn"), "params.amountIn", "params.destAddr", To::Wormhole("params.destChain"))),
+    function("bridgeWithFee(address tokenIn,uint256 amountIn,uint64 redeemFee,uint64 gasDrop,bytes32 destAddr,uint32 destDomain,uint8 payloadType,bytes customPayload)", bridge(Of::Token("tokenIn"), "amountIn", "destAddr", To::Circle("destDomain"))),
+    function("bridgeWithLockedFee(address tokenIn,uint256 amountIn,uint64 gasDrop,uint256 redeemFee,uint32 destDomain,bytes32 destAddr)", bridge(Of::Token("tokenIn"), "amountIn", "destAddr", To::Circle("destDomain"))),
+    // deBridge's first gate, by the contract before it
+    function("sendV2(address token,uint256 amount,bytes permit,(uint256 chainId,address receiver,bool useAssetFee,uint32 referralCode,bytes autoParams) gate)", GATE),
+    function("sendV3(address token,uint256 amount,bytes permit,uint256 affiliateFee,address affiliate,(uint256 chainId,address receiver,bool useAssetFee,uint32 referralCode,bytes autoParams) gate)", GATE).with(&[(Role::FeeReceiver, "affiliate")]),
+    // Orderly: an account of the exchange is named by a hash.
+    function("deposit((bytes32 accountId,bytes32 brokerHash,bytes32 tokenHash,uint128 tokenAmount) data)", deposit(Of::Unnamed, "data.tokenAmount", UNSAID)),
+    function("depositTo(address receiver,(bytes32 accountId,bytes32 brokerHash,bytes32 tokenHash,uint128 tokenAmount) data)", deposit(Of::Unnamed, "data.tokenAmount", "receiver")),
+    // Vertex
+    function("depositCollateral(bytes12 subaccountName,uint32 productId,uint128 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
+    function("depositCollateralWithReferral(bytes32 subaccount,uint32 productId,uint128 amount,string referralCode)", Does::Custom(subaccount)),
+    function("claim(bytes32 debridgeId,uint256 amount,uint256 chainIdFrom,address to,uint256 nonce,bytes signatures,bytes autoParams)", withdraw(Of::Unnamed, "amount", "to")),
+];
+
+/// What is given is said; who gets it stands in the call for the other side.
+fn symbiosis(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let native = called.bool_at("route.nativeIn")?;
+    let of = if native { Of::Native } else { Of::Token("route.approvedTokens.0") };
+    let asset = called.asset(of, reader)?;
+    let amount = called.amount("route.amount");
+    let onward =
+        Shape::One { to: "route.relayRecipient", value: UNSAID, data: "route.otherSideCalldata" };
+    let mut act = called.bridge(asset.clone(), amount.clone(), UNSAID, To::Unsaid, reader);
+    let inner = called.calls(onward, reader)?.calls;
+    match inner.into_iter().next() {
+        Some(Act { deed: Deed::Bridge { to_chain, recipient, .. }, parties, .. }) => {
+            act.deed = Deed::Bridge { asset, amount, to_chain, recipient };
+            let named = [Role::BridgeRecipient, Role::RefundReceiver];
+            act.parties.splice(0..0, parties.into_iter().filter(|one| named.contains(&one.role)));
+            act.words = act.in_words();
+        }
+        inner => {
+            act.calls.extend(inner);
+            searched(called, "route.otherSideCalldata", reader);
+        }
+    }
+    for swap in ["route.firstSwapCalldata", "route.secondSwapCalldata"] {
+        if !called.bytes_at(swap)?.is_empty() {
+            searched(called, swap, reader);
+        }
+    }
+    Some(act)
+}
+
+/// What comes out on the other side, or is called there.
+fn meta(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let asset = called.given(Of::Token("route.token"), reader)?;
+    let to = To::ChainId("route.chainId");
+    let mut act = called.bridge(asset, called.amount("route.amount"), "route.to", to, reader);
+    let back = called.party(Role::RefundReceiver, "route.revertableAddress", reader);
+    act.parties.extend(back);
+    if !called.bytes_at("route.finalCalldata")?.is_empty() {
+        searched(called, "route.finalCalldata", reader);
+    }
+    Some(act)
+}
+
+/// One network is where it goes; several are those of which one may be chosen.
+fn intent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let only = called.get("destinations")?.items()?.len() == 1;
+    let to = if only { To::ChainId("destinations.0") } else { To::Unsaid };
+    let asset = called.given(Of::Token("inputAsset"), reader)?;
+    let act = called.bridge(asset, called.amount("amount"), "receiver", to, reader);
+    if !called.bytes_at("data")?.is_empty() {
+        searched(called, "data", reader);
+    }
+    Some(act)
+}
+
+/// The owner's address, and the name of one of the owner's accounts behind it.
+fn subaccount(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let word = called.get("subaccount")?.word();
+    let owner = alloy_primitives::Address::from_slice(word.get(..20)?);
+    let path = called.path("subaccount");
+    let payee = crate::act::Party::new(Role::Payee, owner, path, reader.chain);
+    let asset = called.asset(Of::Unnamed, reader)?;
+    let deed = Deed::Deposit { asset, amount: called.amount("amount") };
+    Some(called.act(deed, Role::Contract, vec![payee], reader))
+}
+
+fn searched(called: &Called<'_>, argument: &str, reader: &mut Reader) {
+    let reason = "what is done with it on the way stands in data that were only searched";
+    reader.unread.push(Unread::new(called.path(argument), reason));
+}

@@ -1,0 +1,26 @@
+//! Railgun: tokens that are put out of sight, for whoever holds a key of its own.
+
+use alloy_primitives::Address;
+
+use super::function::{Called, Does, Function, function};
+use crate::act::sign::first_with_others;
+use crate::act::{Act, Amount, Deed, Reader, Role};
+use crate::decode::limits;
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("shield(((bytes32 npk,(uint8 tokenType,address tokenAddress,uint256 tokenSubID) token,uint120 value) preimage,(bytes32[3] encryptedBundle,bytes32 shieldKey) ciphertext)[] requests)", Does::Custom(shield)),
+];
+
+fn shield(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let requests = called.get("requests")?.items()?;
+    called.note_more(requests.len(), reader);
+    let mut acts = Vec::new();
+    for one in requests.take(limits::ITEMS) {
+        let token: Address = one.get("preimage.token")?.address_at("tokenAddress")?;
+        let amount = Amount::of(one.get("preimage")?.uint_at("value")?);
+        let deed = Deed::Deposit { asset: reader.token_or_native(token), amount };
+        acts.push(called.act(deed, Role::Contract, Vec::new(), reader));
+    }
+    first_with_others(acts)
+}

@@ -1,0 +1,77 @@
+//! Validators: stakes by way of contracts that deposit for several (Kiln, Figment, P2P), and delegation on
+//! networks whose staking is a contract of the network's own (Monad, Sei, Somnia, Core, Flare).
+
+use alloy_primitives::Address;
+
+use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function, withdraw};
+use crate::act::{Act, Deed, Party, Reader, Role, tokens};
+use crate::decode::limits;
+
+const SEVERAL: Does = Does::Custom(several);
+const COIN: Does = deposit(Of::Native, VALUE, UNSAID);
+const BACK: Does = withdraw(Of::Native, "amount", UNSAID);
+const REWARD: Does = withdraw(Of::Native, UNSAID, UNSAID);
+const VALIDATOR: &[(Role, &str)] = &[(Role::Mentioned, "validator")];
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("batchDeposit(bytes pubkeys,bytes withdrawalCredentials,bytes signatures,bytes32[] roots)", SEVERAL),
+    function("batchDepositCustom(bytes pubkeys,bytes withdrawalCredentials,bytes signatures,bytes32[] roots,uint256 amount)", SEVERAL),
+    function("bigBatchDeposit(bytes pubkeys,bytes withdrawalCredentials,bytes signatures,bytes32[] roots)", SEVERAL),
+    function("bigBatchDepositCustom(bytes pubkeys,bytes withdrawalCredentials,bytes signatures,bytes32[] roots,uint256 amount)", SEVERAL),
+    function("deposit(bytes[] pubkeys,bytes[] withdrawalCredentials,bytes[] signatures,bytes32[] roots)", SEVERAL),
+    function("deposit(bytes[] pubkeys,bytes[] withdrawalCredentials,bytes[] signatures,bytes32[] roots,uint256[] amounts)", SEVERAL),
+    function("requestExit(bytes[] pubkeys)", Does::Ordinary),
+    function("addEth(bytes32 withdrawalCredentials,uint96 amountPerValidator,address referenceFeeDistributor,(uint96 bps,address recipient) client,(uint96 bps,address recipient) referrer,bytes data)", SEVERAL).with(&[(Role::Payee, "client.recipient"), (Role::FeeReceiver, "referrer.recipient")]),
+    function("addEth(bytes32 withdrawalCredentials,uint96 amountPerValidator,(uint96 bps,address recipient) client,(uint96 bps,address recipient) referrer,bytes data)", SEVERAL).with(&[(Role::Payee, "client.recipient"), (Role::FeeReceiver, "referrer.recipient")]),
+    // Monad, Sei, Somnia, Core
+    function("delegate(uint64 validatorId)", COIN),
+    function("undelegate(uint64 validatorId,uint256 amount,uint8 withdrawId)", BACK),
+    function("withdraw(uint64 validatorId,uint8 withdrawId)", REWARD),
+    function("compound(uint64 validatorId)", Does::Ordinary),
+    function("claimRewards(uint64 validatorId)", REWARD),
+    function("delegate(string validator)", COIN),
+    function("undelegate(string validator,uint256 amount)", BACK),
+    function("redelegate(string from,string to,uint256 amount)", Does::Ordinary),
+    function("withdrawDelegationRewards(string validator)", REWARD),
+    function("delegateStake(address validator,uint256 amount)", COIN).with(VALIDATOR),
+    function("undelegateStake(address validator,uint256 amount)", BACK).with(VALIDATOR),
+    function("claimDelegatorRewards(address validator)", REWARD).with(VALIDATOR),
+    function("delegateCoin(address validator)", COIN).with(VALIDATOR),
+    function("undelegateCoin(address validator,uint256 amount)", BACK).with(VALIDATOR),
+    function("transferCoin(address from,address validator,uint256 amount)", Does::Ordinary).with(VALIDATOR),
+    // Flare
+    function("claim(address rewardOwner,address to,uint24 rewardEpochId,bool wrap,(bytes32[],(uint24,bytes20,uint120,uint8))[] proofs)", withdraw(Of::Native, UNSAID, "to")),
+    function("claim(address rewardOwner,address to,uint256 amount,bool wrap)", withdraw(Of::Native, "amount", "to")),
+    function("setClaimExecutors(address[] executors)", Does::Ordinary).with(&[(Role::Mentioned, "executors.0")]),
+    function("setAllowedClaimRecipients(address[] recipients)", Does::Ordinary).with(&[(Role::Mentioned, "recipients.0")]),
+];
+
+/// Whoever the withdrawal credentials name gets the stakes: 32 bytes each, in a list or one after the other.
+fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// How long one is.
+    const LENGTH: usize = 32;
+    let credentials = called.get("withdrawalCredentials")?;
+    let mut payees: Vec<Party> = Vec::new();
+    let mut add = |one: &[u8]| {
+        let ([1 | 2, rest @ ..], LENGTH) = (one, one.len()) else { return };
+        let Some(address) = rest.get(11..).map(Address::from_slice) else { return };
+        let path = called.path("withdrawalCredentials");
+        let payee = Party::new(Role::Payee, address, path, reader.chain);
+        if payees.iter().all(|other| other.address != payee.address) {
+            payees.push(payee);
+        }
+    };
+    if let Some(bytes) = credentials.bytes() {
+        bytes.chunks(LENGTH).take(limits::ITEMS).for_each(&mut add);
+    } else if let Some(items) = credentials.items() {
+        items.take(limits::ITEMS).filter_map(|one| one.bytes()).for_each(&mut add);
+    } else {
+        add(&credentials.word());
+    }
+    // Whoever it is for beside the account that pays is what has to be said.
+    let payer = called.call.by.address();
+    payees.sort_by_key(|payee| payee.address.bytes20().copied() == payer);
+    let deed = Deed::Deposit { asset: tokens::native(reader.chain), amount: called.amount(VALUE) };
+    Some(called.act(deed, Role::Contract, payees, reader))
+}
