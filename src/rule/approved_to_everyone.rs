@@ -11,7 +11,7 @@ declare_rule! {
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         if let Some(spender) = batch::allowed(act)
-            && matches!(spender.kind, Some(Kind::Multicall))
+            && matches!(spender.kind, Some(Kind::Multicall | Kind::MultiSendCallOnly))
         {
             findings.push(APPROVED_TO_EVERYONE.about_act(
                 Level::Danger,

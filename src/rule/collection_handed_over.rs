@@ -12,7 +12,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let Deed::AllowCollection { allowed: true, .. } = &act.deed else {
             return;
         };
-        let kind = act.party(Role::Operator).and_then(|operator| operator.kind);
+        let operator = act.party(Role::Operator);
+        // The account itself may do so anyway.
+        if operator.is_some_and(|operator| acts.is_own(&operator.address)) {
+            return;
+        }
+        let kind = operator.and_then(|operator| operator.kind);
         let (level, detail) = if kind == Some(Kind::Marketplace) {
             (
                 Level::Warning,

@@ -9,19 +9,30 @@ declare_rule! {
 
 /// What such texts say, and the sites whose it is. The key is computed from the signature of exactly this text, so
 /// that nobody can write it otherwise.
-const TEXTS: [(&str, &[&str]); 9] = [
-    (
-        "Only sign this message for a trusted client!",
-        &["umbra.cash", "zksync.io", "zkbob.com", "lighter.xyz"],
-    ),
-    (" with key nonce: ", &["loopring.io", "loopring.com", "degate.com"]),
+const TEXTS: [(&str, &[&str]); 14] = [
+    ("access your Umbra account", &["umbra.cash"]),
+    ("Access zkSync account", &["zksync.io"]),
+    ("Register zkSync pubkey", &["zksync.io"]),
+    ("Register Lighter Account", &["lighter.xyz"]),
+    ("to access Loopring Exchange", &["loopring.io", "loopring.com"]),
+    ("to access DeGate", &["degate.com"]),
     ("initiated an action with Immutable X", &["immutable.com"]),
     ("Only sign this key linking request from Immutable X", &["immutable.com"]),
     ("STARK Key", &["dydx.exchange", "dydx.trade", "paradex.trade"]),
     ("dYdX Chain Onboarding", &["dydx.exchange", "dydx.trade"]),
     ("action: L2 Key", &["apex.exchange", "edgex.exchange"]),
-    ("to generate your Aztec Privacy Key", &["zk.money"]),
+    ("to generate your Aztec ", &["zk.money", "aztec.network"]),
     ("to generate your Fluidkey private payment keys", &["fluidkey.com"]),
+    ("Login to Hinkal", &["hinkal.pro", "hinkal.io"]),
+];
+
+/// What others write, of whom it is not known where they are.
+const OTHERS: [&str; 5] = [
+    "Only sign this message for a trusted client",
+    "nly sign this message if you trust",
+    "nly sign this message within a trusted",
+    "nly sign this message on a trusted",
+    " with key nonce: ",
 ];
 
 /// How others say it: one of these, with a capital or without, and a key.
@@ -34,7 +45,8 @@ fn sites(text: &str) -> Option<&'static [&'static str]> {
     }
     // A key to an interface of a server moves nothing.
     let makes = |says: &&str| text.split_once(*says).is_some_and(|(_, rest)| names_key(rest));
-    MAKES.iter().any(makes).then_some(&[])
+    let others = OTHERS.iter().any(|says| text.contains(says));
+    (others || MAKES.iter().any(makes)).then_some(&[])
 }
 
 fn names_key(rest: &str) -> bool {
@@ -113,6 +125,7 @@ mod tests {
         for text in [
             "Sign this message to generate your viewing key.",
             "Sign to derive a key: 5",
+            "Create a key.\n\nOnly sign this message for a trusted client!",
             "Sign this message to access Loopring Exchange: 0x0 with key nonce: 0",
         ] {
             assert!(sites(text).is_some(), "{text}");

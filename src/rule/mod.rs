@@ -119,6 +119,7 @@ mod spender_without_code;
 mod switch_then_sign;
 mod timelock_bypassed;
 mod token_paid_to_itself;
+mod trade_for_nothing;
 mod transaction_as_message;
 mod transfer_authorisation_signed;
 mod tron_fee_limit;
@@ -223,6 +224,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &permit2_signed::PERMIT2_SIGNED,
     &domain_chain_mismatch::DOMAIN_CHAIN_MISMATCH,
     &signer_mismatch::SIGNER_MISMATCH,
+    &trade_for_nothing::TRADE_FOR_NOTHING,
     &private_order::PRIVATE_ORDER,
     &hidden_text::HIDDEN_TEXT,
     &sign_in_malformed::SIGN_IN_MALFORMED,

@@ -19,6 +19,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1], address!("0x2a49Eae5CCa3f050eBEC729Cf90CC910fADAf7A2"), "Oasis multiply actions", Kind::ProxyActions),
     on(ANY, address!("0x4337084D9E255Ff0702461CF8895CE9E3b5Ff108"), "EntryPoint 0.8", Kind::EntryPoint),
     on(ANY, address!("0x433709009B8330FDa32311DF1C2AFA402eD8D009"), "EntryPoint 0.9", Kind::EntryPoint),
+    on(ANY, address!("0x5BA1e12693Dc8F9c48aAD8770482f4739bEeD696"), "Multicall2", Kind::Multicall),
     on(ANY, address!("0x5FF137D4b0FDCD49DcA30c7CF57E578a026d2789"), "EntryPoint 0.6", Kind::EntryPoint),
     on(&[1], address!("0x82ecD135Dce65Fbc6DbdD0e4237E0AF93FFD5038"), "Maker's proxy actions", Kind::ProxyActions),
     on(ANY, address!("0xcA11bde05977b3631167028862bE2a173976CA11"), "Multicall3", Kind::Multicall),

@@ -45,7 +45,7 @@ impl Called<'_> {
             Does::Withdraw { asset, amount, payee } => {
                 let (asset, payee) = self.which(*asset, payee, reader);
                 parties.extend(self.beneficiary(payee, reader));
-                Deed::Withdraw { asset: self.asset(asset, reader)?, amount: self.amount(amount) }
+                Deed::Withdraw { asset: self.asset(asset, reader)?, amount: self.taken(amount) }
             }
             Does::Sweep { asset, least, payee } => {
                 parties.extend(self.beneficiary(payee, reader));
@@ -148,6 +148,13 @@ impl Called<'_> {
         (number > U256::from(STANDS_FOR)).then_some(party)
     }
 
+    /// The amount at an argument. A least that is nothing says nothing of how much it is.
+    fn taken(&self, argument: &str) -> Amount {
+        let amount = self.amount(argument);
+        let least = argument.contains("min") || argument.contains("Min");
+        if least && amount.is_zero() { Amount::unread() } else { amount }
+    }
+
     /// Several assets at once: one act, and the others inside it.
     fn all(
         &self,
@@ -158,7 +165,7 @@ impl Called<'_> {
     ) -> Option<Act> {
         let mut acts = Vec::with_capacity(parts.len());
         for (of, amount) in parts {
-            let deed = deed(self.given(*of, reader)?, self.amount(amount));
+            let deed = deed(self.given(*of, reader)?, self.taken(amount));
             let parties = self.beneficiary(payee, reader).into_iter().collect();
             acts.push(self.act(deed, Role::Contract, parties, reader));
         }

@@ -2,7 +2,7 @@
 
 use alloy_primitives::U256;
 
-use super::function::{Called, Does, Function, Of, function, send};
+use super::function::{Called, Does, Function, Of, allow, function, send};
 use crate::act::{Act, Amount, Change, Deed, Reader, Role};
 
 #[rustfmt::skip]
@@ -15,6 +15,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("burn(uint256 amount,bytes data)", Does::Ordinary),
     function("authorizeOperator(address operator)", Does::Custom(authorize)),
     function("revokeOperator(address operator)", Does::Custom(revoke)),
+    // LUKSO's tokens (LSP7)
+    function("authorizeOperator(address operator,uint256 amount,bytes data)", allow(Of::This, "amount", "operator")),
+    function("transfer(address from,address to,uint256 amount,bool force,bytes data)", send(Of::This, "amount", "to")).with(&[(Role::Holder, "from")]),
+    // Hedera's, by way of its own contract
+    function("approve(address token,address spender,uint256 amount)", allow(Of::Token("token"), "amount", "spender")),
 ];
 
 fn authorize(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

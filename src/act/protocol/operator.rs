@@ -65,6 +65,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("removeSubaccount(address operator)", Does::Custom(taken)),
     function("setTradingDelegate(address operator)", Does::Custom(given)),
     function("setOperators((address operator,bool approved)[] args)", Does::Custom(list)),
+    // Hedera's tokens by way of its own contract; LUKSO's items; conduits of one's own
+    function("setApprovalForAll(address token,address operator,bool approved)", Does::Custom(said)),
+    function("authorizeOperator(address operator,bytes32 tokenId,bytes data)", Does::Custom(given)),
+    function("updateChannel(address conduit,address operator,bool approved)", Does::Custom(said)),
     // Markets, credit accounts, troves
     function("setApprovalForModule(address operator,bool approved)", Does::Custom(said)),
     function("setBatchApprovalForModules(address[] modules,bool approved)", Does::Custom(modules)),

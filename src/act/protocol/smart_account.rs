@@ -68,6 +68,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("addOwner(address owner)", owner()).with(&[(Role::Owner, "owner")]),
     function("removeOwner(address owner)", administer(Power::AccountOwnerRemoved, "")).with(&[(Role::Owner, "owner")]),
     function("replaceOwner(address owner,address newOwner)", administer(Power::AccountOwnerAdded, "owner")).with(&[(Role::Owner, "newOwner")]),
+    function("proxy(address dest,uint8 howToCall,bytes callData)", Does::Calls(Shape::Operation { to: "dest", value: UNSAID, data: "callData", operation: "howToCall" })),
+    function("proxyAssert(address dest,uint8 howToCall,bytes callData)", Does::Calls(Shape::Operation { to: "dest", value: UNSAID, data: "callData", operation: "howToCall" })),
+    function("registerProxy()", Does::Ordinary),
+    // LUKSO's profiles (ERC-725)
+    function("execute(uint256 operationType,address target,uint256 value,bytes data)", Does::Custom(erc725)),
     // Instadapp's, by the names of their connectors
     function("cast(string[] targetNames,bytes[] datas,address origin)", Does::Calls(Shape::Own("datas"))),
     function("add(address authority)", owner()).with(&[(Role::Owner, "authority")]),
@@ -155,6 +160,31 @@ fn session(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let user = called.party(Role::Owner, "sessionUser", reader)?;
     let deed = Deed::Administer { power: Power::AccountOwnerAdded, about: None };
     act.calls.insert(0, called.act(deed, Role::Contract, vec![user], reader));
+    Some(act)
+}
+
+/// Calls, read-only ones, contracts that are created (1 and 2), and delegatecalls, by number.
+fn erc725(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (to_path, value_path, path) =
+        (called.path("target"), called.path("value"), called.path("data"));
+    let made = Call {
+        by: Caller::contract(called.call),
+        to: called.address("target")?,
+        to_path: &to_path,
+        value: called.uint("value"),
+        value_path: &value_path,
+        data: called.bytes_at("data")?,
+        path: &path,
+        means: called.call.means,
+    };
+    let operation = match called.uint("operationType")?.try_into() {
+        Ok(0_u8 | 3) => U256::ZERO,
+        Ok(4) => U256::ONE,
+        _ => U256::MAX,
+    };
+    let inner = reader.operation(&made, operation, &called.path("operationType"));
+    let mut act = called.act(Deed::Calls { count: 1 }, Role::Account, Vec::new(), reader);
+    act.calls = inner;
     Some(act)
 }
 

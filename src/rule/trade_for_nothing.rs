@@ -1,0 +1,53 @@
+use super::Lists;
+use crate::act::{Act, Acts, Asset, Deed, Means, Part, Role, worth};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// A trade takes anything for what it gives, even nothing.
+    TRADE_FOR_NOTHING = "trade-for-nothing", [Warning], check, lowered by trust;
+}
+
+/// From when on it matters, in thousandths of a cent: a dollar, by the least that a coin has cost in years.
+const MATTERS: u64 = 100_000;
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    for act in &acts.acts {
+        let Some(trade) = unbounded(act) else { continue };
+        let mut finding = TRADE_FOR_NOTHING.about_act(
+            Level::Warning,
+            trade,
+            Role::Contract,
+            "No least amount is asked for. Where a token is traded by few, whoever sees the trade first, or \
+             whoever made the token, can take all of it.",
+        );
+        finding.path.clone_from(&trade.path);
+        findings.push(finding);
+    }
+}
+
+/// The first trade of an act that would take nothing, if nothing else in it says what must come out at the end.
+fn unbounded(act: &Act) -> Option<&Act> {
+    let mut found = None;
+    let mut bounded = false;
+    act.each(&mut |act| match &act.deed {
+        Deed::Trade { gives, gets } if act.means == Means::Transaction => {
+            let known = |part: &Part| !part.amount.value.is_empty();
+            if gets.is_empty() || !gets.iter().all(known) {
+                bounded = true;
+            } else if gets.iter().all(worth::is_dust) {
+                let matters = worth::least(gives) >= worth::Worth::from(MATTERS);
+                found = found.or(Some(act).filter(|_| matters));
+            } else {
+                bounded = true;
+            }
+        }
+        // What is left is paid out, and how much that is at least.
+        Deed::Withdraw { asset, amount } => {
+            let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
+            bounded |=
+                *asset == Asset::Unnamed || !amount.value.is_empty() && !worth::is_dust(&part);
+        }
+        _ => {}
+    });
+    found.filter(|_| !bounded)
+}
