@@ -57,7 +57,7 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
         if *asset == Asset::Unnamed {
             return "all that there is".to_owned();
         }
-        return format!("all your {}", super::words::asset_name(asset));
+        return super::words::everything_of(asset);
     }
     match asset {
         Asset::Native { symbol, decimals } => {
@@ -130,15 +130,32 @@ fn scaled(value: &str, decimals: u8) -> String {
     if fraction.is_empty() { grouped(whole) } else { format!("{}.{fraction}", grouped(whole)) }
 }
 
+/// The units of time, the largest first.
+const UNITS: [(u64, &str); 3] = [(86_400, "day"), (3_600, "hour"), (60, "minute")];
+
 /// A time in words: days if it has any, else hours, else minutes.
 pub(super) fn duration(seconds: u64) -> String {
-    const UNITS: [(u64, &str); 3] = [(86_400, "day"), (3_600, "hour"), (60, "minute")];
     let (size, name) =
         UNITS.into_iter().find(|(size, _)| seconds >= *size).unwrap_or((1, "second"));
-    match seconds / size {
-        1 => format!("1 {name}"),
-        count => format!("{count} {name}s"),
-    }
+    in_units(seconds / size, name)
+}
+
+/// How often: "every day", "every 12 hours".
+pub(super) fn every(seconds: U256) -> String {
+    let often = u64::try_from(seconds).ok().filter(|seconds| *seconds > 0).map(exact);
+    let often = often.unwrap_or_else(|| format!("{seconds} seconds"));
+    format!("every {}", often.strip_prefix("1 ").unwrap_or(&often))
+}
+
+/// A time in the largest unit that it is a whole number of.
+fn exact(seconds: u64) -> String {
+    let whole = UNITS.into_iter().find(|(size, _)| seconds.is_multiple_of(*size));
+    let (size, name) = whole.unwrap_or((1, "second"));
+    in_units(seconds / size, name)
+}
+
+fn in_units(count: u64, name: &str) -> String {
+    if count == 1 { format!("1 {name}") } else { format!("{count} {name}s") }
 }
 
 /// Digits in groups of three.
@@ -169,6 +186,22 @@ mod tests {
         ] {
             assert_eq!(scaled(value, decimals), words);
         }
+    }
+
+    #[test]
+    fn how_often_is_told_in_whole_units() {
+        for (seconds, words) in [
+            (1_u64, "every second"),
+            (60, "every minute"),
+            (86_400, "every day"),
+            (604_800, "every 7 days"),
+            (5_400, "every 90 minutes"),
+            (90_061, "every 90061 seconds"),
+            (0, "every 0 seconds"),
+        ] {
+            assert_eq!(every(U256::from(seconds)), words);
+        }
+        assert_eq!(every(U256::MAX), format!("every {} seconds", U256::MAX));
     }
 
     #[test]

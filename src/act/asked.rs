@@ -3,7 +3,9 @@
 use alloy_primitives::Address;
 
 use super::call::{self, Caller};
-use super::{Act, Asset, Deed, Fee, Means, Party, Power, Reader, Role, network, sign, tokens};
+use super::{
+    Act, Asset, Deed, Fee, Means, Party, Power, Reader, Role, amount, network, sign, tokens,
+};
 use crate::decode::{
     self, Asked, Authorization, CallBatch, Chain, Network, Permission, SubAccount, Transaction,
     Unread, UserOperation, WatchedAsset,
@@ -180,7 +182,7 @@ impl Reader {
         ]);
         let decimals = asset.as_ref().and_then(Asset::decimals);
         let period = named(&["periodDuration", "period"])
-            .map(|(_, seconds)| format!("every {seconds} seconds"))
+            .map(|(_, seconds)| amount::every(*seconds))
             .or_else(|| named(&["amountPerSecond"]).map(|_| "every second".to_owned()));
         let deed = Deed::Grant {
             permission: one.kind.clone(),

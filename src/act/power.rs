@@ -105,15 +105,15 @@ impl Power {
             Self::Upgraded if unnamed => "replace the contract's code".to_owned(),
             Self::SafeSetUp => format!("set up a Safe with {who}"),
             Self::SafeOwnerAdded => format!("make {who} an owner of the Safe"),
-            Self::SafeOwnerRemoved => format!("take the Safe away from its owner {who}"),
+            Self::SafeOwnerRemoved => format!("take {who} from the owners of the Safe"),
             Self::SafeOwnerSwapped => format!("replace an owner of the Safe by {who}"),
             Self::SafeThresholdChanged => {
                 "change how many owners must sign for the Safe".to_owned()
             }
             Self::SafeModuleEnabled => {
-                format!("let the module {who} act for the Safe without its owners")
+                format!("let {who} act for the Safe without its owners, as a module")
             }
-            Self::SafeModuleDisabled => format!("take the module {who} from the Safe"),
+            Self::SafeModuleDisabled => format!("take {who} from the modules of the Safe"),
             Self::SafeGuardChanged => {
                 format!("change what checks the Safe's transactions to {who}")
             }
@@ -124,9 +124,9 @@ impl Power {
             Self::SafeMastercopyChanged => format!("replace the code of the Safe by {who}"),
             Self::SafeHashApproved => "approve a Safe transaction by its hash alone".to_owned(),
             Self::AccountOwnerAdded => format!("make {who} an owner of the account"),
-            Self::AccountOwnerRemoved => format!("take the account away from its owner {who}"),
-            Self::AccountModuleInstalled => format!("let the module {who} act for the account"),
-            Self::AccountModuleRemoved => format!("take the module {who} from the account"),
+            Self::AccountOwnerRemoved => format!("take {who} from the owners of the account"),
+            Self::AccountModuleInstalled => format!("let {who} act for the account, as a module"),
+            Self::AccountModuleRemoved => format!("take {who} from the modules of the account"),
             Self::OwnershipTransferred => format!("make {who} the owner of the contract"),
             Self::OwnershipAccepted => "take over the contract".to_owned(),
             Self::OwnershipRenounced => "leave the contract without an owner".to_owned(),
@@ -139,7 +139,7 @@ impl Power {
             Self::TimelockDelayChanged => "change the contract's waiting time".to_owned(),
             Self::TimelockBypassed => "skip the contract's waiting time".to_owned(),
             Self::Paused => "stop or start the contract".to_owned(),
-            Self::AccountAssigned => format!("hand the account itself to the program {who}"),
+            Self::AccountAssigned => format!("hand the account itself over to {who}"),
             Self::TokenAccountGiven => {
                 format!("give a token account and all that is in it to {who}")
             }

@@ -53,12 +53,12 @@ impl Rule {
                 findings.push(Finding { evidence: listed.evidence(), ..finding });
             }
         });
-        // What somebody would get says more than whose key signs.
+        // What somebody would get says more than who signs, or pays for the gas.
         let found = findings.split_off(before.min(findings.len()));
-        let (signers, others): (Vec<_>, Vec<_>) =
-            found.into_iter().partition(|finding| finding.role == Some(Role::Signer));
+        let (helpers, others): (Vec<_>, Vec<_>) =
+            found.into_iter().partition(|finding| finding.role.is_some_and(only_helps));
         findings.extend(others);
-        findings.extend(signers);
+        findings.extend(helpers);
     }
 }
 
@@ -140,6 +140,11 @@ fn spelling(listed: &Listed<'_>, met: &ChainAddress) -> String {
         return format!("It is a token account of {listed_as}, which is listed. ");
     }
     format!("It is listed as {listed_as}: the same key owns it in both spellings. ")
+}
+
+/// Whether nothing gets into the hands of somebody in this role.
+fn only_helps(role: Role) -> bool {
+    matches!(role, Role::Signer | Role::Paymaster | Role::Factory | Role::Mentioned)
 }
 
 /// Whether the act only takes power away from the party in this role.

@@ -5,7 +5,7 @@ use alloy_primitives::{Address, U256, uint};
 
 use super::function::{Called, Does, Function, Of, function};
 use crate::act::sign::{Signed, first_with_others};
-use crate::act::{Act, Amount, Asset, Deed, Reader, Role, tokens};
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role, amount, tokens};
 use crate::decode::{TypedData, limits, typed_data::Typed};
 
 #[rustfmt::skip]
@@ -53,7 +53,7 @@ fn spending(asset: Asset, amount: U256, (period, end): (U256, U256)) -> Deed {
         permission: "spending".to_owned(),
         asset: Some(asset),
         amount: Some(Amount::of(amount)),
-        period: Some(format!("every {period} seconds")),
+        period: Some(amount::every(period)),
         expires: (end < FOR_EVER).then(|| end.to_string()),
     }
 }
@@ -149,7 +149,7 @@ impl Bounds {
                 self.asset = Some(reader.token(token));
                 self.amount = Some(Amount::of(amount));
                 if enforcer == enforcer::ERC20_PERIOD {
-                    self.period = word(52).map(|seconds| format!("every {seconds} seconds"));
+                    self.period = word(52).map(amount::every);
                 }
             }
             enforcer::NATIVE_TOTAL | enforcer::NATIVE_PERIOD => {
@@ -157,7 +157,7 @@ impl Bounds {
                 self.asset = Some(tokens::native(reader.chain));
                 self.amount = Some(Amount::of(amount));
                 if enforcer == enforcer::NATIVE_PERIOD {
-                    self.period = word(32).map(|seconds| format!("every {seconds} seconds"));
+                    self.period = word(32).map(amount::every);
                 }
             }
             enforcer::TIMESTAMP => {

@@ -1,7 +1,7 @@
 //! What an act does for somebody in it.
 
 use super::super::{Act, Asset, Change, Deed, Means, Party, Role, amount, tokens};
-use super::{asset_name, parts};
+use super::{asset_name, everything_of, parts};
 
 impl Act {
     /// What the act does for the one it is done for, as the end of a sentence that begins with
@@ -37,7 +37,7 @@ impl Act {
                     return Some(format!("let {who} borrow {what} in your name"));
                 }
                 let what = if amount.unlimited {
-                    format!("all your {}", asset_name(asset))
+                    everything_of(asset)
                 } else if matches!(asset, Asset::Collectible { .. }) {
                     amount::in_words(amount, asset)
                 } else if *change == Change::Raise {
@@ -132,7 +132,7 @@ impl Act {
                 Deed::Send { .. } | Deed::Allow { .. } | Deed::AllowCollection { .. },
                 Role::Token,
             ) => {
-                format!("act through the token contract {who}")
+                format!("act through {who}, as the token contract")
             }
             (_, Role::VerifyingContract) => format!("sign something for {who} to verify"),
             (_, Role::Signer) => format!("be signed by {who}"),

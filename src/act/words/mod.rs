@@ -230,12 +230,13 @@ impl Act {
                     .filter(|part| !part.amount.is_zero())
                     .cloned()
                     .collect();
-                if own.is_empty() && !theirs.is_empty() {
-                    let paid = parts(&theirs);
-                    return format!(
-                        "{verb} {gives} and have {paid} for it paid to {}",
-                        payee.short()
-                    );
+                if !theirs.is_empty() {
+                    let (paid, payee) = (parts(&theirs), payee.short());
+                    return if own.is_empty() {
+                        format!("{verb} {gives} and have {paid} for it paid to {payee}")
+                    } else {
+                        format!("{verb} {gives} {for_what}, and have {paid} paid to {payee}")
+                    };
                 }
                 format!(", paid to {}", payee.short())
             }
@@ -270,6 +271,14 @@ fn parts(parts: &[Part]) -> String {
     }
     let last = words.pop().unwrap_or_default();
     if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) }
+}
+
+/// All that there is of an asset.
+pub(in crate::act) fn everything_of(asset: &Asset) -> String {
+    match asset {
+        Asset::Unnamed => "all there is of one of your tokens".to_owned(),
+        _ => format!("all your {}", asset_name(asset)),
+    }
 }
 
 /// What an asset is called.
