@@ -138,7 +138,7 @@ impl Reader {
             self.own(sender.address);
         }
         let mut acts = Vec::new();
-        if let Some(one) = &operation.authorization {
+        for one in &operation.authorizations {
             acts.push(Self::authorization(one, Means::Signature));
         }
         let account = operation.sender.as_ref().map(|sender| sender.address);

@@ -24,8 +24,9 @@ pub struct UserOperation {
     pub paymaster_data: Vec<u8>,
     /// The entry point contract.
     pub entry_point: Option<Party>,
-    /// The delegation that goes with it (EIP-7702).
-    pub authorization: Option<Authorization>,
+    /// The delegation that goes with it (EIP-7702); several where it names several codes, of which a wallet
+    /// may take any.
+    pub authorizations: Vec<Authorization>,
     /// The chain.
     pub chain_id: Option<u64>,
     /// The account's nonce: 192 bits of key and 64 of sequence.
@@ -98,15 +99,16 @@ pub(super) fn read(
     let entry_point = list
         .get(index + 1)
         .and_then(|value| super::object::party(value, place.item(index + 1), unread));
-    let mut authorization = object.get("eip7702Auth").and_then(|value| {
-        authorization::read(value, at.member("eip7702Auth"), None, wallet, unread)
+    let mut authorizations = object.get("eip7702Auth").map_or_else(Vec::new, |value| {
+        authorization::read_each(value, at.member("eip7702Auth"), None, wallet, unread)
     });
     for (index, extra) in list.iter().enumerate().skip(index + 2) {
         // An early draft has the delegation here.
         match extra {
             Value::Null => {}
-            Value::Object(_) if authorization.is_none() => {
-                authorization = authorization::read(extra, place.item(index), None, wallet, unread);
+            Value::Object(_) if authorizations.is_empty() => {
+                let at = place.item(index);
+                authorizations = authorization::read_each(extra, at, None, wallet, unread);
             }
             _ => unread.push(Unread::new(place.item(index), "a parameter that is not expected")),
         }
@@ -123,7 +125,7 @@ pub(super) fn read(
         paymaster: None,
         paymaster_data: Vec::new(),
         entry_point,
-        authorization,
+        authorizations,
         chain_id: wallet,
         nonce: object.quantity("nonce", unread),
         hash: None,
@@ -260,7 +262,7 @@ fn hash(operation: &UserOperation, object: Object<'_>) -> Option<B256> {
         words.extend([limits, B256::from(pre_verification), fees]);
     }
     words.push(keccak256(paymaster));
-    if !notes.is_empty() || operation.authorization.is_some() {
+    if !notes.is_empty() || !operation.authorizations.is_empty() {
         return None;
     }
     Some(match version {
