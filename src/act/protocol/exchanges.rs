@@ -90,6 +90,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("fillQuoteEthToToken(address buyToken,address target,bytes swapCallData,uint256 feeAmount)", trade((Of::Native, VALUE), (Of::Token("buyToken"), UNSAID), UNSAID)).with(&[(Role::Mentioned, "target")]),
     function("fillQuoteTokenToToken(address sellToken,address buyToken,address target,bytes swapCallData,uint256 sellAmount,uint256 feeAmount)", trade((Of::Token("sellToken"), "sellAmount"), (Of::Token("buyToken"), UNSAID), UNSAID)).with(&[(Role::Mentioned, "target")]),
     function("fillQuoteTokenToEth(address sellToken,address target,bytes swapCallData,uint256 sellAmount,uint256 feePercentageBasisPoints)", trade((Of::Token("sellToken"), "sellAmount"), (Of::Native, UNSAID), UNSAID)).with(&[(Role::Mentioned, "target")]),
+    // Synapse's router, Angle's
+    function("swap(address to,address token,uint256 amount,(address swapAdapter,address tokenOut,uint256 minAmountOut,uint256 deadline,bytes rawParams) query)", trade((Of::Token("token"), "amount"), (Of::Token("query.tokenOut"), "query.minAmountOut"), "to")),
+    function("swapExactInput(uint256 amountIn,uint256 amountOutMin,address tokenIn,address tokenOut,address to,uint256 deadline)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), "to")),
+    function("swapExactOutput(uint256 amountOut,uint256 amountInMax,address tokenIn,address tokenOut,address to,uint256 deadline)", trade((Of::Token("tokenIn"), "amountInMax"), (Of::Token("tokenOut"), "amountOut"), "to")),
+    function("redeem(uint256 amount,address receiver,uint256 deadline,uint256[] minAmountOuts)", withdraw(Of::Unnamed, UNSAID, "receiver")),
 ];
 
 /// Which of the two is given is said by two bits; the amount is of one of them.

@@ -153,6 +153,8 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             batch(data, "calls", "", reader)
         }
         "AmbireOperation" => batch(data, "calls", "account", reader),
+        // CoW Protocol's sheds, which run what comes with an order
+        "ExecuteHooks" => batch(data, "calls", "", reader),
         // Instadapp's Avocado, in its versions
         "Cast" => {
             batch(data, "params.actions", "", reader).or_else(|| batch(data, "actions", "", reader))
@@ -313,8 +315,10 @@ fn batch(data: &TypedData, list: &str, account: &str, reader: &mut Reader) -> Op
     let mut inner = Vec::new();
     for (index, one) in calls.iter().enumerate().take(limits::ITEMS) {
         let path = format!("{list}[{index}]");
-        let to = if one.get("target").is_some() { "target" } else { "to" };
-        let places = [to, "value", "data", "operation"].map(|member| format!("{path}.{member}"));
+        let named = |a, b| if one.get(a).is_some() { a } else { b };
+        let (to, bytes) = (named("target", "to"), named("callData", "data"));
+        let operation = named("isDelegateCall", "operation");
+        let places = [to, "value", bytes, operation].map(|member| format!("{path}.{member}"));
         let [to_path, value_path, data_path, operation_path] = &places;
         let callee = one.address_at(to)?;
         let call = Call {
@@ -324,11 +328,13 @@ fn batch(data: &TypedData, list: &str, account: &str, reader: &mut Reader) -> Op
             to_path,
             value: one.uint_at("value"),
             value_path,
-            data: one.bytes_at("data")?,
+            data: one.bytes_at(bytes)?,
             path: data_path,
             means: Means::Signature,
         };
-        match one.uint_at("operation") {
+        let operation =
+            one.uint_at(operation).or(one.bool_at(operation).map(|yes| U256::from(u8::from(yes))));
+        match operation {
             Some(operation) => inner.extend(reader.operation(&call, operation, operation_path)),
             None => inner.extend(reader.call(&call)),
         }

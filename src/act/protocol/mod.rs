@@ -14,6 +14,7 @@ mod called;
 mod collectible;
 mod collectible_orders;
 mod common;
+mod cow_conditional;
 mod curve;
 mod deal;
 mod delegation;
@@ -166,6 +167,7 @@ static FUNCTIONS: &[&[Function]] = &[
     payments::FUNCTIONS,
     positions::FUNCTIONS,
     bridges::SYNTHETIC,
+    cow_conditional::FUNCTIONS,
     instadapp::FUNCTIONS,
     railgun::FUNCTIONS,
     validators::FUNCTIONS,

@@ -77,6 +77,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("clipperSwapToWithPermit(address recipient,address srcToken,address dstToken,uint256 amount,uint256 minReturn,bytes permit)", trade((Of::Token("srcToken"), "amount"), (Of::Token("dstToken"), "minReturn"), "recipient")),
     function("clipperSwapToWithPermit(address clipperExchange,address recipient,address srcToken,address dstToken,uint256 amount,uint256 minReturn,uint256 goodUntil,bytes32 r,bytes32 vs,bytes permit)", trade((Of::Token("srcToken"), "amount"), (Of::Token("dstToken"), "minReturn"), "recipient")),
     function("create((uint256 salt,uint256 maker,uint256 receiver,uint256 makerAsset,uint256 takerAsset,uint256 makingAmount,uint256 takingAmount,uint256 makerTraits) order)", trade((Of::Native, VALUE), (Of::Token("order.takerAsset"), "order.takingAmount"), "order.receiver")),
+    function("fillOrderRFQ((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 making,uint256 taking)", FILL),
+    function("fillOrderRFQTo((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 making,uint256 taking,address target)", FILL),
+    function("fillOrderRFQToWithPermit((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 making,uint256 taking,address target,bytes permit)", FILL),
+    function("fillOrderRFQToWithPermit((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 flagsAndAmount,address target,bytes permit)", FILL),
 ];
 
 /// Pools say neither which token is given nor which is got: the coin is given where some is sent along.

@@ -248,6 +248,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Nexus Mutual
     function("buyCover((uint256 coverId,address owner,uint24 productId,uint8 coverAsset,uint96 amount,uint32 period,uint256 maxPremium,uint8 paymentAsset,uint16 commissionRatio,address commissionDestination,string ipfsData) params,(uint256 poolId,uint256 amount)[] requests)", deposit(Of::Unnamed, "params.maxPremium", "params.owner")).with(&[(Role::FeeReceiver, "params.commissionDestination")]),
     function("swap(uint256 nxmIn,uint256 minAmountOut,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), UNSAID)),
+    // Moonwell's rewards, Enzyme's funds
+    function("claimReward(uint8 rewardType,address holder)", withdraw(Of::Unnamed, UNSAID, "holder")),
+    function("claimReward(uint8 rewardType,address holder,address[] markets)", withdraw(Of::Unnamed, UNSAID, "holder")),
+    function("buyShares(uint256 amount,uint256 minShares)", STAKE),
+    function("redeemSharesInKind(address recipient,uint256 shares,address[],address[])", withdraw(Of::Unnamed, UNSAID, "recipient")),
+    function("redeemSharesForSpecificAssets(address recipient,uint256 shares,address[],uint256[])", withdraw(Of::Unnamed, UNSAID, "recipient")),
+    // MakerDAO's vesting
+    function("vest(uint256 id)", REWARD),
+    function("vest(uint256 id,uint256 most)", REWARD),
+    function("move(uint256 id,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
 ];
 
 /// Whoever the withdrawal credentials name gets the stake and what it earns. Those of the first kind name

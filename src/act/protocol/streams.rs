@@ -1,4 +1,4 @@
-//! Payments over time: Superfluid's streams, Sablier's.
+//! Payments over time: Superfluid's streams, Sablier's; and those that Splits divides.
 
 use super::function::{Does, Function, Of, UNSAID, deposit, function, send, withdraw};
 use crate::act::Role;
@@ -6,6 +6,8 @@ use crate::act::Role;
 const STREAM: Does = send(Of::Token("token"), UNSAID, "receiver");
 const SABLIER: Does = send(Of::Token("params.token"), "params.depositAmount", "params.recipient");
 const SENDER: &[(Role, &str)] = &[(Role::RefundReceiver, "params.sender")];
+const BROKER: &[(Role, &str)] =
+    &[(Role::RefundReceiver, "params.sender"), (Role::FeeReceiver, "params.broker.account")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -31,4 +33,29 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdraw(uint256 streamId,address to,uint128 amount)", withdraw(Of::Unnamed, "amount", "to")),
     function("withdrawMax(uint256 streamId,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
     function("withdrawMaxAndTransfer(uint256 streamId,address newRecipient)", withdraw(Of::Unnamed, UNSAID, "newRecipient")),
+    function("createWithDurationsLL((address sender,address recipient,uint128 depositAmount,address token,bool,bool,string) params,(uint128,uint128),uint40,(uint40,uint40))", SABLIER).with(SENDER),
+    function("createWithDurationsLT((address sender,address recipient,uint128 depositAmount,address token,bool,bool,string) params,(uint128,uint40)[])", SABLIER).with(SENDER),
+    function("createWithDurationsLD((address sender,address recipient,uint128 depositAmount,address token,bool,bool,string) params,(uint128,uint64,uint40)[])", SABLIER).with(SENDER),
+    function("createWithTimestampsLL((address sender,address recipient,uint128 depositAmount,address token,bool,bool,(uint40,uint40),string) params,(uint128,uint128),uint40,uint40)", SABLIER).with(SENDER),
+    function("createWithTimestampsLT((address sender,address recipient,uint128 depositAmount,address token,bool,bool,(uint40,uint40),string) params,(uint128,uint40)[])", SABLIER).with(SENDER),
+    function("createWithTimestampsLD((address sender,address recipient,uint128 depositAmount,address token,bool,bool,(uint40,uint40),string) params,(uint128,uint64,uint40)[])", SABLIER).with(SENDER),
+    function("createWithDurationsLL((address sender,address recipient,uint128 depositAmount,address token,bool,bool,string,(address account,uint256 fee) broker) params,(uint128,uint128),(uint40,uint40))", SABLIER).with(BROKER),
+    function("createWithDurationsLT((address sender,address recipient,uint128 depositAmount,address token,bool,bool,string,(address account,uint256 fee) broker) params,(uint128,uint40)[])", SABLIER).with(BROKER),
+    function("createWithDurationsLD((address sender,address recipient,uint128 depositAmount,address token,bool,bool,string,(address account,uint256 fee) broker) params,(uint128,uint64,uint40)[])", SABLIER).with(BROKER),
+    function("createWithTimestampsLL((address sender,address recipient,uint128 depositAmount,address token,bool,bool,(uint40,uint40),string,(address account,uint256 fee) broker) params,(uint128,uint128),uint40)", SABLIER).with(BROKER),
+    function("createWithTimestampsLT((address sender,address recipient,uint128 depositAmount,address token,bool,bool,(uint40,uint40),string,(address account,uint256 fee) broker) params,(uint128,uint40)[])", SABLIER).with(BROKER),
+    function("createWithTimestampsLD((address sender,address recipient,uint128 depositAmount,address token,bool,bool,(uint40,uint40),string,(address account,uint256 fee) broker) params,(uint128,uint64,uint40)[])", SABLIER).with(BROKER),
+    function("createWithDurations((address sender,address recipient,uint128 depositAmount,address token,bool,bool,(uint40,uint40),(address account,uint256 fee) broker) params)", SABLIER).with(BROKER),
+    function("createWithDurations((address sender,address recipient,uint128 depositAmount,address token,bool,bool,(uint128,uint40)[],(address account,uint256 fee) broker) params)", SABLIER).with(BROKER),
+    function("createWithDurations((address sender,address recipient,uint128 depositAmount,address token,bool,bool,(uint128,uint64,uint40)[],(address account,uint256 fee) broker) params)", SABLIER).with(BROKER),
+    function("createWithTimestamps((address sender,address recipient,uint128 depositAmount,address token,bool,bool,(uint40,uint40,uint40),(address account,uint256 fee) broker) params)", SABLIER).with(BROKER),
+    function("createWithTimestamps((address sender,address recipient,uint128 depositAmount,address token,bool,bool,uint40,(uint128,uint40)[],(address account,uint256 fee) broker) params)", SABLIER).with(BROKER),
+    function("createWithTimestamps((address sender,address recipient,uint128 depositAmount,address token,bool,bool,uint40,(uint128,uint64,uint40)[],(address account,uint256 fee) broker) params)", SABLIER).with(BROKER),
+    function("withdrawMultiple(uint256[] streamIds,uint128[] amounts)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("withdrawMultiple(uint256[] streamIds,address to,uint128[] amounts)", withdraw(Of::Unnamed, UNSAID, "to")),
+    // Splits: what is in its warehouse, and paid out
+    function("deposit(address to,address token,uint256 amount)", deposit(Of::Token("token"), "amount", "to")),
+    function("withdraw(address owner,address token)", withdraw(Of::Token("token"), UNSAID, "owner")),
+    function("withdraw(address owner,address[] tokens,uint256[] amounts,address withdrawer)", withdraw(Of::Token("tokens.0"), "amounts.0", "owner")),
+    function("withdraw(address owner,uint256 amount,address[] tokens)", withdraw(Of::Unnamed, UNSAID, "owner")),
 ];

@@ -11,6 +11,7 @@ use crate::decode::Unread;
 const BY_ID: To = To::ChainId("destination");
 const GATE: Does =
     bridge(Of::Token("token"), "amount", "gate.receiver", To::ChainId("gate.chainId"));
+const SYNAPSE: Does = bridge(Of::Token("token"), "amount", "to", To::ChainId("chainId"));
 const REVERTED: &[(Role, &str)] = &[(Role::RefundReceiver, "revertableAddress")];
 
 #[rustfmt::skip]
@@ -45,6 +46,11 @@ pub(in super::super) static FUNCTIONS: &[Function] = &[
     function("depositCollateral(bytes12 subaccountName,uint32 productId,uint128 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
     function("depositCollateralWithReferral(bytes32 subaccount,uint32 productId,uint128 amount,string referralCode)", Does::Custom(subaccount)),
     function("claim(bytes32 debridgeId,uint256 amount,uint256 chainIdFrom,address to,uint256 nonce,bytes signatures,bytes autoParams)", withdraw(Of::Unnamed, "amount", "to")),
+    // Synapse, with a trade on the other side
+    function("depositAndSwap(address to,uint256 chainId,address token,uint256 amount,uint8,uint8,uint256,uint256)", SYNAPSE),
+    function("redeemAndSwap(address to,uint256 chainId,address token,uint256 amount,uint8,uint8,uint256,uint256)", SYNAPSE),
+    function("redeemAndRemove(address to,uint256 chainId,address token,uint256 amount,uint8,uint256,uint256)", SYNAPSE),
+    function("redeemV2(bytes32 to,uint256 chainId,address token,uint256 amount)", SYNAPSE),
 ];
 
 /// What is given is said; who gets it stands in the call for the other side.
