@@ -76,6 +76,36 @@ fn a_review_reads_well_in_a_terminal() {
 }
 
 #[test]
+fn what_is_to_be_signed_will_do_without_a_request_around_it() {
+    let pays = |to: &str| format!("{{\"to\":\"{to}\",\"value\":\"0x1\"}}");
+    let listed = pays("0x098B716B8Aaf21512996dC57EB0615e2383E2f96");
+    assert_eq!(code(&run(&["review"], &listed)), 30);
+    assert_eq!(code(&run(&["review"], &format!("{{\"result\":{listed}}}"))), 30);
+    let case = std::fs::read_to_string("tests/cases/envelopes/signed-listed-spender.json").unwrap();
+    let case: Value = serde_json::from_str(&case).unwrap();
+    assert_eq!(code(&run(&["review"], case["params"][0].as_str().unwrap())), 30);
+    let case = std::fs::read_to_string("tests/cases/typed-data/permit-to-listed.json").unwrap();
+    let case: Value = serde_json::from_str(&case).unwrap();
+    let data = &case["params"][1];
+    let data = data.as_str().map_or_else(|| data.to_string(), str::to_owned);
+    assert_eq!(code(&run(&["review"], &data)), 30);
+}
+
+#[test]
+fn a_network_can_be_named_for_all() {
+    let transfer = "{\"to\":\"0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48\",\"data\":\"0xa9059cbb\
+                    0000000000000000000000002222222222222222222222222222222222222222\
+                    00000000000000000000000000000000000000000000000000000000000f4240\"}";
+    for chain in ["1", "eip155:1"] {
+        let output = run(&["review", "--chain", chain], transfer);
+        assert!(text(&output.stdout).contains("1 USDC"), "{chain}");
+    }
+    let output = run(&["review", "--chain", "mainnet"], transfer);
+    assert_eq!(code(&output), 2);
+    assert!(text(&output.stderr).contains("CAIP-2"), "{}", text(&output.stderr));
+}
+
+#[test]
 fn json_lines_go_in_and_reviews_come_out_in_order() {
     let input = "{\"method\":\"eth_chainId\"}\n\n{\"method\":\"eth_sign\",\"params\":[\"0x00\"]}\n";
     let output = run(&["review", "--format", "json"], input);

@@ -65,7 +65,7 @@ fn folder(path: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The JSON values in a text: one, several (JSON Lines), or a list of them.
+/// The JSON values in a text: one, several (JSON Lines), or a list of them; or a transaction in hex.
 fn values(place: &str, bytes: &[u8], visit: &mut Visit<'_>) -> io::Result<()> {
     let mut number = 0;
     let mut emit = |value: Result<Value, String>, visit: &mut Visit<'_>| {
@@ -77,6 +77,9 @@ fn values(place: &str, bytes: &[u8], visit: &mut Visit<'_>) -> io::Result<()> {
     let mut found = false;
     // A byte order mark is how some editors begin a file.
     let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+    if let Some(transaction) = super::bare::transaction(&text) {
+        return emit(Ok(transaction), visit);
+    }
     for value in Deserializer::from_str(&well_formed(&text)).into_iter::<Value>() {
         match value {
             Ok(Value::Array(list)) => {

@@ -6,6 +6,7 @@
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
 )]
 
+mod bare;
 mod input;
 mod intel;
 mod text;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use countersign::request::Chain;
 use countersign::{Engine, Request, Verdict};
 
 /// A second look before you sign.
@@ -37,7 +39,11 @@ enum Command {
         /// How to print the reviews; json prints one per line.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+        /// The network of requests that name none: a CAIP-2 id such as eip155:1, or the number of a chain.
+        #[arg(long, value_name = "CHAIN", value_parser = network)]
+        chain: Option<String>,
         /// Files with requests as JSON or JSON Lines, folders of such files, or - for standard input.
+        /// A transaction or typed data alone will do, and so will a signed transaction in hex.
         #[arg(value_name = "FILE", default_value = "-")]
         files: Vec<PathBuf>,
     },
@@ -59,15 +65,28 @@ const UNUSABLE: u8 = 2;
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
-        Command::Review { format, files } => review(format, files),
+        Command::Review { format, chain, files } => review(format, chain, files),
         Command::Intel { command } => ExitCode::from(intel::run(command)),
     }
 }
 
-fn review(format: Format, files: Vec<PathBuf>) -> ExitCode {
+/// A network as it is named on the command line.
+fn network(text: &str) -> Result<String, String> {
+    let id = match text.parse::<u64>() {
+        Ok(number) => format!("eip155:{number}"),
+        Err(_) => text.to_owned(),
+    };
+    match Chain::read(&id) {
+        Some(_) => Ok(id),
+        None => Err("it is not the CAIP-2 id of a network that is read here".to_owned()),
+    }
+}
+
+fn review(format: Format, chain: Option<String>, files: Vec<PathBuf>) -> ExitCode {
     let mut run = Run {
         engine: Engine::new(),
         format,
+        chain,
         color: io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
         code: 0,
         printed: false,
@@ -94,6 +113,7 @@ fn review(format: Format, files: Vec<PathBuf>) -> ExitCode {
 struct Run {
     engine: Engine,
     format: Format,
+    chain: Option<String>,
     color: bool,
     code: u8,
     printed: bool,
@@ -101,7 +121,8 @@ struct Run {
 
 impl Run {
     fn review(&mut self, place: &str, value: serde_json::Value) -> io::Result<()> {
-        let request = Request::from_value(value);
+        let mut request = Request::from_value(bare::request(value));
+        request.chain = request.chain.or_else(|| self.chain.clone());
         if let Some(unread) = request.unusable() {
             self.unusable(place, &unread.reason);
             return Ok(());
