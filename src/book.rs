@@ -1,5 +1,6 @@
 //! The user's own addresses.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::intel::ChainAddress;
@@ -25,6 +26,27 @@ impl Book {
     /// Whether there is nobody in it.
     pub fn is_empty(&self) -> bool {
         self.paid.is_empty() && self.trusted.is_empty() && self.blocked.is_empty()
+    }
+
+    /// These lists, and in place of each that is empty the one of a book that is kept for all requests.
+    ///
+    /// List by list, so that whoever gives a request the addresses that its user has paid does not lose
+    /// those that are blocked for everybody.
+    pub fn or<'a>(&'a self, kept: &'a Self) -> Cow<'a, Self> {
+        if self.is_empty() {
+            return Cow::Borrowed(kept);
+        }
+        if kept.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let list = |own: &AddressList, kept: &AddressList| {
+            if own.is_empty() { kept.clone() } else { own.clone() }
+        };
+        Cow::Owned(Self {
+            paid: list(&self.paid, &kept.paid),
+            trusted: list(&self.trusted, &kept.trusted),
+            blocked: list(&self.blocked, &kept.blocked),
+        })
     }
 
     /// Whether the user trusts an address, and has not blocked it as well.

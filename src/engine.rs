@@ -95,8 +95,8 @@ impl Engine {
         Ok(self.intel.info())
     }
 
-    /// Keeps the user's own addresses, for every request that brings none itself. A book with
-    /// thousands of entries is read once then, not with each request.
+    /// Keeps the user's own addresses: each list is for every request that does not bring that list
+    /// itself. A book with thousands of entries is read once then, not with each request.
     pub fn set_book(&mut self, book: Book) {
         self.book = book;
     }
@@ -121,8 +121,8 @@ impl Engine {
         let decoded = decode::decode(request);
         let digests = Digests::of(&decoded);
         let read = act::read(decoded, asker(request));
-        let book = if request.book.is_empty() { &self.book } else { &request.book };
-        let lists = Lists { intel: &self.intel, book };
+        let book = request.book.or(&self.book);
+        let lists = Lists { intel: &self.intel, book: &book };
         let findings = rule::check(&read, &lists);
         let act::Acts { acts, questions, unread, .. } = read;
         let gaps = gaps(unread);

@@ -43,3 +43,8 @@ pub use digest::{Digests, Eip712Digests, SafeDigests};
 pub use engine::{Engine, EngineInfo, Review};
 pub use request::Request;
 pub use review::Verdict;
+
+/// What the documents show of the crate is run as well.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/rust.md")]
+struct Documents;

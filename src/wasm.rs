@@ -79,8 +79,9 @@ impl WasmEngine {
         Ok(info.serialize(&Serializer::json_compatible()).map_err(JsError::from)?)
     }
 
-    /// Keeps the user's own addresses, for every request that brings none itself; returns what
-    /// could not be read of them. Many entries are read once then, not with each request.
+    /// Keeps the user's own addresses: each list is for every request that does not bring that list
+    /// itself. Returns what could not be read of them. Many entries are read once then, not with each
+    /// request.
     #[wasm_bindgen(js_name = setBook, unchecked_return_type = "Gap[]")]
     pub fn set_book(
         &mut self,
@@ -107,8 +108,13 @@ impl WasmEngine {
 
     /// What the address set says of the address that a text spells; undefined if it is no address.
     #[wasm_bindgen(unchecked_return_type = "Lookup | undefined")]
-    pub fn lookup(&self, address: &str) -> Result<JsValue, JsError> {
-        Ok(match self.0.lookup(address) {
+    pub fn lookup(
+        &self,
+        // As any value, since the glue writes a number in place of a string beyond the memory's end.
+        #[wasm_bindgen(unchecked_param_type = "string")] address: &JsValue,
+    ) -> Result<JsValue, JsError> {
+        let address = address.as_string();
+        Ok(match address.and_then(|address| self.0.lookup(&address)) {
             Some(lookup) => lookup.serialize(&Serializer::json_compatible())?,
             None => JsValue::UNDEFINED,
         })

@@ -20,7 +20,7 @@ fn request(book: &Value) -> Request {
 }
 
 #[test]
-fn a_book_that_the_engine_keeps_is_for_requests_that_bring_none() {
+fn a_list_that_the_engine_keeps_is_for_requests_that_bring_none() {
     let mut engine = Engine::new();
     let blocked = json!({ "blocked": [PAYEE] });
     let other = json!({ "blocked": ["0x3333333333333333333333333333333333333333"] });
@@ -32,6 +32,8 @@ fn a_book_that_the_engine_keeps_is_for_requests_that_bring_none() {
         (json!({}), Verdict::Critical),
         (blocked, Verdict::Critical),
         (other, Verdict::Clear),
+        // Whom the user has paid says nothing about whom his team blocks.
+        (json!({ "paid": [PAYEE], "trusted": [PAYEE] }), Verdict::Critical),
     ] {
         assert_eq!(verdict(&engine, &book), expected, "{book}");
     }

@@ -147,6 +147,27 @@ fn input_that_is_no_request_is_named_and_the_rest_is_reviewed() {
 }
 
 #[test]
+fn a_member_that_no_request_has_is_named() {
+    let slip = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_chainId\",\"acount\":\"0x\"}";
+    let output = run(&["review", "--format", "json"], slip);
+    assert_eq!((code(&output), verdicts(&output)), (0, vec!["clear".to_owned()]));
+    let told = "countersign: standard input: not read, since no request has it: \"acount\"\n";
+    assert_eq!(text(&output.stderr), told);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_links_to_itself_is_reviewed_once() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("a-folder-in-itself");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("inner")).unwrap();
+    std::os::unix::fs::symlink("..", folder.join("inner/back")).unwrap();
+    std::fs::write(folder.join("inner/one.json"), "{\"method\":\"eth_chainId\"}").unwrap();
+    let output = run(&["review", "--format", "json", folder.to_str().unwrap()], "");
+    assert_eq!((code(&output), verdicts(&output)), (0, vec!["clear".to_owned()]));
+}
+
+#[test]
 fn networks_are_called_by_their_names() {
     for (chain, called) in [
         ("\"eip155:8453\"", "Base"),

@@ -12,6 +12,10 @@ async function pack(version) {
     }
     const type = target === "nodejs" ? "commonjs" : "module";
     await writeFile(`${folder}/package.json`, `${JSON.stringify({ type }, null, 2)}\n`);
+    // The types speak of `Symbol.dispose`, which only newer libraries of TypeScript's know by themselves.
+    const types = `${folder}/countersign.d.ts`;
+    const reference = '/// <reference lib="esnext.disposable" />\n';
+    await writeFile(types, `${reference}${await readFile(types, "utf8")}`);
   }
   const description = (await readFile("Cargo.toml", "utf8")).match(/^description = "(.*)"$/m)?.[1];
   const entry = (/** @type {string} */ target) => ({

@@ -57,6 +57,31 @@ describe("the npm package", () => {
     ]);
   });
 
+  it("does what its README shows", () => {
+    const readme = readFileSync(join(folder, "node_modules/countersign/README.md"), "utf8");
+    const shown = [...readme.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
+    const [first, loop] = ["from \"countersign\";", "async function reviewed"].map(
+      (words) => shown.find((code) => code.includes(words)),
+    );
+    const printed = run(
+      "readme.mjs",
+      `${first}
+       ${loop}
+       const asked = { ...${REQUEST}, params: [{
+         to: "0x5555555555555555555555555555555555555555",
+         data: "0x095ea7b3" + "2".repeat(40).padStart(64, "0") + "1".padStart(64, "0"),
+       }] };
+       // A node that knows of no code, and answers nothing else.
+       const node = async (method) => {
+         if (method !== "eth_getCode") throw new Error("no answer");
+         return "0x";
+       };
+       const { verdict } = await reviewed(engine, asked, node);
+       console.log(review.verdict, typeof review.findings[0].evidence[0].url, engine.review(asked).verdict, verdict);`,
+    );
+    assert.equal(printed.trim(), "critical string notice danger");
+  });
+
   it("reviews a request when required", () => {
     const printed = run(
       "require.cjs",
@@ -94,6 +119,8 @@ describe("the npm package", () => {
          const review = engine.review(value);
          if (review.verdict === "clear" || review.gaps.length === 0) throw new Error(String(value));
        }
+       // What is no string spells no address.
+       for (const value of [5, null, undefined, {}]) if (engine.lookup(value)) throw new Error(String(value));
        // Half of a surrogate pair is no Unicode, and must not switch the engine off.
        const broken = ${REQUEST};
        broken.params[0].x = "\\ud800";
@@ -171,7 +198,7 @@ describe("the npm package", () => {
       strict: true,
       module: "nodenext",
       target: "es2022",
-      lib: ["es2022", "esnext.disposable", "dom"],
+      lib: ["es2022"],
       types: [],
       skipLibCheck: false,
     };

@@ -55,9 +55,12 @@ fn read(from: impl Read) -> io::Result<Vec<u8>> {
 fn folder(path: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(path)? {
-        let path = entry?.path();
+        let entry = entry?;
+        let path = entry.path();
         let is_json = path.extension().is_some_and(|ext| ext == "json" || ext == "jsonl");
-        if is_json || path.is_dir() {
+        // A link to a folder may lead back to where it stands.
+        let is_folder = entry.file_type()?.is_dir();
+        if is_folder || is_json && !path.is_dir() {
             files.push(path);
         }
     }

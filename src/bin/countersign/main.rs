@@ -121,11 +121,16 @@ struct Run {
 
 impl Run {
     fn review(&mut self, place: &str, value: serde_json::Value) -> io::Result<()> {
-        let mut request = Request::from_value(bare::request(value));
+        let value = bare::request(value);
+        let strange = strange_members(&value);
+        let mut request = Request::from_value(value);
         request.chain = request.chain.or_else(|| self.chain.clone());
         if let Some(unread) = request.unusable() {
             self.unusable(place, &unread.reason);
             return Ok(());
+        }
+        if !strange.is_empty() {
+            eprintln!("countersign: {place}: not read, since no request has it: {strange}");
         }
         let review = self.engine.review(&request);
         self.code = self.code.max(match review.verdict {
@@ -155,4 +160,15 @@ impl Run {
         eprintln!("countersign: {place}: {reason}");
         self.code = self.code.max(UNUSABLE);
     }
+}
+
+/// The members of a request that it cannot have: most likely a slip, and what was meant is missing.
+fn strange_members(value: &serde_json::Value) -> String {
+    /// What JSON-RPC writes beside a method, and what the project's own test cases expect.
+    const BESIDE: [&str; 3] = ["jsonrpc", "id", "expected"];
+    let known = |name: &str| Request::MEMBERS.contains(&name) || BESIDE.contains(&name);
+    let names = value.as_object().into_iter().flatten().map(|(name, _)| name.as_str());
+    let strange: Vec<String> =
+        names.filter(|name| !known(name)).map(|name| format!("{name:?}")).collect();
+    strange.join(", ")
 }
