@@ -111,17 +111,8 @@ pub struct Request {
 
 impl Request {
     /// What a request may have, by name. Anything else in it is not looked at.
-    pub const MEMBERS: [&str; 9] = [
-        "origin",
-        "top_origin",
-        "chain",
-        "account",
-        "method",
-        "params",
-        "facts",
-        "book",
-        "now",
-    ];
+    pub const MEMBERS: [&str; 9] =
+        ["origin", "top_origin", "chain", "account", "method", "params", "facts", "book", "now"];
 
     /// Reads a request from JSON text in UTF-8.
     pub fn from_json(json: &[u8]) -> Self {
