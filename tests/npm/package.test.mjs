@@ -59,7 +59,7 @@ describe("the npm package", () => {
 
   it("does what its README shows", () => {
     const readme = readFileSync(join(folder, "node_modules/countersign/README.md"), "utf8");
-    const shown = [...readme.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
+    const shown = [...readme.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code = ""]) => code);
     const [first, loop] = ["from \"countersign\";", "async function reviewed"].map(
       (words) => shown.find((code) => code.includes(words)),
     );
