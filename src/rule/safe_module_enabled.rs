@@ -26,8 +26,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                      now or later. Enable none that you have not chosen yourself.",
                 )
             };
-            let who = module.name.clone().unwrap_or_else(|| "an unknown contract".to_owned());
-            let detail = detail.to_owned();
+            let (who, detail) = (module.short(), detail.to_owned());
             findings.push(SAFE_MODULE_ENABLED.about_party(level, act, module, &who, detail));
         }
     });

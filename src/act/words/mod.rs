@@ -238,7 +238,11 @@ impl Act {
                         format!("{verb} {gives} {for_what}, and have {paid} paid to {payee}")
                     };
                 }
-                format!(", paid to {}", payee.short())
+                if theirs.is_empty() {
+                    format!(", paid to {}", payee.short())
+                } else {
+                    format!(", with {} paid to {}", parts(&theirs), payee.short())
+                }
             }
             None => String::new(),
         };
@@ -252,7 +256,7 @@ impl Act {
 
 impl Party {
     /// What it is called in a sentence: its name, if everybody knows it, and its address.
-    pub(in crate::act) fn short(&self) -> String {
+    pub fn short(&self) -> String {
         let address = short(&self.address);
         self.name.as_ref().map_or(address.clone(), |name| format!("{name} ({address})"))
     }
