@@ -15,10 +15,16 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut new = Vec::new();
     acts.each(|act| new.extend(set_up_in(act).map(|inner| &inner.path)));
     acts.each(|act| {
-        let Deed::Administer { power, .. } = &act.deed else { return };
+        let Deed::Administer { power, about } = &act.deed else { return };
+        let alone = about.as_ref().is_some_and(|about| about.starts_with("1 of "));
         let (level, detail) = match power {
             Power::SafeSetUp if !new.contains(&&act.path) => (Level::Danger, CHANGED),
-            Power::SafeSetUp if acts.own.is_empty() || owned_by_user(acts, act) => (
+            Power::SafeSetUp if alone && has_owners(acts, act, true) && has_owners(acts, act, false) => (
+                Level::Warning,
+                "A new Safe is created, and every one of its owners can take all that you send there, \
+                 alone. Not all of them are you.",
+            ),
+            Power::SafeSetUp if acts.own.is_empty() || has_owners(acts, act, true) => (
                 Level::Notice,
                 "A new Safe is created. See that its owners are who they should be.",
             ),
@@ -49,9 +55,8 @@ pub(super) fn set_up_in(act: &Act) -> Option<&Act> {
     })
 }
 
-fn owned_by_user(acts: &Acts, act: &Act) -> bool {
-    act.parties
-        .iter()
-        .filter(|party| party.role == Role::Owner)
-        .any(|party| acts.is_own(&party.address))
+/// Whether it has owners who are the user, or others.
+fn has_owners(acts: &Acts, act: &Act, own: bool) -> bool {
+    let mut owners = act.parties.iter().filter(|party| party.role == Role::Owner);
+    owners.any(|party| acts.is_own(&party.address) == own)
 }

@@ -3,7 +3,7 @@ use crate::act::{Act, Acts, Asset, Deed, Means, Part, Role, worth};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
-    /// A trade takes anything for what it gives, even nothing.
+    /// A trade takes anything for what it gives, even nothing or next to nothing.
     TRADE_FOR_NOTHING = "trade-for-nothing", [Warning], check, lowered by trust;
 }
 
@@ -17,7 +17,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             Level::Warning,
             trade,
             Role::Contract,
-            "No least amount is asked for. Where a token is traded by few, whoever sees the trade first, or \
+            "No least amount is asked for that comes near what is given. Where a token is traded by few, whoever sees the trade first, or \
              whoever made the token, can take all of it.",
         );
         finding.path.clone_from(&trade.path);
@@ -34,7 +34,7 @@ fn unbounded(act: &Act) -> Option<&Act> {
             let known = |part: &Part| !part.amount.value.is_empty();
             if gets.is_empty() || !gets.iter().all(known) {
                 bounded = true;
-            } else if gets.iter().all(worth::is_dust) {
+            } else if gets.iter().all(worth::is_dust) || is_far_less(gets, gives) {
                 let matters = worth::least(gives) >= worth::Worth::from(MATTERS);
                 found = found.or(Some(act).filter(|_| matters));
             } else {
@@ -50,4 +50,11 @@ fn unbounded(act: &Act) -> Option<&Act> {
         _ => {}
     });
     found.filter(|_| !bounded)
+}
+
+/// Whether the least that is asked for is worth less than half of what is given, whatever the day.
+fn is_far_less(gets: &[Part], gives: &[Part]) -> bool {
+    let gets: Vec<&Part> = gets.iter().collect();
+    worth::most(&gets)
+        .is_some_and(|most| most.saturating_mul(worth::Worth::from(2)) < worth::least(gives))
 }
