@@ -238,11 +238,7 @@ impl Act {
                         format!("{verb} {gives} {for_what}, and have {paid} paid to {payee}")
                     };
                 }
-                if theirs.is_empty() {
-                    format!(", paid to {}", payee.short())
-                } else {
-                    format!(", with {} paid to {}", parts(&theirs), payee.short())
-                }
+                format!(", paid to {}", payee.short())
             }
             None => String::new(),
         };
