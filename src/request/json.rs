@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
-use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 use super::{Unread, shortened_name};
@@ -116,17 +115,14 @@ impl<'de> Visitor<'de> for Reader<'_> {
         let mut members = Map::new();
         while let Some(name) = access.next_key::<String>()? {
             let value = access.next_value_seed(Reader { repeated: &mut *self.repeated })?;
-            match members.entry(name) {
-                Entry::Vacant(place) => {
-                    place.insert(value);
-                }
-                Entry::Occupied(mut place) => {
-                    let differs = *place.get() != value;
-                    if self.repeated.as_ref().is_none_or(|worst| differs && !worst.differs) {
-                        *self.repeated = Some(Repeated { name: place.key().clone(), differs });
-                    }
-                    place.insert(value);
-                }
+            let Some(before) = members.get_mut(&name) else {
+                members.insert(name, value);
+                continue;
+            };
+            let differs = *before != value;
+            *before = value;
+            if self.repeated.as_ref().is_none_or(|worst| differs && !worst.differs) {
+                *self.repeated = Some(Repeated { name, differs });
             }
         }
         Ok(Value::Object(members))

@@ -71,7 +71,9 @@ fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     }
     // Whoever it is for beside the account that pays is what has to be said.
     let payer = called.call.by.address();
-    payees.sort_by_key(|payee| payee.address.bytes20().copied() == payer);
+    let is_payer = |payee: &Party| payee.address.bytes20().copied() == payer;
+    let (own, mut payees): (Vec<_>, Vec<_>) = payees.into_iter().partition(is_payer);
+    payees.extend(own);
     let deed = Deed::Deposit { asset: tokens::native(reader.chain), amount: called.amount(VALUE) };
     Some(called.act(deed, Role::Contract, payees, reader))
 }

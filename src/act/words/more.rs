@@ -26,12 +26,15 @@ pub fn and_more(sentence: &str, count: usize) -> String {
 
 /// A sentence without what it says of more things, and how many it says there are.
 fn parted(sentence: &str) -> (&str, usize) {
-    let Some((said, end)) = sentence.rsplit_once(MORE) else { return (sentence, 0) };
-    let count = match end.strip_suffix(SEVERAL) {
-        Some(number) => number.parse().ok(),
-        None => (end == ONE).then_some(1),
-    };
-    count.map_or((sentence, 0), |count| (said, count))
+    if let Some(said) = sentence.strip_suffix(ONE).and_then(|said| said.strip_suffix(MORE)) {
+        return (said, 1);
+    }
+    let several = sentence.strip_suffix(SEVERAL).and_then(|counted| {
+        let said = counted.trim_end_matches(|c: char| c.is_ascii_digit());
+        let count = counted.get(said.len()..)?.parse().ok()?;
+        Some((said.strip_suffix(MORE)?, count))
+    });
+    several.unwrap_or((sentence, 0))
 }
 
 impl Act {
