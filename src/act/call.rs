@@ -55,6 +55,11 @@ impl Call<'_> {
     }
 }
 
+/// Whether nothing is called: there is no calldata, or it only says through which application a payment came.
+fn is_plain(calldata: &[u8]) -> bool {
+    calldata.is_empty() || abi::is_only_attribution(calldata)
+}
+
 /// The acts of a transaction: what its calldata does, and the payment that goes with it. `account` is
 /// the contract account that makes the call, if it is not the signer itself.
 pub(super) fn transaction(
@@ -107,7 +112,7 @@ impl Reader {
         acts.extend(self.called(call));
         let paid = wei(call.value);
         let says_payment = acts.iter().any(|act| act.moves_coin(&paid));
-        if call.data.is_empty() || (call.value != Some(U256::ZERO) && !says_payment) {
+        if is_plain(call.data) || (call.value != Some(U256::ZERO) && !says_payment) {
             let payment = self.payment(call);
             if let Some(act) = acts.last_mut() {
                 act.tell_of_payment(&payment);
@@ -142,7 +147,7 @@ impl Reader {
 
     /// What calldata does: by the functions that are known, or else a call that is not read.
     pub(super) fn called(&mut self, call: &Call<'_>) -> Option<Act> {
-        if call.data.is_empty() {
+        if is_plain(call.data) {
             return None;
         }
         Some(protocol::call(call, self).unwrap_or_else(|| protocol::unknown(call, self)))

@@ -64,14 +64,29 @@ pub fn standard_size(signature: &'static str, arguments: &[u8]) -> Option<usize>
 
 /// Whether what follows the arguments only says through which application the call came (ERC-8021:
 /// it ends in sixteen bytes of `8021` over and over). Contracts never see it as an argument.
+/// Or of Divvi's, which begins with four bytes of its own.
 fn is_attribution(suffix: &[u8]) -> bool {
-    const MARK: [u8; 16] = [
-        0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80,
-        0x21,
-    ];
     /// Codes of applications are short; what is longer could be anything.
     const LONGEST: usize = 512;
-    suffix.len() <= LONGEST && suffix.ends_with(&MARK)
+    /// The first bytes of the hash of `divvi`.
+    const DIVVI: [u8; 4] = [0x6d, 0xec, 0xb8, 0x5d];
+    suffix.len() <= LONGEST && (suffix.ends_with(&MARK) || suffix.starts_with(&DIVVI))
+}
+
+/// What an attribution by ERC-8021 ends in.
+const MARK: [u8; 16] = [
+    0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21,
+];
+
+/// Whether calldata is an attribution and nothing else, as it comes with a plain payment: codes in letters, how
+/// many bytes they are, and the number of this way of writing them.
+pub fn is_only_attribution(calldata: &[u8]) -> bool {
+    match calldata.strip_suffix(&MARK) {
+        Some([codes @ .., length, 0]) => {
+            codes.len() == usize::from(*length) && codes.iter().all(u8::is_ascii_graphic)
+        }
+        _ => false,
+    }
 }
 
 /// The selector of calldata, in hex, if it has one.
