@@ -29,6 +29,7 @@ const PATH_IN: Does =
     trade((Of::Token("path.0"), "amountIn"), (Of::Token("path.last"), "amountOutMin"), UNSAID);
 const PATH_OUT: Does =
     trade((Of::Token("path.0"), "amountInMax"), (Of::Token("path.last"), "amountOut"), UNSAID);
+const BY_VAULT: Does = trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "data.beneficiary");
 const ZEROX: Does =
     trade((Of::Token("fromToken"), "fromAmount"), (Of::Token("toToken"), "amountOutMin"), UNSAID);
 const BEBOP: Does = trade(
@@ -118,6 +119,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapOnAugustusRFQTryBatchFill((uint256 fromAmount,uint256 toAmount,uint8,bytes32,address beneficiary) data,((uint256 nonce,uint128 expiry,address makerAsset,address takerAsset,address maker,address taker,uint256 makerAmount,uint256 takerAmount) order,bytes,uint256,bytes,bytes)[] orders,bytes permit)", trade((Of::Token("orders.0.order.takerAsset"), "data.fromAmount"), (Of::Token("orders.0.order.makerAsset"), "data.toAmount"), "data.beneficiary")),
     // Beefy: ways into its vaults and out of them
     function("executeOrder(((address token,uint256 amount)[] inputs,(address token,uint256 least)[] outputs,(address,uint256,bytes) relay,address user,address recipient) order,(address,uint256,bytes,(address,int32)[])[] route)", trade((Of::Token("order.inputs.0.token"), "order.inputs.0.amount"), (Of::Token("order.outputs.0.token"), "order.outputs.0.least"), "order.recipient")).with(&[(Role::Holder, "order.user")]),
+    function("directUniV3Swap((address fromToken,address toToken,address exchange,uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address partner,bool,address beneficiary,bytes,bytes,bytes16) data)", PARASWAP_5),
+    function("directUniV3Buy((address fromToken,address toToken,address exchange,uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address partner,bool,address beneficiary,bytes,bytes,bytes16) data)", PARASWAP_5),
+    function("directCurveV1Swap((address fromToken,address toToken,address exchange,uint256 fromAmount,uint256 toAmount,uint256,uint256,int128,int128,address partner,bool,uint8,address beneficiary,bool,bytes,bytes16) data)", PARASWAP_5),
+    function("directCurveV2Swap((address fromToken,address toToken,address exchange,address pool,uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,uint256,address partner,bool,uint8,address beneficiary,bool,bytes,bytes16) data)", PARASWAP_5),
+    function("directBalancerV2GivenInSwap(((bytes32,uint256,uint256,uint256,bytes)[],address[],(address,bool,address,bool),int256[],uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address,address partner,bool,address beneficiary,bytes,bytes16) data)", BY_VAULT),
+    function("directBalancerV2GivenOutSwap(((bytes32,uint256,uint256,uint256,bytes)[],address[],(address,bool,address,bool),int256[],uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address,address partner,bool,address beneficiary,bytes,bytes16) data)", BY_VAULT),
+    function("swapOnUniswapV2ForkWithPermit(address tokenIn,uint256 amountIn,uint256 amountOutMin,address weth,uint256[] pools,bytes permit)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Unnamed, UNSAID), UNSAID)),
+    function("buyOnUniswapV2ForkWithPermit(address tokenIn,uint256 amountInMax,uint256 amountOut,address weth,uint256[] pools,bytes permit)", trade((Of::Token("tokenIn"), "amountInMax"), (Of::Unnamed, UNSAID), UNSAID)),
+    function("swapOnZeroXv4WithPermit(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload,bytes permit)", ZEROX),
 ];
 
 /// What is traded stands in the data for the pools, which are a call of Balancer's vault; who gets it beside

@@ -40,6 +40,11 @@ const WOMBAT: Does = trade(
     (Of::Token("tokenPath.last"), "amountOutMin"),
     "to",
 );
+const ALGEBRA: Does = trade(
+    (Of::Token("params.tokenIn"), "params.amountIn"),
+    (Of::Token("params.tokenOut"), "params.amountOutMinimum"),
+    "params.recipient",
+);
 const REFERRER: &[(Role, &str)] = &[(Role::FeeReceiver, "referrer")];
 
 #[rustfmt::skip]
@@ -95,6 +100,22 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapExactInput(uint256 amountIn,uint256 amountOutMin,address tokenIn,address tokenOut,address to,uint256 deadline)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), "to")),
     function("swapExactOutput(uint256 amountOut,uint256 amountInMax,address tokenIn,address tokenOut,address to,uint256 deadline)", trade((Of::Token("tokenIn"), "amountInMax"), (Of::Token("tokenOut"), "amountOut"), "to")),
     function("redeem(uint256 amount,address receiver,uint256 deadline,uint256[] minAmountOuts)", withdraw(Of::Unnamed, UNSAID, "receiver")),
+    // Fluid
+    function("swapIn(bool swap0to1,uint256 amountIn,uint256 amountOutMin,address to)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "to")),
+    function("swapOut(bool swap0to1,uint256 amountOut,uint256 amountInMax,address to)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "to")),
+    // Algebra, where pools have somebody who made them, or tokens that take a fee
+    function("exactInputSingle((address tokenIn,address tokenOut,address deployer,address recipient,uint256 deadline,uint256 amountIn,uint256 amountOutMinimum,uint160 limitSqrtPrice) params)", ALGEBRA),
+    function("exactInputSingleSupportingFeeOnTransferTokens((address tokenIn,address tokenOut,address recipient,uint256 deadline,uint256 amountIn,uint256 amountOutMinimum,uint160 limitSqrtPrice) params)", ALGEBRA),
+    function("exactInputSingleSupportingFeeOnTransferTokens((address tokenIn,address tokenOut,address deployer,address recipient,uint256 deadline,uint256 amountIn,uint256 amountOutMinimum,uint160 limitSqrtPrice) params)", ALGEBRA),
+    // iZiSwap
+    function("swapAmount((bytes path,address recipient,uint128 amount,uint256 minAcquired,uint256 deadline) params)", trade((Of::First("params.path"), "params.amount"), (Of::Last("params.path"), "params.minAcquired"), "params.recipient")),
+    // DODO before
+    function("dodoSwapV2TokenToToken(address fromToken,address toToken,uint256 fromTokenAmount,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", DODO),
+    function("dodoSwapV2TokenToETH(address fromToken,uint256 fromTokenAmount,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", trade((Of::Token("fromToken"), "fromTokenAmount"), (Of::Native, "minReturnAmount"), UNSAID)),
+    function("dodoSwapV2ETHToToken(address toToken,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", trade((Of::Native, VALUE), (Of::Token("toToken"), "minReturnAmount"), UNSAID)),
+    // Bancor and Carbon
+    function("convertByPath(address[] path,uint256 amountIn,uint256 amountOutMin,address to,address affiliate,uint256 fee)", CAMELOT).with(&[(Role::FeeReceiver, "affiliate")]),
+    function("tradeBySourceAmount(address fromToken,address toToken,(uint256,uint128)[],uint256,uint128 least)", trade((Of::Token("fromToken"), UNSAID), (Of::Token("toToken"), "least"), UNSAID)),
 ];
 
 /// Which of the two is given is said by two bits; the amount is of one of them.

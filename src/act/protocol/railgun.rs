@@ -1,8 +1,8 @@
-//! Railgun: tokens that are put out of sight, for whoever holds a key of its own.
+//! Money that is put out of sight, for whoever holds a secret: Railgun, Tornado Cash.
 
 use alloy_primitives::Address;
 
-use super::function::{Called, Does, Function, function};
+use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function, withdraw};
 use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Deed, Reader, Role};
 use crate::decode::limits;
@@ -10,6 +10,11 @@ use crate::decode::limits;
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     function("shield(((bytes32 npk,(uint8 tokenType,address tokenAddress,uint256 tokenSubID) token,uint120 value) preimage,(bytes32[3] encryptedBundle,bytes32 shieldKey) ciphertext)[] requests)", Does::Custom(shield)),
+    // Tornado Cash: the pools, and the router before them
+    function("deposit(bytes32 commitment)", deposit(Of::Native, VALUE, UNSAID)),
+    function("deposit(address pool,bytes32 commitment,bytes note)", deposit(Of::Native, VALUE, "pool")),
+    function("withdraw(bytes proof,bytes32 root,bytes32 nullifierHash,address recipient,address relayer,uint256 fee,uint256 refund)", withdraw(Of::Unnamed, UNSAID, "recipient")).with(&[(Role::FeeReceiver, "relayer")]),
+    function("withdraw(address pool,bytes proof,bytes32 root,bytes32 nullifierHash,address recipient,address relayer,uint256 fee,uint256 refund)", withdraw(Of::Unnamed, UNSAID, "recipient")).with(&[(Role::FeeReceiver, "relayer")]),
 ];
 
 fn shield(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -120,6 +120,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setupAndEnableModule(address setupContract,bytes setupData)", installed("")).with(&[(Role::Module, "setupContract")]),
     function("addDeposit()", Does::Deposit { asset: Of::Native, amount: super::function::VALUE, payee: UNSAID }),
     function("withdrawDepositTo(address withdrawAddress,uint256 amount)", withdraw(Of::Native, "amount", "withdrawAddress")),
+    // Safe's executor of batches
+    function("batchExecute((address to,uint256 value,bytes data)[] calls)", each("calls", "to", "data")),
 ];
 
 /// A user operation for `executeUserOp` carries, after the selector, whatever the account makes of it:

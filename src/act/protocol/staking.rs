@@ -258,6 +258,27 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("vest(uint256 id)", REWARD),
     function("vest(uint256 id,uint256 most)", REWARD),
     function("move(uint256 id,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("activateForAccount(address group,address account)", Does::Ordinary),
+    function("revokeAllActive(address group,address lesser,address greater,uint256 index)", Does::Ordinary),
+    function("upvote(uint256 proposalId,uint256 lesser,uint256 greater)", Does::Ordinary),
+    function("revokeUpvote(uint256 lesser,uint256 greater)", Does::Ordinary),
+    function("revokeVotes()", Does::Ordinary),
+    function("votePartially(uint256 proposalId,uint256 index,uint256 yes,uint256 no,uint256 abstain)", Does::Ordinary),
+    function("delegateGovernanceVotes(address delegatee,uint256 fraction)", Does::Ordinary).with(&[(Role::Mentioned, "delegatee")]),
+    function("revokeDelegatedGovernanceVotes(address delegatee,uint256 fraction)", Does::Ordinary),
+    function("authorizeVoteSigner(address signer,uint8 v,bytes32 r,bytes32 s)", Does::Ordinary).with(&[(Role::Mentioned, "signer")]),
+    // Symbiotic, Puffer, Mellow, Zircuit
+    function("claimBatch(address recipient,uint256[] epochs)", withdraw(Of::Unnamed, UNSAID, "recipient")),
+    function("depositStETH((uint256 deadline,uint256 amount,uint8,bytes32,bytes32) permit,address recipient)", deposit(Of::Unnamed, "permit.amount", "recipient")),
+    function("depositWstETH((uint256 deadline,uint256 amount,uint8,bytes32,bytes32) permit,address recipient)", deposit(Of::Unnamed, "permit.amount", "recipient")),
+    function("deposit(address to,uint256[] amounts,uint256 minLpAmount,uint256 deadline,uint256 referralCode)", deposit(Of::Unnamed, UNSAID, "to")),
+    function("registerWithdrawal(address to,uint256 amount,uint256[] minAmounts,uint256 deadline,uint256 requestDeadline,bool closePrevious)", withdraw(Of::Unnamed, "amount", "to")),
+    function("depositFor(address token,address account,uint256 amount)", deposit(Of::Token("token"), "amount", "account")),
+    function("depositETHFor(address account)", deposit(Of::Native, VALUE, "account")),
+    function("stakeFor(address account,uint256 amount)", deposit(Of::Unnamed, "amount", "account")),
+    function("unstakeAll()", REWARD),
+    function("getReward(address[] tokens)", REWARD),
+    function("getReward(address account,address token)", withdraw(Of::Token("token"), UNSAID, "account")),
 ];
 
 /// Whoever the withdrawal credentials name gets the stake and what it earns. Those of the first kind name

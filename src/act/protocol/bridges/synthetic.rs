@@ -51,6 +51,13 @@ pub(in super::super) static FUNCTIONS: &[Function] = &[
     function("redeemAndSwap(address to,uint256 chainId,address token,uint256 amount,uint8,uint8,uint256,uint256)", SYNAPSE),
     function("redeemAndRemove(address to,uint256 chainId,address token,uint256 amount,uint8,uint256,uint256)", SYNAPSE),
     function("redeemV2(bytes32 to,uint256 chainId,address token,uint256 amount)", SYNAPSE),
+    // Lombard: bitcoin is paid to a script
+    function("redeemForBtc(bytes scriptPubkey,uint256 amount)", bridge(Of::This, "amount", "scriptPubkey", To::Named("Bitcoin"))),
+    function("mint(bytes payload,bytes proof)", Does::Ordinary),
+    // Biconomy's pools, Gnosis's messages
+    function("depositNative(address receiver,uint256 chainId,string tag)", bridge(Of::Native, VALUE, "receiver", To::ChainId("chainId"))),
+    function("depositErc20(uint256 chainId,address token,address receiver,uint256 amount,string tag)", bridge(Of::Token("token"), "amount", "receiver", To::ChainId("chainId"))),
+    function("executeSignatures(bytes message,bytes signatures)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
 ];
 
 /// What is given is said; who gets it stands in the call for the other side.
