@@ -12,7 +12,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let Deed::Grant { expires, amount, asset, .. } = &act.deed else { return };
         // A transaction that lends a name or a right of use, and nothing that can be sent away by it.
         let lent = act.means == Means::Transaction && asset.is_none();
-        let level = if lent { Level::Warning } else { Level::Danger };
+        let level = if lent || act.guess { Level::Warning } else { Level::Danger };
         let mut detail = String::from(
             "You will not be asked when it is used, and nothing that the page says about its purpose \
              binds anybody.",

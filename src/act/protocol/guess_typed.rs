@@ -66,6 +66,19 @@ const TOKENS: [&str; 5] = ["token", "asset", "currency", "tokenAddress", "collat
 /// What the members are called that say who is paid.
 const PAYEES: [&str; 6] = ["to", "recipient", "receiver", "payee", "destination", "beneficiary"];
 
+/// What the members are called that say who may act for the signer from then on.
+const ACTING: [&str; 9] = [
+    "delegate",
+    "agent",
+    "agentAddress",
+    "operator",
+    "manager",
+    "newOwner",
+    "newSigner",
+    "sessionKey",
+    "guardian",
+];
+
 /// Looks through the structs of a message.
 pub(in crate::act) fn typed_data(data: &TypedData, reader: &mut Reader) -> Vec<Act> {
     let mut acts = Vec::new();
@@ -84,7 +97,8 @@ pub(in crate::act) fn typed_data(data: &TypedData, reader: &mut Reader) -> Vec<A
         left = fewer;
         let found = offer(data, value, &at, reader)
             .or_else(|| allowance(data, value, &at, reader))
-            .or_else(|| payment(data, value, &at, reader));
+            .or_else(|| payment(data, value, &at, reader))
+            .or_else(|| acting(data, value, &at, reader));
         acts.extend(found);
         for (name, member) in members {
             match member.bytes() {
@@ -153,6 +167,19 @@ fn payment(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> Op
         signed.party(Role::Token, &format!("{at}{name}"), token);
     }
     Some(signed.act(Deed::Send { asset, amount: Amount::of(amount) }, None))
+}
+
+/// Somebody else who may act for the signer.
+fn acting(data: &TypedData, value: &Typed, at: &str, reader: &Reader) -> Option<Act> {
+    let (member, other) = named(value, &ACTING)?;
+    if other.is_zero() || reader.is_own(&reader.spelled(other)) {
+        return None;
+    }
+    let permission = data.primary_type.clone();
+    let deed = Deed::Grant { permission, asset: None, amount: None, period: None, expires: None };
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    signed.party(Role::Delegate, &format!("{at}{member}"), other);
+    Some(signed.act(deed, None))
 }
 
 /// A call of a known function, in bytes beside the address that it is made to.

@@ -209,6 +209,9 @@ fn from_object(
         ));
         schema.declare_domain(DOMAIN, domain);
     }
+    if !tron && let Some(reason) = schema.differs(DOMAIN) {
+        unread.push(Unread::odd(place.member("types"), reason));
+    }
     let before = unread.len();
     // The domain is hashed by its own type alone: no other struct is known to it.
     let (domain, domain_hash) = typed::read(

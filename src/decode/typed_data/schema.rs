@@ -26,6 +26,15 @@ struct Struct {
     hash: Option<B256>,
 }
 
+/// The members that a domain has by the standard, in its order.
+const DOMAIN_MEMBERS: [(&str, &str); 5] = [
+    ("name", "string"),
+    ("version", "string"),
+    ("chainId", "uint256"),
+    ("verifyingContract", "address"),
+    ("salt", "bytes32"),
+];
+
 /// The struct types that typed data declares, in the order of their names.
 #[derive(Clone, Debug, Default)]
 pub struct Schema(Vec<Struct>);
@@ -99,6 +108,26 @@ impl Schema {
             .next()
     }
 
+    /// What is declared so that wallets sign different things for it, in words: some take a domain's standard
+    /// members in their standard order, whatever is declared, and some write `uint` as `uint256`.
+    pub(super) fn differs(&self, domain: &str) -> Option<&'static str> {
+        let mut standard = DOMAIN_MEMBERS.iter();
+        let ordered = self.declared(domain).is_none_or(|one| {
+            one.members.iter().all(|member| {
+                standard.any(|(name, kind)| *name == member.name && *kind == member.kind)
+            })
+        });
+        if !ordered {
+            return Some(
+                "EIP712Domain has other members than is usual, or in another order: wallets differ in what they sign",
+            );
+        }
+        let mut kinds = self.0.iter().flat_map(|one| one.members.iter()).map(|one| root(&one.kind));
+        kinds
+            .any(|kind| matches!(kind, "uint" | "int"))
+            .then_some("a type is written in short (uint, int): wallets differ in what they sign")
+    }
+
     /// Where a struct of this name stands, or where it would.
     fn place(&self, name: &str) -> Result<usize, usize> {
         self.0.binary_search_by(|one| one.name.as_str().cmp(name))
@@ -124,14 +153,7 @@ impl Schema {
 
     /// Declares the domain's struct by the standard members that a domain has.
     pub(super) fn declare_domain(&mut self, name: &str, domain: &Value) {
-        let standard = [
-            ("name", "string"),
-            ("version", "string"),
-            ("chainId", "uint256"),
-            ("verifyingContract", "address"),
-            ("salt", "bytes32"),
-        ];
-        let members = standard
+        let members = DOMAIN_MEMBERS
             .into_iter()
             .filter(|(name, _)| domain.get(name).is_some())
             .map(|(name, kind)| Member { name: name.to_owned(), kind: kind.to_owned() });
