@@ -150,6 +150,17 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("buy(uint256 amount,uint256 outcomeIndex,uint256 least)", deposit(Of::Unnamed, "amount", UNSAID)),
     function("sell(uint256 amount,uint256 outcomeIndex,uint256 most)", withdraw(Of::Unnamed, "amount", UNSAID)),
     function("createProxy(address paymentToken,uint256 payment,address paymentReceiver,(uint8 v,bytes32 r,bytes32 s) signature)", Does::Ordinary).with(&[(Role::FeeReceiver, "paymentReceiver")]),
+    // Abracadabra's and Kashi's markets
+    function("addCollateral(address to,bool skim,uint256 share)", deposit(Of::Unnamed, UNSAID, "to")),
+    function("removeCollateral(address to,uint256 share)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("borrow(address to,uint256 amount)", borrow(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Payee, "to")]),
+    function("repay(address to,bool skim,uint256 part)", deposit(Of::Unnamed, UNSAID, "to")),
+    function("addAsset(address to,bool skim,uint256 share)", deposit(Of::Unnamed, UNSAID, "to")),
+    function("removeAsset(address to,uint256 fraction)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("supplyCollateral(uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
+    function("addCollateral(uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
+    function("removeCollateral(uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
+    function("transfer(address token,address from,address to,uint256 share)", withdraw(Of::Token("token"), UNSAID, "to")).with(&[(Role::Holder, "from")]),
 ];
 
 /// One act for each of the two numbers that is not zero.

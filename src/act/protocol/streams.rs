@@ -1,7 +1,7 @@
 //! Payments over time: Superfluid's streams, Sablier's; and those that Splits divides.
 
-use super::function::{Does, Function, Of, UNSAID, deposit, function, send, withdraw};
-use crate::act::Role;
+use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, send, withdraw};
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
 
 const STREAM: Does = send(Of::Token("token"), UNSAID, "receiver");
 const SABLIER: Does = send(Of::Token("params.token"), "params.depositAmount", "params.recipient");
@@ -55,7 +55,21 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawMultiple(uint256[] streamIds,address to,uint128[] amounts)", withdraw(Of::Unnamed, UNSAID, "to")),
     // Splits: what is in its warehouse, and paid out
     function("deposit(address to,address token,uint256 amount)", deposit(Of::Token("token"), "amount", "to")),
-    function("withdraw(address owner,address token)", withdraw(Of::Token("token"), UNSAID, "owner")),
+    function("withdraw(address owner,address token)", Does::Custom(either)),
     function("withdraw(address owner,address[] tokens,uint256[] amounts,address withdrawer)", withdraw(Of::Token("tokens.0"), "amounts.0", "owner")),
     function("withdraw(address owner,uint256 amount,address[] tokens)", withdraw(Of::Unnamed, UNSAID, "owner")),
 ];
+
+/// What is due to an owner, of a token; or, by the same function at others, of a token to somebody. Which is
+/// which can only be told by whose address the account's own is, or which is a token that is known.
+fn either(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let second = reader.spelled(called.address("token")?);
+    let first = reader.token(called.address("owner")?);
+    let known = matches!(first, Asset::Token { symbol: Some(_), .. });
+    let (owner, token) =
+        if known || reader.is_own(&second) { ("token", "owner") } else { ("owner", "token") };
+    let asset = called.asset(Of::Token(token), reader)?;
+    let payee = called.beneficiary(owner, reader).into_iter().collect();
+    let deed = Deed::Withdraw { asset, amount: Amount::unread() };
+    Some(called.act(deed, Role::Contract, payee, reader))
+}
