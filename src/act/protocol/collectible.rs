@@ -14,6 +14,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("safeTransferFrom(address from,address to,uint256 tokenId,bytes data)", Does::Custom(one)),
     function("safeTransferFrom(address from,address to,uint256 tokenId,uint256 value,bytes data)", Does::Custom(one)),
     function("safeBatchTransferFrom(address from,address to,uint256[] ids,uint256[] values,bytes data)", Does::Custom(batch)),
+    function("safeTransferWhileNesting(address from,address to,uint256 tokenId)", Does::Custom(one)),
     // Several of one collection, as some have it themselves, and as helpers do
     function("safeBatchTransferFrom(address from,address to,uint256[] ids)", Does::Custom(several)),
     function("batchTransferFrom(address from,address to,uint256[] ids)", Does::Custom(several)),

@@ -60,6 +60,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("flux(bytes32 ilk,address src,address dst,uint256 wad)", withdraw(Of::Unnamed, "wad", "dst")).with(&[(Role::Holder, "src")]),
     function("move(address src,address dst,uint256 rad)", withdraw(Of::Unnamed, UNSAID, "dst")).with(&[(Role::Holder, "src")]),
     function("fork(bytes32 ilk,address src,address dst,int256 dink,int256 dart)", withdraw(Of::Unnamed, UNSAID, "dst")).with(&[(Role::Holder, "src")]),
+    // Sushi's BentoBox and Abracadabra's DegenBox; what is locked at Frax
+    function("transfer(address token,address from,address to,uint256 share)", withdraw(Of::Token("token"), UNSAID, "to")).with(&[(Role::Holder, "from")]),
+    function("withdrawLocked(bytes32 key,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
     // Beanstalk
     function("transferDeposit(address sender,address recipient,address token,uint32 season,uint256 amount)", withdraw(Of::Token("token"), "amount", "recipient")),
     function("transferDeposit(address sender,address recipient,address token,int96 stem,uint256 amount)", withdraw(Of::Token("token"), "amount", "recipient")),
