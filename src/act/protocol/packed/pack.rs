@@ -1,6 +1,7 @@
 //! Makes the text of all functions. All of it is evaluated by the compiler.
 
-use super::{END, INDEX, LETTERS, POWERS, ROLES, SIZES, ZERO};
+use super::named::{needs, needs_all};
+use super::{END, INDEX, LETTERS, PACKED, POWERS, ROLES, ZERO};
 use crate::act::protocol::FUNCTIONS;
 use crate::act::protocol::foreign::To;
 use crate::act::protocol::function::{Called, Does, Function, Of, Read, Roles, Shape};
@@ -8,13 +9,19 @@ use crate::act::{Act, Change, Power, Reader, Role};
 
 /// The selectors in order, and where in the text the function of each begins.
 pub(super) struct Index {
-    pub(super) selectors: [u32; SIZES.rows],
-    pub(super) places: [[u8; 3]; SIZES.rows],
+    pub(super) selectors: [u32; PACKED.rows],
+    pub(super) places: [[u8; 3]; PACKED.rows],
 }
 
-/// The text while it is made; with room for nothing, it only counts.
-pub(super) struct Packed<const SIZE: usize> {
-    pub(super) bytes: [u8; SIZE],
+/// How long the text may become, and of how many rows.
+const ROOM: usize = 1 << 18;
+const ROWS: usize = 1 << 12;
+
+/// The text while it is made: once, since that takes the compiler seconds.
+pub(super) struct Packed {
+    bytes: [u8; ROOM],
+    /// Where each row begins.
+    places: [u32; ROWS],
     pub(super) length: usize,
     pub(super) rows: usize,
     pub(super) reads: usize,
@@ -22,9 +29,9 @@ pub(super) struct Packed<const SIZE: usize> {
 }
 
 #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
-impl<const SIZE: usize> Packed<SIZE> {
+impl Packed {
     const fn new() -> Self {
-        Self { bytes: [0; SIZE], length: 0, rows: 0, reads: 0, parts: 0 }
+        Self { bytes: [0; ROOM], places: [0; ROWS], length: 0, rows: 0, reads: 0, parts: 0 }
     }
 
     pub(super) const fn of_all() -> Self {
@@ -36,9 +43,7 @@ impl<const SIZE: usize> Packed<SIZE> {
     }
 
     const fn letter(&mut self, letter: u8) {
-        if self.length < SIZE {
-            self.bytes[self.length] = letter;
-        }
+        self.bytes[self.length] = letter;
         self.length += 1;
     }
 
@@ -53,13 +58,44 @@ impl<const SIZE: usize> Packed<SIZE> {
         self.number(number % LETTERS);
     }
 
+    const fn piece(&mut self, piece: &[u8]) {
+        // Not byte by byte, which takes the compiler far longer.
+        let (_, free) = self.bytes.split_at_mut(self.length);
+        free.split_at_mut(piece.len()).0.copy_from_slice(piece);
+        self.length += piece.len();
+    }
+
     const fn text(&mut self, text: &str) {
-        // Byte by byte, the compiler would complain of how long it takes.
-        if SIZE > 0 {
-            let (_, free) = self.bytes.split_at_mut(self.length);
-            free.split_at_mut(text.len()).0.copy_from_slice(text.as_bytes());
+        self.piece(text.as_bytes());
+        self.letter(END);
+    }
+
+    /// A signature, with the names of those parameters alone that the row needs.
+    const fn signature(&mut self, row: &Function) {
+        if needs_all(row) {
+            return self.text(row.signature);
         }
-        self.length += text.len();
+        let mut rest = row.signature.as_bytes();
+        let mut at = 0;
+        while at < rest.len() {
+            if rest[at] != b' ' {
+                at += 1;
+                continue;
+            }
+            let mut end = at + 1;
+            while !matches!(rest[end], b',' | b')') {
+                end += 1;
+            }
+            let (named, after) = rest.split_at(end);
+            let (before, name) = named.split_at(at);
+            if needs(row, name.split_at(1).1) {
+                at = end;
+            } else {
+                self.piece(before);
+                (rest, at) = (after, 0);
+            }
+        }
+        self.piece(rest);
         self.letter(END);
     }
 
@@ -132,8 +168,10 @@ impl<const SIZE: usize> Packed<SIZE> {
         self.texts(texts);
     }
 
+    #[allow(clippy::cast_possible_truncation)]
     const fn function(&mut self, row: &Function) {
-        self.text(row.signature);
+        self.places[self.rows] = self.length as u32;
+        self.signature(row);
         match row.does {
             Does::Ordinary => self.letter(b'o'),
             Does::Send { asset, amount, payee } => self.of_and(b's', asset, &[amount, payee]),
@@ -213,12 +251,19 @@ pub(super) const fn row(mut number: usize) -> Option<&'static Function> {
     None
 }
 
+/// The text alone.
+pub(super) const fn bytes() -> [u8; PACKED.length] {
+    let mut bytes = [0; PACKED.length];
+    bytes.copy_from_slice(PACKED.bytes.split_at(PACKED.length).0);
+    bytes
+}
+
 #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
-pub(super) const fn reads() -> [Read; SIZES.reads] {
+pub(super) const fn reads() -> [Read; PACKED.reads] {
     const fn nothing(_: &Called<'_>, _: &mut Reader) -> Option<Act> {
         None
     }
-    let mut reads: [Read; SIZES.reads] = [nothing; SIZES.reads];
+    let mut reads: [Read; PACKED.reads] = [nothing; PACKED.reads];
     let (mut filled, mut at) = (0, 0);
     while let Some(function) = row(at) {
         if let Does::Custom(read) | Does::Packed(read) = function.does {
@@ -231,8 +276,8 @@ pub(super) const fn reads() -> [Read; SIZES.reads] {
 }
 
 #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
-pub(super) const fn parts() -> [&'static [(Of, &'static str)]; SIZES.parts] {
-    let mut all: [&[(Of, &str)]; SIZES.parts] = [&[]; SIZES.parts];
+pub(super) const fn parts() -> [&'static [(Of, &'static str)]; PACKED.parts] {
+    let mut all: [&[(Of, &str)]; PACKED.parts] = [&[]; PACKED.parts];
     let (mut filled, mut at) = (0, 0);
     while let Some(function) = row(at) {
         if let Does::DepositAll { parts, .. } | Does::WithdrawAll { parts, .. } = function.does {
@@ -303,13 +348,12 @@ const fn place_of_power(powers: &[Power; LETTERS], filled: usize, power: Power) 
     reason = "evaluated by the compiler"
 )]
 pub(super) const fn index() -> Index {
-    let mut index = Index { selectors: [0; SIZES.rows], places: [[0; 3]; SIZES.rows] };
-    let mut so_far: Packed<0> = Packed::new();
-    while let Some(function) = row(so_far.rows) {
-        let [highest, place @ ..] = (so_far.length as u32).to_be_bytes();
-        assert!(highest == 0);
+    let mut index = Index { selectors: [0; PACKED.rows], places: [[0; 3]; PACKED.rows] };
+    let mut rows = 0;
+    while let Some(function) = row(rows) {
+        let [_, place @ ..] = PACKED.places[rows].to_be_bytes();
         // Insertion into what is sorted already.
-        let mut at = so_far.rows;
+        let mut at = rows;
         while at > 0 && index.selectors[at - 1] > function.selector {
             index.selectors[at] = index.selectors[at - 1];
             index.places[at] = index.places[at - 1];
@@ -317,7 +361,7 @@ pub(super) const fn index() -> Index {
         }
         index.selectors[at] = function.selector;
         index.places[at] = place;
-        so_far.function(function);
+        rows += 1;
     }
     index
 }
@@ -331,7 +375,7 @@ pub(super) const fn starts() -> [u16; 257] {
     let mut starts = [0; 257];
     let (mut first, mut at) = (0, 0);
     while first < 257 {
-        while at < SIZES.rows && (INDEX.selectors[at] >> 24) < first as u32 {
+        while at < PACKED.rows && (INDEX.selectors[at] >> 24) < first as u32 {
             at += 1;
         }
         starts[first] = at as u16;
