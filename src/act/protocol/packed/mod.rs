@@ -4,7 +4,11 @@
 //! its signature with the names of those parameters that the row needs, a letter for what it does, and its
 //! arguments, a line each; it is taken apart again where a call of it is found.
 
-#![allow(long_running_const_eval, reason = "seconds, for two thousand rows")]
+#![allow(
+    long_running_const_eval,
+    clippy::large_stack_arrays,
+    reason = "the compiler packs two thousand rows, which takes it seconds and no stack"
+)]
 
 mod named;
 mod pack;
