@@ -42,7 +42,8 @@ async function ask(question) {
   try {
     return { answer: await question(await load()), failure: null };
   } catch (error) {
-    // An engine that has failed once may be in any state; the next question gets a new one.
+    // An engine that has failed once may be in any state; the next question gets another, in the same memory.
+    // If that fails as well, so does the question, until the browser starts the background anew.
     loading = null;
     return { answer: null, failure: error instanceof Error ? error.message : String(error) };
   }
