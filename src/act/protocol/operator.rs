@@ -174,10 +174,12 @@ fn each(
 
 /// Somebody may act in the account's name elsewhere, or no longer.
 fn claims(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    if called.get("enable").and_then(|enable| enable.uint()).is_some_and(|bits| bits.is_zero()) {
+    let disabled =
+        called.get("enable").and_then(|enable| enable.uint()).is_some_and(|bits| bits.is_zero());
+    let delegate = called.party(Role::Delegate, "delegate", reader)?;
+    if disabled || delegate.address.bytes20().is_some_and(|one| one.is_zero()) {
         return hand_over(called, "delegate", false, reader);
     }
-    let delegate = called.party(Role::Delegate, "delegate", reader)?;
     Some(granted(called, vec![delegate], reader))
 }
 
