@@ -10,6 +10,10 @@ declare_rule! {
 /// From when on it matters, in thousandths of a cent: a dollar, by the least that a coin has cost in years.
 const MATTERS: u64 = 100_000;
 
+/// The same where a known contract trades known tokens: five hundred dollars. Nobody makes those up, and for
+/// less hardly anybody moves their price.
+const MATTERS_BETWEEN_KNOWN: u64 = 50_000_000;
+
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     for act in &acts.acts {
         let Some(trade) = unbounded(act) else { continue };
@@ -26,16 +30,19 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The first trade of an act that would take nothing, if nothing else in it says what must come out at the end.
-fn unbounded(act: &Act) -> Option<&Act> {
+fn unbounded(outer: &Act) -> Option<&Act> {
+    let is_known = outer.party(Role::Contract).is_some_and(|contract| contract.kind.is_some());
     let mut found = None;
     let mut bounded = false;
-    act.each(&mut |act| match &act.deed {
+    outer.each(&mut |act| match &act.deed {
         Deed::Trade { gives, gets } if act.means == Means::Transaction => {
             let known = |part: &Part| !part.amount.value.is_empty();
             if gets.is_empty() || !gets.iter().all(known) {
                 bounded = true;
             } else if gets.iter().all(worth::is_dust) || is_far_less(gets, gives) {
-                let matters = worth::least(gives) >= worth::Worth::from(MATTERS);
+                let known = is_known && !gets.iter().any(worth::is_of_unknown_token);
+                let bound = if known { MATTERS_BETWEEN_KNOWN } else { MATTERS };
+                let matters = worth::least(gives) >= worth::Worth::from(bound);
                 found = found.or(Some(act).filter(|_| matters));
             } else {
                 bounded = true;
