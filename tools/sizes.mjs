@@ -8,7 +8,7 @@ const ENGINE = "dist/npm/web/countersign_bg.wasm";
 
 /** What is measured, in bytes after gzip -9 (a zip as it is), and how much it may be. */
 const BUDGETS = [
-  { name: "engine with the address set", file: ENGINE, budget: 588_000 },
+  { name: "engine with the address set", file: ENGINE, budget: 602_000 },
   { name: "windows", file: "dist/chrome/ui/ui_bg.wasm", budget: 150_000 },
   { name: "page script", folder: "dist/chrome/page", budget: 32_000 },
   { name: "  without comments", folder: "dist/chrome/page", budget: 22_000, bare: true },
