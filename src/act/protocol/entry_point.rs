@@ -5,7 +5,7 @@ use alloy_primitives::{Address, U256};
 
 use super::function::{Called, Does, Function, Of, VALUE, deposit, function, withdraw};
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Deed, Party, Reader, Role};
+use crate::act::{Act, Asset, Deed, Kind, Party, Reader, Role, known, tokens};
 use crate::decode::{abi::Value, limits};
 
 #[rustfmt::skip]
@@ -19,12 +19,24 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("handleAggregatedOps(((address sender,uint256 nonce,bytes initCode,bytes callData,bytes32 accountGasLimits,uint256 preVerificationGas,bytes32 gasFees,bytes paymasterAndData,bytes signature)[] userOps,address aggregator,bytes signature)[] opsPerAggregator,address beneficiary)", Does::Custom(handle_aggregated))
         .with(&[(Role::FeeReceiver, "beneficiary")]),
     function("depositTo(address account)", deposit(Of::Native, VALUE, "account")),
-    function("withdrawTo(address withdrawAddress,uint256 withdrawAmount)", withdraw(Of::Native, "withdrawAmount", "withdrawAddress")),
+    function("withdrawTo(address withdrawAddress,uint256 withdrawAmount)", Does::Custom(withdraw_to)),
     function("withdrawStake(address withdrawAddress)", withdraw(Of::Native, super::function::UNSAID, "withdrawAddress")),
     function("addStake(uint32 unstakeDelaySec)", deposit(Of::Native, VALUE, super::function::UNSAID)),
     function("unlockStake()", Does::Ordinary),
     function("incrementNonce(uint192 key)", Does::Ordinary),
 ];
+
+/// Of an entry point, the network's own coin; tokens that wrap others have the same function for what they wrap.
+fn withdraw_to(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let contract = known::contract(reader.chain, &called.call.to);
+    let asset = match contract.map(|contract| contract.kind) {
+        Some(Kind::EntryPoint) => tokens::native(reader.chain),
+        _ => Asset::Unnamed,
+    };
+    let payee = called.beneficiary("withdrawAddress", reader);
+    let deed = Deed::Withdraw { asset, amount: called.amount("withdrawAmount") };
+    Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+}
 
 fn handle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let operations = called.get("ops")?.items()?;
