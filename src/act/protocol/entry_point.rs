@@ -5,7 +5,7 @@ use alloy_primitives::{Address, U256};
 
 use super::function::{Called, Does, Function, Of, VALUE, deposit, function, withdraw};
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Asset, Deed, Kind, Party, Reader, Role, known, tokens};
+use crate::act::{Act, Amount, Asset, Deed, Kind, Party, Reader, Role, known, tokens};
 use crate::decode::{abi::Value, limits};
 
 #[rustfmt::skip]
@@ -34,7 +34,7 @@ fn withdraw_to(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         _ => Asset::Unnamed,
     };
     let payee = called.beneficiary("withdrawAddress", reader);
-    let deed = Deed::Withdraw { asset, amount: called.amount("withdrawAmount") };
+    let deed = Deed::Withdraw { asset, amount: Amount::of(called.uint("withdrawAmount")?) };
     Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
 }
 
