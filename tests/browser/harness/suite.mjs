@@ -12,6 +12,7 @@ import * as asking from "../../../examples/dapp/requests.js";
 import { Anvil } from "./anvil.mjs";
 import { Chromium } from "./chromium.mjs";
 import { install } from "./contracts.mjs";
+import { until } from "./driver.mjs";
 import { Firefox } from "./firefox.mjs";
 import { Site } from "./server.mjs";
 import { PLAIN } from "./tricks.mjs";
@@ -113,7 +114,11 @@ export class World {
     const { result, error } = await this.site.outcome(visit, label);
     assert.equal(error, undefined, `the page was told: ${error?.message}`);
     const [wanted] = request.params;
-    const sent = await this.anvil.rpc("eth_getTransactionByHash", [result]);
+    // The node tells the hash before the block is made.
+    const sent = await until("the transaction to be in a block", async () => {
+      const found = await this.anvil.rpc("eth_getTransactionByHash", [result]);
+      return found?.blockNumber && found;
+    });
     assert.deepEqual(
       { from: sent.from, to: sent.to, input: sent.input, value: BigInt(sent.value) },
       {
