@@ -1,4 +1,6 @@
 use super::Lists;
+use super::node_url::is_within;
+use super::sign_in_elsewhere::Site;
 use crate::act::{Acts, Content, Deed};
 use crate::finding::{Finding, Level};
 
@@ -79,14 +81,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn finding(acts: &Acts, sites: &[&str], path: &str) -> Finding {
-    let host = acts.asker.origin.as_deref().map(|origin| {
-        let host = origin.split_once("://").map_or(origin, |(_, host)| host);
-        host.split([':', '/']).next().unwrap_or(host)
-    });
-    let is_at = |site: &&str| {
-        host.and_then(|host| host.strip_suffix(*site))
-            .is_some_and(|before| before.is_empty() || before.ends_with('.'))
-    };
+    let host = acts.asker.origin.as_deref().map(|origin| Site::read(origin).host);
+    let is_at = |site: &&str| host.is_some_and(|host| is_within(host, site));
     let (level, detail) = if sites.iter().any(is_at) {
         (
             Level::Notice,

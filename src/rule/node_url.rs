@@ -46,7 +46,7 @@ impl NodeUrl {
 
     /// Whether the host is this one, or one of its own below it.
     pub(super) fn is_of(&self, domain: &str) -> bool {
-        self.host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        is_within(&self.host, domain)
     }
 
     /// The host in a sentence, with what is invisible in it made visible.
@@ -56,6 +56,11 @@ impl NodeUrl {
         let host: String = self.host.chars().take(SHOWN).collect();
         if host.is_empty() { "a node that is not named".to_owned() } else { format!("{host:?}") }
     }
+}
+
+/// Whether a host is this one, or one of its own below it.
+pub(super) fn is_within(host: &str, domain: &str) -> bool {
+    host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
 #[cfg(test)]

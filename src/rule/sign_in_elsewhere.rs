@@ -9,15 +9,15 @@ declare_rule! {
 
 /// A site: scheme, host, port. What is not said is left open, and a scheme's own port is its port.
 #[derive(Clone, Copy, Debug)]
-struct Site<'a> {
+pub(super) struct Site<'a> {
     scheme: Option<&'a str>,
-    host: &'a str,
+    pub(super) host: &'a str,
     port: Option<&'a str>,
 }
 
 impl<'a> Site<'a> {
     /// Reads `https://example.com:8443/path`, or the same without a scheme.
-    fn read(text: &'a str) -> Self {
+    pub(super) fn read(text: &'a str) -> Self {
         let (scheme, rest) = match text.split_once("://") {
             Some((scheme, rest)) => (Some(scheme), rest),
             None => (None, text),

@@ -39,6 +39,17 @@ const PLAIN: Form = Form {
     roles: &[],
 };
 
+/// 0x: the exchange is called in the signer's name, and a fee goes to whoever sends it.
+const ZEROEX: Form = Form {
+    to: "",
+    value: "",
+    data: "callData",
+    from: "signer",
+    deadline: "expirationTimeSeconds",
+    roles: &[(Role::Mentioned, "sender"), (Role::Token, "feeToken")],
+    ..PLAIN
+};
+
 const PAYMASTER: &[(Role, &str)] =
     &[(Role::Paymaster, "relayData.paymaster"), (Role::Mentioned, "relayData.forwarder")];
 
@@ -70,27 +81,8 @@ static FORMS: &[Form] = &[
     },
     Form { primary_type: "MetaTransaction", to: "", value: "", data: "functionSignature", ..PLAIN },
     Form { primary_type: "MetaTransaction", to: "", value: "", data: "functionCall", ..PLAIN },
-    // 0x: the exchange is called in the signer's name, and a fee goes to whoever sends it.
-    Form {
-        primary_type: "MetaTransactionData",
-        to: "",
-        value: "",
-        data: "callData",
-        from: "signer",
-        deadline: "expirationTimeSeconds",
-        roles: &[(Role::Mentioned, "sender"), (Role::Token, "feeToken")],
-        ..PLAIN
-    },
-    Form {
-        primary_type: "MetaTransactionDataV2",
-        to: "",
-        value: "",
-        data: "callData",
-        from: "signer",
-        deadline: "expirationTimeSeconds",
-        roles: &[(Role::Mentioned, "sender"), (Role::Token, "feeToken")],
-        ..PLAIN
-    },
+    Form { primary_type: "MetaTransactionData", ..ZEROEX },
+    Form { primary_type: "MetaTransactionDataV2", ..ZEROEX },
     // Euler's connector calls itself in the signer's name.
     Form { primary_type: "Permit", to: "", from: "signer", deadline: "deadline", ..PLAIN },
     Form {
