@@ -18,6 +18,8 @@ const observer = new MutationObserver((records) => {
   lookForChannels(records);
 });
 observer.observe(document, { childList: true, subtree: true });
+// A wallet whose script ran before this one (Firefox keeps no order) may not have been heard yet.
+for (const script of document.querySelectorAll("script")) swapChannel(script);
 // Wallets hand over their channels before the page is there; afterwards only the root is watched.
 document.addEventListener("DOMContentLoaded", () => {
   observer.disconnect();

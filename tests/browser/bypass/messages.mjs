@@ -67,6 +67,7 @@ export const HELD = [
   trick("posts on the channel from a worker", "zerion", async (_lab, { message }) => {
     /** @type {any} */
     const page = window;
+    while (!page.zerionWallet?.channel) await new Promise((resolve) => setTimeout(resolve, 20));
     const source = `new BroadcastChannel(${JSON.stringify(page.zerionWallet.channel)}).postMessage(${JSON.stringify(message)})`;
     new Worker(URL.createObjectURL(new Blob([source])));
     await new Promise(() => {});

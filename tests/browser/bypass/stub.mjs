@@ -32,8 +32,10 @@ export function spelled(value) {
  * @param {import("./wires.mjs").Wire[]} wires
  * @param {string} site
  * @param {string} account
+ * @param {boolean} patient whether channels are handed over only when the parser goes on, which waits for the scripts
+ *   of every extension
  */
-function listen(wires, site, account) {
+function listen(wires, site, account, patient) {
   /** @param {string} wire @param {any} message */
   const tell = (wire, message) => {
     void fetch(`${site}/wire?id=${encodeURIComponent(wire)}`, { method: "POST", body: JSON.stringify(message) });
@@ -83,26 +85,43 @@ function listen(wires, site, account) {
       const name = random();
       const channel = new BroadcastChannel(name);
       channel.addEventListener("message", ({ data }) => take(data, (answer) => channel.postMessage(answer)));
-      const element = document.createElement("script");
-      if (id === "zerion") {
-        element.id = "zerion-extension-channel";
-        element.dataset["walletChannelId"] = name;
-        document.documentElement.append(element);
-      } else {
-        element.src = chrome.runtime.getURL("unisat.js");
-        element.setAttribute("channel", name);
-        document.documentElement.append(element);
-        element.remove();
+      const handOver = () => {
+        const element = document.createElement("script");
+        if (id === "zerion") {
+          element.id = "zerion-extension-channel";
+          element.dataset["walletChannelId"] = name;
+          document.documentElement.append(element);
+        } else {
+          element.src = chrome.runtime.getURL("unisat.js");
+          element.setAttribute("channel", name);
+          document.documentElement.append(element);
+          element.remove();
+        }
+      };
+      if (!patient) handOver();
+      else {
+        const parser = new MutationObserver(() => {
+          parser.disconnect();
+          handOver();
+        });
+        parser.observe(document, { childList: true, subtree: true });
       }
     }
   }
 }
 
-/** Runs in the page, where Zerion's script takes over the name of its channel. */
-function takeName() {
-  const element = document.getElementById("zerion-extension-channel");
-  element?.remove();
-  Object.assign(window, { zerionWallet: { channel: element?.dataset["walletChannelId"] } });
+/**
+ * Runs in the page, where Zerion's script takes over the name of its channel.
+ * @param {boolean} patient
+ */
+function takeName(patient) {
+  const take = () => {
+    const element = document.getElementById("zerion-extension-channel");
+    element?.remove();
+    Object.assign(window, { zerionWallet: { channel: element?.dataset["walletChannelId"] } });
+  };
+  if (patient) document.addEventListener("DOMContentLoaded", take);
+  else take();
 }
 
 /** Runs in the page, when UniSat's script has loaded. */
@@ -117,6 +136,9 @@ function takeChannel() {
 export async function installStubs(world) {
   const { browser: driver } = world;
   const folder = await mkdtemp(join(tmpdir(), "stub-wallets-"));
+  // In Firefox that extension runs first whose script happens to be compiled first, and wallets of this kind are not
+  // known there. What can be tested is that a channel is exchanged where Countersign is there in time.
+  const patient = driver.name === "firefox";
   const everywhere = { matches: ["<all_urls>"], all_frames: true, match_origin_as_fallback: true, run_at: "document_start" };
   const manifest = {
     manifest_version: 3,
@@ -132,8 +154,8 @@ export async function installStubs(world) {
     web_accessible_resources: [{ resources: ["unisat.js"], matches: ["<all_urls>"] }],
   };
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
-  await writeFile(join(folder, "wires.js"), `(${listen})(${spelled(WIRES)}, ${spelled(world.site.origin)}, ${spelled(world.account)});`);
-  await writeFile(join(folder, "page.js"), `(${takeName})();`);
+  await writeFile(join(folder, "wires.js"), `(${listen})(${spelled(WIRES)}, ${spelled(world.site.origin)}, ${spelled(world.account)}, ${patient});`);
+  await writeFile(join(folder, "page.js"), `(${takeName})(${patient});`);
   await writeFile(join(folder, "unisat.js"), `(${takeChannel})();`);
   await driver.browser.installExtension(folder);
   // Firefox reads an extension's files when it needs them.
