@@ -13,20 +13,16 @@ const NAMED: usize = 10;
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     let ambiguous = acts.unread.iter().filter(|unread| unread.doubt == Doubt::Ambiguous);
     for unread in ambiguous.take(NAMED) {
-        findings.push(Finding {
-            rule: AMBIGUOUS_ENCODING.id.to_owned(),
-            level: Level::Danger,
-            title: "Your wallet may read this request differently from what is shown.".to_owned(),
-            detail: format!(
+        findings.push(AMBIGUOUS_ENCODING.about_place(
+            Level::Danger,
+            "Your wallet may read this request differently from what is shown.",
+            format!(
                 "Something in it is written in a way that has two readings: {}. Honest sites have \
                  no reason to, and somebody who does may want one thing to be shown and another \
                  to be signed.",
                 unread.reason
             ),
-            subject: None,
-            role: None,
-            path: unread.path.clone(),
-            evidence: Vec::new(),
-        });
+            &unread.path,
+        ));
     }
 }

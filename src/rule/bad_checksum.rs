@@ -9,19 +9,15 @@ declare_rule! {
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     for unread in acts.unread.iter().filter(|unread| unread.doubt == Doubt::Checksum) {
-        findings.push(Finding {
-            rule: BAD_CHECKSUM.id.to_owned(),
-            level: Level::Warning,
-            title: "An address in this request is misspelled.".to_owned(),
-            detail: format!(
-                "The capitals in an address are its checksum, and here they are wrong: {}. Somebody \
-                 has changed a character, or made the address up.",
+        findings.push(BAD_CHECKSUM.about_place(
+            Level::Warning,
+            "An address in this request is misspelled.",
+            format!(
+                "The capitals in an address are its checksum, and here they are wrong: {}. \
+                 Somebody has changed a character, or made the address up.",
                 unread.reason
             ),
-            subject: None,
-            role: None,
-            path: unread.path.clone(),
-            evidence: Vec::new(),
-        });
+            &unread.path,
+        ));
     }
 }

@@ -9,17 +9,12 @@ declare_rule! {
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     for covered in acts.covered.iter().filter(|one| one.signed) {
-        findings.push(Finding {
-            rule: BITCOIN_INPUT_ALREADY_SIGNED.id.to_owned(),
-            level: Level::Notice,
-            title: "A coin in this transaction is signed for already.".to_owned(),
-            detail: "Somebody else has signed their part, or you have signed this before: another signature \
-                     of yours may be the last that is missing."
-                .to_owned(),
-            subject: None,
-            role: None,
-            path: covered.path.clone(),
-            evidence: Vec::new(),
-        });
+        findings.push(BITCOIN_INPUT_ALREADY_SIGNED.about_place(
+            Level::Notice,
+            "A coin in this transaction is signed for already.",
+            "Somebody else has signed their part, or you have signed this before: another \
+             signature of yours may be the last that is missing.",
+            &covered.path,
+        ));
     }
 }

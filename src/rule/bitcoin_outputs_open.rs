@@ -16,16 +16,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let (level, title, detail) = judged(covered);
-        findings.push(Finding {
-            rule: BITCOIN_OUTPUTS_OPEN.id.to_owned(),
-            level,
-            title: title.to_owned(),
-            detail: detail.to_owned(),
-            subject: None,
-            role: None,
-            path: covered.path.clone(),
-            evidence: Vec::new(),
-        });
+        findings.push(BITCOIN_OUTPUTS_OPEN.about_place(level, title, detail, &covered.path));
     }
 }
 

@@ -35,18 +35,13 @@ const ETHER_DECIMALS: u8 = 18;
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     for fee in &acts.fees {
         let Some(level) = level(fee) else { continue };
-        findings.push(Finding {
-            rule: FEE_TOO_HIGH.id.to_owned(),
+        findings.push(FEE_TOO_HIGH.about_place(
             level,
-            title: "This pays far more in fees than is usual.".to_owned(),
-            detail: "Fees go to those who run the network or send the transaction, and nobody gives them back. Compare the fee with \
-                     what your wallet would take, and with the amount."
-                .to_owned(),
-            subject: None,
-            role: None,
-            path: fee.path.clone(),
-            evidence: Vec::new(),
-        });
+            "This pays far more in fees than is usual.",
+            "Fees go to those who run the network or send the transaction, and nobody gives them \
+             back. Compare the fee with what your wallet would take, and with the amount.",
+            &fee.path,
+        ));
     }
 }
 

@@ -139,16 +139,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn finding(path: &str, how: &str) -> Finding {
-    Finding {
-        rule: HIDDEN_TEXT.id.to_owned(),
-        level: Level::Warning,
-        title: "Part of this text is hidden from whoever reads it.".to_owned(),
-        detail: format!("It has {how}. What you would sign is not what you see."),
-        subject: None,
-        role: None,
-        path: path.to_owned(),
-        evidence: Vec::new(),
-    }
+    HIDDEN_TEXT.about_place(
+        Level::Warning,
+        "Part of this text is hidden from whoever reads it.",
+        format!("It has {how}. What you would sign is not what you see."),
+        path,
+    )
 }
 
 #[cfg(test)]

@@ -100,16 +100,12 @@ fn finding(acts: &Acts, sites: &[&str], path: &str) -> Finding {
             "Sign it only on the one site that it is of, and only if you opened that site yourself.".to_owned(),
         )
     };
-    Finding {
-        rule: KEY_FROM_SIGNATURE.id.to_owned(),
+    KEY_FROM_SIGNATURE.about_place(
         level,
-        title: "This signature is a key: whoever has it has what the key opens.".to_owned(),
+        "This signature is a key: whoever has it has what the key opens.",
         detail,
-        subject: None,
-        role: None,
-        path: path.to_owned(),
-        evidence: Vec::new(),
-    }
+        path,
+    )
 }
 
 #[cfg(test)]

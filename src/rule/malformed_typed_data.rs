@@ -9,18 +9,12 @@ declare_rule! {
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     for signed in acts.signed.iter().filter(|signed| !signed.hashed) {
-        findings.push(Finding {
-            rule: MALFORMED_TYPED_DATA.id.to_owned(),
-            level: Level::Danger,
-            title: "This data is malformed, so that wallets may sign something else than they show."
-                .to_owned(),
-            detail: "Values do not fit their types, or parts are missing. Honest applications write \
-                     what they ask for by their own types; attackers use what wallets make of mistakes."
-                .to_owned(),
-            subject: None,
-            role: None,
-            path: signed.path.clone(),
-            evidence: Vec::new(),
-        });
+        findings.push(MALFORMED_TYPED_DATA.about_place(
+            Level::Danger,
+            "This data is malformed, so that wallets may sign something else than they show.",
+            "Values do not fit their types, or parts are missing. Honest applications write what \
+             they ask for by their own types; attackers use what wallets make of mistakes.",
+            &signed.path,
+        ));
     }
 }

@@ -319,6 +319,26 @@ impl Rule {
         }
     }
 
+    /// A finding of this rule about a place in the request, and about nobody.
+    fn about_place(
+        &self,
+        level: Level,
+        title: impl Into<String>,
+        detail: impl Into<String>,
+        path: impl Into<String>,
+    ) -> Finding {
+        Finding {
+            rule: self.id.to_owned(),
+            level,
+            title: title.into(),
+            detail: detail.into(),
+            subject: None,
+            role: None,
+            path: path.into(),
+            evidence: Vec::new(),
+        }
+    }
+
     /// A finding of this rule about somebody in an act, who is called `who` in its sentence.
     fn about_party(
         &self,

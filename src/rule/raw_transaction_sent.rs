@@ -9,17 +9,12 @@ declare_rule! {
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     for path in &acts.published {
-        findings.push(Finding {
-            rule: RAW_TRANSACTION_SENT.id.to_owned(),
-            level: Level::Notice,
-            title: "This publishes a transaction that is signed already.".to_owned(),
-            detail: "Your wallet would not ask you again. What it does was agreed to when it was signed, \
-                     perhaps by somebody else."
-                .to_owned(),
-            subject: None,
-            role: None,
-            path: path.clone(),
-            evidence: Vec::new(),
-        });
+        findings.push(RAW_TRANSACTION_SENT.about_place(
+            Level::Notice,
+            "This publishes a transaction that is signed already.",
+            "Your wallet would not ask you again. What it does was agreed to when it was signed, \
+             perhaps by somebody else.",
+            path,
+        ));
     }
 }

@@ -15,20 +15,12 @@ const USUAL: u64 = 1_000 * TRX;
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     for transaction in acts.tron.iter().filter(|one| one.fee_limit > USUAL) {
-        findings.push(Finding {
-            rule: TRON_FEE_LIMIT.id.to_owned(),
-            level: Level::Warning,
-            title: format!(
-                "This transaction may cost up to {} TRX in fees.",
-                transaction.fee_limit / TRX
-            ),
-            detail: "Contracts decide how much energy they use, and what your account has too little of \
-                     is paid for in TRX. A transfer of USDT takes less than 30."
-                .to_owned(),
-            subject: None,
-            role: None,
-            path: format!("{}.fee_limit", transaction.raw_path),
-            evidence: Vec::new(),
-        });
+        findings.push(TRON_FEE_LIMIT.about_place(
+            Level::Warning,
+            format!("This transaction may cost up to {} TRX in fees.", transaction.fee_limit / TRX),
+            "Contracts decide how much energy they use, and what your account has too little of \
+             is paid for in TRX. A transfer of USDT takes less than 30.",
+            format!("{}.fee_limit", transaction.raw_path),
+        ));
     }
 }

@@ -14,19 +14,15 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             1 => String::new(),
             count => format!(" There are {count} such places."),
         };
-        findings.push(Finding {
-            rule: TRON_JSON_DIFFERS.id.to_owned(),
-            level: Level::Critical,
-            title: "What this transaction says it does is not what you would sign.".to_owned(),
-            detail: format!(
-                "Your wallet may show you one thing and sign another. In one place, {}.{more} What is \
-                 shown here was read from the bytes that are signed.",
+        findings.push(TRON_JSON_DIFFERS.about_place(
+            Level::Critical,
+            "What this transaction says it does is not what you would sign.",
+            format!(
+                "Your wallet may show you one thing and sign another. In one place, {}.{more} \
+                 What is shown here was read from the bytes that are signed.",
                 first.reason
             ),
-            subject: None,
-            role: None,
-            path: first.path.clone(),
-            evidence: Vec::new(),
-        });
+            &first.path,
+        ));
     }
 }

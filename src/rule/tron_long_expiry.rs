@@ -19,20 +19,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if from == 0 || lives <= HOUR {
             continue;
         }
-        findings.push(Finding {
-            rule: TRON_LONG_EXPIRY.id.to_owned(),
-            level: Level::Warning,
-            title: format!(
-                "Whoever has this signature can use it for {} hours.",
-                lives.div_ceil(HOUR)
-            ),
-            detail: "Usual transactions are good for a minute. One that lives longer can be kept and sent \
-                     when it hurts, without another word to you."
-                .to_owned(),
-            subject: None,
-            role: None,
-            path: format!("{}.expiration", transaction.raw_path),
-            evidence: Vec::new(),
-        });
+        findings.push(TRON_LONG_EXPIRY.about_place(
+            Level::Warning,
+            format!("Whoever has this signature can use it for {} hours.", lives.div_ceil(HOUR)),
+            "Usual transactions are good for a minute. One that lives longer can be kept and sent \
+             when it hurts, without another word to you.",
+            format!("{}.expiration", transaction.raw_path),
+        ));
     }
 }

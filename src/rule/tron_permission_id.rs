@@ -11,19 +11,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     let rule: &Rule = &TRON_PERMISSION_ID;
     for transaction in acts.tron.iter().filter(|one| !one.published) {
         let mut find = |title: String, path: String| {
-            findings.push(Finding {
-                rule: rule.id.to_owned(),
-                level: Level::Warning,
-                title,
-                detail: "Several keys can share an account on Tron, each with a permission of its own. If \
-                         you did not set that up, somebody else did, and may add what is missing to your \
-                         signature."
-                    .to_owned(),
-                subject: None,
-                role: None,
-                path,
-                evidence: Vec::new(),
-            });
+            let detail = "Several keys can share an account on Tron, each with a permission of its own. If \
+                          you did not set that up, somebody else did, and may add what is missing to your \
+                          signature.";
+            findings.push(rule.about_place(Level::Warning, title, detail, path));
         };
         let asked = transaction.permission.filter(|id| *id != 0);
         let found = transaction.contracts.iter().find(|contract| contract.permission != 0);

@@ -10,18 +10,12 @@ declare_rule! {
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     let all = acts.tron.iter().flat_map(|transaction| &transaction.contracts);
     for contract in all.filter(|contract| contract.kind.is_none()) {
-        findings.push(Finding {
-            rule: TRON_UNKNOWN_CONTRACT.id.to_owned(),
-            level: Level::Danger,
-            title: format!("This transaction is of a type that is not known ({}).", contract.name),
-            detail:
-                "What it would do with your account cannot be said. Wallets and applications use \
-                     types that are known."
-                    .to_owned(),
-            subject: None,
-            role: None,
-            path: contract.path.clone(),
-            evidence: Vec::new(),
-        });
+        findings.push(TRON_UNKNOWN_CONTRACT.about_place(
+            Level::Danger,
+            format!("This transaction is of a type that is not known ({}).", contract.name),
+            "What it would do with your account cannot be said. Wallets and applications use \
+             types that are known.",
+            &contract.path,
+        ));
     }
 }
