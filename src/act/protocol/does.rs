@@ -4,7 +4,7 @@ use alloy_primitives::{Address, U256};
 
 use super::function::{Called, Does, Of, Shape, UNSAID, VALUE};
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Amount, Asset, Change, Deed, Part, Party, Reader, Role, tokens};
+use crate::act::{Act, Amount, Asset, Change, Deed, Part, Party, Reader, Role};
 use crate::decode::abi::{Value, signature};
 use crate::decode::{Unread, limits};
 
@@ -24,8 +24,9 @@ impl Called<'_> {
             },
             Does::Send { asset, amount, payee } => {
                 contract = token_role(*asset);
+                let (asset, payee) = self.ordered(*asset, payee, reader);
                 parties.push(self.party(Role::Payee, payee, reader)?);
-                let asset = self.asset(*asset, reader)?;
+                let asset = self.asset(asset, reader)?;
                 match self.item(&asset, amount, reader) {
                     Some(item) => Deed::Send { asset: item, amount: Amount::of(U256::ONE) },
                     None => Deed::Send { asset, amount: self.amount(amount) },
@@ -48,10 +49,11 @@ impl Called<'_> {
                 Deed::Withdraw { asset: self.asset(asset, reader)?, amount: self.taken(amount) }
             }
             Does::Sweep { asset, least, payee } => {
+                let (asset, payee) = self.ordered(*asset, payee, reader);
                 parties.extend(self.beneficiary(payee, reader));
                 let amount = self.uint(least).filter(|least| !least.is_zero());
                 let amount = amount.map_or_else(Amount::unread, Amount::of);
-                Deed::Withdraw { asset: self.asset(*asset, reader)?, amount }
+                Deed::Withdraw { asset: self.asset(asset, reader)?, amount }
             }
             Does::Borrow { asset, amount, holder } => {
                 parties.extend(self.party(Role::Holder, holder, reader));
@@ -69,8 +71,13 @@ impl Called<'_> {
                 }
             }
             Does::Bridge { asset, amount, recipient, to } => {
-                let asset = self.given(*asset, reader)?;
-                return Some(self.bridge(asset, self.amount(amount), recipient, *to, reader));
+                if self.stays_here(*asset, amount, recipient, *to, reader) {
+                    return self.withdrawn_here(*asset, amount, recipient, reader);
+                }
+                let (asset, recipient) = self.which(*asset, recipient, reader);
+                let amount = self.sent_along(asset, amount);
+                let asset = self.given(asset, reader)?;
+                return Some(self.bridge(asset, amount, recipient, *to, reader));
             }
             Does::DepositAll { parts, payee } => {
                 return self
@@ -111,22 +118,6 @@ impl Called<'_> {
         Some(self.act(deed, contract, parties, reader))
     }
 
-    /// Which asset it is, and who gets it. Where a row names no asset but somebody, others have the same
-    /// function with a token in that place, and nobody is paid at the address of a token.
-    fn which(&self, asset: Of, payee: &'static str, reader: &Reader) -> (Of, &'static str) {
-        /// What stands for the network's own coin.
-        const COIN: Address =
-            alloy_primitives::address!("0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE");
-        let is_token =
-            |address: Address| address == COIN || tokens::known(reader.chain, &address).is_some();
-        let open = matches!(asset, Of::Unnamed | Of::This) && payee != UNSAID;
-        if open && self.address(payee).is_some_and(is_token) {
-            (Of::Token(payee), UNSAID)
-        } else {
-            (asset, payee)
-        }
-    }
-
     /// The item that an argument numbers, if the function is one that tokens and collections share and the
     /// contract says that it is a collection.
     fn item(&self, asset: &Asset, argument: &str, reader: &mut Reader) -> Option<Asset> {
@@ -149,7 +140,7 @@ impl Called<'_> {
     }
 
     /// The amount at an argument. A least that is nothing says nothing of how much it is.
-    fn taken(&self, argument: &str) -> Amount {
+    pub(super) fn taken(&self, argument: &str) -> Amount {
         let amount = self.amount(argument);
         let least = argument.contains("min") || argument.contains("Min");
         if least && amount.is_zero() { Amount::unread() } else { amount }

@@ -47,6 +47,7 @@ mod morpho_bundles;
 mod multicall;
 mod multisend;
 mod names;
+mod namesakes;
 mod odos;
 mod offer;
 mod okx;

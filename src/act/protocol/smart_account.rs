@@ -75,7 +75,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("execute(uint256 operationType,address target,uint256 value,bytes data)", Does::Custom(erc725)),
     // Instadapp's, by the names of their connectors
     function("cast(string[] targetNames,bytes[] datas,address origin)", Does::Calls(Shape::Own("datas"))),
-    function("add(address authority)", owner()).with(&[(Role::Owner, "authority")]),
+    function("add(address authority)", Does::Custom(authority)).with(&[(Role::Owner, "authority")]),
     function("withdraw(address token,uint256 amt,address to,uint256 getId,uint256 setId)", withdraw(Of::Token("token"), "amt", "to")),
     function("deposit(address token,uint256 amt,uint256 getId,uint256 setId)", Does::Deposit { asset: Of::Token("token"), amount: "amt", payee: UNSAID }),
     // Keys that sign for the account: thirdweb's, Porto's
@@ -215,6 +215,17 @@ fn sequence(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut act = called.act(Deed::Calls { count }, Role::Account, Vec::new(), reader);
     act.calls = inner;
     Some(act)
+}
+
+/// A connector that lets somebody else act as the account. Called by itself it is anybody's function, which adds
+/// something to something.
+fn authority(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if reader.depth <= 1 {
+        return Some(super::unknown::unknown(called.call, reader));
+    }
+    called.address("authority")?;
+    let deed = Deed::Administer { power: Power::AccountOwnerAdded, about: None };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
 
 fn several_batches(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -82,7 +82,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("restake()", Does::Ordinary),
     function("restakePOL()", Does::Ordinary),
     function("delegate(address operator,bool delegateVotePower)", COIN).with(&[(Role::Mentioned, "operator")]),
-    function("claim(address operator,uint256 requestNumber)", withdraw(Of::Native, UNSAID, UNSAID)),
+    function("claim(address operator,uint256 requestNumber)", REWARD),
     function("unbond()", Does::Ordinary),
     // One token for another of the same project
     function("migrate(uint256 amount)", STAKE),

@@ -1,0 +1,107 @@
+//! Functions of the same name and the same types that mean different things in different contracts: what the
+//! arguments themselves say of which one it is.
+
+use alloy_primitives::{Address, address};
+
+use super::foreign::To;
+use super::function::{Called, Of, UNSAID, VALUE};
+use crate::act::{Act, Amount, Deed, Reader, Role, network, tokens};
+
+impl Called<'_> {
+    /// Which asset it is, and who gets it. Where a row names no asset but somebody, others have the same
+    /// function with a token in that place, and nobody is paid at the address of a token.
+    pub(super) fn which(
+        &self,
+        asset: Of,
+        payee: &'static str,
+        reader: &Reader,
+    ) -> (Of, &'static str) {
+        let open = matches!(asset, Of::Unnamed | Of::This);
+        if open && self.address(payee).is_some_and(|payee| is_token(payee, reader)) {
+            return (Of::Token(payee), UNSAID);
+        }
+        self.ordered(asset, payee, reader)
+    }
+
+    /// Which token it is, and who gets it. Others have the same function with the two the other way round:
+    /// nobody is paid at the address of a token, and an account of the user's is none.
+    pub(super) fn ordered(
+        &self,
+        asset: Of,
+        payee: &'static str,
+        reader: &Reader,
+    ) -> (Of, &'static str) {
+        if let Of::Token(token) = asset
+            && let (Some(named), Some(paid)) = (self.address(token), self.address(payee))
+            && !named.is_zero()
+            && !is_token(named, reader)
+            && (is_token(paid, reader) || is_own(named, reader) && !is_own(paid, reader))
+        {
+            return (Of::Token(payee), token);
+        }
+        (asset, payee)
+    }
+
+    /// Whether a function that has the name of a bridge's is not one here: it would lead to the network it is
+    /// called on, or sends nothing along where its whole amount would be that.
+    pub(super) fn stays_here(
+        &self,
+        asset: Of,
+        amount: &str,
+        recipient: &str,
+        to: To,
+        reader: &Reader,
+    ) -> bool {
+        let here = reader.chain.and_then(network::name_of);
+        let leads_here = matches!(to, To::Named(name) if here == Some(name));
+        let nothing = matches!(asset, Of::Native)
+            && amount == VALUE
+            && recipient != UNSAID
+            && self.call.value.is_some_and(|value| value.is_zero());
+        leads_here || nothing
+    }
+
+    /// What such a function is elsewhere: it takes something out of the contract.
+    pub(super) fn withdrawn_here(
+        &self,
+        asset: Of,
+        amount: &str,
+        payee: &'static str,
+        reader: &mut Reader,
+    ) -> Option<Act> {
+        let coin = matches!(asset, Of::Native);
+        let asset = if coin && amount == VALUE { Of::Unnamed } else { asset };
+        // Of two numbers nobody knows which one is the amount.
+        let amount = if coin { Amount::unread() } else { self.taken(amount) };
+        let (asset, payee) = self.which(asset, payee, reader);
+        let parties = self.beneficiary(payee, reader).into_iter().collect();
+        let deed = Deed::Withdraw { asset: self.asset(asset, reader)?, amount };
+        Some(self.act(deed, Role::Contract, parties, reader))
+    }
+
+    /// How much a bridge takes. Of its own coin that is what is sent along, apart from a fee: an argument
+    /// that is far from it is no amount.
+    pub(super) fn sent_along(&self, asset: Of, argument: &str) -> Amount {
+        let amount = self.amount(argument);
+        if matches!(asset, Of::Native)
+            && let (Some(said), Some(paid)) = (self.uint(argument), self.call.value)
+            && !paid.is_zero()
+            && (said > paid || said < paid >> 1)
+        {
+            return Amount::of(paid);
+        }
+        amount
+    }
+}
+
+/// Whether an address is a token's that is known, or stands for the network's own coin.
+fn is_token(address: Address, reader: &Reader) -> bool {
+    /// What stands for the network's own coin.
+    const COIN: Address = address!("0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE");
+    address == COIN || tokens::known(reader.chain, &address).is_some()
+}
+
+/// Whether an address is one of the user's own.
+fn is_own(address: Address, reader: &Reader) -> bool {
+    reader.is_own(&reader.spelled(address))
+}
