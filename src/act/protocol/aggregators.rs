@@ -166,13 +166,7 @@ fn sign_by_hash(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             "an order is signed of which only the hash is given: what it sells is not known";
         reader.unread.push(Unread::new(called.path("orderUid"), reason));
     }
-    let deed = Deed::Call {
-        selector: crate::decode::abi::selector(called.call.data),
-        function: Some("setPreSignature(bytes,bool)".to_owned()),
-        read: true,
-        amount: called.amount(VALUE),
-    };
-    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+    Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader))
 }
 
 /// Enso's router: what is given is said, and what it must bring at least where that is asked for.

@@ -120,6 +120,16 @@ impl<'a> Called<'a> {
         }
     }
 
+    /// What a call does that moves and allows nothing beyond the contract's own business.
+    pub(super) fn ordinary(&self) -> Deed {
+        Deed::Call {
+            selector: crate::decode::abi::selector(self.call.data),
+            function: Some(signature::without_names(self.function.signature)),
+            read: true,
+            amount: self.amount(VALUE),
+        }
+    }
+
     /// An act of this call with these parties among its arguments; the row's own roles, the contract
     /// and the signer are added.
     pub(super) fn act(

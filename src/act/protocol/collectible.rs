@@ -3,7 +3,7 @@
 use alloy_primitives::U256;
 
 use super::function::{Called, Does, Function, function};
-use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role};
+use crate::act::{Act, Amount, Asset, Change, Deed, Party, Reader, Role};
 use crate::decode::{Unread, limits};
 use crate::intel::ChainAddress;
 
@@ -19,6 +19,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("safeBatchTransferFrom(address from,address to,uint256[] ids)", Does::Custom(several)),
     function("batchTransferFrom(address from,address to,uint256[] ids)", Does::Custom(several)),
     function("transferBatch(address to,uint256[] ids)", Does::Custom(several)),
+    function("batchTransfer(address collection,address to,uint256[] ids)", Does::Custom(several)),
+    // Land: whoever owns it, or may act for its owner
+    function("setApprovalForAllFor(address sender,address operator,bool approved)", Does::Custom(allow_all)).with(&[(Role::Holder, "sender")]),
+    function("approveFor(address sender,address spender,uint256 tokenId)", Does::Custom(allow_one)).with(&[(Role::Holder, "sender")]),
 ];
 
 fn allow_all(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
@@ -26,6 +30,15 @@ fn allow_all(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let deed = Deed::AllowCollection { asset, allowed: called.bool_at("approved")? };
     let operator = called.party(Role::Operator, "operator", reader)?;
     Some(called.act(deed, Role::Token, vec![operator], reader))
+}
+
+fn allow_one(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let id = called.uint("tokenId")?.to_string();
+    let asset = Asset::Collectible { address: reader.spelled(called.call.to), id };
+    let amount = Amount::of(U256::ONE);
+    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
+    let spender = called.party(Role::Spender, "spender", reader)?;
+    Some(called.act(deed, Role::Token, vec![spender], reader))
 }
 
 /// One item; of ERC-1155 several of its kind.
@@ -60,14 +73,15 @@ fn batch(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let ids = called.get("ids")?.items()?;
     called.note_more(ids.len(), reader);
-    let asset = Asset::Collection { address: reader.spelled(called.call.to) };
+    let collection = reader.spelled(called.address("collection").unwrap_or(called.call.to));
+    let asset = Asset::Collection { address: collection.clone() };
     let deed = Deed::Send { asset, amount: Amount::of(U256::from(ids.len())) };
     let mut all = vec![called.party(Role::Payee, "to", reader)?];
     all.extend(called.party(Role::Holder, "from", reader));
     let mut act = called.act(deed, Role::Token, all, reader);
     for (index, id) in ids.enumerate().take(limits::ITEMS) {
         let path = format!("{}[{index}]", called.path("ids"));
-        let deed = send(reader.spelled(called.call.to), id.uint()?, U256::from(1));
+        let deed = send(collection.clone(), id.uint()?, U256::from(1));
         act.calls.push(Act::new(deed, path, None, called.call.means, act.parties.clone()));
     }
     Some(act)

@@ -2,7 +2,7 @@
 
 use alloy_primitives::{Address, U256};
 
-use super::function::{Called, Does, Of, Shape, UNSAID, VALUE};
+use super::function::{Called, Does, Of, Shape, UNSAID};
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Amount, Asset, Change, Deed, Part, Party, Reader, Role};
 use crate::decode::abi::{Value, signature};
@@ -16,12 +16,7 @@ impl Called<'_> {
         let deed = match &self.function.does {
             Does::Custom(read) | Does::Packed(read) => return read(self, reader),
             Does::Calls(shape) => return self.calls(*shape, reader),
-            Does::Ordinary => Deed::Call {
-                selector: crate::decode::abi::selector(self.call.data),
-                function: Some(signature::without_names(self.function.signature)),
-                read: true,
-                amount: self.amount(VALUE),
-            },
+            Does::Ordinary => self.ordinary(),
             Does::Send { asset, amount, payee } => {
                 contract = token_role(*asset);
                 let (asset, payee) = self.ordered(*asset, payee, reader);

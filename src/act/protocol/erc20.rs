@@ -2,8 +2,10 @@
 //!
 //! `approve` and `transferFrom` have the same selectors in ERC-721, where the number is a token id.
 
-use super::function::{Does, Function, Of, allow, function, send};
-use crate::act::{Change, Role};
+use alloy_primitives::U256;
+
+use super::function::{Called, Does, Function, Of, allow, function, send};
+use crate::act::{Act, Amount, Change, Deed, Reader, Role, known, tokens};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -24,6 +26,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
         .with(&[(Role::Holder, "from")]),
     function("transferFromAndCall(address from,address to,uint256 value,bytes data)", send(Of::This, "value", "to"))
         .with(&[(Role::Holder, "from")]),
+    function("approve(address spender,uint256 value,bytes data)", allow(Of::This, "value", "spender")),
+    function("safeApprove(address spender,uint256 currentValue,uint256 value)", allow(Of::This, "value", "spender")),
+    // All there is: DappHub's tokens, and many that nobody has heard of
+    function("approve(address spender)", Does::Custom(all)),
+    function("approveMax(address spender)", Does::Custom(all)),
+    function("push(address to,uint256 value)", send(Of::This, "value", "to")),
+    // Parts of a security that are kept apart (ERC-1400)
+    function("approveByPartition(bytes32 partition,address spender,uint256 value)", allow(Of::This, "value", "spender")),
+    function("transferByPartition(bytes32 partition,address to,uint256 value,bytes data)", send(Of::This, "value", "to")),
     function("decreaseApproval(address spender,uint256 subtractedValue)", lower("subtractedValue", "spender")),
 ];
 
@@ -33,4 +44,19 @@ const fn raise(amount: &'static str, spender: &'static str) -> Does {
 
 const fn lower(amount: &'static str, spender: &'static str) -> Does {
     Does::Allow { asset: Of::This, amount, spender, change: Change::Lower }
+}
+
+/// An approval of all that there is. Uniswap's router has a function of that name for a token of its own.
+fn all(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let spender = called.address("spender")?;
+    let other = known::contract(reader.chain, &called.call.to).is_some()
+        || tokens::known(reader.chain, &spender).is_some();
+    if other {
+        return Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader));
+    }
+    let asset = called.asset(Of::This, reader)?;
+    let amount = Amount::allowed(U256::MAX, asset.decimals());
+    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
+    let spender = called.party(Role::Spender, "spender", reader)?;
+    Some(called.act(deed, Role::Token, vec![spender], reader))
 }

@@ -148,13 +148,7 @@ fn ambient_command(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     }
     let reason = "what this command does stands in data that were only searched";
     reader.unread.push(Unread::new(path, reason));
-    let deed = Deed::Call {
-        selector: crate::decode::abi::selector(called.call.data),
-        function: Some("userCmd(uint16,bytes)".to_owned()),
-        read: true,
-        amount: called.amount(VALUE),
-    };
-    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+    Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader))
 }
 
 /// What is got for less than the whole quote is less in proportion.

@@ -21,6 +21,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("unwrapAndTransferPreApproved((uint256 recipientAmount,uint256 deadline,address recipient,address recipientCurrency,address refundDestination,uint256 feeAmount,bytes16 id,address operator,bytes signature,bytes prefix) intent)", PAID).with(COMMERCE),
     function("swapAndTransferUniswapV3Native((uint256 recipientAmount,uint256 deadline,address recipient,address recipientCurrency,address refundDestination,uint256 feeAmount,bytes16 id,address operator,bytes signature,bytes prefix) intent,uint24 poolFeesTier)", PAID).with(COMMERCE),
     function("swapAndTransferUniswapV3TokenPreApproved((uint256 recipientAmount,uint256 deadline,address recipient,address recipientCurrency,address refundDestination,uint256 feeAmount,bytes16 id,address operator,bytes signature,bytes prefix) intent,address tokenIn,uint256 maxWillingToPay,uint24 poolFeesTier)", PAID).with(COMMERCE),
+    // Request Network
+    function("transferFromWithReference(address token,address to,uint256 amount,bytes paymentReference)", send(Of::Token("token"), "amount", "to")),
+    function("transferFromWithReferenceAndFee(address token,address to,uint256 amount,bytes paymentReference,uint256 feeAmount,address feeAddress)", send(Of::Token("token"), "amount", "to")).with(&[(Role::FeeReceiver, "feeAddress")]),
+    function("transferWithReference(address to,bytes paymentReference)", send(Of::Native, VALUE, "to")),
+    function("transferWithReferenceAndFee(address to,bytes paymentReference,uint256 feeAmount,address feeAddress)", send(Of::Native, VALUE, "to")).with(&[(Role::FeeReceiver, "feeAddress")]),
     // LlamaPay: so much a second
     function("createStream(address to,uint216 amountPerSec)", STREAM),
     function("depositAndCreate(uint256 amount,address to,uint216 amountPerSec)", STREAM),

@@ -6,7 +6,9 @@
 
 use alloy_primitives::U256;
 
-use super::function::{Called, Does, Function, Of, Shape, UNSAID, administer, function, withdraw};
+use super::function::{
+    Called, Does, Function, Of, Shape, UNSAID, administer, allow, function, withdraw,
+};
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Deed, Power, Reader, Role};
 use crate::decode::{abi, limits};
@@ -73,6 +75,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("registerProxy()", Does::Ordinary),
     // LUKSO's profiles (ERC-725)
     function("execute(uint256 operationType,address target,uint256 value,bytes data)", Does::Custom(erc725)),
+    // Accounts that approve by a function of their own
+    function("approveERC20(address token,address spender,uint256 amount)", allow(Of::Token("token"), "amount", "spender")),
+    function("approveToken(address token,address spender,uint256 amount)", allow(Of::Token("token"), "amount", "spender")),
     // Instadapp's, by the names of their connectors
     function("cast(string[] targetNames,bytes[] datas,address origin)", Does::Calls(Shape::Own("datas"))),
     function("add(address authority)", Does::Custom(authority)).with(&[(Role::Owner, "authority")]),

@@ -77,7 +77,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("selfPermitAllowed(address token,uint256 nonce,uint256 expiry,uint8 v,bytes32 r,bytes32 s)", SELF_PERMIT),
     function("selfPermitAllowedIfNecessary(address token,uint256 nonce,uint256 expiry,uint8 v,bytes32 r,bytes32 s)", SELF_PERMIT),
     // The router lets the position manager take what is the router's.
-    function("approveMax(address token)", Does::Ordinary),
     function("approveMaxMinusOne(address token)", Does::Ordinary),
     function("approveZeroThenMax(address token)", Does::Ordinary),
     function("approveZeroThenMaxMinusOne(address token)", Does::Ordinary),

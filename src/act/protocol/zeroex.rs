@@ -64,12 +64,7 @@ fn signer(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let permission = "sign orders for the account".to_owned();
         Deed::Grant { permission, asset: None, amount: None, period: None, expires: None }
     } else {
-        Deed::Call {
-            selector: crate::decode::abi::selector(called.call.data),
-            function: Some("registerAllowedOrderSigner(address,bool)".to_owned()),
-            read: true,
-            amount: called.amount(VALUE),
-        }
+        called.ordinary()
     };
     Some(called.act(deed, Role::Contract, vec![delegate], reader))
 }
