@@ -28,6 +28,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("upgradeBeaconToAndCall(address newBeacon,bytes data,bool forceCall)", Does::Custom(and_call))
         .with(&[(Role::Implementation, "newBeacon")]),
     function("setImplementation(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
+    function("updateImplementation(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
+    function("changeImplementation(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
+    function("setNewImplementation(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
+    function("proposeImplementation(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
+    function("setPendingImplementation(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
+    function("replaceImplementation(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
+    function("setLogic(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
+    function("setImpl(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
+    function("updateLogic(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
+    function("changeLogic(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
     function("_setImplementation(address implementation,bool allowResign,bytes becomeImplementationData)", upgraded(""))
         .with(&[(Role::Implementation, "implementation")]),
     function("_setPendingImplementation(address newPendingImplementation)", upgraded(""))
