@@ -23,6 +23,34 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("multiTransfer(address[] recipients,uint256[] values)", Does::Custom(coins_or_token)),
     function("multiTransfer_OST(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
     function("bulkTransfer(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("multiSend(address[] recipients,uint256[] values)", Does::Custom(coins_or_token)),
+    function("multisend(address[] recipients,uint256[] values)", Does::Custom(coins_or_token)),
+    function("distributeETH(address[] recipients,uint256[] values)", Does::Custom(coins)),
+    function("distributeEther(address[] recipients,uint256[] values)", Does::Custom(coins)),
+    function("batchTransferETH(address[] recipients,uint256[] values)", Does::Custom(coins)),
+    function("batchSendETH(address[] recipients,uint256[] values)", Does::Custom(coins)),
+    function("multiTransferETH(address[] recipients,uint256[] values)", Does::Custom(coins)),
+    function("bulkSendETH(address[] recipients,uint256[] values)", Does::Custom(coins)),
+    function("bulkSendEth(address[] recipients,uint256[] values)", Does::Custom(coins)),
+    function("sendETH(address[] recipients,uint256[] values)", Does::Custom(coins)),
+    function("multiSendETH(address[] recipients,uint256[] values)", Does::Custom(coins)),
+    function("payMany(address[] recipients,uint256[] values)", Does::Custom(coins)),
+    function("multiSend(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("multisend(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("batchSend(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("batchTransferToken(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("batchTransferERC20(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("batchSendERC20(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("bulkSend(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("bulkSendToken(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("distributeToken(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("distributeTokens(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("distributeERC20(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("multiSendToken(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("multiSendERC20(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("multiTransferToken(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("airdropToken(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    function("airdropTokens(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
     // Claims: what is claimed is the contract's to know.
     function("claim()", Does::Ordinary),
     function("claimReward()", Does::Ordinary),
@@ -122,6 +150,9 @@ fn shared_out(called: &Called<'_>, asset: Asset, reader: &mut Reader) -> Option<
         let payee = called.party(Role::Payee, &format!("recipients.{index}"), reader)?;
         let deed = Deed::Send { asset: asset.clone(), amount: Amount::of(value) };
         acts.push(called.act(deed, Role::Contract, vec![payee], reader));
+    }
+    if acts.len() == 1 {
+        return acts.pop();
     }
     let deed = Deed::Send { asset, amount: Amount::of(total) };
     let mut act = called.act(deed, Role::Contract, Vec::new(), reader);

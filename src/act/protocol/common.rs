@@ -97,6 +97,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("sendETH(address to)", send(Of::Native, VALUE, "to")),
     function("sendEther(address to)", send(Of::Native, VALUE, "to")),
     function("tip(address to)", send(Of::Native, VALUE, "to")),
+    function("pay(address to)", send(Of::Native, VALUE, "to")),
+    function("withdrawAll(address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("rescueTokens(address token,address to,uint256 amount)", withdraw(Of::Token("token"), "amount", "to")),
+    function("rescueERC20(address token,address to,uint256 amount)", withdraw(Of::Token("token"), "amount", "to")),
+    // What is due to somebody, whoever calls: OpenZeppelin's splitters and escrows
+    function("release(address account)", Does::Ordinary).with(&[(Role::Mentioned, "account")]),
+    function("release(address token,address account)", Does::Ordinary).with(&[(Role::Mentioned, "account")]),
+    function("withdrawPayments(address account)", Does::Ordinary).with(&[(Role::Mentioned, "account")]),
+    function("burn(address account,uint256 amount)", Does::Ordinary).with(&[(Role::Holder, "account")]),
     function("transferToken(address token,address to,uint256 amount)", send(Of::Token("token"), "amount", "to")),
     // What moves nothing
     function("checkIn()", Does::Ordinary),

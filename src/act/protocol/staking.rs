@@ -99,6 +99,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("stake(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
     function("redeem(address to,uint256 amount)", withdraw(Of::Unnamed, "amount", "to")),
     function("unstake(uint256 amount)", UNSTAKE),
+    function("unstake(uint256 amount,bool trigger)", UNSTAKE),
     function("unstake(address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
     function("cooldown()", Does::Ordinary),
     function("cooldownAssets(uint256 amount)", Does::Ordinary),
