@@ -101,6 +101,13 @@ impl Facts {
         u8::try_from(word).ok().filter(|decimals| *decimals <= DECIMALS)
     }
 
+    /// Whether nothing at an address answered when it was asked as a token: a person, not a contract.
+    pub fn is_silent(&self, token: &Address) -> bool {
+        let silent =
+            |id: &dyn Fn() -> String| self.bytes(id).is_some_and(|answer| answer.is_empty());
+        silent(&|| Self::symbol_id(token)) && silent(&|| Self::decimals_id(token))
+    }
+
     /// The id of the question for a word of a contract's storage (`eth_getStorageAt`).
     pub fn storage_id(contract: &Address, slot: &B256) -> String {
         format!("storage:{}:{slot}", written(contract))
@@ -166,6 +173,19 @@ mod tests {
         assert_eq!(facts(&id, &format!("0x{:064x}", 6)).decimals(&USDC), Some(6));
         assert_eq!(facts(&id, &format!("0x{:064x}", 37)).decimals(&USDC), None);
         assert_eq!(facts(&id, "0x").decimals(&USDC), None);
+    }
+
+    #[test]
+    fn who_answers_nothing_is_no_token() {
+        let silent = |symbol: &str, decimals: &str| {
+            let answers =
+                [(Facts::symbol_id(&USDC), symbol), (Facts::decimals_id(&USDC), decimals)];
+            let map = answers.into_iter().map(|(id, answer)| (id, json!(answer))).collect();
+            Facts::new(&map).is_silent(&USDC)
+        };
+        assert!(silent("0x", "0x"));
+        assert!(!silent("0x", &format!("0x{:064x}", 6)));
+        assert!(!Facts::default().is_silent(&USDC));
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Functions of the same name and the same types that mean different things in different contracts: what the
 //! arguments themselves say of which one it is.
 
-use alloy_primitives::{Address, address};
+use alloy_primitives::Address;
 
 use super::foreign::To;
 use super::function::{Called, Of, UNSAID, VALUE};
-use crate::act::{Act, Amount, Deed, Reader, Role, network, tokens};
+use crate::act::tokens::{self, stands_for_native};
+use crate::act::{Act, Amount, Deed, Reader, Role, network};
 
 impl Called<'_> {
     /// Which asset it is, and who gets it. Where a row names no asset but somebody, others have the same
@@ -19,6 +20,15 @@ impl Called<'_> {
         let open = matches!(asset, Of::Unnamed | Of::This);
         if open && self.address(payee).is_some_and(|payee| is_token(payee, reader)) {
             return (Of::Token(payee), UNSAID);
+        }
+        // Where a token would stand others have who is paid, and nothing there answers as a token does.
+        if let Of::Token(token) = asset
+            && payee == UNSAID
+            && self
+                .address(token)
+                .is_some_and(|named| !stands_for_native(&named) && reader.facts.is_silent(&named))
+        {
+            return (Of::Unnamed, token);
         }
         self.ordered(asset, payee, reader)
     }
@@ -94,11 +104,11 @@ impl Called<'_> {
     }
 }
 
-/// Whether an address is a token's that is known, or stands for the network's own coin.
+/// Whether an address is a token's that is known, or stands for the network's own coin. Zero may stand for
+/// anything.
 fn is_token(address: Address, reader: &Reader) -> bool {
-    /// What stands for the network's own coin.
-    const COIN: Address = address!("0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE");
-    address == COIN || tokens::known(reader.chain, &address).is_some()
+    let coin = !address.is_zero() && stands_for_native(&address);
+    coin || tokens::known(reader.chain, &address).is_some()
 }
 
 /// Whether an address is one of the user's own.
