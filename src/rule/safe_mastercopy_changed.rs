@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Acts, Deed, Kind, Power, Role};
+use crate::act::{Act, Acts, Deed, Kind, Power, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -44,8 +44,20 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                      Safe's: what is sent there belongs to whoever wrote it.",
                 )
             }
+            // Forks of Safe have factories of their own.
+            Deed::Deploy { .. } if creates_safe(act) && code != Some(Kind::SafeSingleton) => (
+                Level::Warning,
+                "The new account is made like a Safe, by a factory and of code that are not known to \
+                 be Safe's: what is sent there may belong to whoever wrote it.",
+            ),
             _ => return,
         };
         findings.push(SAFE_MASTERCOPY_CHANGED.about_act(level, act, Role::Implementation, detail));
     });
+}
+
+/// Whether a contract is created by a function of Safe's factories.
+fn creates_safe(act: &Act) -> bool {
+    let read_as = act.read_as.as_deref().unwrap_or_default();
+    read_as.starts_with("createProxyWithNonce") || read_as.starts_with("createChainSpecificProxy")
 }
