@@ -9,9 +9,10 @@ declare_rule! {
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
-        let Deed::Grant { expires, amount, asset, .. } = &act.deed else { return };
-        // A transaction that lends a name or a right of use, and nothing that can be sent away by it.
-        let lent = act.means == Means::Transaction && asset.is_none();
+        let Deed::Grant { permission, expires, amount, asset, .. } = &act.deed else { return };
+        // A transaction that lends a name or a right of use, and nothing that can be sent away by it; or that
+        // pays so much from day to day, as applications for that do.
+        let lent = act.means == Means::Transaction && (asset.is_none() || permission == "stream");
         let level = if lent || act.guess { Level::Warning } else { Level::Danger };
         let mut detail = String::from(
             "You will not be asked when it is used, and nothing that the page says about its purpose \

@@ -1,9 +1,11 @@
 //! Payments over time: Superfluid's streams, Sablier's; and those that Splits divides.
 
-use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, send, withdraw};
-use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
+use alloy_primitives::U256;
 
-const STREAM: Does = send(Of::Token("token"), UNSAID, "receiver");
+use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, send, withdraw};
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role, amount};
+
+const STREAM: Does = Does::Custom(stream);
 const SABLIER: Does = send(Of::Token("params.token"), "params.depositAmount", "params.recipient");
 const SENDER: &[(Role, &str)] = &[(Role::RefundReceiver, "params.sender")];
 const BROKER: &[(Role, &str)] =
@@ -11,7 +13,7 @@ const BROKER: &[(Role, &str)] =
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
-    // Superfluid. How much flows in the end is decided by when the stream is stopped.
+    // Superfluid
     function("createFlow(address token,address sender,address receiver,int96 flowRate,bytes userData)", STREAM).with(&[(Role::Holder, "sender")]),
     function("updateFlow(address token,address sender,address receiver,int96 flowRate,bytes userData)", STREAM).with(&[(Role::Holder, "sender")]),
     function("deleteFlow(address token,address sender,address receiver,bytes userData)", Does::Ordinary),
@@ -72,4 +74,25 @@ fn either(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let payee = called.beneficiary(owner, reader).into_iter().collect();
     let deed = Deed::Withdraw { asset, amount: Amount::unread() };
     Some(called.act(deed, Role::Contract, payee, reader))
+}
+
+/// So much flows each second, from now on and until somebody stops it. It is said for a month, since a second's
+/// worth is next to nothing.
+fn stream(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const MONTH: U256 = U256::from_limbs([30 * 24 * 60 * 60, 0, 0, 0]);
+    /// The largest number of 96 bits with a sign.
+    const FASTEST: U256 = U256::from_limbs([u64::MAX, 0x7fff_ffff, 0, 0]);
+    let rate = called.uint("flowRate").filter(|rate| *rate <= FASTEST)?;
+    if rate.is_zero() {
+        return Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader));
+    }
+    let deed = Deed::Grant {
+        permission: "stream".to_owned(),
+        asset: Some(called.asset(Of::Token("token"), reader)?),
+        amount: Some(Amount::of(rate.saturating_mul(MONTH))),
+        period: Some(amount::every(MONTH)),
+        expires: None,
+    };
+    let receiver = called.party(Role::Delegate, "receiver", reader)?;
+    Some(called.act(deed, Role::Contract, vec![receiver], reader))
 }
