@@ -186,7 +186,8 @@ fn enso(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn enso_token(called: &Called<'_>, argument: &str, reader: &mut Reader) -> Option<Part> {
     let data = called.bytes_at(&format!("{argument}.data"))?;
     let word = |at: usize| U256::try_from_be_slice(data.get(at..at + 32)?);
-    let (asset, amount) = match called.uint(&format!("{argument}.tokenType"))?.to::<u8>() {
+    let kind = u8::try_from(called.uint(&format!("{argument}.tokenType"))?).ok()?;
+    let (asset, amount) = match kind {
         0 => (tokens::native(reader.chain), word(0)?),
         1 => (reader.token_or_native(Address::from_slice(data.get(12..32)?)), word(32)?),
         _ => return None,
