@@ -87,6 +87,26 @@ fn every_known_function_is_recognised() {
     }
 }
 
+#[test]
+fn no_word_of_any_function_stops_the_engine() {
+    /// More words than any function's fixed part has.
+    const WORDS: usize = 32;
+    let words = [[0xff; 32], std::array::from_fn(|at| u8::from(at == 0) << 7)];
+    for signature in known_functions() {
+        let canonical = signature::without_names(signature);
+        let data = calldata(&canonical, &value(&parameters(&canonical), 0, &mut 0));
+        for at in (4..data.len()).step_by(32).take(WORDS) {
+            for word in words {
+                let mut changed = data.clone();
+                changed[at..at + 32].copy_from_slice(&word);
+                let result = std::panic::catch_unwind(|| review(STRANGER, &changed));
+                let review = result.unwrap_or_else(|_| panic!("{canonical}, the word at {at}"));
+                assert!(!review.acts.is_empty(), "{canonical}, the word at {at}");
+            }
+        }
+    }
+}
+
 /// What a call inside others does.
 #[derive(Clone, Copy, Debug)]
 enum Core {
