@@ -32,15 +32,20 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             signed.party(Role::Delegate, "builder", address(data, "builder")?);
             grant(format!("a fee of up to {} of every trade on Hyperliquid", text("maxFeeRate")?))
         }
-        "UsdSend" | "Withdraw" | "SpotSend" | "SendAsset" => {
-            signed.party(Role::Payee, "destination", address(data, "destination")?);
+        "UsdSend" | "Withdraw" | "SpotSend" | "SendAsset" | "SendToEvmWithData" => {
+            let there = ["destination", "destinationRecipient"];
+            let payee = there.into_iter().find(|name| data.message.get(name).is_some())?;
+            signed.party(Role::Payee, payee, address(data, payee)?);
             // The token is written `NAME:0x…`.
             let token = text("token").unwrap_or("USDC").split(':').next().unwrap_or_default();
             let asset = Asset::Native { symbol: Some(token.to_owned()), decimals: Some(DECIMALS) };
             Deed::Send { asset, amount: Amount::of(scaled(text("amount")?)?) }
         }
-        "UsdClassTransfer" | "CDeposit" | "CWithdraw" => {
+        "UsdClassTransfer" | "PerpDexClassTransfer" | "CDeposit" | "CWithdraw" => {
             Deed::Vote { what: "a move between balances of your own".to_owned() }
+        }
+        "UserDexAbstraction" | "UserSetAbstraction" => {
+            Deed::Vote { what: "a choice of how balances of your own are joined".to_owned() }
         }
         "TokenDelegate" => {
             signed.party(Role::Mentioned, "validator", address(data, "validator")?);

@@ -23,7 +23,7 @@ const SNAPSHOT: [&str; 14] = [
 ];
 
 /// Types that are known to move nothing, with all of their members, and what they are.
-const TYPES: [(&str, &str); 26] = [
+const TYPES: [(&str, &str); 27] = [
     ("Ballot(uint256 proposalId,uint8 support)", "a vote"),
     ("Ballot(uint256 proposalId,bool support)", "a vote"),
     ("Ballot(uint256 proposalId,uint8 support,address voter,uint256 nonce)", "a vote"),
@@ -45,6 +45,7 @@ const TYPES: [(&str, &str); 26] = [
         "who may propose transactions to a Safe",
     ),
     ("AuthentAddressBook(uint256 totp)", "a log-in"),
+    ("POH(address to)", "that you are one person"),
     (
         "AddAddressBookEntry(AddressBookEntry[] entries,uint256 totp)\
          AddressBookEntry(string alias,address address)",
