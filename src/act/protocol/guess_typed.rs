@@ -6,7 +6,7 @@ use alloy_primitives::{Address, U256};
 use super::offer::Offer;
 use crate::act::call::{Call, Caller};
 use crate::act::sign::Signed;
-use crate::act::{Act, Amount, Asset, Change, Deed, Means, Reader, Role};
+use crate::act::{Act, Amount, Asset, Change, Deed, Means, Reader, Role, tokens};
 use crate::decode::abi::{self, SELECTOR};
 use crate::decode::{TypedData, typed_data::Typed};
 
@@ -52,6 +52,22 @@ const GETS: [(&str, &str); 15] = [
     ("wantAsset", "wantAmount"),
 ];
 
+/// What the members are called that say which item is sold, by whom, for how much, and in what.
+const COLLECTIONS: [&str; 8] = [
+    "collection",
+    "collectionAddress",
+    "nft",
+    "nftAddress",
+    "nftContract",
+    "tokenContract",
+    "tokenAddress",
+    "token",
+];
+const ITEMS: [&str; 4] = ["tokenId", "tokenID", "nftId", "assetId"];
+const SELLERS: [&str; 6] = ["seller", "maker", "owner", "lister", "from", "signer"];
+const PRICES: [&str; 5] = ["price", "salePrice", "askPrice", "minPrice", "endPrice"];
+const CURRENCIES: [&str; 5] = ["currency", "paymentToken", "payToken", "erc20Token", "quoteToken"];
+
 /// What the member is called whom something is paid to.
 const RECEIVERS: [&str; 4] = ["receiver", "recipient", "beneficiary", "to"];
 
@@ -96,6 +112,7 @@ pub(in crate::act) fn typed_data(data: &TypedData, reader: &mut Reader) -> Vec<A
         let Some(fewer) = left.checked_sub(1) else { break };
         left = fewer;
         let found = offer(data, value, &at, reader)
+            .or_else(|| listing(data, value, &at, reader))
             .or_else(|| allowance(data, value, &at, reader))
             .or_else(|| payment(data, value, &at, reader))
             .or_else(|| acting(data, value, &at, reader));
@@ -128,6 +145,29 @@ fn offer(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> Opti
     let asset = order.token(paid.0, reader)?;
     let receiver = named(value, &RECEIVERS).map_or("", |(name, _)| name);
     order.gets(asset, order.uint(paid.1), receiver);
+    Some(order.act(None))
+}
+
+/// An item of the signer's for a price.
+fn listing(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> Option<Act> {
+    let (member, collection) = named(value, &COLLECTIONS)?;
+    let id = ITEMS.iter().find_map(|name| value.uint_at(name))?;
+    let price = PRICES.iter().find_map(|name| value.uint_at(name))?;
+    let (seller, address) = named(value, &SELLERS)?;
+    if data.signer.as_ref().is_none_or(|signer| signer.address != address) {
+        return None;
+    }
+    let mut order = Offer::inside(data, value, at.to_owned(), reader);
+    order.maker(seller);
+    let item = Asset::Collectible { address: reader.spelled(collection), id: id.to_string() };
+    order.note_token(collection, member);
+    order.gives(item, Some(U256::ONE));
+    let currency = match named(value, &CURRENCIES) {
+        Some((name, _)) => order.token(name, reader)?,
+        None => tokens::native(reader.chain),
+    };
+    let receiver = named(value, &RECEIVERS).map_or("", |(name, _)| name);
+    order.gets(currency, Some(price), receiver);
     Some(order.act(None))
 }
 
