@@ -1,11 +1,9 @@
 //! Other aggregators of exchanges: `ParaSwap` (Velora), `KyberSwap`, Odos, `OpenOcean`, `MetaMask`'s own,
 //! Sushi's route processors, and `CoW` Protocol's calls.
 
-use alloy_primitives::{Address, U256};
-
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function, trade};
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Amount, Deed, Part, Reader, Role, tokens};
+use crate::act::{Act, Deed, Reader, Role};
 use crate::decode::Unread;
 
 const PARASWAP_5: Does = trade(
@@ -103,9 +101,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("buyOnUniswapV2Fork(address tokenIn,uint256 amountInMax,uint256 amountOut,address weth,uint256[] pools)", trade((Of::Token("tokenIn"), "amountInMax"), (Of::Unnamed, UNSAID), UNSAID)),
     function("swapOnZeroXv2(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload)", ZEROX),
     function("swapOnZeroXv4(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload)", ZEROX),
-    // Enso: what it does stands in commands of its own, but this one holds it to what it must bring, and to whom.
-    function("safeRouteSingle((uint8 tokenType,bytes data) tokenIn,(uint8 tokenType,bytes data) tokenOut,address receiver,bytes data)", Does::Custom(enso)),
-    function("routeSingle((uint8 tokenType,bytes data) tokenIn,bytes data)", Does::Custom(enso)),
     // OpenOcean by one exchange
     function("callUniswapTo(address tokenIn,uint256 amount,uint256 minReturn,bytes32[] pools,address to)", trade((Of::Token("tokenIn"), "amount"), (Of::Unnamed, UNSAID), "to")),
     function("callUniswap(address tokenIn,uint256 amount,uint256 minReturn,bytes32[] pools)", trade((Of::Token("tokenIn"), "amount"), (Of::Unnamed, UNSAID), UNSAID)),
@@ -128,6 +123,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapOnUniswapV2ForkWithPermit(address tokenIn,uint256 amountIn,uint256 amountOutMin,address weth,uint256[] pools,bytes permit)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Unnamed, UNSAID), UNSAID)),
     function("buyOnUniswapV2ForkWithPermit(address tokenIn,uint256 amountInMax,uint256 amountOut,address weth,uint256[] pools,bytes permit)", trade((Of::Token("tokenIn"), "amountInMax"), (Of::Unnamed, UNSAID), UNSAID)),
     function("swapOnZeroXv4WithPermit(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload,bytes permit)", ZEROX),
+    // Sushi, as it is since 2025; Origin's markets
+    function("snwap(address tokenIn,uint256 amountIn,address to,address tokenOut,uint256 amountOutMin,address executor,bytes)", SUSHI).with(&[(Role::Mentioned, "executor")]),
+    function("swapExactTokensForTokens(address tokenIn,address tokenOut,uint256 amountIn,uint256 amountOutMin,address to)", SUSHI),
 ];
 
 /// What is traded stands in the data for the pools, which are a call of Balancer's vault; who gets it beside
@@ -167,30 +165,4 @@ fn sign_by_hash(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         reader.unread.push(Unread::new(called.path("orderUid"), reason));
     }
     Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader))
-}
-
-/// Enso's router: what is given is said, and what it must bring at least where that is asked for.
-fn enso(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let gives = enso_token(called, "tokenIn", reader)?;
-    let gets = enso_token(called, "tokenOut", reader);
-    if gets.is_none() {
-        let reason = "what it is traded for, and for whom, stands in data that were only searched";
-        reader.unread.push(Unread::new(called.path("data"), reason));
-    }
-    let payee = called.beneficiary("receiver", reader).into_iter().collect();
-    let deed = Deed::Trade { gives: vec![gives], gets: gets.into_iter().collect() };
-    Some(called.act(deed, Role::Contract, payee, reader))
-}
-
-/// The coin by its amount, a token by its address and amount; others are not named.
-fn enso_token(called: &Called<'_>, argument: &str, reader: &mut Reader) -> Option<Part> {
-    let data = called.bytes_at(&format!("{argument}.data"))?;
-    let word = |at: usize| U256::try_from_be_slice(data.get(at..at + 32)?);
-    let kind = u8::try_from(called.uint(&format!("{argument}.tokenType"))?).ok()?;
-    let (asset, amount) = match kind {
-        0 => (tokens::native(reader.chain), word(0)?),
-        1 => (reader.token_or_native(Address::from_slice(data.get(12..32)?)), word(32)?),
-        _ => return None,
-    };
-    Some(Part { asset, amount: Amount::of(amount), to: None })
 }

@@ -110,6 +110,17 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("burn(uint256 id,uint256 amount)", Does::Ordinary),
     function("burn(address account,uint256 id,uint256 amount)", Does::Ordinary).with(&[(Role::Holder, "account")]),
     function("burnFrom(address account,uint256 amount)", Does::Ordinary).with(&[(Role::Holder, "account")]),
+    // Orbiter's
+    function("transfers(address[] recipients,uint256[] values)", Does::Custom(coins)),
+    function("transferTokens(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    // Hedgey, Fluid, Merkl with a recipient, Galxe
+    function("claim(bytes16,bytes32[],uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
+    function("claimAndDelegate(bytes16,bytes32[],uint256 amount,address delegatee,(uint256,uint256,uint8,bytes32,bytes32))", withdraw(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Mentioned, "delegatee")]),
+    function("claim(address recipient,uint256,uint8,bytes32,uint256,bytes32[],bytes)", withdraw(Of::Unnamed, UNSAID, "recipient")),
+    function("claimWithRecipient(address[] users,address[] tokens,uint256[],bytes32[][],address[] recipients,bytes[])", withdraw(Of::Unnamed, UNSAID, "recipients.0")),
+    function("claim(uint256,address,uint256,uint256,bytes)", Does::Ordinary),
+    function("claim(uint256,address,uint256,uint256,address to,bytes)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
+    function("claimCapped(uint256,address,uint256,uint256,uint256,address to,bytes)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
 ];
 
 fn coins(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -71,7 +71,8 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     Some(signed.act(deed, None))
 }
 
-fn grant(permission: String) -> Deed {
+/// Lets somebody do something on Hyperliquid.
+pub(super) fn grant(permission: String) -> Deed {
     Deed::Grant { permission, asset: None, amount: None, period: None, expires: None }
 }
 

@@ -4,11 +4,12 @@ use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, allow, deposit, function, send, trade,
     withdraw,
 };
-use crate::act::{Act, Amount, Deed, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
 
 const fn borrow(asset: Of, amount: &'static str, holder: &'static str) -> Does {
     Does::Borrow { asset, amount, holder }
 }
+const GEARBOX: Shape = Shape::Each { list: "calls", to: "target", value: UNSAID, data: "callData" };
 const SWITCHED: Does = trade((Of::Token("from"), "amount"), (Of::Token("to"), "least"), UNSAID);
 
 #[rustfmt::skip]
@@ -164,7 +165,54 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("addCollateral(uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
     function("removeCollateral(uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
     function("transfer(address token,address from,address to,uint256 share)", withdraw(Of::Token("token"), UNSAID, "to")).with(&[(Role::Holder, "from")]),
+    // Venus: its gateway for the network's own coin, and somebody else's position
+    function("wrapAndSupply(address to)", deposit(Of::Native, VALUE, "to")),
+    function("redeemUnderlyingAndUnwrap(uint256 amount)", withdraw(Of::Native, "amount", UNSAID)),
+    function("redeemAndUnwrap(uint256)", withdraw(Of::Native, UNSAID, UNSAID)),
+    function("borrowAndUnwrap(uint256 amount)", borrow(Of::Native, "amount", UNSAID)),
+    function("wrapAndRepay()", deposit(Of::Native, VALUE, UNSAID)),
+    function("mintBehalf(address to,uint256)", deposit(Of::Unnamed, UNSAID, "to")),
+    function("redeemBehalf(address from,uint256)", withdraw(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Holder, "from")]),
+    function("mintVAI(uint256 amount)", borrow(Of::Unnamed, "amount", UNSAID)),
+    function("repayVAI(uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
+    // Frax
+    function("borrowAsset(uint256 amount,uint256,address to)", borrow(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Payee, "to")]),
+    function("addCollateral(uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
+    function("removeCollateral(uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
+    function("repayAsset(uint256,address to)", deposit(Of::Unnamed, UNSAID, "to")),
+    function("leveragedPosition(address swapper,uint256 amount,uint256,uint256,address[])", borrow(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Mentioned, "swapper")]),
+    function("repayAssetWithCollateral(address swapper,uint256,uint256,address[])", Does::Ordinary).with(&[(Role::Mentioned, "swapper")]),
+    // Euler, Fluid, Lista, and Aave's module for GHO
+    function("repayWithShares(uint256,address to)", deposit(Of::Unnamed, UNSAID, "to")),
+    function("withdrawNative(uint256 amount,address to,address from)", withdraw(Of::Native, "amount", "to")).with(&[(Role::Holder, "from")]),
+    function("redeemNative(uint256,address to,address from)", withdraw(Of::Native, UNSAID, "to")).with(&[(Role::Holder, "from")]),
+    function("operate(uint256 nftId,int256,int256,int256,int256,address to)", Does::Custom(smart)),
+    function("operate(uint256 nftId,int256,int256,int256,int256,int256,int256,address to)", Does::Custom(smart)),
+    function("payback(address token,uint256 amount)", deposit(Of::Token("token"), "amount", UNSAID)),
+    function("buyAsset(uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
+    function("sellAsset(uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
+    // Gearbox: calls by an account on credit, and those of the manager of such accounts
+    function("addCollateral(address token,uint256 amount)", deposit(Of::Token("token"), "amount", UNSAID)),
+    function("withdrawCollateral(address token,uint256 amount,address to)", withdraw(Of::Token("token"), "amount", "to")),
+    function("increaseDebt(uint256 amount)", borrow(Of::Unnamed, "amount", UNSAID)),
+    function("decreaseDebt(uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
+    function("updateQuota(address,int96,uint96)", Does::Ordinary),
+    function("multicall(address account,(address target,bytes callData)[] calls)", Does::Calls(GEARBOX)),
+    function("botMulticall(address account,(address target,bytes callData)[] calls)", Does::Calls(GEARBOX)),
+    function("closeCreditAccount(address account,(address target,bytes callData)[] calls)", Does::Calls(GEARBOX)),
 ];
+
+/// Pairs of tokens as collateral or debt, by numbers whose order differs between vaults: what counts is whether
+/// somebody else is paid.
+fn smart(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let payee = called.beneficiary("to", reader).filter(|one| !reader.is_own(&one.address));
+    let deed = if payee.is_some() {
+        Deed::Withdraw { asset: Asset::Unnamed, amount: Amount::unread() }
+    } else {
+        called.ordinary()
+    };
+    Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+}
 
 /// One act for each of the two numbers that is not zero.
 fn fluid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

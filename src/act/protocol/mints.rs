@@ -67,4 +67,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Rarible's lazy ones
     function("mintAndTransfer((uint256,string,(address,uint96)[],(address,uint96)[],bytes[]) data,address to)", MINT).with(&[(Role::Mentioned, "to")]),
     function("mintAndTransfer((uint256,string,uint256,(address,uint96)[],(address,uint96)[],bytes[]) data,address to,uint256 amount)", MINT).with(&[(Role::Mentioned, "to")]),
+    // nad.fun, Flap
+    function("buy((uint256 amountOutMin,address token,address to,uint256) params)", trade((Of::Native, VALUE), (Of::Token("params.token"), "params.amountOutMin"), "params.to")),
+    function("sell((uint256 amountIn,uint256 amountOutMin,address token,address to,uint256) params)", trade((Of::Token("params.token"), "params.amountIn"), (Of::Native, "params.amountOutMin"), "params.to")),
+    function("swapExactInput((address tokenIn,address tokenOut,uint256 amountIn,uint256 amountOutMin,bytes) params)", trade((Of::Token("params.tokenIn"), "params.amountIn"), (Of::Token("params.tokenOut"), "params.amountOutMin"), UNSAID)),
 ];

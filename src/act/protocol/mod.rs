@@ -19,6 +19,7 @@ mod curve;
 mod deal;
 mod delegation;
 mod does;
+mod enso;
 mod entry_point;
 mod erc20;
 mod erc3009_signed;
@@ -35,6 +36,7 @@ mod gmx;
 mod governance;
 mod guess;
 mod guess_typed;
+mod hypercore;
 mod hyperliquid;
 mod instadapp;
 mod lending;
@@ -172,6 +174,8 @@ static FUNCTIONS: &[&[Function]] = &[
     instadapp::FUNCTIONS,
     railgun::FUNCTIONS,
     validators::FUNCTIONS,
+    enso::FUNCTIONS,
+    hypercore::FUNCTIONS,
 ];
 
 /// What reads typed data: each says whether it knows the type.

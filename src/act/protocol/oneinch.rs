@@ -2,7 +2,7 @@
 //!
 //! Version 6 and some functions of version 5 name pools instead of tokens; what is got is then not said.
 
-use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade};
+use super::function::{Called, Does, Function, Of, Shape, UNSAID, VALUE, function, trade};
 use crate::act::{Act, Deed, Part, Party, Reader, Role};
 
 const SWAP: Does = trade(
@@ -29,6 +29,7 @@ const EXECUTOR: &[(Role, &str)] =
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
+    function("permitAndCall(bytes permit,bytes action)", Does::Calls(Shape::Own("action"))),
     // Version 6
     function("swap(address executor,(address srcToken,address dstToken,address srcReceiver,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags) desc,bytes data)", SWAP).with(EXECUTOR),
     function("unoswap(uint256 token,uint256 amount,uint256 minReturn,uint256 dex)", BY_POOLS),

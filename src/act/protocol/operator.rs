@@ -102,6 +102,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setAuthPubkeyHash(bytes pubkeyHash,uint32 nonce)", Does::Custom(key)),
     function("registerUser(address ethKey,uint256 starkKey,bytes signature)", Does::Custom(key)),
     function("registerEthAddress(address ethKey,uint256 starkKey,bytes signature)", Does::Custom(key)),
+    // Venus: who may borrow and redeem in the account's name
+    function("updateDelegate(address operator,bool approved)", Does::Custom(said)),
 ];
 
 /// Liquidity at Trader Joe is held as in a collection, under a function of another name.

@@ -8,6 +8,7 @@ use crate::act::{Act, Amount, Deed, Reader, Role};
 
 const COMMERCE: &[(Role, &str)] =
     &[(Role::FeeReceiver, "intent.operator"), (Role::RefundReceiver, "intent.refundDestination")];
+const FEES: &[(Role, &str)] = &[(Role::FeeReceiver, "feeAddress")];
 const PAID: Does = Does::Custom(commerce);
 const STREAM: Does = send(Of::Unnamed, UNSAID, "to");
 
@@ -43,6 +44,18 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Rhino.fi, Lighter and other exchanges that keep balances by a number
     function("depositWithId(address token,uint256 amount,uint256 commitmentId)", deposit(Of::Token("token"), "amount", UNSAID)),
     function("depositNativeWithId(uint256 commitmentId)", deposit(Of::Native, VALUE, UNSAID)),
+    // Request, Umbra, Juicebox: payments to whom the request names
+    function("transferFromWithReferenceAndFee(address token,address to,uint256 amount,bytes,uint256,address feeAddress)", send(Of::Token("token"), "amount", "to")).with(FEES),
+    function("transferWithReferenceAndFee(address to,bytes,uint256,address feeAddress)", send(Of::Native, VALUE, "to")).with(FEES),
+    function("transferExactEthWithReferenceAndFee(address to,bytes,uint256,address feeAddress)", send(Of::Native, VALUE, "to")).with(FEES),
+    function("sendEth(address to,uint256,bytes32,bytes32)", send(Of::Native, VALUE, "to")),
+    function("sendToken(address to,address token,uint256 amount,bytes32,bytes32)", send(Of::Token("token"), "amount", "to")),
+    function("pay(uint256 projectId,address token,uint256 amount,address to,uint256,string,bytes)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
+    // Lighter, and what HyperCore takes in
+    function("deposit(address to,uint16,uint8,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("deposit(uint64 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
+    function("deposit(uint256 amount,uint32)", deposit(Of::Unnamed, "amount", UNSAID)),
+    function("depositFor(address to,uint256 amount,uint32)", deposit(Of::Unnamed, "amount", "to")),
 ];
 
 /// The payee gets the amount that is named, and what the operator earns comes on top: of the coin, both are

@@ -85,4 +85,30 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("betBear(uint256 epoch)", COIN),
     function("claim(uint256[] epochs)", EVERYTHING),
     function("buyTickets(uint256 lotteryId,uint32[] ticketNumbers)", Does::Ordinary),
+    // Liquity's second version, and its ways in and out with the network's own coin
+    function("adjustTrove(uint256,uint256 amount,bool,uint256 boldAmount,bool,uint256)", Does::Ordinary),
+    function("adjustTroveWithRawETH(uint256,uint256 amount,bool,uint256 boldAmount,bool,uint256)", Does::Ordinary),
+    function("openTroveWithRawETH((address owner,uint256,uint256,uint256,uint256,uint256,address batchManager,uint256,uint256,address addManager,address removeManager,address receiver) params)", deposit(Of::Native, VALUE, "params.owner")).with(&[(Role::Mentioned, "params.batchManager"), (Role::Mentioned, "params.addManager"), (Role::Delegate, "params.removeManager"), (Role::Mentioned, "params.receiver")]),
+    function("closeTroveToRawETH(uint256)", EVERYTHING),
+    function("adjustTroveInterestRate(uint256,uint256,uint256,uint256,uint256)", Does::Ordinary),
+    function("repayBold(uint256,uint256 amount)", GIVES),
+    function("withdrawBold(uint256,uint256 debt,uint256)", DEBT),
+    function("addColl(uint256,uint256 amount)", GIVES),
+    function("withdrawColl(uint256,uint256 amount)", TAKES),
+    // Curve's stablecoin
+    function("add_collateral(uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
+    function("remove_collateral(uint256 amount,bool)", TAKES),
+    function("liquidate(address user,uint256)", Does::Ordinary).with(&[(Role::Mentioned, "user")]),
+    // Gains: the trade is of the account that calls, whoever it names
+    function("openTrade((address,uint32,uint16,uint24,bool,bool,uint8,uint8,uint120 amount,uint64,uint64,uint64,uint192) trade,uint16,address referrer)", deposit(Of::Unnamed, "trade.amount", UNSAID)).with(&[(Role::Mentioned, "referrer")]),
+    function("openTrade((address,uint32,uint16,uint24,bool,bool,uint8,uint8,uint120 amount,uint64,uint64,uint64,bool,uint160,uint24) trade,uint16,address referrer)", deposit(Of::Unnamed, "trade.amount", UNSAID)).with(&[(Role::Mentioned, "referrer")]),
+    function("closeTradeMarket(uint32,uint64)", EVERYTHING),
+    function("updateTp(uint32,uint64)", Does::Ordinary),
+    function("updateSl(uint32,uint64)", Does::Ordinary),
+    function("cancelOpenOrder(uint32)", EVERYTHING),
+    function("makeWithdrawRequest(uint256 amount,address owner)", TAKES).with(OWNER),
+    // Liquidity that somebody else manages: Gamma, ICHI
+    function("deposit(uint256 amount,uint256,address to,address,uint256[4])", deposit(Of::Unnamed, UNSAID, "to")),
+    function("forwardDepositToICHIVault(address,address,address token,uint256 amount,uint256,address to)", deposit(Of::Token("token"), "amount", "to")),
+    function("forwardWithdrawFromICHIVault(address,address,uint256 amount,address to,uint256,uint256)", withdraw(Of::Unnamed, "amount", "to")),
 ];

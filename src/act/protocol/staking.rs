@@ -280,6 +280,23 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("unstakeAll()", REWARD),
     function("getReward(address[] tokens)", REWARD),
     function("getReward(address account,address token)", withdraw(Of::Token("token"), UNSAID, "account")),
+    // Sonic, The Graph, SSV, Rocket Pool by way of exchanges, Berachain
+    function("delegate(uint256 validator)", COIN),
+    function("undelegate(uint256 validator,uint256 request,uint256 amount)", UNSTAKE),
+    function("restakeRewards(uint256 validator)", Does::Ordinary),
+    function("delegate(address operator,address verifier,uint256 amount,uint256)", STAKE).with(&[(Role::Mentioned, "operator")]),
+    function("undelegate(address operator,address verifier,uint256)", REWARD),
+    function("registerValidator(bytes,uint64[],bytes,uint256 amount,(uint32,uint64,uint64,bool,uint256))", STAKE),
+    function("bulkRegisterValidator(bytes[],uint64[],bytes[],uint256 amount,(uint32,uint64,uint64,bool,uint256))", STAKE),
+    function("swapTo(uint256,uint256,uint256 least,uint256)", trade((Of::Native, VALUE), (Of::Unnamed, "least"), UNSAID)),
+    function("swapFrom(uint256,uint256,uint256 least,uint256,uint256 amount)", trade((Of::Unnamed, "amount"), (Of::Native, "least"), UNSAID)),
+    function("queueBoost(bytes,uint128)", Does::Ordinary),
+    function("activateBoost(address user,bytes)", Does::Ordinary).with(&[(Role::Mentioned, "user")]),
+    function("queueDropBoost(bytes,uint128)", Does::Ordinary),
+    function("dropBoost(address user,bytes)", Does::Ordinary).with(&[(Role::Mentioned, "user")]),
+    function("mint(address asset,uint256 amount,address receiver,bool)", deposit(Of::Token("asset"), "amount", "receiver")),
+    function("redeem(address asset,uint256,address receiver,bool)", withdraw(Of::Token("asset"), UNSAID, "receiver")),
+    function("vote(address user,address[] pools,uint256[] weights)", Does::Ordinary).with(&[(Role::Mentioned, "user")]),
 ];
 
 /// Whoever the withdrawal credentials name gets the stake and what it earns. Those of the first kind name

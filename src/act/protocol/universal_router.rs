@@ -1,4 +1,4 @@
-//! Uniswap's Universal Router in all its versions, and the forks of it (`PancakeSwap`).
+//! Uniswap's Universal Router in all its versions, and the forks of it (`PancakeSwap`, Velodrome).
 //!
 //! It does whatever its commands say: trades, but also permits handed in and payments to anybody.
 
@@ -29,6 +29,20 @@ const V2_IN: Does =
     trade((Of::Token("path.0"), "amountIn"), (Of::Token("path.last"), "amountOutMin"), "recipient");
 const V2_OUT: Does =
     trade((Of::Token("path.0"), "amountInMax"), (Of::Token("path.last"), "amountOut"), "recipient");
+
+/// A path of a router that packs those of both kinds of pools, whichever amount is exact.
+const PACKED_OUT: Does =
+    trade((Of::First("path"), "amountInMax"), (Of::Last("path"), "amountOut"), "recipient");
+const ROUTES_IN: Does = trade(
+    (Of::Token("routes.0.from"), "amountIn"),
+    (Of::Token("routes.last.to"), "amountOutMin"),
+    "recipient",
+);
+const ROUTES_OUT: Does = trade(
+    (Of::Token("routes.0.from"), "amountInMax"),
+    (Of::Token("routes.last.to"), "amountOut"),
+    "recipient",
+);
 
 /// The highest bit says that a command may fail. Codes above 0x3f came with version 2.1; earlier
 /// routers ignore the bit that they need, and have no command that would then be another.
@@ -77,6 +91,14 @@ static COMMANDS: &[Command] = &[
     command(0x1d, "SWEEP_ERC1155(address token,address recipient,uint256 id,uint256 amount)", Does::Custom(sweep_item)),
     command(0x20, "EXECUTE_SUB_PLAN(bytes commands,bytes[] inputs)", Does::Custom(execute)),
     command(0x21, "EXECUTE_SUB_PLAN(bytes commands,bytes[] inputs)", Does::Custom(execute)),
+    // Velodrome and Aerodrome: a word more says whose pools they are. Before that, their routes were lists.
+    command(0x00, "V3_SWAP_EXACT_IN(address recipient,uint256 amountIn,uint256 amountOutMin,bytes path,bool payerIsUser,bool isUni)", V3_IN),
+    command(0x01, "V3_SWAP_EXACT_OUT(address recipient,uint256 amountOut,uint256 amountInMax,bytes path,bool payerIsUser,bool isUni)", V3_OUT),
+    command(0x08, "V2_SWAP_EXACT_IN(address recipient,uint256 amountIn,uint256 amountOutMin,bytes path,bool payerIsUser,bool isUni)", V3_IN),
+    command(0x09, "V2_SWAP_EXACT_OUT(address recipient,uint256 amountOut,uint256 amountInMax,bytes path,bool payerIsUser,bool isUni)", PACKED_OUT),
+    command(0x08, "V2_SWAP_EXACT_IN(address recipient,uint256 amountIn,uint256 amountOutMin,(address from,address to,bool stable)[] routes,bool payerIsUser)", ROUTES_IN),
+    command(0x09, "V2_SWAP_EXACT_OUT(address recipient,uint256 amountOut,uint256 amountInMax,(address from,address to,bool stable)[] routes,bool payerIsUser)", ROUTES_OUT),
+    command(0x12, "BRIDGE_TOKEN(uint8 bridgeType,address recipient,address token,address bridge,uint256 amount,uint256 msgFee,uint256 tokenFee,uint32 domain,bool payerIsUser)", bridge(Of::Token("token"), "amount", "recipient", To::ChainId("domain"))),
     command(0x22, "STABLE_SWAP_EXACT_IN(address recipient,uint256 amountIn,uint256 amountOutMin,address[] path,uint256[] flag,bool payerIsUser)", V2_IN),
     command(0x22, "APPROVE_ERC20(address token,uint256 spender)", Does::Ordinary),
     command(0x23, "STABLE_SWAP_EXACT_OUT(address recipient,uint256 amountOut,uint256 amountInMax,address[] path,uint256[] flag,bool payerIsUser)", V2_OUT),

@@ -80,6 +80,7 @@ impl Act {
                 })
             }
             Deed::Borrow { asset, amount } => effect(Role::Holder)
+                .or_else(|| effect(Role::Payee))
                 .or_else(|| Some(format!("borrow {}", amount::in_words(amount, asset)))),
             Deed::Bridge { asset, amount, to_chain, recipient } => {
                 let amount = amount::in_words(amount, asset);

@@ -51,6 +51,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("cleanupErc20s(address[] tokens,address[] recipients,uint256[] amounts,bytes metadata)", sweep(Of::Token("tokens.0"), "amounts.0", "recipients.0")),
     function("cleanupNative(uint256 amount,address recipient)", sweep(Of::Native, "amount", "recipient")),
     function("cleanupNative(uint256 amount,address recipient,bytes metadata)", sweep(Of::Native, "amount", "recipient")),
+    // Squid, on one network
+    function("fundAndRunMulticall(address token,uint256 amount,(uint8,address target,uint256 value,bytes callData,bytes)[] calls)", Does::Custom(run)),
+    // NEAR's, and gas for many networks
+    function("initTransfer(address token,uint128 amount,uint128,uint128,string recipient,string)", bridge(Of::Token("token"), "amount", "recipient", To::Unsaid)),
+    function("depositNativeToken(uint256 chain,address to)", bridge(Of::Native, VALUE, "to", To::ChainId("chain"))),
 ];
 
 /// What is sent is said; the payload is for a contract there, and says who gets it.
@@ -70,6 +75,26 @@ fn squid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let reason = "who receives on the other network stands in data that were only searched";
         reader.unread.push(Unread::new(called.path("payload"), reason));
     }
+    Some(act)
+}
+
+/// A token that is taken for calls.
+fn run(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let asset = called.given(Of::Token("token"), reader)?;
+    let deed = Deed::Deposit { asset, amount: called.amount("amount") };
+    let handed = called.act(deed, Role::Contract, Vec::new(), reader);
+    with_calls(called, vec![handed], reader)
+}
+
+/// What is handed over, and the calls that are made with it. Whom they send it to comes first: that is what
+/// becomes of it.
+fn with_calls(called: &Called<'_>, handed: Vec<Act>, reader: &mut Reader) -> Option<Act> {
+    let mut act = called.calls(CALLS_EACH, reader)?;
+    let (mut sent, others): (Vec<Act>, Vec<Act>) =
+        act.calls.into_iter().partition(|one| matches!(one.deed, Deed::Send { .. }));
+    sent.extend(handed);
+    sent.extend(others);
+    act.calls = sent;
     Some(act)
 }
 
@@ -111,7 +136,6 @@ fn ccip(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 /// The tokens go to the router, and what it does with them stands in its calls.
 fn relay(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let mut act = called.calls(CALLS_EACH, reader)?;
     let amounts = called.get("amounts")?.items()?;
     let mut handed = Vec::new();
     for (token, amount) in called.get("tokens")?.items()?.zip(amounts).take(limits::ITEMS) {
@@ -119,8 +143,7 @@ fn relay(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let deed = Deed::Deposit { asset, amount: crate::act::Amount::of(amount.uint()?) };
         handed.push(called.act(deed, Role::Contract, Vec::new(), reader));
     }
-    act.calls.splice(0..0, handed);
-    Some(act)
+    with_calls(called, handed, reader)
 }
 
 /// What is given, and for what, only the settler can tell.

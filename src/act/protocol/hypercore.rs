@@ -1,0 +1,114 @@
+//! What accounts ask of `HyperCore`, Hyperliquid's exchange, from its other half, `HyperEVM`: actions by a version, a
+//! number and arguments (`CoreWriter`).
+
+use alloy_primitives::Address;
+
+use super::function::{Called, Does, Function, function};
+use super::hyperliquid::grant;
+use super::plan::encoded;
+use crate::act::call::Call;
+use crate::act::{Act, Asset, Deed, Reader, Role};
+use crate::decode::Unread;
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("sendRawAction(bytes data)", Does::Custom(action)),
+];
+
+/// The arguments of the actions that move something or let somebody do so. All names are the fields' own.
+#[rustfmt::skip]
+static ACTIONS: &[(u8, Function)] = &[
+    (2, function("vaultTransfer(address vault,bool isDeposit,uint64 usd)", Does::Custom(vault)).with(&[(Role::Mentioned, "vault")])),
+    (4, function("stakingDeposit(uint64 amount)", Does::Custom(stake))),
+    (5, function("stakingWithdraw(uint64 amount)", Does::Custom(unstake))),
+    (6, function("spotSend(address destination,uint64 token,uint64 amount)", Does::Custom(send))),
+    (9, function("addApiWallet(address wallet,string name)", Does::Custom(api_wallet))),
+    (12, function("approveBuilderFee(uint64 rate,address builder)", Does::Custom(builder))),
+    (13, function("sendAsset(address destination,address,uint32,uint32,uint64 token,uint64 amount)", Does::Custom(send))),
+];
+
+/// Orders and what cancels them, the choice of a validator, moves between balances of the account's own.
+const ORDINARY: [u8; 5] = [1, 3, 7, 10, 11];
+
+/// How many decimals `HyperCore` counts these with.
+const HYPE: (&str, u8) = ("HYPE", 8);
+const USDC: (&str, u8) = ("USDC", 8);
+const USD: (&str, u8) = ("USDC", 6);
+
+fn action(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let path = called.path("data");
+    if let Some(([1, 0, 0, number], data)) = called.bytes_at("data")?.split_first_chunk::<4>() {
+        if ORDINARY.contains(number) {
+            return Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader));
+        }
+        let known = ACTIONS.iter().find(|(one, _)| one == number);
+        let call = Call { data, path: &path, ..*called.call };
+        if let Some(act) = known.and_then(|(_, one)| encoded(&call, one).read(reader)) {
+            return Some(act);
+        }
+    }
+    reader.unread.push(Unread::new(path, "an action of Hyperliquid's that is not known here"));
+    let deed = Deed::Calls { count: 1 };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
+fn coin((symbol, decimals): (&str, u8)) -> Asset {
+    Asset::Native { symbol: Some(symbol.to_owned()), decimals: Some(decimals) }
+}
+
+fn vault(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (asset, amount) = (coin(USD), called.amount("usd"));
+    let deed = if called.bool_at("isDeposit")? {
+        Deed::Deposit { asset, amount }
+    } else {
+        Deed::Withdraw { asset, amount }
+    };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
+fn stake(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let deed = Deed::Deposit { asset: coin(HYPE), amount: called.amount("amount") };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
+fn unstake(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let deed = Deed::Withdraw { asset: coin(HYPE), amount: called.amount("amount") };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
+/// What is sent to the address of a token itself comes out on `HyperEVM`, for the account that sends it.
+fn send(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// `HYPE`'s; those of others are `0x20`, zeros and their numbers.
+    const OF_HYPE: Address = Address::repeat_byte(0x22);
+    let asset = match u64::try_from(called.uint("token")?).ok()? {
+        0 => coin(USDC),
+        150 => coin(HYPE),
+        _ => Asset::Unnamed,
+    };
+    let to = called.address("destination")?;
+    let amount = called.amount("amount");
+    if to == OF_HYPE || to.starts_with(&[0x20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]) {
+        let deed = Deed::Withdraw { asset, amount };
+        return Some(called.act(deed, Role::Contract, Vec::new(), reader));
+    }
+    let payee = called.party(Role::Payee, "destination", reader).into_iter().collect();
+    Some(called.act(Deed::Send { asset, amount }, Role::Contract, payee, reader))
+}
+
+fn api_wallet(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let delegate = called.party(Role::Delegate, "wallet", reader)?;
+    let deed = grant("trading on Hyperliquid".to_owned());
+    Some(called.act(deed, Role::Contract, vec![delegate], reader))
+}
+
+/// The rate is in tenths of a hundredth of a percent.
+fn builder(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let delegate = called.party(Role::Delegate, "builder", reader)?;
+    let rate = u64::try_from(called.uint("rate")?).ok()?;
+    let deed = grant(format!(
+        "a fee of up to {}.{:03}% of every trade on Hyperliquid",
+        rate / 1000,
+        rate % 1000
+    ));
+    Some(called.act(deed, Role::Contract, vec![delegate], reader))
+}
