@@ -90,16 +90,6 @@ impl Called<'_> {
         Some(self.act(deed, contract, parties, reader))
     }
 
-    /// Nothing beyond the contract's own business.
-    pub(super) fn ordinary(&self) -> Deed {
-        Deed::Call {
-            selector: crate::decode::abi::selector(self.call.data),
-            function: Some(signature::without_names(self.function.signature)),
-            read: true,
-            amount: self.amount(VALUE),
-        }
-    }
-
     fn allow(
         &self,
         asset: Asset,

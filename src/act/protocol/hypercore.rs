@@ -7,7 +7,7 @@ use super::function::{Called, Does, Function, function};
 use super::hyperliquid::grant;
 use super::plan::encoded;
 use crate::act::call::Call;
-use crate::act::{Act, Asset, Deed, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
 use crate::decode::Unread;
 
 #[rustfmt::skip]
@@ -67,12 +67,14 @@ fn vault(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 }
 
 fn stake(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let deed = Deed::Deposit { asset: coin(HYPE), amount: called.amount("amount") };
+    let amount = Amount::of(called.uint("amount")?);
+    let deed = Deed::Deposit { asset: coin(HYPE), amount };
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
 
 fn unstake(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let deed = Deed::Withdraw { asset: coin(HYPE), amount: called.amount("amount") };
+    let amount = Amount::of(called.uint("amount")?);
+    let deed = Deed::Withdraw { asset: coin(HYPE), amount };
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
 

@@ -164,7 +164,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("supplyCollateral(uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
     function("addCollateral(uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
     function("removeCollateral(uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
-    function("transfer(address token,address from,address to,uint256 share)", withdraw(Of::Token("token"), UNSAID, "to")).with(&[(Role::Holder, "from")]),
     // Venus: its gateway for the network's own coin, and somebody else's position
     function("wrapAndSupply(address to)", deposit(Of::Native, VALUE, "to")),
     function("redeemUnderlyingAndUnwrap(uint256 amount)", withdraw(Of::Native, "amount", UNSAID)),
@@ -200,11 +199,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("multicall(address account,(address target,bytes callData)[] calls)", Does::Calls(GEARBOX)),
     function("botMulticall(address account,(address target,bytes callData)[] calls)", Does::Calls(GEARBOX)),
     function("closeCreditAccount(address account,(address target,bytes callData)[] calls)", Does::Calls(GEARBOX)),
+    function("claimVenus(address holder,address[])", withdraw(Of::Unnamed, UNSAID, "holder")),
 ];
 
 /// Pairs of tokens as collateral or debt, by numbers whose order differs between vaults: what counts is whether
 /// somebody else is paid.
 fn smart(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    called.address("to")?;
     let payee = called.beneficiary("to", reader).filter(|one| !reader.is_own(&one.address));
     let deed = if payee.is_some() {
         Deed::Withdraw { asset: Asset::Unnamed, amount: Amount::unread() }

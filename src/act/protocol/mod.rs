@@ -11,6 +11,7 @@ mod balancer;
 mod bridges;
 mod bulker;
 mod called;
+mod cauldron;
 mod collectible;
 mod collectible_orders;
 mod common;
@@ -176,6 +177,7 @@ static FUNCTIONS: &[&[Function]] = &[
     validators::FUNCTIONS,
     enso::FUNCTIONS,
     hypercore::FUNCTIONS,
+    cauldron::FUNCTIONS,
 ];
 
 /// What reads typed data: each says whether it knows the type.

@@ -45,8 +45,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("depositWithId(address token,uint256 amount,uint256 commitmentId)", deposit(Of::Token("token"), "amount", UNSAID)),
     function("depositNativeWithId(uint256 commitmentId)", deposit(Of::Native, VALUE, UNSAID)),
     // Request, Umbra, Juicebox: payments to whom the request names
-    function("transferFromWithReferenceAndFee(address token,address to,uint256 amount,bytes,uint256,address feeAddress)", send(Of::Token("token"), "amount", "to")).with(FEES),
-    function("transferWithReferenceAndFee(address to,bytes,uint256,address feeAddress)", send(Of::Native, VALUE, "to")).with(FEES),
     function("transferExactEthWithReferenceAndFee(address to,bytes,uint256,address feeAddress)", send(Of::Native, VALUE, "to")).with(FEES),
     function("sendEth(address to,uint256,bytes32,bytes32)", send(Of::Native, VALUE, "to")),
     function("sendToken(address to,address token,uint256 amount,bytes32,bytes32)", send(Of::Token("token"), "amount", "to")),

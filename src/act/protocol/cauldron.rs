@@ -1,0 +1,65 @@
+//! Abracadabra's cauldrons: a list of actions by their numbers, with the arguments of each beside it.
+//!
+//! Amounts may be numbers that stand for what an earlier action brought, so that only those are told that never
+//! are.
+
+use super::function::{Called, Does, Function, Of, Shape, UNSAID, deposit, function, withdraw};
+use super::operator::everything_here;
+use super::plan::{encoded, whole};
+use crate::act::call::Call;
+use crate::act::{Act, Reader, Role};
+use crate::decode::{Unread, limits};
+
+#[rustfmt::skip]
+pub(super) static FUNCTIONS: &[Function] = &[
+    function("cook(uint8[] actions,uint256[] values,bytes[] data)", Does::Custom(cook)),
+];
+
+const TOKEN_OUT: Does = withdraw(Of::Token("token"), UNSAID, "to");
+const BORROW: Does = Does::Borrow { asset: Of::Unnamed, amount: UNSAID, holder: UNSAID };
+
+#[rustfmt::skip]
+static ACTIONS: &[(u8, Function)] = &[
+    (2, function("repay(int256 part,address to,bool skim)", deposit(Of::Unnamed, UNSAID, "to"))),
+    (4, function("removeCollateral(int256 share,address to)", withdraw(Of::Unnamed, UNSAID, "to"))),
+    (5, function("borrow(int256 amount,address to)", BORROW).with(&[(Role::Payee, "to")])),
+    (10, function("addCollateral(int256 share,address to,bool skim)", deposit(Of::Unnamed, UNSAID, "to"))),
+    (20, function("deposit(address token,address to,int256 amount,int256 share)", deposit(Of::Token("token"), UNSAID, "to"))),
+    (21, function("withdraw(address token,address to,int256 amount,int256 share)", TOKEN_OUT)),
+    (22, function("transfer(address token,address to,int256 share)", TOKEN_OUT)),
+    (24, function("setMasterContractApproval(address user,address operator,bool approved,uint8,bytes32,bytes32)", Does::Custom(approval)).with(&[(Role::Holder, "user")])),
+    (30, function("call(address callee,bytes callData,bool,bool,uint8)", Does::Calls(Shape::One { to: "callee", value: UNSAID, data: "callData" }))),
+];
+
+/// Shares and parts are counted, interest is added, the price is asked for.
+const NOTHING: [u8; 4] = [6, 7, 8, 11];
+
+fn cook(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let actions = called.get("actions")?.items()?;
+    let mut inputs = called.get("data")?.items()?;
+    called.note_more(actions.len(), reader);
+    let mut acts = Vec::new();
+    for (index, action) in actions.enumerate().take(limits::ITEMS) {
+        let Some(input) = inputs.next().and_then(|input| input.bytes()) else { break };
+        let path = format!("{}[{index}]", called.path("data"));
+        if !reader.one_more(&path, input.len()) {
+            break;
+        }
+        let [.., number] = action.word();
+        if NOTHING.contains(&number) {
+            continue;
+        }
+        let call = Call { data: input, path: &path, ..*called.call };
+        let known = ACTIONS.iter().find(|(one, _)| *one == number);
+        let act = known.and_then(|(_, one)| encoded(&call, one).read(reader));
+        if act.is_none() {
+            reader.unread.push(Unread::new(path, "an action that is not known here"));
+        }
+        acts.extend(act);
+    }
+    Some(whole(called, acts, reader))
+}
+
+fn approval(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    everything_here(called, "operator", "approved", reader)
+}
