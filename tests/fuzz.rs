@@ -15,28 +15,13 @@ use countersign::intel::AddressSet;
 use serde_json::Value;
 
 use support::cases;
+use support::numbers::Numbers;
 
 /// How many inputs each target is run with. The whole takes half a minute without optimisation.
 const INPUTS: usize = 800;
 
 /// No input grows beyond this: what is longer says nothing new, and takes its time.
 const LONGEST: usize = 4_096;
-
-/// Numbers that are the same in every run (Marsaglia's xorshift).
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 16).unwrap()
-    }
-
-    fn below(&mut self, bound: usize) -> usize {
-        self.next() % bound.max(1)
-    }
-}
 
 /// Words of calldata that readers trip over: offsets and lengths at the edges.
 const WORDS: [[u8; 4]; 8] = [

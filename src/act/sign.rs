@@ -1,12 +1,12 @@
 //! Signatures: typed data and messages.
 
-use alloy_primitives::{Address, U256};
+use alloy_primitives::{Address, U256, keccak256};
 
 use super::known::{self, Kind};
 use super::{Act, Deed, Means, Party, Reader, Role, SignedData, protocol, sign_in};
 use crate::decode::tron::recognise;
 use crate::decode::{self, Asked, Chain, TypedData, Unread, envelope, shortened};
-use crate::intel::ChainAddress;
+use crate::intel::{ChainAddress, base64};
 
 /// An act by signature, under construction.
 pub(super) struct Signed<'a> {
@@ -177,7 +177,8 @@ pub(super) fn message(
         return encoded_as("transaction", &Asked::Tron(transaction), by, path, reader);
     }
     // The shortest of transactions are as long as a hash is.
-    if let Some(hidden) = envelope::recognise(bytes, path) {
+    let hidden = envelope::recognise(bytes, path);
+    if let Some(hidden) = hidden.or_else(|| among_words(text?, path)) {
         return encoded(hidden, by, path, reader);
     }
     let deed = if let Some(hash) = hash {
@@ -192,6 +193,20 @@ pub(super) fn message(
     };
     let parties = signer(by, reader).into_iter().collect();
     Act::new(deed, path.to_owned(), None, Means::Signature, parties)
+}
+
+/// What stands in a text among its words, in hex or in base64.
+fn among_words(text: &str, path: &str) -> Option<envelope::Hidden> {
+    /// No transaction that pays anybody is shorter in base64.
+    const SHORTEST: usize = 40;
+    /// How many words are tried.
+    const WORDS: usize = 16;
+    let spells = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=' | '-' | '_');
+    let words = text.split(|c| !spells(c)).filter(|word| word.len() >= SHORTEST).take(WORDS);
+    let mut each = words.map(|word| word.trim_end_matches('=').as_bytes());
+    each.find_map(|word| {
+        envelope::recognise(word, path).or_else(|| envelope::recognise(&base64(word), path))
+    })
 }
 
 /// What signing a message does that is the encoding of a transaction, or of an order to hand the account
@@ -268,23 +283,41 @@ fn signer(signer: Option<&decode::Party>, reader: &Reader) -> Option<Party> {
     signer.map(|signer| Party::new(Role::Signer, signer.address, signer.path.clone(), reader.chain))
 }
 
-/// The 32-byte hash that a message is: raw, or spelled in hex as text, once or twice over.
+/// The 32-byte hash that a message is: raw, or spelled in hex as text, once or twice over, or in base64. What
+/// is hashed to sign typed data is as good as its hash.
 pub(super) fn hash_in(bytes: &[u8]) -> Option<[u8; 32]> {
+    /// How it begins (EIP-712), and how long it is with the two hashes that follow.
+    const TYPED_DATA: [u8; 2] = [0x19, 0x01];
+    const PREIMAGE: usize = 66;
     if let Ok(hash) = bytes.try_into() {
         // 32 bytes of text are a message: a hash is hardly ever text, in any language.
         let is_text = std::str::from_utf8(bytes).is_ok_and(|text| !has_control_characters(text));
         return if is_text { None } else { Some(hash) };
     }
+    if bytes.len() == PREIMAGE && bytes.starts_with(&TYPED_DATA) {
+        return Some(keccak256(bytes).0);
+    }
     let inner = spelled(bytes)?;
+    if inner.len() == PREIMAGE {
+        return hash_in(&inner);
+    }
     match inner.as_slice().try_into() {
         Ok(hash) => Some(hash),
         Err(_) => spelled(&inner)?.as_slice().try_into().ok(),
     }
 }
 
-/// The bytes that a text spells in hex.
+/// The bytes that a text spells in hex, or a hash in base64.
 fn spelled(text: &[u8]) -> Option<Vec<u8>> {
+    /// How many characters of base64 a hash takes, before the one that fills them up.
+    const HASH: usize = 43;
     let text = std::str::from_utf8(text).ok()?.trim();
+    if let Some(characters) = text.strip_suffix('=')
+        && characters.len() == HASH
+        && !characters.contains(char::is_whitespace)
+    {
+        return Some(base64(characters.as_bytes()));
+    }
     hex::decode(text.strip_prefix("0X").unwrap_or(text)).ok()
 }
 
@@ -310,6 +343,7 @@ mod tests {
             format!("0x{digits}").into_bytes(),
             format!(" 0X{}\n", digits.to_uppercase()).into_bytes(),
             twice.into_bytes(),
+            b"s7Ozs7Ozs7Ozs7Ozs7Ozs7Ozs7Ozs7Ozs7Ozs7Ozs7M=".to_vec(),
         ] {
             assert_eq!(hash_in(&message), Some(hash), "{message:?}");
         }

@@ -98,6 +98,16 @@ pub(super) fn network(params: &Value, place: Place<'_>, unread: &mut Vec<Unread>
     if network.chain_id.is_none() && object.get("chainId").is_none() {
         unread.push(Unread::new(first, "the network has no chain id"));
     }
+    if network.decimals.is_some_and(|decimals| decimals != 18) {
+        let place = first.member("nativeCurrency");
+        let reason = "every network counts its coin in 18 decimals: amounts would be shown wrong";
+        unread.push(Unread::new(place.member("decimals"), reason));
+    }
+    for (url, place) in &network.explorer_urls {
+        if !url.starts_with("https://") && !url.starts_with("http://") {
+            unread.push(Unread::new(place.as_str(), "not the address of a page"));
+        }
+    }
     Some(Asked::Network(Box::new(network)))
 }
 

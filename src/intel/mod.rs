@@ -29,6 +29,7 @@ pub use error::IntelError;
 pub use known::{Known, KnownCategory, KnownIncident, KnownSource};
 pub use listed::Listed;
 pub use lookup::Lookup;
+pub(crate) use search::base64;
 pub use set::AddressSet;
 
 /// One source's statement about an address.

@@ -1,5 +1,6 @@
 use super::Lists;
-use crate::act::{Acts, Asset, Deed, Role};
+use crate::act::homoglyph::folded;
+use crate::act::{Acts, Asset, Deed, Role, network};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -24,6 +25,11 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             )
         } else if let Some(known) = other_name {
             format!("The page calls it {symbol:?}, and everybody else calls it {known}.")
+        } else if known_as.is_none() && is_coin(symbol, acts) {
+            format!(
+                "Your network's own coin is called {symbol:?}, and it is no token. Anybody can make a \
+                 token and call it that."
+            )
         } else if let Some(known) = other_decimals {
             format!(
                 "The page says that it has {} decimals, and it has {known}: your wallet would show you \
@@ -35,4 +41,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         };
         findings.push(FAKE_ASSET.about_act(Level::Warning, act, Role::Token, &said));
     });
+}
+
+/// Whether a token calls itself by the symbol of the network's own coin, or looks like it.
+fn is_coin(symbol: &str, acts: &Acts) -> bool {
+    let coin = acts.asker.chain.and_then(network::coin_of);
+    coin.is_some_and(|coin| folded(coin) == folded(symbol))
 }

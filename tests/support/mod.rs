@@ -2,6 +2,9 @@
 #![allow(dead_code)] // Each test file uses its own part of this.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+pub(crate) mod encoding;
+pub(crate) mod numbers;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -3,7 +3,7 @@
 use super::function::{
     Called, Does, Function, Of, UNSAID, VALUE, deposit, function, send, withdraw,
 };
-use super::plan::{encoded, whole};
+use super::plan::{encoded, note_odd, whole};
 use crate::act::call::Call;
 use crate::act::{Act, Reader};
 use crate::decode::{Unread, limits};
@@ -35,7 +35,10 @@ fn invoke(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             break;
         }
         let call = Call { data: input, path: &path, ..*called.call };
-        let act = action(&name.word()).and_then(|one| encoded(&call, one).read(reader));
+        let act = action(&name.word()).and_then(|one| {
+            note_odd(&call, one, reader);
+            encoded(&call, one).read(reader)
+        });
         if act.is_none() {
             reader.unread.push(Unread::new(path, "an action that is not known here"));
         }

@@ -73,6 +73,9 @@ impl Executions<'_> {
                 self.add(Address::from(*to), value, data, path, U256::ZERO, reader);
             }
             0x01 if mark == OF_LISTS => {
+                if let Some(oddity) = abi::oddity(LISTS, data) {
+                    reader.unread.push(Unread::odd(path, oddity.words()));
+                }
                 let batches = Arguments::new(signature::parameters(LISTS), data);
                 let batches = batches.get("batches")?.items()?;
                 reader.note_more(path, batches.len());

@@ -3,7 +3,7 @@
 
 use alloy_primitives::U256;
 
-use super::function::{Called, Does, Function, function};
+use super::function::{Called, Does, Function, VALUE, function};
 use crate::act::call::Call;
 use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, tokens};
 use crate::decode::abi::{self, Arguments, signature};
@@ -87,9 +87,7 @@ impl Plan {
 }
 
 fn carry_out(call: &Call<'_>, function: &Function, reader: &mut Reader) -> Option<Act> {
-    if let Some(oddity) = abi::oddity(function.signature, call.data) {
-        reader.unread.push(Unread::odd(call.path, oddity.words()));
-    }
+    note_odd(call, function, reader);
     if matches!(function.does, Does::Ordinary) {
         return None;
     }
@@ -99,6 +97,13 @@ fn carry_out(call: &Call<'_>, function: &Function, reader: &mut Reader) -> Optio
         reader.unread.push(Unread::new(call.path, reason));
     }
     act
+}
+
+/// Notes arguments without a selector before them that are not encoded in the standard way.
+pub(super) fn note_odd(call: &Call<'_>, function: &Function, reader: &mut Reader) {
+    if let Some(oddity) = abi::oddity(function.signature, call.data) {
+        reader.unread.push(Unread::odd(call.path, oddity.words()));
+    }
 }
 
 /// Arguments without a selector before them: the data of `call` are all there is.
@@ -111,7 +116,11 @@ pub(super) fn encoded<'a>(call: &'a Call<'a>, function: &Function) -> Called<'a>
 pub(super) fn whole(called: &Called<'_>, acts: Vec<Act>, reader: &Reader) -> Act {
     let mut trade = Sum::default();
     trade.add(&acts, called, reader);
-    let deed = if trade.gives.is_empty() || trade.gets.is_empty() {
+    let deed = if acts.is_empty() {
+        // Liquidity is added, or the like: the router's own business.
+        let function = Some(signature::without_names(called.function.signature));
+        Deed::Call { selector: None, function, read: true, amount: called.amount(VALUE) }
+    } else if trade.gives.is_empty() || trade.gets.is_empty() {
         Deed::Calls { count: acts.len() }
     } else {
         Deed::Trade { gives: trade.gives, gets: trade.gets }

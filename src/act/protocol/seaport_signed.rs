@@ -90,6 +90,10 @@ fn one(data: &TypedData, value: &Typed, at: String, reader: &mut Reader) -> Opti
     for (index, item) in offer.iter().enumerate().take(limits::ITEMS) {
         let (asset, token) = asset(item, reader)?;
         order.note_token(token, &format!("offer[{index}].token"));
+        if matches!(asset, Asset::Collection { .. }) {
+            let reason = "whoever takes the order chooses which of your items it is";
+            reader.unread.push(Unread::new(format!("{place}offer[{index}]"), reason));
+        }
         on_sale.push(asset.clone());
         // Amounts that change with time: the most that is given, the least that is paid.
         order.gives(asset, bounds(item).map(|(_, most)| most));

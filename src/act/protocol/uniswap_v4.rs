@@ -2,7 +2,7 @@
 //! which go on where Uniswap's end.
 
 use super::function::{Called, Does, Function, Of, UNSAID, function, sweep};
-use super::plan::{Command, Plan, command, encoded, whole};
+use super::plan::{Command, Plan, command, encoded, note_odd, whole};
 use super::universal_router::portion;
 use crate::act::call::Call;
 use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
@@ -78,6 +78,7 @@ fn modify(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let data = called.bytes_at("unlockData")?;
     let path = called.path("unlockData");
     let call = Call { data, path: &path, ..*called.call };
+    note_odd(&call, &UNLOCK_DATA, reader);
     let acts = PLAN.read(&encoded(&call, &UNLOCK_DATA), reader)?;
     Some(whole(called, acts, reader))
 }

@@ -12,7 +12,7 @@ use super::permit2_calls::{permit, permit_batch, transfers};
 use super::plan::{Command, Plan, command, passes_on, whole};
 use super::uniswap_v4;
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -67,7 +67,7 @@ static COMMANDS: &[Command] = &[
     command(0x0a, "PERMIT2_PERMIT(((address token,uint160 amount,uint48 expiration,uint48 nonce) details,address spender,uint256 sigDeadline) permit,bytes signature)", Does::Custom(permit)),
     command(0x0b, "WRAP_ETH(address recipient,uint256 amount)", Does::Custom(wrap)),
     command(0x0c, "UNWRAP_WETH(address recipient,uint256 amountMin)", sweep(Of::Native, "amountMin", "recipient")),
-    command(0x0d, "PERMIT2_TRANSFER_FROM_BATCH((address from,address to,uint160 amount,address token)[] details)", Does::Custom(transfers)),
+    command(0x0d, "PERMIT2_TRANSFER_FROM_BATCH((address from,address to,uint160 amount,address token)[] details)", Does::Custom(pull_all)),
     command(0x0e, "BALANCE_CHECK_ERC20(address owner,address token,uint256 minBalance)", Does::Ordinary),
     command(0x10, "V4_SWAP(bytes actions,bytes[] params)", Does::Custom(uniswap_v4::actions)),
     command(0x10, "SEAPORT(uint256 value,bytes data)", Does::Custom(market)),
@@ -125,6 +125,27 @@ fn pull(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         Deed::Deposit { asset, amount }
     };
     Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+}
+
+/// Several tokens at once. What the router itself gets, the commands that follow go on with.
+fn pull_all(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut act = transfers(called, reader)?;
+    keep(&mut act, called);
+    Some(act)
+}
+
+fn keep(act: &mut Act, called: &Called<'_>) {
+    let router = |party: &Party| {
+        party.role == Role::Payee && party.address.bytes20() == Some(&called.call.to)
+    };
+    if let Deed::Send { asset, amount } = &act.deed
+        && act.parties.iter().any(router)
+    {
+        act.deed = Deed::Deposit { asset: asset.clone(), amount: amount.clone() };
+        act.parties.retain(|party| !router(party));
+        act.words = act.in_words();
+    }
+    act.calls.iter_mut().for_each(|one| keep(one, called));
 }
 
 /// Wraps coins, for the router or for whoever is named.

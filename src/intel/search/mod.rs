@@ -10,6 +10,8 @@ mod number;
 mod tests;
 mod text;
 
+pub(crate) use text::base64;
+
 use super::listed::Listed;
 use super::set::AddressSet;
 

@@ -111,7 +111,7 @@ fn decimal(digits: &[u8]) -> Option<U256> {
 }
 
 /// The bytes that characters of base64 stand for.
-fn base64(characters: &[u8]) -> Vec<u8> {
+pub(crate) fn base64(characters: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(characters.len() / 4 * 3 + 3);
     let (fours, rest) = characters.as_chunks::<4>();
     for four in fours {
