@@ -268,15 +268,19 @@ inEachBrowser("messages", (test) => {
     const { error } = await world.site.outcome(visit, "first");
     assert.ok([4001, 4900].includes(error?.code ?? 0), `the page was told ${error?.code}: ${error?.message}`);
     await visit.page.evaluate(() => { window.dispatchEvent(new Event("again")); });
-    // The window of the first is closed by the background's next life: it may be gone at any moment.
-    const next = await until("a review of the second", async () => {
+    // The window of the first is closed by the background's next life: it may be gone at any moment. And a question
+    // that went to the one that was ending is asked once more: then it is another item, and has to be refused again.
+    const second = world.site.outcome(visit, "second");
+    await until("the second to be refused", async () => {
+      if (world.site.outcomeSoFar(visit, "second")) return true;
       for (const window of await world.browser.reviewWindows()) {
-        if (window !== first.window && (await window.read())) return window;
+        if (window === first.window || !(await window.read())) continue;
+        const gone = until("the window to go", async () => !(await world.browser.reviewWindows()).includes(window));
+        await Promise.race([window.refuse(), second, gone]);
       }
-      return null;
+      return false;
     });
-    await next.refuse();
-    assert.equal((await world.site.outcome(visit, "second")).error?.code, 4001);
+    assert.equal((await second).error?.code, 4001);
     assert.deepEqual(heardBy(world, "metamask"), []);
   });
 
