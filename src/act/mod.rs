@@ -343,6 +343,11 @@ impl Reader {
         self.own_account(self.spelled(address));
     }
 
+    /// Whether an EVM address is one of the user's own.
+    fn has_own(&self, address: Address) -> bool {
+        self.is_own(&self.spelled(address))
+    }
+
     /// The same for an address in any alphabet.
     fn own_account(&mut self, address: ChainAddress) {
         if !self.is_own(&address) {

@@ -3,10 +3,8 @@
 use super::function::{
     Called, Does, Function, Of, UNSAID, VALUE, deposit, function, send, withdraw,
 };
-use super::plan::{encoded, note_odd, whole};
-use crate::act::call::Call;
+use super::plan::{encoded, listed, note_odd};
 use crate::act::{Act, Reader};
-use crate::decode::{Unread, limits};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -24,27 +22,11 @@ static ACTIONS: &[Function] = &[
 ];
 
 fn invoke(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let names = called.get("actions")?.items()?;
-    let mut inputs = called.get("data")?.items()?;
-    called.note_more(names.len(), reader);
-    let mut acts = Vec::new();
-    for (index, name) in names.enumerate().take(limits::ITEMS) {
-        let Some(input) = inputs.next().and_then(|input| input.bytes()) else { break };
-        let path = format!("{}[{index}]", called.path("data"));
-        if !reader.one_more(&path, input.len()) {
-            break;
-        }
-        let call = Call { data: input, path: &path, ..*called.call };
-        let act = action(&name.word()).and_then(|one| {
-            note_odd(&call, one, reader);
-            encoded(&call, one).read(reader)
-        });
-        if act.is_none() {
-            reader.unread.push(Unread::new(path, "an action that is not known here"));
-        }
-        acts.extend(act);
-    }
-    Some(whole(called, acts, reader))
+    listed(called, reader, |name, call, reader| {
+        let one = action(name)?;
+        note_odd(call, one, reader);
+        Some(vec![encoded(call, one).read(reader)?])
+    })
 }
 
 /// The action whose name this is, with zeros behind it.

@@ -5,10 +5,8 @@
 
 use super::function::{Called, Does, Function, Of, Shape, UNSAID, deposit, function, withdraw};
 use super::operator::everything_here;
-use super::plan::{encoded, whole};
-use crate::act::call::Call;
+use super::plan::{encoded, listed};
 use crate::act::{Act, Reader, Role};
-use crate::decode::{Unread, limits};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -35,29 +33,13 @@ static ACTIONS: &[(u8, Function)] = &[
 const NOTHING: [u8; 4] = [6, 7, 8, 11];
 
 fn cook(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let actions = called.get("actions")?.items()?;
-    let mut inputs = called.get("data")?.items()?;
-    called.note_more(actions.len(), reader);
-    let mut acts = Vec::new();
-    for (index, action) in actions.enumerate().take(limits::ITEMS) {
-        let Some(input) = inputs.next().and_then(|input| input.bytes()) else { break };
-        let path = format!("{}[{index}]", called.path("data"));
-        if !reader.one_more(&path, input.len()) {
-            break;
+    listed(called, reader, |[.., number], call, reader| {
+        if NOTHING.contains(number) {
+            return Some(Vec::new());
         }
-        let [.., number] = action.word();
-        if NOTHING.contains(&number) {
-            continue;
-        }
-        let call = Call { data: input, path: &path, ..*called.call };
-        let known = ACTIONS.iter().find(|(one, _)| *one == number);
-        let act = known.and_then(|(_, one)| encoded(&call, one).read(reader));
-        if act.is_none() {
-            reader.unread.push(Unread::new(path, "an action that is not known here"));
-        }
-        acts.extend(act);
-    }
-    Some(whole(called, acts, reader))
+        let (_, one) = ACTIONS.iter().find(|(known, _)| known == number)?;
+        Some(vec![encoded(call, one).read(reader)?])
+    })
 }
 
 fn approval(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -80,7 +80,7 @@ fn paid(called: &Called<'_>, payees: &mut Vec<Party>, reader: &mut Reader) -> Op
         route.get("commands")?.items()?.take(limits::ITEMS).map(|one| one.word()).collect();
     let mut state: Vec<Option<Address>> =
         route.get("state")?.items()?.take(limits::ITEMS).map(|one| spelled(&one)).collect();
-    let own = state.iter().flatten().any(|one| reader.is_own(&reader.spelled(*one)));
+    let own = state.iter().flatten().any(|one| reader.has_own(*one));
     let is_called = |who: &Address| commands.iter().any(|one| one.ends_with(who.as_slice()));
     let mut parts = Vec::new();
     for [s0, s1, s2, s3, flags, first, _, _, _, _, _, out, target @ ..] in &commands {

@@ -4,8 +4,9 @@
 
 use alloy_primitives::U256;
 
+use super::erc777::everything;
 use super::function::{Called, Does, Function, Of, allow, function, send};
-use crate::act::{Act, Amount, Change, Deed, Reader, Role, known, tokens};
+use crate::act::{Act, Change, Reader, Role, known, tokens};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -54,9 +55,5 @@ fn all(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     if other {
         return Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader));
     }
-    let asset = called.asset(Of::This, reader)?;
-    let amount = Amount::allowed(U256::MAX, asset.decimals());
-    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
-    let spender = called.party(Role::Spender, "spender", reader)?;
-    Some(called.act(deed, Role::Token, vec![spender], reader))
+    everything(called, "spender", U256::MAX, reader)
 }

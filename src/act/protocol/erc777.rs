@@ -23,18 +23,23 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ];
 
 fn authorize(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    everything(called, U256::MAX, reader)
+    everything(called, "operator", U256::MAX, reader)
 }
 
 fn revoke(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    everything(called, U256::ZERO, reader)
+    everything(called, "operator", U256::ZERO, reader)
 }
 
 /// An allowance of everything, or of nothing any more.
-fn everything(called: &Called<'_>, value: U256, reader: &mut Reader) -> Option<Act> {
+pub(super) fn everything(
+    called: &Called<'_>,
+    spender: &str,
+    value: U256,
+    reader: &mut Reader,
+) -> Option<Act> {
     let asset = reader.token(called.call.to);
-    let operator = called.party(Role::Spender, "operator", reader)?;
+    let spender = called.party(Role::Spender, spender, reader)?;
     let amount = Amount::allowed(value, asset.decimals());
     let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
-    Some(called.act(deed, Role::Token, vec![operator], reader))
+    Some(called.act(deed, Role::Token, vec![spender], reader))
 }

@@ -47,7 +47,7 @@ pub(super) fn guess(call: &Call<'_>, reader: &mut Reader) -> Guess {
     // Inside a call that is not known either, words do not stand where words do; and what is packed tightly
     // may begin anywhere. Only long calldata, which is an encoding of lists, is not searched so closely, unless
     // it is for the user's own account.
-    let own = reader.is_own(&reader.spelled(call.to));
+    let own = reader.has_own(call.to);
     let step = if own || data.len() <= CLOSELY { 1 } else { SELECTOR };
     let mut at = SELECTOR;
     while at < data.len() {

@@ -212,7 +212,7 @@ fn payment(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> Op
 /// Somebody else who may act for the signer.
 fn acting(data: &TypedData, value: &Typed, at: &str, reader: &Reader) -> Option<Act> {
     let (member, other) = named(value, &ACTING)?;
-    if other.is_zero() || reader.is_own(&reader.spelled(other)) {
+    if other.is_zero() || reader.has_own(other) {
         return None;
     }
     let permission = data.primary_type.clone();

@@ -45,7 +45,7 @@ impl Called<'_> {
             && let (Some(named), Some(paid)) = (self.address(token), self.address(payee))
             && !named.is_zero()
             && !is_token(named, reader)
-            && (is_token(paid, reader) || is_own(named, reader) && !is_own(paid, reader))
+            && (is_token(paid, reader) || reader.has_own(named) && !reader.has_own(paid))
         {
             return (Of::Token(payee), token);
         }
@@ -109,9 +109,4 @@ impl Called<'_> {
 fn is_token(address: Address, reader: &Reader) -> bool {
     let coin = !address.is_zero() && stands_for_native(&address);
     coin || tokens::known(reader.chain, &address).is_some()
-}
-
-/// Whether an address is one of the user's own.
-fn is_own(address: Address, reader: &Reader) -> bool {
-    reader.is_own(&reader.spelled(address))
 }

@@ -112,6 +112,32 @@ pub(super) fn encoded<'a>(call: &'a Call<'a>, function: &Function) -> Called<'a>
     Called { call, function: *function, arguments }
 }
 
+/// The act of a function that takes a list of actions by their names or numbers, and in `data` the arguments of
+/// each. `read` is handed an action and its arguments, and says what it does: nothing at all, where it is known.
+pub(super) fn listed(
+    called: &Called<'_>,
+    reader: &mut Reader,
+    read: impl Fn(&[u8; 32], &Call<'_>, &mut Reader) -> Option<Vec<Act>>,
+) -> Option<Act> {
+    let actions = called.get("actions")?.items()?;
+    let mut inputs = called.get("data")?.items()?;
+    called.note_more(actions.len(), reader);
+    let mut acts = Vec::new();
+    for (index, action) in actions.enumerate().take(limits::ITEMS) {
+        let Some(input) = inputs.next().and_then(|input| input.bytes()) else { break };
+        let path = format!("{}[{index}]", called.path("data"));
+        if !reader.one_more(&path, input.len()) {
+            break;
+        }
+        let call = Call { data: input, path: &path, ..*called.call };
+        match read(&action.word(), &call, reader) {
+            Some(read) => acts.extend(read),
+            None => reader.unread.push(Unread::new(path, "an action that is not known here")),
+        }
+    }
+    Some(whole(called, acts, reader))
+}
+
 /// The act of a whole plan: the trade that it comes to if it is one, or else so many calls.
 pub(super) fn whole(called: &Called<'_>, acts: Vec<Act>, reader: &Reader) -> Act {
     let mut trade = Sum::default();

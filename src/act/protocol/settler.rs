@@ -253,7 +253,7 @@ impl Others {
             }
             Does::Nothing | Does::Keep(_) => return None,
         };
-        if self.inside.contains(&payee) || reader.is_own(&reader.spelled(payee)) {
+        if self.inside.contains(&payee) || reader.has_own(payee) {
             return None;
         }
         let path = format!("{}[{}]", called.path("actions"), step.index);
