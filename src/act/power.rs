@@ -73,6 +73,8 @@ pub enum Power {
     TokenAccountGiven,
     /// Somebody else may take out what is staked (Solana).
     StakeGiven,
+    /// All that is staked with one validator goes to another one (EIP-7251).
+    StakeMerged,
     /// Somebody else controls an account, a token or a program in one respect (Solana).
     AuthorityGiven,
     /// Nobody controls an account, a token or a program in one respect any more (Solana).
@@ -144,6 +146,9 @@ impl Power {
                 format!("give a token account and all that is in it to {who}")
             }
             Self::StakeGiven => format!("let {who} take out what is staked"),
+            Self::StakeMerged => {
+                "move all that is staked with a validator to another validator".to_owned()
+            }
             Self::AuthorityGiven => format!("give {who} control of an account"),
             Self::AuthorityRemoved => "leave an account without anybody who controls it".to_owned(),
             Self::SettingChanged => {

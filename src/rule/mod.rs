@@ -116,6 +116,7 @@ mod solana_authority_given_away;
 mod solana_durable_nonce;
 mod solana_token_delegate;
 mod spender_without_code;
+mod stake_merged;
 mod switch_then_sign;
 mod timelock_bypassed;
 mod token_paid_to_itself;
@@ -226,6 +227,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &signer_mismatch::SIGNER_MISMATCH,
     &trade_for_nothing::TRADE_FOR_NOTHING,
     &private_order::PRIVATE_ORDER,
+    &stake_merged::STAKE_MERGED,
     &hidden_text::HIDDEN_TEXT,
     &sign_in_malformed::SIGN_IN_MALFORMED,
     &sign_in_expired::SIGN_IN_EXPIRED,

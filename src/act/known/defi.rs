@@ -20,6 +20,8 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1], address!("0x00000000000C2E074eC69A0dFb2997BA6C7d2e1e"), "ENS registry", Kind::Names),
     on(&[1], address!("0x00000000219ab540356cBB839Cbe05303d7705Fa"), "Ethereum deposit contract", Kind::Vault),
     on(ANY, address!("0x000000fee13a103A10D593b9AE06b3e05F2E7E1c"), "Uniswap interface fees", Kind::Other),
+    on(ANY, address!("0x00000961Ef480Eb55e80D19ad83579A64c007002"), "Withdrawal requests (EIP-7002)", Kind::Vault),
+    on(ANY, address!("0x0000BBdDc7CE488642fb579F8B00f3a590007251"), "Consolidation requests (EIP-7251)", Kind::Vault),
     on(&[43114], address!("0x01D83Fe6A10D2f2B7AF17034343746188272cAc9"), "Aave rewards", Kind::Vault),
     on(&[8453], address!("0x03a520b32C04BF3bEEf7BEb72E919cf822Ed34f1"), "Uniswap V3 positions", Kind::Router),
     on(&[1], address!("0x0439e60F02a8900a951603950d8D4527f400C3f1"), "MetaMask Bridge", Kind::Bridge),

@@ -71,6 +71,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("permit(address src,address dst,bytes32 sig)", granted("sig")).with(&[(Role::Admin, "src"), (Role::Contract, "dst")]),
     function("grantPermission(address entity,address app,bytes32 role)", granted("role"))
         .with(&[(Role::Admin, "entity"), (Role::Contract, "app")]),
+    // Yearn's vaults, Aave's markets, dHEDGE's pools
+    function("set_role(address account,uint256 role)", granted("role")).with(&[(Role::Admin, "account")]),
+    function("add_role(address account,uint256 role)", granted("role")).with(&[(Role::Admin, "account")]),
+    function("remove_role(address account,uint256 role)", revoked("role")).with(&[(Role::Admin, "account")]),
+    function("transfer_role_manager(address account)", granted("")).with(&[(Role::Admin, "account")]),
+    function("addPoolAdmin(address account)", granted("")).with(&[(Role::Admin, "account")]),
+    function("addEmergencyAdmin(address account)", granted("")).with(&[(Role::Admin, "account")]),
+    function("addRiskAdmin(address account)", granted("")).with(&[(Role::Admin, "account")]),
+    function("addAssetListingAdmin(address account)", granted("")).with(&[(Role::Admin, "account")]),
+    function("changeManager(address account,string)", granted("")).with(&[(Role::Admin, "account")]),
     // Who may create tokens.
     function("addMinter(address account)", minter("")).with(&[(Role::Admin, "account")]),
     function("setMinter(address minter)", minter("")).with(&[(Role::Admin, "minter")]),

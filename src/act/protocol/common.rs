@@ -100,6 +100,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("pay(address to)", send(Of::Native, VALUE, "to")),
     function("withdrawAll(address to)", withdraw(Of::Unnamed, UNSAID, "to")),
     function("rescueTokens(address token,address to,uint256 amount)", withdraw(Of::Token("token"), "amount", "to")),
+    function("emergencyTokenTransfer(address token,address to,uint256 amount)", withdraw(Of::Token("token"), "amount", "to")),
+    function("emergencyEtherTransfer(address to,uint256 amount)", withdraw(Of::Native, "amount", "to")),
+    function("withdrawAssetTo(address token,address to,uint256 amount)", withdraw(Of::Token("token"), "amount", "to")),
     function("rescueERC20(address token,address to,uint256 amount)", withdraw(Of::Token("token"), "amount", "to")),
     // What is due to somebody, whoever calls: OpenZeppelin's splitters and escrows
     function("release(address account)", Does::Ordinary).with(&[(Role::Mentioned, "account")]),

@@ -6,6 +6,7 @@ use crate::act::Role;
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     function("sendWnt(address receiver,uint256 amount)", deposit(Of::Native, "amount", "receiver")),
+    function("sendNativeToken(address receiver,uint256 amount)", deposit(Of::Native, "amount", "receiver")),
     function("sendTokens(address token,address receiver,uint256 amount)", send(Of::Token("token"), "amount", "receiver")),
     function("createOrder(((address receiver,address cancellationReceiver,address callbackContract,address uiFeeReceiver,address market,address initialCollateralToken,address[] swapPath) addresses,(uint256 sizeDeltaUsd,uint256 initialCollateralDeltaAmount,uint256 triggerPrice,uint256 acceptablePrice,uint256 executionFee,uint256 callbackGasLimit,uint256 minOutputAmount,uint256 validFromTime) numbers,uint8 orderType,uint8 decreasePositionSwapType,bool isLong,bool shouldUnwrapNativeToken,bool autoCancel,bytes32 referralCode,bytes32[] dataList) params)",
         deposit(Of::Token("params.addresses.initialCollateralToken"), "params.numbers.initialCollateralDeltaAmount", "params.addresses.receiver"))

@@ -215,6 +215,10 @@ pub(super) fn signatures() -> impl Iterator<Item = &'static str> {
 
 /// What a call does, if its function is known and its arguments can be read.
 pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
+    // What has no selector may begin like a function all the same.
+    if let Some(act) = validators::request(call, reader) {
+        return Some(act);
+    }
     let Some(function) = function(call.data) else {
         return lifi::bridge(call, reader).or_else(|| bridges::route(call, reader));
     };

@@ -1,10 +1,11 @@
 //! Validators: stakes by way of contracts that deposit for several (Kiln, Figment, P2P), and delegation on
 //! networks whose staking is a contract of the network's own (Monad, Sei, Somnia, Core, Flare).
 
-use alloy_primitives::Address;
+use alloy_primitives::{Address, U256, address};
 
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function, withdraw};
-use crate::act::{Act, Deed, Party, Reader, Role, tokens};
+use crate::act::call::{Call, wei};
+use crate::act::{Act, Amount, Deed, Party, Power, Reader, Role, tokens};
 use crate::decode::limits;
 
 const SEVERAL: Does = Does::Custom(several);
@@ -22,6 +23,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(bytes[] pubkeys,bytes[] withdrawalCredentials,bytes[] signatures,bytes32[] roots)", SEVERAL),
     function("deposit(bytes[] pubkeys,bytes[] withdrawalCredentials,bytes[] signatures,bytes32[] roots,uint256[] amounts)", SEVERAL),
     function("requestExit(bytes[] pubkeys)", Does::Ordinary),
+    // EigenLayer: pays out, and merges, among what is the pod's own
+    function("requestWithdrawal((bytes pubkey,uint64 amountGwei)[] requests)", REWARD),
+    function("requestConsolidation((bytes srcPubkey,bytes targetPubkey)[] requests)", Does::Ordinary),
     function("addEth(bytes32 withdrawalCredentials,uint96 amountPerValidator,address referenceFeeDistributor,(uint96 bps,address recipient) client,(uint96 bps,address recipient) referrer,bytes data)", SEVERAL).with(&[(Role::Payee, "client.recipient"), (Role::FeeReceiver, "referrer.recipient")]),
     function("addEth(bytes32 withdrawalCredentials,uint96 amountPerValidator,(uint96 bps,address recipient) client,(uint96 bps,address recipient) referrer,bytes data)", SEVERAL).with(&[(Role::Payee, "client.recipient"), (Role::FeeReceiver, "referrer.recipient")]),
     // Monad, Sei, Somnia, Core
@@ -46,6 +50,45 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setClaimExecutors(address[] executors)", Does::Ordinary).with(&[(Role::Mentioned, "executors.0")]),
     function("setAllowedClaimRecipients(address[] recipients)", Does::Ordinary).with(&[(Role::Mentioned, "recipients.0")]),
 ];
+
+/// The contracts of the network's own that ask for a validator's stake, and for merging two of them.
+const WITHDRAWALS: Address = address!("0x00000961Ef480Eb55e80D19ad83579A64c007002");
+const CONSOLIDATIONS: Address = address!("0x0000BBdDc7CE488642fb579F8B00f3a590007251");
+
+const GWEI: U256 = U256::from_limbs([1_000_000_000, 0, 0, 0]);
+
+/// How long a validator's public key is.
+const KEY: usize = 48;
+
+/// What the owner of a stake asks of the network: to pay some of it out to the owner (EIP-7002; the key and eight
+/// bytes of gwei, none for all of it), or to merge a validator into another one (EIP-7251; both keys).
+/// Neither has a selector.
+pub(super) fn request(call: &Call<'_>, reader: &Reader) -> Option<Act> {
+    let deed = match call.to {
+        WITHDRAWALS => {
+            let gwei = u64::from_be_bytes(call.data.get(KEY..)?.try_into().ok()?);
+            let amount =
+                if gwei == 0 { Amount::unread() } else { Amount::of(U256::from(gwei) * GWEI) };
+            Deed::Withdraw { asset: tokens::native(reader.chain), amount }
+        }
+        CONSOLIDATIONS => {
+            let (source, target) =
+                call.data.split_at_checked(KEY).filter(|(_, key)| key.len() == KEY)?;
+            if source == target {
+                // The validator may earn on more than 32 ETH from then on.
+                let function = Some("compounding".to_owned());
+                Deed::Call { selector: None, function, read: true, amount: wei(call.value) }
+            } else {
+                let about = Some(format!("0x{}", hex::encode(target)));
+                Deed::Administer { power: Power::StakeMerged, about }
+            }
+        }
+        _ => return None,
+    };
+    let mut parties = Vec::new();
+    call.close(&mut parties, Role::Contract, reader);
+    Some(Act::new(deed, call.path.to_owned(), None, call.means, parties))
+}
 
 /// Whoever the withdrawal credentials name gets the stakes: 32 bytes each, in a list or one after the other.
 fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
