@@ -1,8 +1,9 @@
 //! Names: ENS's registrars, registry, resolvers and wrapper.
 
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, administer, deposit, function};
+use crate::act::known::{Kind, contract};
 use crate::act::{Act, Amount, Asset, Deed, Power, Reader, Role};
-use crate::decode::abi;
+use crate::decode::Unread;
 
 /// A name is bought for its owner.
 const REGISTER: Does = deposit(Of::Native, VALUE, "owner");
@@ -28,7 +29,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setContenthash(bytes32 node,bytes hash)", Does::Ordinary),
     function("setName(string name)", Does::Ordinary),
     function("setNameForAddr(address addr,address owner,address resolver,string name)", Does::Ordinary).with(OWNER),
-    function("setResolver(bytes32 node,address resolver)", Does::Ordinary).with(&[(Role::Mentioned, "resolver")]),
+    function("setResolver(bytes32 node,address resolver)", Does::Custom(resolved)).with(&[(Role::Mentioned, "resolver")]),
     function("setTTL(bytes32 node,uint64 ttl)", Does::Ordinary),
     function("setOwner(bytes32 node,address owner)", GIVEN_AWAY),
     function("setRecord(bytes32 node,address owner,address resolver,uint64 ttl)", GIVEN_AWAY),
@@ -59,6 +60,18 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setFuses(bytes32 node,uint16 ownerControlledFuses)", Does::Ordinary),
 ];
 
+/// Whatever the resolver says of the name from then on is so, whom payments to it go to above all.
+#[allow(clippy::unnecessary_wraps)] // As every reader of a row.
+fn resolved(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let resolver = called.address("resolver").filter(|one| !one.is_zero());
+    let known = |one| contract(reader.chain, &one).is_some_and(|one| one.kind == Kind::Names);
+    if resolver.is_some_and(|one| !known(one)) {
+        let reason = "a contract that is not known here would say whom payments to the name go to";
+        reader.unread.push(Unread::new(called.path("resolver"), reason));
+    }
+    Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader))
+}
+
 /// A name is wrapped, unwrapped or claimed back: for the account itself, or else for somebody else, who has it
 /// from then on.
 fn moved(called: &Called<'_>, owners: &[&str], reader: &Reader) -> Option<Act> {
@@ -68,13 +81,7 @@ fn moved(called: &Called<'_>, owners: &[&str], reader: &Reader) -> Option<Act> {
     }
     let stranger = parties.into_iter().find(|one| !reader.is_own(&one.address));
     let Some(stranger) = stranger else {
-        let deed = Deed::Call {
-            selector: abi::selector(called.call.data),
-            function: Some(abi::signature::without_names(called.function.signature)),
-            read: true,
-            amount: called.amount(VALUE),
-        };
-        return Some(called.act(deed, Role::Contract, Vec::new(), reader));
+        return Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader));
     };
     let asset = match called.uint("id") {
         Some(id) => {
