@@ -167,6 +167,8 @@ pub struct SignedData {
     pub domain_name: Option<String>,
     /// The domain's chain id.
     pub chain_id: Option<U256>,
+    /// The texts in its domain and message that are too short to be payloads, a line each.
+    pub short_texts: String,
     /// The contract that is to verify the signature.
     pub verifying_contract: Option<Party>,
     /// The account that is asked to sign.

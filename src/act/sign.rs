@@ -5,7 +5,8 @@ use alloy_primitives::{Address, U256, keccak256};
 use super::known::{self, Kind};
 use super::{Act, Deed, Means, Party, Reader, Role, SignedData, protocol, sign_in};
 use crate::decode::tron::recognise;
-use crate::decode::{self, Asked, Chain, TypedData, Unread, envelope, shortened};
+use crate::decode::typed_data::Typed;
+use crate::decode::{self, Asked, Chain, SHORTEST, TypedData, Unread, envelope, shortened};
 use crate::intel::{ChainAddress, base64};
 
 /// An act by signature, under construction.
@@ -94,6 +95,25 @@ impl Reader {
     }
 }
 
+/// The texts that typed data is made of and that are no payloads of their own, where it is given as an object.
+fn short_texts(data: &TypedData) -> String {
+    let mut texts = String::new();
+    let mut open = vec![&data.domain, &data.message];
+    while let Some(value) = open.pop() {
+        match value {
+            Typed::Struct(members) => open.extend(members.iter().rev().map(|(_, member)| member)),
+            Typed::List(items) => open.extend(items.iter().rev()),
+            _ => {
+                if let Some(text) = value.text().filter(|text| text.len() < SHORTEST) {
+                    texts.push_str(text);
+                    texts.push('\n');
+                }
+            }
+        }
+    }
+    texts
+}
+
 /// What signing typed data does.
 pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Act {
     let chain_id = data.chain_id();
@@ -115,6 +135,7 @@ pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Act {
         primary_type: data.primary_type.clone(),
         domain_name: data.domain_name().map(str::to_owned),
         chain_id,
+        short_texts: short_texts(data),
         verifying_contract: data.verifying_contract().map(|contract| {
             Party::new(Role::VerifyingContract, contract, contract_path, reader.chain)
         }),

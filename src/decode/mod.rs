@@ -38,7 +38,7 @@ pub use authorization::Authorization;
 pub use call_batch::CallBatch;
 pub use connection::SignIn;
 pub use facts::Facts;
-pub use payload::Payload;
+pub use payload::{Payload, SHORTEST};
 pub use permission::Permission;
 use place::Place;
 pub use transaction::{Recipient, Transaction};

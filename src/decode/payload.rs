@@ -42,6 +42,10 @@ pub enum Content {
     Text(String),
 }
 
+/// Texts that are shorter are no payloads of their own: shorter than any address in any alphabet and encoding that is
+/// searched for, with room for the leading zeros that a number is written without.
+pub const SHORTEST: usize = 20;
+
 /// Collects the payloads of a request's parameters, through nested JSON text as well; `unparsed` is
 /// the text of a request that is not JSON.
 pub(super) fn collect(
@@ -139,9 +143,6 @@ impl Collector<'_> {
     }
 
     fn text(&mut self, text: &str, place: Place<'_>, depth: usize) {
-        /// Shorter than any address in any alphabet and encoding that is searched for, with room
-        /// for the leading zeros that a number is written without.
-        const SHORTEST: usize = 20;
         if text.len() < SHORTEST {
             return;
         }

@@ -128,6 +128,13 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     if acts.signed.is_empty() {
         return;
     }
+    for signed in &acts.signed {
+        if !signed.short_texts.is_ascii()
+            && let Some(how) = unseen(&signed.short_texts)
+        {
+            findings.push(finding(&signed.path, how));
+        }
+    }
     for payload in &acts.payloads {
         if let Content::Text(text) = &payload.content
             && let Some(how) = hidden(text)

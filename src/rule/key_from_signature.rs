@@ -74,6 +74,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             }
             _ => None,
         });
+        let inside = inside.or_else(|| Some((sites(&signed.short_texts)?, &signed.path)));
         if let Some((sites, path)) = inside {
             findings.push(finding(acts, sites, path));
         }
