@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Acts, Asset, Deed, Role};
+use crate::act::{Acts, Amount, Asset, Deed, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -34,7 +34,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             Deed::Withdraw { .. } if act.read_as.as_deref().is_some_and(promises) => {
                 promising.extend(contract.map(|contract| contract.path.as_str()));
             }
-            Deed::Send { asset: Asset::Native { .. }, amount } if !amount.is_zero() => {
+            Deed::Send { asset: asset @ Asset::Native { .. }, amount }
+                if !amount.is_zero() && !is_fee(asset, amount) =>
+            {
                 let payee = act.party(Role::Payee);
                 if payee.is_some_and(|payee| promising.contains(&payee.path.as_str())) {
                     findings.push(CLAIM_PAYABLE.about_act(
@@ -52,6 +54,15 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 
 const DETAIL: &str = "What is called promises you something, but all that is certain is that you pay. \
                       Thieves give such names to functions that keep what is sent.";
+
+/// Whether it is no more than a fee: campaigns whose contracts nobody can know one by one take some cents for
+/// a claim. It is still told who is paid.
+fn is_fee(asset: &Asset, amount: &Amount) -> bool {
+    /// Less than a thousandth of a coin with 18 decimals.
+    const MOST: u128 = 1_000_000_000_000_000;
+    let Asset::Native { decimals, .. } = asset else { return false };
+    *decimals == Some(18) && amount.value.parse::<u128>().is_ok_and(|wei| wei < MOST)
+}
 
 fn promises(function: &str) -> bool {
     let name = function.split('(').next().unwrap_or(function).to_ascii_lowercase();

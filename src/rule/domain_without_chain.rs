@@ -10,10 +10,14 @@ declare_rule! {
 /// Safes before version 1.3.0 name no network, and bind their address instead.
 const BY_DESIGN: [&str; 2] = ["SafeTx", "SafeMessage"];
 
+/// Circle's Gateway is one account on all networks; its orders name both of them themselves.
+const NAMED_INSIDE: [&str; 2] = ["BurnIntent", "BurnIntentSet"];
+
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     for signed in &acts.signed {
         let by_design = BY_DESIGN.contains(&signed.primary_type.as_str())
-            && signed.verifying_contract.is_some();
+            && signed.verifying_contract.is_some()
+            || NAMED_INSIDE.contains(&signed.primary_type.as_str());
         if signed.chain_id.is_some() || signed.harmless || !signed.read || by_design {
             continue;
         }

@@ -53,6 +53,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[43114], address!("0x6B25532e1060CE10cc3B0A99e5683b91BFDe6982"), "Circle CCTP", Kind::Bridge),
     on(&[10], address!("0x6f26Bf09B1C792e3228e5467807a900A503c0281"), "Across", Kind::Bridge),
     on(&[1], address!("0x72Ce9c846789fdB6fC1f34aC4AD25Dd9ef7031ef"), "Arbitrum gateway router", Kind::Bridge),
+    on(&[1, 10, 130, 137, 146, 480, 8453, 42161, 43114], address!("0x77777777Dcc4d5A8B6E418Fd04D8997ef11000eE"), "Circle Gateway", Kind::Bridge),
     on(&[1], address!("0x77b2043768d28E9C9aB44E1aBfC95944bcE57931"), "Stargate (ETH)", Kind::Bridge),
     on(&[59144], address!("0x7E63A5f1a8F0B4d0934B2f2327DAED3F6bb2ee75"), "Across", Kind::Bridge),
     on(&[1], address!("0x80226fc0Ee2b096224EeAc085Bb9a8cba1146f7D"), "Chainlink CCIP", Kind::Bridge),

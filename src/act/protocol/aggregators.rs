@@ -107,6 +107,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Bebop: a maker's quote, taken
     function("swapSingle((uint256 expiry,address taker,address maker,uint256 nonce,address takerToken,address makerToken,uint256 takerAmount,uint256 makerAmount,address receiver,uint256 commands) order,(bytes,uint256) signature,uint256 filled)", BEBOP),
     function("swapSingleFromContract((uint256 expiry,address taker,address maker,uint256 nonce,address takerToken,address makerToken,uint256 takerAmount,uint256 makerAmount,address receiver,uint256 commands) order,(bytes,uint256) signature)", BEBOP),
+    function("swapSingle((uint256 expiry,address taker,address maker,uint256 nonce,address takerToken,address makerToken,uint256 takerAmount,uint256 makerAmount,address receiver,uint256,uint256) order,(bytes,uint256) signature,uint256 filled)", BEBOP),
+    function("swapAggregate((uint256 expiry,address taker,address[],uint256[],address[][] takerTokens,address[][] makerTokens,uint256[][] takerAmounts,uint256[][] makerAmounts,address receiver,bytes,uint256) order,(bytes,uint256)[] signatures,uint256 filled)", trade((Of::Token("order.takerTokens.0.0"), UNSAID), (Of::Token("order.makerTokens.0.0"), UNSAID), "order.receiver")),
+    // Binance's wallet: tokens have a fee above them in the same word
+    function("proxySwapV2(address router,uint256 fromToken,uint256 amount,uint256 toToken,uint256 least,bytes route)", trade((Of::Token("fromToken"), "amount"), (Of::Token("toToken"), "least"), UNSAID)).with(&[(Role::Mentioned, "router")]),
+    function("proxySwapV3(address executor,address handler,uint256 fromToken,uint256 amount,uint256 toToken,uint256 least,bytes route)", trade((Of::Token("fromToken"), "amount"), (Of::Token("toToken"), "least"), UNSAID)).with(&[(Role::Mentioned, "executor"), (Role::Mentioned, "handler")]),
+    function("callOneInch(uint256 fromToken,uint256 amount,uint256 toToken,bytes route)", trade((Of::Token("fromToken"), "amount"), (Of::Token("toToken"), UNSAID), UNSAID)),
     // AirSwap
     function("swap(address recipient,uint256 nonce,uint256 expiry,address signerWallet,address signerToken,uint256 signerAmount,address senderToken,uint256 senderAmount,uint8 v,bytes32 r,bytes32 s)", AIRSWAP),
     function("swapAnySender(address recipient,uint256 nonce,uint256 expiry,address signerWallet,address signerToken,uint256 signerAmount,address senderToken,uint256 senderAmount,uint8 v,bytes32 r,bytes32 s)", AIRSWAP),

@@ -1,6 +1,6 @@
 //! Other networks: what bridges call them, and who receives there.
 
-use alloy_primitives::Address;
+use alloy_primitives::{Address, U256};
 
 use super::function::Called;
 use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, network};
@@ -111,6 +111,19 @@ fn spelled(name: &str) -> String {
 }
 
 impl To {
+    /// The chain id of the network that Circle counts by this number.
+    pub(super) fn of_circle(domain: U256) -> Option<u64> {
+        let domain = u64::try_from(domain).ok()?;
+        let name = named(CIRCLE, domain)?;
+        network::all().find(|(_, other)| *other == name).map(|(id, _)| id)
+    }
+
+    /// The name of that network, or else the number.
+    pub(super) fn name_of_circle(domain: U256) -> String {
+        let name = u64::try_from(domain).ok().and_then(|number| named(CIRCLE, number));
+        name.map_or_else(|| domain.to_string(), str::to_owned)
+    }
+
     /// The network's name, or its number in the bridge's own counting.
     pub(super) fn read(self, called: &Called<'_>) -> Option<String> {
         let (Self::ChainId(argument)
@@ -197,7 +210,7 @@ pub(super) fn party(address: ChainAddress, path: String) -> Party {
 }
 
 /// An address in 32 bytes: of an EVM network in the last 20, as bridges write it, or a key of Solana's.
-fn in_word(word: &[u8; 32], solana: bool) -> Option<ChainAddress> {
+pub(super) fn in_word(word: &[u8; 32], solana: bool) -> Option<ChainAddress> {
     let (high, low) = word.split_at_checked(12)?;
     if high.iter().all(|byte| *byte == 0) {
         return Some(Address::from_slice(low).into());

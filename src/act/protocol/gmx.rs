@@ -32,4 +32,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("cancelWithdrawal(bytes32 key)", Does::Ordinary),
     function("claimAffiliateRewards(address[] markets,address[] tokens,address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
     function("claimCollateral(address[] markets,address[] tokens,uint256[] timeKeys,address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
+    // Avantis
+    function("openTrade((address trader,uint256,uint256,uint256,uint256 amount,uint256,bool,uint256,uint256,uint256,uint256) trade,uint8,uint256)", deposit(Of::Unnamed, "trade.amount", "trade.trader")),
+    function("closeTradeMarket(uint256 pair,uint256 index,uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
+    function("updateMargin(uint256,uint256,uint8,uint256,bytes[])", Does::Ordinary),
+    function("updateTpAndSl(uint256,uint256,uint256,uint256,bytes[])", Does::Ordinary),
+    function("cancelOpenLimitOrder(uint256 pair,uint256 index)", Does::Ordinary),
 ];

@@ -3,7 +3,7 @@
 use alloy_primitives::U256;
 
 use super::deal::Deal;
-use super::function::{Called, Does, Function, Of, UNSAID, function};
+use super::function::{Called, Does, Function, Of, Shape, UNSAID, function};
 use crate::act::{Act, Asset, Reader, Role};
 use crate::decode::abi::Value;
 use crate::decode::limits;
@@ -42,8 +42,34 @@ macro_rules! looksrare_tree {
     };
 }
 
+macro_rules! advanced_order {
+    () => {
+        concat!(
+            "((address,address,(uint8,address,uint256,uint256,uint256)[],(uint8,address,uint256,uint256,uint256,address)[],",
+            "uint8,uint256,uint256,bytes32,uint256,bytes32,uint256),uint120,uint120,bytes,bytes)"
+        )
+    };
+}
+
+const BOUGHT: Does = Does::Trade {
+    gives: (Of::Native, "params.amount"),
+    gets: (Of::Unnamed, UNSAID),
+    payee: "params.recipient",
+};
+const BOUGHT_BY_TOKEN: Does = Does::Trade {
+    gives: (Of::Token("params.token"), "params.amount"),
+    gets: (Of::Unnamed, UNSAID),
+    payee: "params.recipient",
+};
+
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
+    // Reservoir's router: modules that buy at one market each
+    function("execute((address module,bytes data,uint256 value)[] executions)", Does::Calls(Shape::Each { list: "executions", to: "module", value: "value", data: "data" })),
+    function(concat!("acceptETHListing(", advanced_order!(), " order,(address recipient,address refundTo,bool,uint256 amount) params,(address,uint256)[] fees)"), BOUGHT),
+    function(concat!("acceptETHListings((", advanced_order!(), " order,uint256 price)[] orders,(address recipient,address refundTo,bool,uint256 amount) params,(address,uint256)[] fees)"), BOUGHT),
+    function(concat!("acceptERC20Listing(", advanced_order!(), " order,(address recipient,address refundTo,bool,address token,uint256 amount) params,(address,uint256)[] fees)"), BOUGHT_BY_TOKEN),
+    function(concat!("acceptERC20Listings((", advanced_order!(), " order,uint256 price)[] orders,(address recipient,address refundTo,bool,address token,uint256 amount) params,(address,uint256)[] fees)"), BOUGHT_BY_TOKEN),
     function(concat!("execute(", blur_input!(), " sell,", blur_input!(), " buy)"), Does::Custom(blur)),
     function(concat!("bulkExecute((", blur_input!(), " sell,", blur_input!(), " buy)[] executions)"), Does::Custom(blur)),
     function(concat!("takeAsk((", blur_order!(), "[] orders,", blur_exchange!(), "[] exchanges,(address recipient,uint16 rate) takerFee,bytes signatures,address tokenRecipient) inputs,bytes oracleSignature)"), Does::Custom(blur_ask)),

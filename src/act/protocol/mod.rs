@@ -30,6 +30,7 @@ mod erc7579;
 mod erc777;
 mod exchange_signed;
 mod exchanges;
+mod factories;
 mod foreign;
 mod forwarder;
 mod function;
@@ -178,6 +179,7 @@ static FUNCTIONS: &[&[Function]] = &[
     enso::FUNCTIONS,
     hypercore::FUNCTIONS,
     cauldron::FUNCTIONS,
+    factories::FUNCTIONS,
 ];
 
 /// What reads typed data: each says whether it knows the type.
@@ -187,6 +189,7 @@ static TYPED_DATA: &[fn(&TypedData, &mut Reader) -> Option<Act>] = &[
     seaport_signed::signed,
     permit2_transfer::signed,
     erc3009_signed::signed,
+    bridges::signed,
     authorization_signed::signed,
     prediction::signed,
     limit_orders::signed,

@@ -1,8 +1,9 @@
 //! Morpho's bundles: calls of its adapters, which move what they were handed, or what their caller allowed
 //! them to take. The older bundlers have functions of the same names, and make all calls themselves.
 
-use super::function::{Does, Function, Of, UNSAID, deposit, function, send, withdraw};
-use crate::act::Role;
+use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, send, withdraw};
+use crate::act::sign::first_with_others;
+use crate::act::{Act, Amount, Deed, Reader, Role};
 
 const PULL: Does = send(Of::Token("token"), "amount", "receiver");
 const PULL_IN: Does = deposit(Of::Token("token"), "amount", UNSAID);
@@ -12,6 +13,7 @@ const LEND: Does = deposit(Of::Token("market.loanToken"), "assets", "onBehalf");
 const COLLATERAL: Does = deposit(Of::Token("market.collateralToken"), "assets", "onBehalf");
 const BORROW: Does =
     Does::Borrow { asset: Of::Token("market.loanToken"), amount: "assets", holder: UNSAID };
+const FEE: &[(Role, &str)] = &[(Role::FeeReceiver, "feeRecipient")];
 const TO: &[(Role, &str)] = &[(Role::Payee, "receiver")];
 const OWNER: &[(Role, &str)] = &[(Role::Holder, "owner")];
 
@@ -37,8 +39,61 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("morphoRepay((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 maxSharePriceE27,address onBehalf,bytes data)", LEND),
     function("morphoWithdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 minSharePriceE27,address receiver)", withdraw(Of::Token("market.loanToken"), "assets", "receiver")),
     function("morphoWithdrawCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address receiver)", withdraw(Of::Token("market.collateralToken"), "assets", "receiver")),
+    // Its bundles of one call each
+    function("blueBundlesV1SupplyCollateralAndBorrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 collateral,uint256 loan,uint256,(uint8,bytes),((uint8,bytes32,bytes32),uint256,uint256),(address,address,(address,address,address,address,uint256),bool,address,(address,address,address,address,uint256),uint128,uint64)[],uint256,address feeRecipient,uint256)", Does::Custom(put_in_and_borrow)).with(FEE),
+    function("blueBundlesV1RepayAndWithdrawCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 loan,uint256,uint256 most,uint256 collateral,uint256,(uint8,bytes),((uint8,bytes32,bytes32),uint256,uint256),uint256,address feeRecipient,uint256)", Does::Custom(repay_and_take_out)).with(FEE),
+    function("blueBundlesV1Supply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,(uint8,bytes),uint256,address feeRecipient,uint256)", deposit(Of::Token("market.loanToken"), "assets", UNSAID)).with(FEE),
+    function("blueBundlesV1Withdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256,((uint8,bytes32,bytes32),uint256,uint256),(address,address,(address,address,address,address,uint256),bool,address,(address,address,address,address,uint256),uint128,uint64)[],uint256,address feeRecipient,uint256)", Does::Custom(take_out)).with(FEE),
+    function("blueBundlesV1MigrateBorrowPosition((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,(address loanToken,address collateralToken,address oracle,address irm,uint256 lltv),uint256,((uint8,bytes32,bytes32),uint256,uint256),(address,address,(address,address,address,address,uint256),bool,address,(address,address,address,address,uint256),uint128,uint64)[],uint256,address feeRecipient,uint256)", Does::Ordinary).with(FEE),
     // Older bundlers hand in what was signed for them.
     function("approve2(((address token,uint160 amount,uint48 expiration,uint48 nonce) details,address spender,uint256 sigDeadline) permitSingle,bytes signature,bool skipRevert)", Does::Ordinary).with(&[(Role::Spender, "permitSingle.spender")]),
     function("reallocateTo(address publicAllocator,address vault,uint256 value,((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) marketParams,uint128 amount)[] withdrawals,(address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) supplyMarketParams)", Does::Ordinary),
     function("reallocateTo(address vault,((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) marketParams,uint128 amount)[] withdrawals,(address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) supplyMarketParams)", Does::Ordinary),
 ];
+
+const LOAN: Of = Of::Token("market.loanToken");
+const LOCKED: Of = Of::Token("market.collateralToken");
+
+/// Collateral goes in, and a loan comes out; either may be nothing.
+fn put_in_and_borrow(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let locked =
+        Deed::Deposit { asset: called.asset(LOCKED, reader)?, amount: called.amount("collateral") };
+    let loan = Deed::Borrow { asset: called.asset(LOAN, reader)?, amount: called.amount("loan") };
+    both(called, locked, loan, reader)
+}
+
+/// A loan is paid back, and collateral comes out; either may be nothing.
+fn repay_and_take_out(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    // Where shares are paid back instead of an amount, it is said how much they may cost at most.
+    let given = if called.uint("loan")?.is_zero() { "most" } else { "loan" };
+    let loan = Deed::Deposit { asset: called.asset(LOAN, reader)?, amount: called.amount(given) };
+    let locked = Deed::Withdraw {
+        asset: called.asset(LOCKED, reader)?,
+        amount: called.amount("collateral"),
+    };
+    both(called, loan, locked, reader)
+}
+
+fn both(called: &Called<'_>, first: Deed, then: Deed, reader: &mut Reader) -> Option<Act> {
+    let is_something = |deed: &Deed| match deed {
+        Deed::Deposit { amount, .. }
+        | Deed::Borrow { amount, .. }
+        | Deed::Withdraw { amount, .. } => !amount.is_zero(),
+        _ => true,
+    };
+    let mut acts = Vec::new();
+    for deed in [first, then] {
+        if is_something(&deed) {
+            acts.push(called.act(deed, Role::Contract, Vec::new(), reader));
+        }
+    }
+    first_with_others(acts)
+}
+
+/// What was lent comes back: so much of it, or what so many shares stand for.
+fn take_out(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let by_shares = called.uint("assets")?.is_zero();
+    let amount = if by_shares { Amount::unread() } else { called.amount("assets") };
+    let deed = Deed::Withdraw { asset: called.asset(LOAN, reader)?, amount };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}

@@ -55,6 +55,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("register(address recovery,uint256 extraStorage)", Does::Ordinary).with(&[(Role::Owner, "recovery")]),
     function("rent(uint256 fid,uint256 units)", Does::Ordinary),
     function("add(uint32 keyType,bytes key,uint8 metadataType,bytes metadata)", Does::Ordinary),
+    function("batchRent(uint256[] fids,uint256[] units)", Does::Ordinary),
+    function("remove(bytes key)", Does::Ordinary),
     // ERC-6551: an account that belongs to an item
     function("createAccount(address implementation,bytes32 salt,uint256 chainId,address tokenContract,uint256 tokenId)", Does::Ordinary).with(&[(Role::Implementation, "implementation"), (Role::Token, "tokenContract")]),
     function("setFuses(bytes32 node,uint16 ownerControlledFuses)", Does::Ordinary),

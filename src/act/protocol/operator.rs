@@ -29,6 +29,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Superfluid: streams of any size to anybody.
     function("grantPermissions(address token,address operator)", Does::Custom(given)),
     function("revokePermissions(address token,address operator)", Does::Custom(taken)),
+    // Circle's Gateway: burns what is kept there, for whomever they name on another network.
+    function("addDelegate(address token,address operator)", Does::Custom(given)),
+    function("removeDelegate(address token,address operator)", Does::Custom(taken)),
     function("authorizeFlowOperatorWithFullControl(address token,address operator,bytes ctx)", Does::Custom(given)),
     function("revokeFlowOperatorWithFullControl(address token,address operator,bytes ctx)", Does::Custom(taken)),
     function("setFlowPermissions(address token,address operator,uint8 bits,int96 flowRateAllowance)", Does::Custom(bits)),

@@ -35,6 +35,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Attestations
     function("attest((bytes32 schema,(address recipient,uint64 expirationTime,bool revocable,bytes32 refUID,bytes data,uint256 value) data) request)", Does::Ordinary).with(&[(Role::Mentioned, "request.data.recipient")]),
     function("multiAttest((bytes32 schema,(address recipient,uint64 expirationTime,bool revocable,bytes32 refUID,bytes data,uint256 value)[] data)[] multiRequests)", Does::Ordinary),
+    function("attestByDelegation((bytes32 schema,(address recipient,uint64,bool,bytes32,bytes,uint256) data,(uint8,bytes32,bytes32) signature,address attester,uint64) request)", Does::Ordinary).with(&[(Role::Mentioned, "request.data.recipient"), (Role::Mentioned, "request.attester")]),
+    function("multiRevoke((bytes32 schema,(bytes32,uint256)[])[] requests)", Does::Ordinary),
+    function("revokeByDelegation((bytes32 schema,(bytes32,uint256) data,(uint8,bytes32,bytes32) signature,address revoker,uint64) request)", Does::Ordinary).with(&[(Role::Mentioned, "request.revoker")]),
+    function("timestamp(bytes32 data)", Does::Ordinary),
+    function("multiTimestamp(bytes32[] data)", Does::Ordinary),
+    function("revokeOffchain(bytes32 data)", Does::Ordinary),
     function("revoke((bytes32 schema,(bytes32 uid,uint256 value) data) request)", Does::Ordinary),
     function("register(string schema,address resolver,bool revocable)", Does::Ordinary).with(&[(Role::Mentioned, "resolver")]),
     // Gitcoin

@@ -1,12 +1,12 @@
 //! Staking: Lido, `RocketPool`, `EigenLayer`, ether.fi and kin; farms; the deposit contract.
 
-use alloy_primitives::{Address, U256, hex};
+use alloy_primitives::{Address, hex};
 
 use super::foreign::To;
 use super::function::{
     Called, Does, Function, Of, UNSAID, VALUE, bridge, deposit, function, send, trade, withdraw,
 };
-use crate::act::{Act, Deed, Party, Reader, Role, tokens};
+use crate::act::{Act, Deed, Party, Reader, Role, known, tokens};
 
 const STAKE: Does = deposit(Of::Unnamed, "amount", UNSAID);
 const UNSTAKE: Does = withdraw(Of::Unnamed, "amount", UNSAID);
@@ -225,6 +225,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawByAmount(uint256 amount)", UNSTAKE),
     function("skyToMkr(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
     function("cooldown(uint256 amount)", Does::Ordinary),
+    function("leave(uint256 shares,bool)", REWARD),
+    function("rageLeave(uint256 shares,bool)", REWARD),
+    function("claimRank(uint256 term)", Does::Ordinary),
+    function("claimMintReward()", REWARD),
+    function("claimMintRewardAndShare(address other,uint256)", withdraw(Of::Unnamed, UNSAID, "other")),
+    function("claimMintRewardAndStake(uint256,uint256)", Does::Ordinary),
     function("instantUnstake(uint256 amount)", UNSTAKE),
     function("claimAndDelegate(uint256 amount,bytes32[] proof,(address delegatee,uint256,uint8,bytes32,bytes32) signature)", withdraw(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Mentioned, "signature.delegatee")]),
     function("claimAndDelegate(address delegatee,uint256 expiry,uint8 v,bytes32 r,bytes32 s)", REWARD).with(&[(Role::Mentioned, "delegatee")]),
@@ -341,10 +347,13 @@ fn to_starknet(
     account: &str,
     reader: &mut Reader,
 ) -> Option<Act> {
-    /// Accounts are hashes of 251 bits: as good as none is below this, and no amount is above.
-    const SHORTEST: usize = 200;
+    /// Accounts are hashes of 251 bits: as good as none is below the first, and no amount is above. Longer
+    /// ones are other hashes.
+    const BITS: std::ops::RangeInclusive<usize> = 200..=251;
     let number = called.uint(account)?;
-    if number.bit_len() < SHORTEST || number == U256::MAX {
+    let other = known::contract(reader.chain, &called.call.to)
+        .is_some_and(|contract| contract.kind != known::Kind::Bridge);
+    if !BITS.contains(&number.bit_len()) || other {
         return None;
     }
     let asset = called.given(of, reader)?;

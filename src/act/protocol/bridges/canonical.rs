@@ -30,6 +30,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("proveWithdrawalTransaction((uint256 nonce,address sender,address target,uint256 value,uint256 gasLimit,bytes data) withdrawal,uint256 disputeGameIndex,(bytes32 version,bytes32 stateRoot,bytes32 messagePasserStorageRoot,bytes32 latestBlockhash) outputRootProof,bytes[] withdrawalProof)", Does::Ordinary),
     function("finalizeWithdrawalTransaction((uint256 nonce,address sender,address target,uint256 value,uint256 gasLimit,bytes data) withdrawal)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("finalizeWithdrawalTransactionExternalProof((uint256 nonce,address sender,address target,uint256 value,uint256 gasLimit,bytes data) withdrawal,address proofSubmitter)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    // Taiko
+    function("sendMessage((uint64,uint64,uint32,address,uint64,address,uint64 to,address destOwner,address recipient,uint256 value,bytes) message)", bridge(Of::Native, VALUE, "message.recipient", To::ChainId("message.to"))).with(&[(Role::Mentioned, "message.destOwner")]),
+    function("sendToken((uint64 to,address destOwner,address recipient,uint64,address token,uint32,uint256 amount) op)", bridge(Of::Token("op.token"), "op.amount", "op.recipient", To::ChainId("op.to"))).with(&[(Role::Mentioned, "op.destOwner")]),
     // Arbitrum
     function("depositEth()", bridge(Of::Native, VALUE, UNSAID, To::Unsaid)),
     function("withdrawEth(address destination)", bridge(Of::Native, VALUE, "destination", ETHEREUM)),

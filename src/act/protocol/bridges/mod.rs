@@ -3,6 +3,7 @@
 mod across;
 mod canonical;
 mod circle;
+mod gateway_signed;
 mod hop;
 mod intents;
 mod layer_zero;
@@ -11,6 +12,7 @@ mod socket;
 mod synthetic;
 mod wormhole;
 
+pub(super) use gateway_signed::signed;
 pub(super) use socket::route;
 
 use super::function::Function;
