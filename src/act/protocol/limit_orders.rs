@@ -3,12 +3,16 @@
 //! Each is verified by a contract that is known. A type with other members than that contract takes
 //! gives a signature that it does not accept, so the rows name only the members that matter.
 
-use alloy_primitives::{U256, uint};
+use alloy_primitives::{Address, U256, address, uint};
 
 use super::offer::Offer;
 use crate::act::sign::Signed;
 use crate::act::{Act, Deed, Reader, Role};
 use crate::decode::{TypedData, Unread, limits};
+
+/// Where Bebop settles orders of several tokens. It verifies them, and takes nothing itself: whoever lets it take
+/// something lets everybody, so it is not among the contracts that are known for settling.
+const JAM: Address = address!("0xbeb0b0623f66bE8cE162EbDfA2ec543A522F4ea6");
 
 /// A type of orders, by the names of its members. An empty name stands for a member that it lacks.
 struct Row {
@@ -92,7 +96,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             ["taker", "receiver"],
             reader,
         ),
-        "MultiOrder" => several(
+        "MultiOrder" | "AggregateOrder" => several(
             data,
             ["taker_tokens", "taker_amounts", "maker_tokens", "maker_amounts"],
             ["taker_address", "receiver"],
@@ -103,7 +107,9 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             .filter(|row| row.primary_type == name)
             .find_map(|row| one(row, data, reader)),
     }?;
-    reader.note_unknown_verifier(data);
+    if data.verifying_contract() != Some(JAM) {
+        reader.note_unknown_verifier(data);
+    }
     Some(act)
 }
 
@@ -171,26 +177,85 @@ fn several(
 ) -> Option<Act> {
     let mut order = Offer::new(data, reader);
     order.maker(maker);
-    for (tokens, amounts, gives) in [(given, given_amounts, true), (got, got_amounts, false)] {
-        let tokens_listed = order.get(tokens)?.items()?;
-        let amounts = order.get(amounts)?.items()?;
-        if tokens_listed.len() != amounts.len() {
-            return None;
-        }
-        reader.note_more(&format!("{}.message.{tokens}", data.path), amounts.len());
-        for (index, (token, amount)) in
-            tokens_listed.iter().zip(amounts).enumerate().take(limits::ITEMS)
-        {
-            let address = token.address()?;
-            order.note_token(address, &format!("{tokens}[{index}]"));
-            let asset = reader.token_or_native(address);
-            if gives {
-                order.gives(asset, amount.uint());
-            } else {
-                order.gets(asset, amount.uint(), receiver);
-            }
-        }
+    for (address, amount, place) in listed(&order, data, given, given_amounts, reader)? {
+        order.note_token(address, &place);
+        order.gives(reader.token_or_native(address), amount);
     }
+    gets_several(&mut order, data, [got, got_amounts, receiver], reader)?;
     let end = order.uint("expiry");
     Some(order.act(end))
+}
+
+/// What is paid for an order, in lists.
+fn gets_several(
+    order: &mut Offer<'_>,
+    data: &TypedData,
+    [tokens, amounts, receiver]: [&str; 3],
+    reader: &mut Reader,
+) -> Option<()> {
+    for (address, amount, place) in listed(order, data, tokens, amounts, reader)? {
+        order.note_token(address, &place);
+        order.gets(reader.token_or_native(address), amount, receiver);
+    }
+    Some(())
+}
+
+/// Tokens and their amounts, in two lists alike, or by maker in lists of such lists: each token once.
+fn listed(
+    order: &Offer<'_>,
+    data: &TypedData,
+    tokens: &str,
+    amounts: &str,
+    reader: &mut Reader,
+) -> Option<Vec<(Address, Option<U256>, String)>> {
+    let mut pairs = Vec::new();
+    let (outer, outer_amounts) = (order.get(tokens)?.items()?, order.get(amounts)?.items()?);
+    if outer.len() != outer_amounts.len() {
+        return None;
+    }
+    for (index, (one, amount)) in outer.iter().zip(outer_amounts).enumerate() {
+        let place = format!("{tokens}[{index}]");
+        let (Some(inner), Some(inner_amounts)) = (one.items(), amount.items()) else {
+            pairs.push((one.address()?, amount.uint(), place));
+            continue;
+        };
+        if inner.len() != inner_amounts.len() {
+            return None;
+        }
+        for (index, (one, amount)) in inner.iter().zip(inner_amounts).enumerate() {
+            pairs.push((one.address()?, amount.uint(), format!("{place}[{index}]")));
+        }
+    }
+    reader.note_more(&format!("{}.message.{tokens}", data.path), pairs.len());
+    let mut once: Vec<(Address, Option<U256>, String)> = Vec::new();
+    for (address, amount, place) in pairs.into_iter().take(limits::ITEMS) {
+        match once.iter_mut().find(|(other, ..)| *other == address) {
+            Some((_, sum, _)) => *sum = sum.zip(amount).and_then(|(a, b)| a.checked_add(b)),
+            None => once.push((address, amount, place)),
+        }
+    }
+    Some(once)
+}
+
+/// Reads what Bebop pays for what Permit2 lets it take: its orders stand in the witness.
+pub(super) fn in_witness(
+    order: &mut Offer<'_>,
+    data: &TypedData,
+    reader: &mut Reader,
+) -> Option<()> {
+    const TAKER: [&str; 2] = ["witness.taker", "witness.taker_address"];
+    const RECEIVER: &str = "witness.receiver";
+    order.maker(TAKER.into_iter().find(|taker| order.address(taker).is_some())?);
+    if order.get("witness.maker_token").is_some() {
+        let token = order.token("witness.maker_token", reader)?;
+        let amount = order.uint("witness.maker_amount");
+        order.gets(token, amount, RECEIVER);
+        return Some(());
+    }
+    let lists = [
+        ["witness.buyTokens", "witness.buyAmounts", RECEIVER],
+        ["witness.maker_tokens", "witness.maker_amounts", RECEIVER],
+    ];
+    let lists = lists.into_iter().find(|[tokens, ..]| order.get(tokens).is_some())?;
+    gets_several(order, data, lists, reader)
 }

@@ -7,7 +7,7 @@
 use alloy_primitives::{Address, U256};
 
 use super::offer::Offer;
-use super::permit2;
+use super::{limit_orders, permit2};
 use crate::act::known::{self, Kind};
 use crate::act::sign::{Signed, first_with_others};
 use crate::act::{Act, Amount, Change, Deed, Reader, Role};
@@ -83,9 +83,20 @@ fn allowance(
     Some(signed.act(deed, data.message.uint_at("deadline")))
 }
 
-/// An order of `UniswapX`: what is permitted for the outputs that the witness names.
+/// An order of `UniswapX` or of Bebop: what is permitted for the outputs that the witness names.
 fn order(data: &TypedData, permitted: &Typed, reader: &mut Reader) -> Option<Act> {
     let mut order = Offer::new(data, reader);
+    if limit_orders::in_witness(&mut order, data, reader).is_some() {
+        order.party(Role::Spender, "spender");
+        let items = permitted.items().unwrap_or(std::slice::from_ref(permitted));
+        for (index, one) in items.iter().enumerate().take(limits::ITEMS) {
+            let token = one.address_at("token")?;
+            order.note_token(token, &format!("permitted[{index}].token"));
+            order.gives(reader.token(token), one.uint_at("amount"));
+        }
+        let deadline = data.message.uint_at("deadline");
+        return Some(order.act(deadline));
+    }
     let list = ["witness.outputs", "witness.baseOutputs"]
         .into_iter()
         .find(|list| order.get(list).is_some_and(|list| list.items().is_some()))?;

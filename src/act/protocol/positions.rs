@@ -26,6 +26,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawLUSD(uint256 maxFeePercentage,uint256 debt,address upperHint,address lowerHint)", DEBT),
     function("repayLUSD(uint256 amount,address upperHint,address lowerHint)", GIVES),
     function("openTrove(address owner,uint256 ownerIndex,uint256 amount,uint256 boldAmount,uint256 upperHint,uint256 lowerHint,uint256 annualInterestRate,uint256 maxUpfrontFee,address addManager,address removeManager,address receiver)", deposit(Of::Unnamed, "amount", "owner")).with(&[(Role::Mentioned, "addManager"), (Role::Delegate, "removeManager"), (Role::Mentioned, "receiver")]),
+    function("openTroveAndJoinInterestBatchManager((address owner,uint256,uint256 amount,uint256,uint256,uint256,address manager,uint256,address addManager,address removeManager,address receiver) params)", deposit(Of::Unnamed, "params.amount", "params.owner")).with(&[(Role::Mentioned, "params.manager"), (Role::Mentioned, "params.addManager"), (Role::Delegate, "params.removeManager"), (Role::Mentioned, "params.receiver")]),
     function("closeTrove(uint256 troveId)", EVERYTHING),
     function("provideToSP(uint256 amount,bool doClaim)", GIVES),
     function("withdrawFromSP(uint256 amount,bool doClaim)", TAKES),

@@ -227,6 +227,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("cooldown(uint256 amount)", Does::Ordinary),
     function("leave(uint256 shares,bool)", REWARD),
     function("rageLeave(uint256 shares,bool)", REWARD),
+    function("modify_lock(uint256 amount,uint256,address account)", deposit(Of::Unnamed, "amount", "account")),
+    function("claimVestedTokens(bytes32,address to,uint128 amount)", withdraw(Of::Unnamed, "amount", "to")),
     function("claimRank(uint256 term)", Does::Ordinary),
     function("claimMintReward()", REWARD),
     function("claimMintRewardAndShare(address other,uint256)", withdraw(Of::Unnamed, UNSAID, "other")),
