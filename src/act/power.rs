@@ -125,6 +125,15 @@ impl Power {
             Self::SafeFallbackChanged => format!("let {who} answer for the Safe"),
             Self::SafeMastercopyChanged => format!("replace the code of the Safe by {who}"),
             Self::SafeHashApproved => "approve a Safe transaction by its hash alone".to_owned(),
+            // Where nobody is named, it is a key that has no address.
+            Self::AccountOwnerAdded if unnamed => {
+                "let another key sign for the whole account".to_owned()
+            }
+            Self::AccountOwnerRemoved if unnamed => "take a key from the account".to_owned(),
+            Self::AccountModuleInstalled if unnamed => {
+                "install a module that acts for the account".to_owned()
+            }
+            Self::AccountModuleRemoved if unnamed => "take a module from the account".to_owned(),
             Self::AccountOwnerAdded => format!("make {who} an owner of the account"),
             Self::AccountOwnerRemoved => format!("take {who} from the owners of the account"),
             Self::AccountModuleInstalled => format!("let {who} act for the account, as a module"),

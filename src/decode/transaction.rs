@@ -1,6 +1,6 @@
 //! Transactions: whom they call or pay, with what, and who signs.
 
-use alloy_primitives::{Address, B256, U256};
+use alloy_primitives::{Address, B256, U256, uint};
 use serde_json::Value;
 
 use super::authorization::{self, Authorization};
@@ -248,8 +248,17 @@ pub(super) fn chain(
 fn fee(object: Object<'_>, unread: &mut Vec<Unread>) -> Option<U256> {
     let limit = object.quantity(object.first(&["gas", "gasLimit"])?, unread)?;
     let price = object.quantity(object.first(&["maxFeePerGas", "gasPrice"])?, unread)?;
-    Some(limit.saturating_mul(price))
+    let mut fee = limit.saturating_mul(price);
+    if let Some(member) = object.first(&["maxFeePerBlobGas"]) {
+        let blobs = U256::from(object.list("blobVersionedHashes", unread).len());
+        let price = object.quantity(member, unread)?;
+        fee = fee.saturating_add(price.saturating_mul(GAS_OF_A_BLOB).saturating_mul(blobs));
+    }
+    Some(fee)
 }
+
+/// The gas that a blob costs (EIP-4844).
+const GAS_OF_A_BLOB: U256 = uint!(131_072_U256);
 
 fn recipient(object: Object<'_>, unread: &mut Vec<Unread>) -> Recipient {
     match object.get("to") {

@@ -11,7 +11,7 @@ declare_rule! {
 
 /// What such texts say, and the sites whose it is. The key is computed from the signature of exactly this text, so
 /// that nobody can write it otherwise.
-const TEXTS: [(&str, &[&str]); 14] = [
+const TEXTS: [(&str, &[&str]); 15] = [
     ("access your Umbra account", &["umbra.cash"]),
     ("Access zkSync account", &["zksync.io"]),
     ("Register zkSync pubkey", &["zksync.io"]),
@@ -25,16 +25,18 @@ const TEXTS: [(&str, &[&str]); 14] = [
     ("action: L2 Key", &["apex.exchange", "edgex.exchange"]),
     ("to generate your Aztec ", &["zk.money", "aztec.network"]),
     ("to generate your Fluidkey private payment keys", &["fluidkey.com"]),
+    ("Enable Push ", &["push.org"]),
     ("Login to Hinkal", &["hinkal.pro", "hinkal.io"]),
 ];
 
 /// What others write, of whom it is not known where they are.
-const OTHERS: [&str; 5] = [
+const OTHERS: [&str; 6] = [
     "Only sign this message for a trusted client",
     "nly sign this message if you trust",
     "nly sign this message within a trusted",
     "nly sign this message on a trusted",
     " with key nonce: ",
+    "XMTP : ",
 ];
 
 /// How others say it: one of these, with a capital or without, and a key.

@@ -1,31 +1,46 @@
 use super::Lists;
-use crate::act::{Acts, Asset, Deed, Role, worth};
+use crate::act::{Acts, Asset, Deed, Part, Role, worth};
 use crate::finding::{Finding, Level};
+use crate::intel::ChainAddress;
 
 declare_rule! {
-    /// A collectible is sold for nothing but a token that is not known here.
+    /// A collectible is sold for nothing but a token, or an item of a collection, that is not known here.
     ORDER_PAID_IN_UNKNOWN_TOKEN = "order-paid-in-unknown-token", [Warning], check;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         let Deed::Trade { gives, gets } = &act.deed else { return };
-        let sells = gives.iter().any(|part| {
-            matches!(part.asset, Asset::Collectible { .. } | Asset::Collection { .. })
-        });
+        let sells = gives.iter().any(|part| collection(part).is_some());
+        // An item for another of the same collection is worth what the owner knows.
+        let other = |part: &Part| {
+            collection(part)
+                .is_some_and(|of| gives.iter().all(|given| collection(given) != Some(of)))
+        };
         // What others get of it is theirs to worry about.
         let mut mine =
             gets.iter().filter(|part| part.to.as_ref().is_none_or(|to| acts.is_own(to))).peekable();
-        if sells && mine.peek().is_some() && mine.all(worth::is_of_unknown_token) {
-            let mut finding = ORDER_PAID_IN_UNKNOWN_TOKEN.about_act(
-                Level::Warning,
-                act,
-                Role::VerifyingContract,
-                "You would be paid in a token that is not known here. Anybody can make a token and call \
-                 it what they like; it may be worth nothing. Look up what this one is before you sell for it.",
-            );
+        let Some(first) = mine.peek() else { return };
+        let detail = if collection(first).is_some() { ITEM } else { TOKEN };
+        if sells && mine.all(|part| worth::is_of_unknown_token(part) || other(part)) {
+            let role = Role::VerifyingContract;
+            let mut finding =
+                ORDER_PAID_IN_UNKNOWN_TOKEN.about_act(Level::Warning, act, role, detail);
             finding.path.clone_from(&act.path);
             findings.push(finding);
         }
     });
+}
+
+const TOKEN: &str = "You would be paid in a token that is not known here. Anybody can make a token and call it what \
+                     they like; it may be worth nothing. Look up what this one is before you sell for it.";
+const ITEM: &str = "You would be paid in an item of another collection. Anybody can make a collection that looks like a \
+                    famous one; it may be worth nothing. Compare its address before you swap for it.";
+
+/// The collection that a part is of.
+fn collection(part: &Part) -> Option<&ChainAddress> {
+    match &part.asset {
+        Asset::Collectible { address, .. } | Asset::Collection { address } => Some(address),
+        _ => None,
+    }
 }

@@ -10,8 +10,8 @@ use crate::decode::{TypedData, limits, typed_data::Typed};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
-    function("enableDelegation((address delegate,address delegator,bytes32 authority,(address enforcer,bytes terms,bytes args)[] caveats,uint256 salt,bytes signature) delegation)", Does::Ordinary)
-        .with(&[(Role::Delegate, "delegation.delegate"), (Role::Account, "delegation.delegator")]),
+    function("enableDelegation((address delegate,address delegator,bytes32 authority,(address enforcer,bytes terms,bytes args)[] caveats,uint256 salt,bytes signature) delegation)", Does::Custom(enabled))
+        .with(&[(Role::Account, "delegation.delegator")]),
     function("disableDelegation((address delegate,address delegator,bytes32 authority,(address enforcer,bytes terms,bytes args)[] caveats,uint256 salt,bytes signature) delegation)", Does::Ordinary)
         .with(&[(Role::Mentioned, "delegation.delegate"), (Role::Account, "delegation.delegator")]),
     // What Coinbase's accounts allow to be spent
@@ -41,6 +41,19 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         }
         _ => None,
     }
+}
+
+/// A delegation that was taken back is good again. What bounds it is in code that is not read here.
+fn enabled(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let delegate = called.party(Role::Delegate, "delegation.delegate", reader)?;
+    let deed = Deed::Grant {
+        permission: "what was taken back before".to_owned(),
+        asset: None,
+        amount: None,
+        period: None,
+        expires: None,
+    };
+    Some(called.act(deed, Role::Contract, vec![delegate], reader))
 }
 
 /// The largest number of 48 bits.

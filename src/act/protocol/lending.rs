@@ -4,7 +4,9 @@ use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, allow, deposit, function, send, trade,
     withdraw,
 };
+use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
+use crate::decode::limits;
 
 const fn borrow(asset: Of, amount: &'static str, holder: &'static str) -> Does {
     Does::Borrow { asset, amount, holder }
@@ -20,6 +22,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("supplyWithPermit(address asset,uint256 amount,address onBehalfOf,uint16 referralCode,uint256 deadline,uint8 permitV,bytes32 permitR,bytes32 permitS)", deposit(Of::Token("asset"), "amount", "onBehalfOf")),
     function("withdraw(address asset,uint256 amount,address to)", withdraw(Of::Token("asset"), "amount", "to")),
     function("borrow(address asset,uint256 amount,uint256 interestRateMode,uint16 referralCode,address onBehalfOf)", borrow(Of::Token("asset"), "amount", "onBehalfOf")),
+    function("flashLoan(address receiver,address[] assets,uint256[] amounts,uint256[] modes,address onBehalfOf,bytes params,uint16 referralCode)", Does::Custom(flash_loan)),
+    function("flashLoanSimple(address receiver,address asset,uint256 amount,bytes params,uint16 referralCode)", Does::Ordinary).with(&[(Role::Mentioned, "receiver")]),
     function("repay(address asset,uint256 amount,uint256 interestRateMode,address onBehalfOf)", deposit(Of::Token("asset"), "amount", "onBehalfOf")),
     function("repayWithPermit(address asset,uint256 amount,uint256 interestRateMode,address onBehalfOf,uint256 deadline,uint8 permitV,bytes32 permitR,bytes32 permitS)", deposit(Of::Token("asset"), "amount", "onBehalfOf")),
     function("repayWithATokens(address asset,uint256 amount,uint256 interestRateMode)", deposit(Of::Token("asset"), "amount", UNSAID)),
@@ -213,6 +217,29 @@ fn smart(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         called.ordinary()
     };
     Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+}
+
+/// A loan within a transaction. What is not of mode zero stays as a debt, and the receiver keeps it.
+fn flash_loan(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let modes = called.get("modes")?.items()?;
+    let mut acts = Vec::new();
+    for (index, mode) in modes.enumerate().take(limits::ITEMS) {
+        if mode.uint()?.is_zero() {
+            continue;
+        }
+        let token = called.address(&format!("assets.{index}"))?;
+        let amount = called.amount(&format!("amounts.{index}"));
+        let mut parties = vec![called.party(Role::Payee, "receiver", reader)?];
+        let holder = called.party(Role::Holder, "onBehalfOf", reader);
+        parties.extend(holder.filter(|holder| !reader.is_own(&holder.address)));
+        let deed = Deed::Borrow { asset: reader.token_or_native(token), amount };
+        acts.push(called.act(deed, Role::Contract, parties, reader));
+    }
+    if acts.is_empty() {
+        let parties = called.party(Role::Mentioned, "receiver", reader).into_iter().collect();
+        return Some(called.act(called.ordinary(), Role::Contract, parties, reader));
+    }
+    first_with_others(acts)
 }
 
 /// One act for each of the two numbers that is not zero.

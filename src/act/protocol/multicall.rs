@@ -42,6 +42,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("tryMulticall(bytes[] data)", own("data")),
     function("batch(bytes[] calls,bool revertOnFail)", own("calls")),
     function("multicall(address[] targets,bytes[] data)", lists("targets", UNSAID, "data")),
+    function("multicall(address[] targets,uint256[] values,bytes[] data)", lists("targets", "values", "data")),
     function("multicall(address[] targets,bytes[] data,uint256[] values)", lists("targets", "values", "data")),
     function("multicall((address target,bytes callData)[] calls)", aggregate()),
     function("multicall((address target,uint256 value,bytes callData)[] calls)", each("calls", "target", "value", "callData")),

@@ -7,9 +7,28 @@ use crate::act::{Act, Amount, Asset, Change, Deed, Reader, Role};
 use crate::decode::TypedData;
 
 /// The types that tokens take: EIP-2612's, DAI's, and (with the names of its own) ERC-7597's.
-const TOKENS: [&str; 2] = [
+const TOKENS: [&str; 3] = [
     "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)",
     "Permit(address holder,address spender,uint256 nonce,uint256 expiry,bool allowed)",
+    "ApproveWithAuthorization(address owner,address spender,uint256 value,uint256 validAfter,\
+     uint256 validBefore,bytes32 nonce)",
+];
+
+/// How much is added to an allowance, or taken from it, by signature, and the types of that: as Polygon's
+/// bridged dollars have them.
+const STEPS: [(&str, Change, &str); 2] = [
+    (
+        "increment",
+        Change::Raise,
+        "IncreaseAllowanceWithAuthorization(address owner,address spender,uint256 increment,\
+         uint256 validAfter,uint256 validBefore,bytes32 nonce)",
+    ),
+    (
+        "decrement",
+        Change::Lower,
+        "DecreaseAllowanceWithAuthorization(address owner,address spender,uint256 decrement,\
+         uint256 validAfter,uint256 validBefore,bytes32 nonce)",
+    ),
 ];
 
 /// The types for one item of a collection (ERC-4494, and Uniswap's positions).
@@ -35,6 +54,10 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         "Permit" | "PermitAll" | "PermitForAll" | "ApprovalForAll" => {
             token(data, reader).or_else(|| item(data, reader)).or_else(|| collection(data, reader))
         }
+        "ApproveWithAuthorization" => token(data, reader),
+        "IncreaseAllowanceWithAuthorization" | "DecreaseAllowanceWithAuthorization" => {
+            STEPS.iter().find_map(|step| by_a_step(data, step, reader))
+        }
         "DelegationWithSig" | "CreditDelegation" => debt(data, reader),
         _ => None,
     }
@@ -51,13 +74,30 @@ fn token(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             let expiry = uint("expiry");
             (U256::MAX, expiry.map(|time| if time.is_zero() { U256::MAX } else { time }))
         }
-        (Some(value), _) => (value, uint("deadline")),
+        (Some(value), _) => (value, uint("deadline").or_else(|| uint("validBefore"))),
         (None, Some(false)) => (U256::ZERO, uint("expiry")),
         (None, None) => return None,
     };
     let asset = data.verifying_contract().map_or(Asset::Unnamed, |token| reader.token(token));
     reader.note_other_type(data, &TOKENS);
     Some(allowance(data, ("spender", spender), asset, value, deadline, reader))
+}
+
+fn by_a_step(
+    data: &TypedData,
+    (member, change, type_): &(&str, Change, &str),
+    reader: &mut Reader,
+) -> Option<Act> {
+    let spender = data.message.address_at("spender")?;
+    let value = data.message.uint_at(member)?;
+    let deadline = data.message.uint_at("validBefore");
+    let asset = reader.token(data.verifying_contract()?);
+    reader.note_other_type(data, &[type_]);
+    let mut act = allowance(data, ("spender", spender), asset, value, deadline, reader);
+    if let Deed::Allow { change: set, .. } = &mut act.deed {
+        *set = *change;
+    }
+    Some(act)
 }
 
 fn debt(data: &TypedData, reader: &mut Reader) -> Option<Act> {

@@ -27,6 +27,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
         .with(&[(Role::Holder, "from")]),
     function("receiveWithAuthorization(address from,address to,uint256 value,uint256 validAfter,uint256 validBefore,bytes32 nonce,bytes signature)", send(Of::This, "value", "to"))
         .with(&[(Role::Holder, "from")]),
+    // The bridged dollars of Polygon, and what else came over its bridge in that way
+    function("approveWithAuthorization(address owner,address spender,uint256 value,uint256 validAfter,uint256 validBefore,bytes32 nonce,uint8 v,bytes32 r,bytes32 s)", allow(Of::This, "value", "spender"))
+        .with(&[(Role::Holder, "owner")]),
+    function("increaseAllowanceWithAuthorization(address owner,address spender,uint256 increment,uint256 validAfter,uint256 validBefore,bytes32 nonce,uint8 v,bytes32 r,bytes32 s)", Does::Allow { asset: Of::This, amount: "increment", spender: "spender", change: Change::Raise })
+        .with(&[(Role::Holder, "owner")]),
+    function("decreaseAllowanceWithAuthorization(address owner,address spender,uint256 decrement,uint256 validAfter,uint256 validBefore,bytes32 nonce,uint8 v,bytes32 r,bytes32 s)", Does::Allow { asset: Of::This, amount: "decrement", spender: "spender", change: Change::Lower })
+        .with(&[(Role::Holder, "owner")]),
     function("cancelAuthorization(address authorizer,bytes32 nonce,uint8 v,bytes32 r,bytes32 s)", Does::Ordinary),
     function("cancelAuthorization(address authorizer,bytes32 nonce,bytes signature)", Does::Ordinary),
 ];

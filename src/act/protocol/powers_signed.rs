@@ -52,14 +52,14 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     }
     match data.primary_type.as_str() {
         "TokenTransferOrder" => order(data, reader),
-        "Compact" => lock(data, &data.message, "", reader),
-        "BatchCompact" => {
-            let locks =
-                data.message.get("commitments").or(data.message.get("idsAndAmounts"))?.items()?;
-            reader.note_more(&format!("{}.message", data.path), locks.len());
+        "Compact" => lock(data, &data.message, &data.message, "", reader),
+        "BatchCompact" => first_with_others(locks(data, &data.message, "", reader)?),
+        "MultichainCompact" => {
+            let elements = data.message.get("elements")?.items()?;
+            reader.note_more(&format!("{}.message", data.path), elements.len());
             let mut acts = Vec::new();
-            for (index, one) in locks.iter().enumerate().take(limits::ITEMS) {
-                acts.push(lock(data, one, &format!("commitments[{index}]."), reader)?);
+            for (index, element) in elements.iter().enumerate().take(limits::ITEMS) {
+                acts.extend(locks(data, element, &format!("elements[{index}]."), reader)?);
             }
             first_with_others(acts)
         }
@@ -121,9 +121,19 @@ fn order(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     Some(signed.act(Deed::Send { asset, amount }, data.message.uint_at("expiration")))
 }
 
+/// All that is locked for one arbiter.
+fn locks(data: &TypedData, of: &Typed, at: &str, reader: &mut Reader) -> Option<Vec<Act>> {
+    let locks = of.get("commitments").or(of.get("idsAndAmounts"))?.items()?;
+    reader.note_more(&format!("{}.message", data.path), locks.len());
+    let locks = locks.iter().enumerate().take(limits::ITEMS);
+    locks
+        .map(|(index, one)| lock(data, of, one, &format!("{at}commitments[{index}]."), reader))
+        .collect()
+}
+
 /// What is locked in The Compact: the arbiter says whom it is paid to.
-fn lock(data: &TypedData, one: &Typed, at: &str, reader: &mut Reader) -> Option<Act> {
-    let arbiter = data.message.address_at("arbiter")?;
+fn lock(data: &TypedData, of: &Typed, one: &Typed, at: &str, reader: &mut Reader) -> Option<Act> {
+    let arbiter = of.address_at("arbiter")?;
     let asset = match one.address_at("token") {
         Some(token) => reader.token_or_native(token),
         // Its first version numbers them: the address is in the last twenty bytes.

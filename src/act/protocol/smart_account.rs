@@ -110,6 +110,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("addOwnerPublicKey(bytes32 x,bytes32 y)", administer(Power::AccountOwnerAdded, "x")),
     function("removeOwnerAtIndex(uint256 index,bytes owner)", administer(Power::AccountOwnerRemoved, "owner")),
     function("removeLastOwner(uint256 index,bytes owner)", administer(Power::AccountOwnerRemoved, "owner")),
+    function("initialize(address owner)", Does::Custom(first_owner)),
+    function("initialize(bytes[] owners)", Does::Custom(first_owner)),
+    // Accounts of Near that Ethereum's wallets sign for
+    function("addKey(uint8 keyKind,bytes publicKey,uint64 nonce,bool isFullAccess,bool isLimitedAllowance,uint128 allowance,string receiverId,string[] methodNames)", administer(Power::AccountOwnerAdded, "publicKey")),
     // MetaMask's accounts.
     function("addKey(string keyId,uint256 x,uint256 y)", administer(Power::AccountOwnerAdded, "keyId")),
     function("removeKey(string keyId)", administer(Power::AccountOwnerRemoved, "keyId")),
@@ -134,6 +138,17 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Safe's executor of batches
     function("batchExecute((address to,uint256 value,bytes data)[] calls)", each("calls", "to", "data")),
 ];
+
+/// The first owner of an account that is the user's own. Elsewhere it is the business of whoever creates a
+/// contract, and what is named may be anything.
+fn first_owner(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if !reader.has_own(called.call.to) {
+        return None;
+    }
+    let owner = called.party(Role::Owner, "owner", reader).into_iter().collect();
+    let deed = Deed::Administer { power: Power::AccountOwnerAdded, about: None };
+    Some(called.act(deed, Role::Account, owner, reader))
+}
 
 /// A user operation for `executeUserOp` carries, after the selector, whatever the account makes of it:
 /// with Alchemy's accounts, calldata for the account itself.

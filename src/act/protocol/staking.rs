@@ -153,6 +153,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawSelfApeCoin(uint256 amount)", UNSTAKE),
     function("claimApeCoin(address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
     function("claimSelfApeCoin()", REWARD),
+    function("claimBAYC(uint256[] ids,address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
+    function("claimMAYC(uint256[] ids,address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
+    function("claimBAKC((uint128,uint128)[],(uint128,uint128)[],address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
+    function("withdrawBAYC((uint32,uint224)[],address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
+    function("withdrawMAYC((uint32,uint224)[],address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
     // Velodrome, Aerodrome: gauges of positions, fees and bribes
     function("getReward(uint256 tokenId)", REWARD),
     function("getReward(address account,address[] tokens)", withdraw(Of::Unnamed, UNSAID, "account")),
