@@ -49,9 +49,10 @@ fn bounds(part: &Part) -> Option<(Worth, Worth)> {
     Some((worth(family.cents.0), worth(family.cents.1)))
 }
 
-/// The amount of a part, if it is said.
+/// The amount of a part, if it is said: no digits would be read as zero.
 fn amount(part: &Part) -> Option<U256> {
-    part.amount.value.parse().ok()
+    let value = part.amount.value.as_str();
+    if value.is_empty() { None } else { value.parse().ok() }
 }
 
 /// The least that all parts are worth together; what is not known counts for nothing.

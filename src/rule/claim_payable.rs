@@ -3,7 +3,7 @@ use crate::act::{Acts, Amount, Asset, Deed, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
-    /// A function that promises a claim, a check or a connection takes the network's own coin.
+    /// A function that promises something, or that allows or takes back, takes the network's own coin.
     CLAIM_PAYABLE = "claim-payable", [Warning], check;
 }
 
@@ -24,28 +24,30 @@ const PROMISES: [&str; 11] = [
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     // Contracts that were called by such a name, by where they stand: what is paid to one follows.
-    let mut promising: Vec<&str> = Vec::new();
+    let mut promising: Vec<(&str, &str)> = Vec::new();
     acts.each(|act| {
         let contract = act.party(Role::Contract).filter(|contract| contract.kind.is_none());
         match &act.deed {
             Deed::Call { function: Some(function), .. } if promises(function) => {
-                promising.extend(contract.map(|contract| contract.path.as_str()));
+                promising.extend(contract.map(|contract| (contract.path.as_str(), DETAIL)));
             }
             Deed::Withdraw { .. } if act.read_as.as_deref().is_some_and(promises) => {
-                promising.extend(contract.map(|contract| contract.path.as_str()));
+                promising.extend(contract.map(|contract| (contract.path.as_str(), DETAIL)));
             }
             Deed::Send { asset: asset @ Asset::Native { .. }, amount }
                 if !amount.is_zero() && !is_fee(asset, amount) =>
             {
-                let payee = act.party(Role::Payee);
-                if payee.is_some_and(|payee| promising.contains(&payee.path.as_str())) {
-                    findings.push(CLAIM_PAYABLE.about_act(
-                        Level::Warning,
-                        act,
-                        Role::Payee,
-                        DETAIL,
-                    ));
+                let Some(payee) = act.party(Role::Payee) else { return };
+                if let Some((_, detail)) = promising.iter().find(|(path, _)| *path == payee.path) {
+                    let level = Level::Warning;
+                    findings.push(CLAIM_PAYABLE.about_act(level, act, Role::Payee, detail));
                 }
+            }
+            Deed::Allow { .. } | Deed::AllowCollection { .. } => {
+                let places = [Role::Token, Role::Contract].into_iter();
+                let called = places.filter_map(|role| act.party(role));
+                let called = called.filter(|called| called.kind.is_none());
+                promising.extend(called.map(|called| (called.path.as_str(), ALLOWING)));
             }
             _ => {}
         }
@@ -63,6 +65,9 @@ fn is_fee(asset: &Asset, amount: &Amount) -> bool {
     let Asset::Native { decimals, .. } = asset else { return false };
     *decimals == Some(18) && amount.value.parse::<u128>().is_ok_and(|wei| wei < MOST)
 }
+
+const ALLOWING: &str = "To let somebody take tokens, or to take that back, costs nothing but gas. What is paid here \
+                        is kept by whoever made the contract.";
 
 fn promises(function: &str) -> bool {
     let name = function.split('(').next().unwrap_or(function).to_ascii_lowercase();

@@ -137,7 +137,10 @@ fn offer(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> Opti
     let said = |(token, amount): &&(&str, &str)| {
         value.address_at(token).is_some() && value.uint_at(amount).is_some()
     };
-    let (given, paid) = (GIVES.iter().find(said)?, GETS.iter().find(said)?);
+    let given = GIVES.iter().find(said)?;
+    // Where only a least is said of what is paid, the token is known, and who gets it.
+    let named_alone = |(token, _): &&(&str, &str)| value.address_at(token).is_some();
+    let paid = GETS.iter().find(said).or_else(|| GETS.iter().find(named_alone))?;
     let mut order = Offer::inside(data, value, at.to_owned(), reader);
     order.maker("maker");
     let asset = order.token(given.0, reader)?;
