@@ -70,6 +70,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("mint_many(address[8] gauges)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("set_approve_deposit(address account,bool canDeposit)", Does::Ordinary),
     function("set_rewards_receiver(address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
+    function("setClaimRecipient(address recipient,address token)", withdraw(Of::Token("token"), UNSAID, "recipient")),
     function("setRewardRedirect(address to)", withdraw(Of::Unnamed, UNSAID, "to")),
     function("create_lock(uint256 amount,uint256 unlockTime)", deposit(Of::Unnamed, "amount", UNSAID)),
     function("increase_amount(uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),

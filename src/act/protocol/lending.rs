@@ -76,6 +76,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setReceiveApproval(address owner,uint256 amount)", allow(Of::Unnamed, "amount", "owner")),
     function("approveDebt(uint256 subAccountId,address spender,uint256 amount)", allow(Of::Unnamed, "amount", "spender")),
     function("withdraw(uint256 assets,address receiver,address owner,uint8 collateralType)", withdraw(Of::Unnamed, "assets", "receiver")).with(&[(Role::Holder, "owner")]),
+    // Aave's fourth version
+    function("setUsingAsCollateral(uint256 reserveId,bool usingAsCollateral,address onBehalfOf)", Does::Ordinary).with(&[(Role::Holder, "onBehalfOf")]),
+    function("updateUserRiskPremium(address onBehalfOf)", Does::Ordinary).with(&[(Role::Holder, "onBehalfOf")]),
+    function("updateUserDynamicConfig(address onBehalfOf)", Does::Ordinary).with(&[(Role::Holder, "onBehalfOf")]),
     function("claimAllRewardsToSelf(address[] assets)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     // Compound II
     function("redeem(uint256 amount)", withdraw(Of::Unnamed, UNSAID, UNSAID)),

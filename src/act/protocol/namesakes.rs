@@ -21,12 +21,13 @@ impl Called<'_> {
         if open && self.address(payee).is_some_and(|payee| is_token(payee, reader)) {
             return (Of::Token(payee), UNSAID);
         }
-        // Where a token would stand others have who is paid, and nothing there answers as a token does.
+        // Where a token would stand others have who is paid: the user, or one who does not answer as a token does.
+        let no_token = |named: &Address| {
+            !stands_for_native(named) && (reader.has_own(*named) || reader.facts.is_silent(named))
+        };
         if let Of::Token(token) = asset
             && payee == UNSAID
-            && self
-                .address(token)
-                .is_some_and(|named| !stands_for_native(&named) && reader.facts.is_silent(&named))
+            && self.address(token).is_some_and(|named| no_token(&named))
         {
             return (Of::Unnamed, token);
         }

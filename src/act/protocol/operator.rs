@@ -199,7 +199,7 @@ fn granted(called: &Called<'_>, parties: Vec<Party>, reader: &Reader) -> Act {
     called.act(deed, Role::Contract, parties, reader)
 }
 
-fn hand_over(
+pub(super) fn hand_over(
     called: &Called<'_>,
     operator: &str,
     allowed: bool,

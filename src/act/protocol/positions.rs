@@ -3,8 +3,11 @@
 //!
 //! Nothing here goes to anybody but the account that calls, unless a row says to whom.
 
-use super::function::{Does, Function, Of, Shape, UNSAID, VALUE, deposit, function, withdraw};
-use crate::act::Role;
+use super::function::{
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, deposit, function, withdraw,
+};
+use super::operator::hand_over;
+use crate::act::{Act, Deed, Reader, Role};
 
 const GIVES: Does = deposit(Of::Unnamed, "amount", UNSAID);
 const TAKES: Does = withdraw(Of::Unnamed, "amount", UNSAID);
@@ -25,8 +28,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawColl(uint256 amount,address upperHint,address lowerHint)", TAKES),
     function("withdrawLUSD(uint256 maxFeePercentage,uint256 debt,address upperHint,address lowerHint)", DEBT),
     function("repayLUSD(uint256 amount,address upperHint,address lowerHint)", GIVES),
-    function("openTrove(address owner,uint256 ownerIndex,uint256 amount,uint256 boldAmount,uint256 upperHint,uint256 lowerHint,uint256 annualInterestRate,uint256 maxUpfrontFee,address addManager,address removeManager,address receiver)", deposit(Of::Unnamed, "amount", "owner")).with(&[(Role::Mentioned, "addManager"), (Role::Delegate, "removeManager"), (Role::Mentioned, "receiver")]),
-    function("openTroveAndJoinInterestBatchManager((address owner,uint256,uint256 amount,uint256,uint256,uint256,address manager,uint256,address addManager,address removeManager,address receiver) params)", deposit(Of::Unnamed, "params.amount", "params.owner")).with(&[(Role::Mentioned, "params.manager"), (Role::Mentioned, "params.addManager"), (Role::Delegate, "params.removeManager"), (Role::Mentioned, "params.receiver")]),
+    function("openTroveAndJoinInterestBatchManager((address owner,uint256,uint256 amount,uint256,uint256,uint256,address manager,uint256,address addManager,address removeManager,address receiver) params)", Does::Custom(joined_trove)).with(&[(Role::Mentioned, "params.manager"), (Role::Mentioned, "params.addManager"), (Role::Mentioned, "params.receiver")]),
+    function("openTrove(address owner,uint256 ownerIndex,uint256 amount,uint256 boldAmount,uint256 upperHint,uint256 lowerHint,uint256 annualInterestRate,uint256 maxUpfrontFee,address addManager,address removeManager,address receiver)", Does::Custom(trove)).with(&[(Role::Mentioned, "addManager"), (Role::Mentioned, "receiver")]),
     function("closeTrove(uint256 troveId)", EVERYTHING),
     function("provideToSP(uint256 amount,bool doClaim)", GIVES),
     function("withdrawFromSP(uint256 amount,bool doClaim)", TAKES),
@@ -89,7 +92,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Liquity's second version, and its ways in and out with the network's own coin
     function("adjustTrove(uint256,uint256 amount,bool,uint256 boldAmount,bool,uint256)", Does::Ordinary),
     function("adjustTroveWithRawETH(uint256,uint256 amount,bool,uint256 boldAmount,bool,uint256)", Does::Ordinary),
-    function("openTroveWithRawETH((address owner,uint256,uint256,uint256,uint256,uint256,address batchManager,uint256,uint256,address addManager,address removeManager,address receiver) params)", deposit(Of::Native, VALUE, "params.owner")).with(&[(Role::Mentioned, "params.batchManager"), (Role::Mentioned, "params.addManager"), (Role::Delegate, "params.removeManager"), (Role::Mentioned, "params.receiver")]),
+    function("openTroveWithRawETH((address owner,uint256,uint256,uint256,uint256,uint256,address batchManager,uint256,uint256,address addManager,address removeManager,address receiver) params)", Does::Custom(coin_trove)).with(&[(Role::Mentioned, "params.batchManager"), (Role::Mentioned, "params.addManager"), (Role::Mentioned, "params.receiver")]),
     function("closeTroveToRawETH(uint256)", EVERYTHING),
     function("adjustTroveInterestRate(uint256,uint256,uint256,uint256,uint256)", Does::Ordinary),
     function("repayBold(uint256,uint256 amount)", GIVES),
@@ -113,3 +116,34 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("forwardDepositToICHIVault(address,address,address token,uint256 amount,uint256,address to)", deposit(Of::Token("token"), "amount", "to")),
     function("forwardWithdrawFromICHIVault(address,address,uint256 amount,address to,uint256,uint256)", withdraw(Of::Unnamed, "amount", "to")),
 ];
+
+/// A trove of Liquity's, and whoever may take out what is in it from the beginning.
+fn trove(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    opened(called, (Of::Unnamed, "amount"), "owner", "removeManager", reader)
+}
+
+fn joined_trove(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let amount = (Of::Unnamed, "params.amount");
+    opened(called, amount, "params.owner", "params.removeManager", reader)
+}
+
+fn coin_trove(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    opened(called, (Of::Native, VALUE), "params.owner", "params.removeManager", reader)
+}
+
+fn opened(
+    called: &Called<'_>,
+    (asset, amount): (Of, &'static str),
+    owner: &str,
+    manager: &str,
+    reader: &mut Reader,
+) -> Option<Act> {
+    let parties = called.beneficiary(owner, reader).into_iter().collect();
+    let deed = Deed::Deposit { asset: called.asset(asset, reader)?, amount: called.amount(amount) };
+    let mut act = called.act(deed, Role::Contract, parties, reader);
+    let manages = called.address(manager).filter(|one| !one.is_zero());
+    if manages.is_some_and(|one| !reader.has_own(one)) {
+        act.calls.extend(hand_over(called, manager, true, reader));
+    }
+    Some(act)
+}

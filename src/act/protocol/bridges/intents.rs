@@ -19,6 +19,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(address vault,address asset,uint256 amount,string memo)", Does::Custom(memo)),
     function("depositWithExpiry(address vault,address asset,uint256 amount,string memo,uint256 expiration)", Does::Custom(memo)),
     function("transferOut(address to,address asset,uint256 amount,string memo)", send(Of::Token("asset"), "amount", "to")),
+    // Gas.zip, or a deposit with a note
+    function("deposit(uint256 amount,bytes32 recipient)", Does::Custom(gas)),
 ];
 
 /// An order of deBridge's. Who may change or cancel it decides where its money goes.
@@ -180,4 +182,18 @@ mod tests {
         }
         assert!(Memo::read("hello").is_none() && Memo::read("").is_none());
     }
+}
+
+/// Coin for several networks at once, whose numbers stand where others have an amount; without coin it is theirs.
+fn gas(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let paid = called.call.value.is_none_or(|value| !value.is_zero());
+    if paid {
+        let (coin, amount) = (called.asset(Of::Native, reader)?, called.amount(VALUE));
+        return Some(called.bridge(coin, amount, "recipient", To::Unsaid, reader));
+    }
+    let deed = Deed::Deposit {
+        asset: called.asset(Of::Unnamed, reader)?,
+        amount: called.amount("amount"),
+    };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
