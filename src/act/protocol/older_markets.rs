@@ -4,7 +4,7 @@
 use alloy_primitives::{Address, U256};
 
 use super::deal::Deal;
-use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade};
+use super::function::{Called, Does, Function, Of, Shape, UNSAID, VALUE, function, trade};
 use super::rarible;
 use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, tokens};
 use crate::decode::abi::Value;
@@ -35,6 +35,19 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapETHForSpecificNFTs((address pair,uint256[] nftIds)[] swapList,address ethRecipient,address nftRecipient,uint256 deadline)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "nftRecipient")).with(&[(Role::RefundReceiver, "ethRecipient")]),
     function("swapNFTsForToken((address pair,uint256[] nftIds)[] swapList,uint256 minOutput,address tokenRecipient,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "tokenRecipient")),
     function("robustSwapETHForSpecificNFTs(((address pair,uint256[] nftIds) swapInfo,uint256 maxCost)[] swapList,address ethRecipient,address nftRecipient,uint256 deadline)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "nftRecipient")).with(&[(Role::RefundReceiver, "ethRecipient")]),
+    function("swapTokenForSpecificNFTs(uint256[] nftIds,uint256 most,address nftRecipient,bool,address)", trade((Of::Unnamed, "most"), (Of::Unnamed, UNSAID), "nftRecipient")),
+    function("swapTokenForAnyNFTs(uint256 count,uint256 most,address nftRecipient,bool,address)", trade((Of::Unnamed, "most"), (Of::Unnamed, UNSAID), "nftRecipient")),
+    function("swapNFTsForToken(uint256[] nftIds,uint256 least,address tokenRecipient,bool,address)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, "least"), "tokenRecipient")),
+    // thirdweb's market
+    function("createListing((address assetContract,uint256 tokenId,uint256 quantity,address currency,uint256 price,uint128,uint128,bool) params)", Does::Custom(listed)),
+    function("updateListing(uint256,(address assetContract,uint256 tokenId,uint256 quantity,address currency,uint256 price,uint128,uint128,bool) params)", Does::Custom(listed)),
+    function("buyFromListing(uint256,address buyFor,uint256,address currency,uint256 total)", trade((Of::Token("currency"), "total"), (Of::Unnamed, UNSAID), "buyFor")),
+    function("bidInAuction(uint256,uint256 amount)", Does::Deposit { asset: Of::Unnamed, amount: "amount", payee: UNSAID }),
+    // Art Blocks
+    function("purchase_H4M(uint256)", Does::Ordinary),
+    function("purchaseTo_do6(address mintFor,uint256)", Does::Ordinary).with(MENTIONED),
+    // Reservoir
+    function("execute((address module,bytes data,uint256 value)[] calls)", Does::Calls(Shape::Each { list: "calls", to: "module", value: "value", data: "data" })),
     // Foundation
     function("buyV2(address collection,uint256 tokenId,uint256 maxPrice,address referrer)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), UNSAID)).with(&[(Role::FeeReceiver, "referrer")]),
     // NFTX
@@ -213,6 +226,18 @@ fn punk_offered(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut deal = Deal::of(called.call.by.address());
     deal.gives(punk(called)?, U256::from(1));
     deal.gets(tokens::native(reader.chain), called.uint("price")?, None);
+    Some(deal.act(called, reader))
+}
+
+/// Items are put up for sale, at a price for each.
+fn listed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let address = reader.spelled(called.address("params.assetContract")?);
+    let id = called.uint("params.tokenId")?.to_string();
+    let count = called.uint("params.quantity")?;
+    let currency = reader.token_or_native(called.address("params.currency")?);
+    let mut deal = Deal::of(called.call.by.address());
+    deal.gives(Asset::Collectible { address, id }, count);
+    deal.gets(currency, called.uint("params.price")?.saturating_mul(count), None);
     Some(deal.act(called, reader))
 }
 
