@@ -2,7 +2,7 @@
 
 use alloy_primitives::{U256, keccak256};
 
-use super::function::{Called, Does, Function, Shape, administer, function};
+use super::function::{Called, Does, Function, Of, Shape, UNSAID, administer, function, withdraw};
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Deed, Power, Reader, Role};
 use crate::decode::{Unread, abi, limits};
@@ -52,6 +52,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("castRefundableVoteWithReason(uint256 proposalId,uint8 support,string reason)", Does::Custom(vote)),
     function("castRefundableVoteWithReason(uint256 proposalId,uint8 support,string reason,uint32 clientId)", Does::Custom(vote)),
     function("submitVote(uint256 proposalId,bool support,(address underlyingAsset,uint128 slot,bytes proof)[] votingBalanceProofs)", Does::Custom(vote)),
+    // Moloch's and DAOhaus's
+    function("submitVote(uint256 proposalId,uint8 support)", Does::Custom(vote)),
+    function("submitVote(uint32 proposalId,bool support)", Does::Custom(vote)),
+    function("sponsorProposal(uint32)", Does::Ordinary),
+    function("ragequit(address to,uint256,uint256,address[] tokens)", withdraw(Of::Unnamed, UNSAID, "to")),
     // Aragon's votes, and Maker's
     function("vote(uint256 proposalId,bool support,bool executesIfDecided)", Does::Custom(vote)),
     function("vote(uint256 proposalId,uint256 option)", Does::Ordinary),

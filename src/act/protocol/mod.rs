@@ -6,6 +6,7 @@
 mod access;
 mod aggregators;
 mod airdrop;
+mod aragon;
 mod authorization_signed;
 mod balancer;
 mod bridges;
@@ -180,6 +181,7 @@ static FUNCTIONS: &[&[Function]] = &[
     hypercore::FUNCTIONS,
     cauldron::FUNCTIONS,
     factories::FUNCTIONS,
+    aragon::FUNCTIONS,
 ];
 
 /// What reads typed data: each says whether it knows the type.

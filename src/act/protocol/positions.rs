@@ -53,6 +53,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("getReward(address owner,uint256 index,address farm,address to)", withdraw(Of::Unnamed, UNSAID, "to")).with(OWNER),
     function("stake(uint256 amount,uint16 referral)", GIVES),
     // Synthetix
+    function("commitOrder((uint128,uint128,int128,uint128,uint256,bytes32,address referrer) commitment)", Does::Ordinary).with(&[(Role::Mentioned, "commitment.referrer")]),
+    function("modifyCollateral(uint128,uint128,int256)", Does::Ordinary),
+    function("submitOffchainDelayedOrderWithTracking(int256,uint256,bytes32)", Does::Ordinary),
     function("exchange(bytes32 sourceCurrencyKey,uint256 sourceAmount,bytes32 destinationCurrencyKey)", Does::Ordinary),
     function("issueSynths(uint256 debt)", DEBT),
     function("issueMaxSynths()", Does::Ordinary),
