@@ -4,7 +4,7 @@
 use alloy_primitives::{Address, U256};
 
 use super::deal::Deal;
-use super::function::{Called, Does, Function, Of, Shape, UNSAID, VALUE, function, trade};
+use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade};
 use super::rarible;
 use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, tokens};
 use crate::decode::abi::Value;
@@ -46,8 +46,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Art Blocks
     function("purchase_H4M(uint256)", Does::Ordinary),
     function("purchaseTo_do6(address mintFor,uint256)", Does::Ordinary).with(MENTIONED),
-    // Reservoir
-    function("execute((address module,bytes data,uint256 value)[] calls)", Does::Calls(Shape::Each { list: "calls", to: "module", value: "value", data: "data" })),
     // Foundation
     function("buyV2(address collection,uint256 tokenId,uint256 maxPrice,address referrer)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), UNSAID)).with(&[(Role::FeeReceiver, "referrer")]),
     // NFTX

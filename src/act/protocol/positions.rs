@@ -144,8 +144,8 @@ fn opened(
     let parties = called.beneficiary(owner, reader).into_iter().collect();
     let deed = Deed::Deposit { asset: called.asset(asset, reader)?, amount: called.amount(amount) };
     let mut act = called.act(deed, Role::Contract, parties, reader);
-    let manages = called.address(manager).filter(|one| !one.is_zero());
-    if manages.is_some_and(|one| !reader.has_own(one)) {
+    let given = called.address(manager).filter(|one| !one.is_zero());
+    if given.is_some_and(|one| !reader.has_own(one)) {
         act.calls.extend(hand_over(called, manager, true, reader));
     }
     Some(act)

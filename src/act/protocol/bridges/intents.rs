@@ -163,6 +163,20 @@ fn long_name(chain: &str) -> &str {
     }
 }
 
+/// Coin for several networks at once, whose numbers stand where others have an amount; without coin it is theirs.
+fn gas(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let paid = called.call.value.is_none_or(|value| !value.is_zero());
+    if paid {
+        let (coin, amount) = (called.asset(Of::Native, reader)?, called.amount(VALUE));
+        return Some(called.bridge(coin, amount, "recipient", To::Unsaid, reader));
+    }
+    let deed = Deed::Deposit {
+        asset: called.asset(Of::Unnamed, reader)?,
+        amount: called.amount("amount"),
+    };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
 #[cfg(test)]
 mod tests {
     use super::Memo;
@@ -182,18 +196,4 @@ mod tests {
         }
         assert!(Memo::read("hello").is_none() && Memo::read("").is_none());
     }
-}
-
-/// Coin for several networks at once, whose numbers stand where others have an amount; without coin it is theirs.
-fn gas(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let paid = called.call.value.is_none_or(|value| !value.is_zero());
-    if paid {
-        let (coin, amount) = (called.asset(Of::Native, reader)?, called.amount(VALUE));
-        return Some(called.bridge(coin, amount, "recipient", To::Unsaid, reader));
-    }
-    let deed = Deed::Deposit {
-        asset: called.asset(Of::Unnamed, reader)?,
-        amount: called.amount("amount"),
-    };
-    Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
