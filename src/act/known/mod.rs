@@ -9,12 +9,14 @@ mod delegates;
 mod markets;
 mod safe;
 mod settlements;
+mod settler;
 pub(super) mod sieve;
 mod sweepers;
 pub(super) mod tron;
 mod wrapped;
 
 use alloy_primitives::Address;
+pub(super) use settler::{SENT_BY_OTHERS, SENT_BY_SIGNER, is_settler};
 use sieve::Sieve;
 
 use crate::decode::Chain;

@@ -10,7 +10,7 @@ use super::offer::Offer;
 use super::{limit_orders, permit2};
 use crate::act::known::{self, Kind};
 use crate::act::sign::{Signed, first_with_others};
-use crate::act::{Act, Amount, Change, Deed, Reader, Role};
+use crate::act::{Act, Amount, Change, Deed, Party, Reader, Role};
 use crate::decode::{TypedData, limits, typed_data::Typed};
 
 /// The types without a witness; those with one go on in as many ways as there are witnesses.
@@ -48,13 +48,24 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     if settles && let Some(act) = order(data, permitted, reader) {
         return Some(act);
     }
+    // What somebody else sends is safe by what is signed along, and by nothing else.
+    let witnessed =
+        !matches!(data.primary_type.as_str(), "PermitTransferFrom" | "PermitBatchTransferFrom");
+    if witnessed
+        && known::is_settler(reader.chain, &spender, known::SENT_BY_OTHERS)
+        && let Some(act) = slippage(data, permitted, reader)
+    {
+        return Some(act);
+    }
+    let settler = !witnessed && known::is_settler(reader.chain, &spender, known::SENT_BY_SIGNER);
     match permitted.items() {
-        None => allowance(data, permitted, "permitted", spender, reader),
+        None => allowance(data, permitted, "permitted", (spender, settler), reader),
         Some(items) => {
             reader.note_more(&format!("{}.message.permitted", data.path), items.len());
             let mut acts = Vec::new();
             for (index, item) in items.iter().enumerate().take(limits::ITEMS) {
-                acts.push(allowance(data, item, &format!("permitted[{index}]"), spender, reader)?);
+                let place = format!("permitted[{index}]");
+                acts.push(allowance(data, item, &place, (spender, settler), reader)?);
             }
             first_with_others(acts)
         }
@@ -66,7 +77,7 @@ fn allowance(
     data: &TypedData,
     permitted: &Typed,
     place: &str,
-    spender: Address,
+    (spender, settler): (Address, bool),
     reader: &mut Reader,
 ) -> Option<Act> {
     let token = permitted.address_at("token")?;
@@ -77,7 +88,13 @@ fn allowance(
         reader.ask_code(&spender);
     }
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
-    signed.party(Role::Spender, "spender", spender);
+    let path = format!("{}.message.spender", data.path);
+    let mut spender = Party::new(Role::Spender, spender, path, reader.chain);
+    if settler {
+        spender.name = Some("0x Settler".to_owned());
+        spender.kind = Some(Kind::Settlement);
+    }
+    signed.add(spender);
     signed.party(Role::Token, &format!("{place}.token"), token);
     let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
     Some(signed.act(deed, data.message.uint_at("deadline")))
@@ -116,6 +133,30 @@ fn order(data: &TypedData, permitted: &Typed, reader: &mut Reader) -> Option<Act
     }
     let deadline = data.message.uint_at("deadline");
     Some(order.act(deadline))
+}
+
+/// A trade at one of 0x's Settlers that somebody else sends: what its actions do is not read, but the least of
+/// what comes of them, and for whom, is signed and enforced.
+fn slippage(data: &TypedData, permitted: &Typed, reader: &mut Reader) -> Option<Act> {
+    let mut order = Offer::new(data, reader);
+    let witness = ["slippageAndActions", "slippage"]
+        .into_iter()
+        .find(|witness| order.get(witness).is_some())?;
+    let member = |name: &str| format!("{witness}.{name}");
+    let (recipient, token) = (member("recipient"), member("buyToken"));
+    // Nobody in these places: nothing is enforced.
+    if order.address(&recipient)?.is_zero() || order.address(&token)?.is_zero() {
+        return None;
+    }
+    order.maker("");
+    order.party(Role::Spender, "spender");
+    let given = permitted.address_at("token")?;
+    order.note_token(given, "permitted.token");
+    order.gives(reader.token(given), permitted.uint_at("amount"));
+    let least = order.uint(&member("minAmountOut"));
+    let got = order.token(&token, reader)?;
+    order.gets(got, least, &recipient);
+    Some(order.act(data.message.uint_at("deadline")))
 }
 
 /// The least that an output may come to.
