@@ -40,8 +40,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("placeBid(uint256 auctionId)", MINT),
     function("purchase(uint256 projectId,address collection)", MINT),
     function("purchaseTo(address to,uint256 projectId)", MINT).with(TO),
-    function("purchase_H4M(uint256 projectId)", MINT),
-    function("purchaseTo_do6(address to,uint256 projectId)", MINT).with(TO),
     function("mint(uint256 tokenId,uint256 quantity,bytes32[] proof)", MINT),
     function("mintTo(address to,uint256 quantity,string,bytes)", MINT).with(TO),
     function("bid(uint256 auctionId)", MINT),
