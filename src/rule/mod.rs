@@ -105,6 +105,7 @@ mod safe_module_enabled;
 mod safe_owners_changed;
 mod same_nonce_new_payload;
 mod sanctioned_address;
+mod several_assets_sent;
 mod sign_in_as_someone_else;
 mod sign_in_elsewhere;
 mod sign_in_expired;
@@ -217,6 +218,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &approve_then_take::APPROVE_THEN_TAKE,
     &approved_to_everyone::APPROVED_TO_EVERYONE,
     &approval_unused_in_batch::APPROVAL_UNUSED_IN_BATCH,
+    &several_assets_sent::SEVERAL_ASSETS_SENT,
     &safe_gas_refund::SAFE_GAS_REFUND,
     &collection_handed_over::COLLECTION_HANDED_OVER,
     &unlimited_approval::UNLIMITED_APPROVAL,

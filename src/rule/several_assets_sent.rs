@@ -1,0 +1,100 @@
+use super::Lists;
+use super::batch;
+use crate::act::{Act, Acts, Asset, Deed, Party, Role};
+use crate::finding::{Finding, Level};
+use crate::intel::ChainAddress;
+use crate::order::sorted;
+
+declare_rule! {
+    /// Calls that are made together send several kinds of assets to one stranger.
+    SEVERAL_ASSETS_SENT = "several-assets-sent", [Danger, Warning], check, lowered by trust;
+}
+
+/// From how many kinds on it is how an account is emptied. Two are at times a payment in two tokens, and items
+/// alone are moved together by those who collect them.
+const EMPTIED: usize = 3;
+
+/// What is sent to whom: the coin has no address.
+struct Sent<'a> {
+    payee: &'a Party,
+    asset: Option<&'a ChainAddress>,
+    act: &'a Act,
+}
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    let mut told: Vec<&ChainAddress> = Vec::new();
+    batch::each(acts, |batch| judge(batch, acts, &mut told, findings));
+    // A transfer of several at once has the others inside the first.
+    acts.each(|act| {
+        if matches!(act.deed, Deed::Send { .. }) && !act.calls.is_empty() {
+            judge(std::slice::from_ref(act), acts, &mut told, findings);
+        }
+    });
+}
+
+fn judge<'a>(
+    batch: batch::Batch<'a>,
+    acts: &Acts,
+    told: &mut Vec<&'a ChainAddress>,
+    findings: &mut Vec<Finding>,
+) {
+    let mut sent = Vec::new();
+    batch.iter().for_each(|act| act.each(&mut |act| sent.extend(sent_by(act, acts))));
+    let sent = sorted(sent, |one, other| {
+        (&one.payee.address, one.asset).cmp(&(&other.payee.address, other.asset))
+    });
+    // Whoever gets the most kinds: what is paid to many is paid to each alike.
+    let mut most: Option<(usize, &[Sent<'_>])> = None;
+    for all in sent.chunk_by(|one, other| one.payee.address == other.payee.address) {
+        let kinds = all.chunk_by(|one, other| one.asset == other.asset).count();
+        if kinds > most.map_or(1, |(most, _)| most) {
+            most = Some((kinds, all));
+        }
+    }
+    let Some((kinds, all @ [Sent { payee, act, .. }, ..])) = most else { return };
+    if told.contains(&&payee.address) || is_called(batch, payee) {
+        return;
+    }
+    told.push(&payee.address);
+    let items_alone = all.iter().all(|one| {
+        matches!(
+            one.act.deed,
+            Deed::Send { asset: Asset::Collectible { .. } | Asset::Collection { .. }, .. }
+        )
+    });
+    let level = if kinds < EMPTIED || items_alone { Level::Warning } else { Level::Danger };
+    let mut finding = SEVERAL_ASSETS_SENT.about_act(
+        level,
+        act,
+        Role::Payee,
+        "Everything is sent together, with one click, and nothing comes back. This is how accounts are \
+         emptied. Go on only if you chose the receiver yourself.",
+    );
+    finding.title = format!("{} send {kinds} different assets to {}.", act.begins(), payee.short());
+    findings.push(finding);
+}
+
+/// What an act sends of the user's own to somebody who is not known.
+fn sent_by<'a>(act: &'a Act, acts: &Acts) -> Option<Sent<'a>> {
+    let Deed::Send { asset, amount } = &act.deed else { return None };
+    let asset = match asset {
+        Asset::Native { .. } => None,
+        Asset::Token { address, .. }
+        | Asset::Collectible { address, .. }
+        | Asset::Collection { address } => Some(address),
+        _ => return None,
+    };
+    let payee = act.party(Role::Payee)?;
+    let of_others = act.party(Role::Holder).is_some_and(|holder| !acts.is_own(&holder.address));
+    let ordinary = amount.is_zero() || payee.kind.is_some() || acts.is_own(&payee.address);
+    (!of_others && !ordinary).then_some(Sent { payee, asset, act })
+}
+
+/// Whether a contract that is paid is called as well: applications are paid before they do something.
+fn is_called(batch: batch::Batch<'_>, payee: &Party) -> bool {
+    batch.iter().any(|act| {
+        act.parties
+            .iter()
+            .any(|party| party.role == Role::Contract && party.address == payee.address)
+    })
+}
