@@ -39,7 +39,9 @@ fn judge<'a>(
     findings: &mut Vec<Finding>,
 ) {
     let mut sent = Vec::new();
-    batch.iter().for_each(|act| act.each(&mut |act| sent.extend(sent_by(act, acts))));
+    for act in batch {
+        act.each(&mut |act| sent.extend(sent_by(act, acts)));
+    }
     let sent = sorted(sent, |one, other| {
         (&one.payee.address, one.asset).cmp(&(&other.payee.address, other.asset))
     });

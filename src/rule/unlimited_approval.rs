@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Acts, Deed, Role};
+use crate::act::{Acts, Deed, Part, Role, worth};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -7,12 +7,17 @@ declare_rule! {
     UNLIMITED_APPROVAL = "unlimited-approval", [Danger, Warning], check, lowered by trust;
 }
 
+/// What nobody has in an account: a hundred million dollars, in a thousandth of a cent. A number may be so large and
+/// still not the customary one.
+const NOBODYS: u64 = 10_000_000_000_000;
+
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
-        let Deed::Allow { amount, .. } = &act.deed else {
+        let Deed::Allow { asset, amount, .. } = &act.deed else {
             return;
         };
-        if !amount.unlimited {
+        let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
+        if !amount.unlimited && worth::least(&[part]) < worth::Worth::from(NOBODYS) {
             return;
         }
         let spender = act.party(Role::Spender).and_then(|party| party.address.bytes20());
