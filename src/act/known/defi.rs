@@ -19,6 +19,8 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[5000, 534_352], address!("0x0000000000005E88410CcDFaDe4a5EfaE4b49562"), "0x AllowanceHolder", Kind::Router),
     on(&[1], address!("0x00000000000C2E074eC69A0dFb2997BA6C7d2e1e"), "ENS registry", Kind::Names),
     on(&[1], address!("0x00000000219ab540356cBB839Cbe05303d7705Fa"), "Ethereum deposit contract", Kind::Vault),
+    on(&[10], address!("0x00000000Fc1237824fb747aBDE0FF18990E59b7e"), "Farcaster keys", Kind::Names),
+    on(&[10], address!("0x00000000Fc6c5F01Fc30151999387Bb99A9f489b"), "Farcaster accounts", Kind::Names),
     on(ANY, address!("0x000000fee13a103A10D593b9AE06b3e05F2E7E1c"), "Uniswap interface fees", Kind::Other),
     on(ANY, address!("0x00000961Ef480Eb55e80D19ad83579A64c007002"), "Withdrawal requests (EIP-7002)", Kind::Vault),
     on(ANY, address!("0x0000BBdDc7CE488642fb579F8B00f3a590007251"), "Consolidation requests (EIP-7251)", Kind::Vault),

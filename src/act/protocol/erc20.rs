@@ -6,7 +6,8 @@ use alloy_primitives::U256;
 
 use super::erc777::everything;
 use super::function::{Called, Does, Function, Of, allow, function, send};
-use crate::act::{Act, Change, Reader, Role, known, tokens};
+use super::names::handed_over;
+use crate::act::{Act, Change, Deed, Reader, Role, known, tokens};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -22,7 +23,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("approveAndCall(address spender,uint256 value,bytes data)", allow(Of::This, "value", "spender")),
     function("transferAndCall(address to,uint256 value)", send(Of::This, "value", "to")),
     function("transferAndCall(address to,uint256 value,bytes data)", send(Of::This, "value", "to")),
-    function("transfer(address to,uint256 value,bytes data)", send(Of::This, "value", "to")),
+    function("transfer(address to,uint256 value,bytes data)", Does::Custom(told)),
     function("transferFromAndCall(address from,address to,uint256 value)", send(Of::This, "value", "to"))
         .with(&[(Role::Holder, "from")]),
     function("transferFromAndCall(address from,address to,uint256 value,bytes data)", send(Of::This, "value", "to"))
@@ -45,6 +46,18 @@ const fn raise(amount: &'static str, spender: &'static str) -> Does {
 
 const fn lower(amount: &'static str, spender: &'static str) -> Does {
     Does::Allow { asset: Of::This, amount, spender, change: Change::Lower }
+}
+
+/// A payment of which the one who gets it is told (ERC-223). Farcaster hands over an account by a function of that name.
+fn told(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let kind = known::contract(reader.chain, &called.call.to).map(|known| known.kind);
+    if kind == Some(known::Kind::Names) {
+        return handed_over(called, "to", reader);
+    }
+    let deed =
+        Deed::Send { asset: called.asset(Of::This, reader)?, amount: called.amount("value") };
+    let payee = called.party(Role::Payee, "to", reader)?;
+    Some(called.act(deed, Role::Token, vec![payee], reader))
 }
 
 /// An approval of all that there is. Uniswap's router has a function of that name for a token of its own.

@@ -49,6 +49,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("proveAndClaimWithResolver(bytes name,(bytes rrset,bytes sig)[] input,address resolver,address addr)", Does::Ordinary).with(&[(Role::Mentioned, "addr")]),
     // Farcaster: who has the name, who may take it back, and who may write under it
     function("transferAndChangeRecovery(address to,address recovery,uint256 deadline,bytes sig)", GIVEN).with(&[(Role::Owner, "to"), (Role::Owner, "recovery")]),
+    function("transferFor(address from,address to,uint256,bytes,uint256,bytes)", GIVEN).with(&[(Role::Owner, "to"), (Role::Holder, "from")]),
     function("changeRecoveryAddress(address recovery)", GIVEN).with(&[(Role::Owner, "recovery")]),
     function("changeRecoveryAddressFor(address owner,address recovery,uint256 deadline,bytes sig)", GIVEN).with(&[(Role::Owner, "recovery")]),
     function("register(address recovery)", Does::Ordinary).with(&[(Role::Owner, "recovery")]),
@@ -61,6 +62,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("createAccount(address implementation,bytes32 salt,uint256 chainId,address tokenContract,uint256 tokenId)", Does::Ordinary).with(&[(Role::Implementation, "implementation"), (Role::Token, "tokenContract")]),
     function("setFuses(bytes32 node,uint16 ownerControlledFuses)", Does::Ordinary),
 ];
+
+/// The account itself gets another owner, the one at an argument.
+pub(super) fn handed_over(called: &Called<'_>, owner: &str, reader: &Reader) -> Option<Act> {
+    let owner = called.party(Role::Owner, owner, reader)?;
+    let deed = Deed::Administer { power: Power::AccountOwnerAdded, about: None };
+    Some(called.act(deed, Role::Contract, vec![owner], reader))
+}
 
 /// Whatever the resolver says of the name from then on is so, whom payments to it go to above all.
 #[allow(clippy::unnecessary_wraps)] // As every reader of a row.
