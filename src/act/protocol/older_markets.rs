@@ -43,9 +43,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("updateListing(uint256,(address assetContract,uint256 tokenId,uint256 quantity,address currency,uint256 price,uint128,uint128,bool) params)", Does::Custom(listed)),
     function("buyFromListing(uint256,address buyFor,uint256,address currency,uint256 total)", trade((Of::Token("currency"), "total"), (Of::Unnamed, UNSAID), "buyFor")),
     function("bidInAuction(uint256,uint256 amount)", Does::Deposit { asset: Of::Unnamed, amount: "amount", payee: UNSAID }),
-    // Art Blocks
-    function("purchase_H4M(uint256)", Does::Ordinary),
-    function("purchaseTo_do6(address mintFor,uint256)", Does::Ordinary).with(MENTIONED),
     // Foundation
     function("buyV2(address collection,uint256 tokenId,uint256 maxPrice,address referrer)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), UNSAID)).with(&[(Role::FeeReceiver, "referrer")]),
     // NFTX

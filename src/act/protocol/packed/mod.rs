@@ -52,7 +52,7 @@ static ROLES: ([Role; LETTERS], usize) = roles();
 /// The powers that rows name, and how many they are.
 static POWERS: ([Power; LETTERS], usize) = powers();
 
-/// The selectors in order, and where in the text the function of each begins.
+/// The selectors in order, without the first byte, and where in the text the function of each begins.
 static INDEX: Index = index();
 
 /// For each first byte of a selector, where in the index those begin that have it; and where the last end.
@@ -60,13 +60,14 @@ static STARTS: [u16; 257] = starts();
 
 /// The function with this selector, if it is known.
 pub(super) fn find(calldata: &[u8]) -> Option<Function> {
-    let selector = u32::from_be_bytes(*calldata.first_chunk::<SELECTOR>()?);
-    let first = usize::from(*calldata.first()?);
+    let selector = *calldata.first_chunk::<SELECTOR>()?;
+    let [first, tail @ ..] = selector;
+    let first = usize::from(first);
     let start = usize::from(*STARTS.get(first)?);
     // There are a handful with the same first byte.
-    let same = INDEX.selectors.get(start..usize::from(*STARTS.get(first + 1)?))?;
-    let at = start + same.iter().position(|one| *one == selector)?;
-    unpacker(*INDEX.places.get(at)?)?.function(selector)
+    let same = INDEX.tails.get(start..usize::from(*STARTS.get(first + 1)?))?;
+    let at = start + same.iter().position(|one| *one == tail)?;
+    unpacker(*INDEX.places.get(at)?)?.function(u32::from_be_bytes(selector))
 }
 
 /// The signatures of all, in the order of their selectors.

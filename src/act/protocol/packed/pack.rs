@@ -1,15 +1,21 @@
 //! Makes the text of all functions. All of it is evaluated by the compiler.
 
 use super::named::{needs, needs_all};
-use super::{END, INDEX, LETTERS, PACKED, POWERS, ROLES, ZERO};
+use super::{END, LETTERS, PACKED, POWERS, ROLES, ZERO};
 use crate::act::protocol::FUNCTIONS;
 use crate::act::protocol::foreign::To;
 use crate::act::protocol::function::{Called, Does, Function, Of, Read, Roles, Shape};
 use crate::act::{Act, Change, Power, Reader, Role};
 
 /// The selectors in order, and where in the text the function of each begins.
+struct Sorted {
+    selectors: [u32; PACKED.rows],
+    places: [[u8; 3]; PACKED.rows],
+}
+
+/// The same without the first byte of each selector, which `starts` says.
 pub(super) struct Index {
-    pub(super) selectors: [u32; PACKED.rows],
+    pub(super) tails: [[u8; 3]; PACKED.rows],
     pub(super) places: [[u8; 3]; PACKED.rows],
 }
 
@@ -342,13 +348,15 @@ const fn place_of_power(powers: &[Power; LETTERS], filled: usize, power: Power) 
     at
 }
 
+const SORTED: Sorted = sorted();
+
 #[allow(
     clippy::indexing_slicing,
     clippy::cast_possible_truncation,
     reason = "evaluated by the compiler"
 )]
-pub(super) const fn index() -> Index {
-    let mut index = Index { selectors: [0; PACKED.rows], places: [[0; 3]; PACKED.rows] };
+const fn sorted() -> Sorted {
+    let mut index = Sorted { selectors: [0; PACKED.rows], places: [[0; 3]; PACKED.rows] };
     let mut rows = 0;
     while let Some(function) = row(rows) {
         let [_, place @ ..] = PACKED.places[rows].to_be_bytes();
@@ -371,11 +379,27 @@ pub(super) const fn index() -> Index {
     clippy::cast_possible_truncation,
     reason = "evaluated by the compiler"
 )]
+pub(super) const fn index() -> Index {
+    let mut index = Index { tails: [[0; 3]; PACKED.rows], places: SORTED.places };
+    let mut at = 0;
+    while at < PACKED.rows {
+        let [_, tail @ ..] = SORTED.selectors[at].to_be_bytes();
+        index.tails[at] = tail;
+        at += 1;
+    }
+    index
+}
+
+#[allow(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "evaluated by the compiler"
+)]
 pub(super) const fn starts() -> [u16; 257] {
     let mut starts = [0; 257];
     let (mut first, mut at) = (0, 0);
     while first < 257 {
-        while at < PACKED.rows && (INDEX.selectors[at] >> 24) < first as u32 {
+        while at < PACKED.rows && (SORTED.selectors[at] >> 24) < first as u32 {
             at += 1;
         }
         starts[first] = at as u16;
