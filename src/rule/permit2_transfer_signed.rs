@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Acts, Deed, Kind, Means, Role};
+use crate::act::{Act, Acts, Deed, Kind, Means, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -23,11 +23,13 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             return;
         }
         let spender = act.party(Role::Spender).and_then(|spender| spender.kind);
-        let (level, detail) = if matches!(spender, Some(Kind::Router | Kind::Settlement)) {
+        let trades = matches!(spender, Some(Kind::Router | Kind::Settlement));
+        let bridges = spender == Some(Kind::Bridge) && comes_back(act, acts);
+        let (level, detail) = if trades || bridges {
             (
                 Level::Warning,
                 "This signature lets the spender move the tokens once, wherever it likes. It is a \
-                 contract for trading that is known, so that is what a trade there begins with.",
+                 contract for trading or bridging that is known, so that is what a trade there begins with.",
             )
         } else {
             (
@@ -38,4 +40,11 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         };
         findings.push(PERMIT2_TRANSFER_SIGNED.about_act(level, act, Role::Spender, detail));
     });
+}
+
+/// Whether nobody but the signer is to get what a bridge moves: who does is signed along, if anything is.
+fn comes_back(act: &Act, acts: &Acts) -> bool {
+    let mut payees = act.parties.iter().filter(|party| party.role == Role::Payee).peekable();
+    let witnessed = act.read_as.as_deref().is_some_and(|read_as| read_as.contains("Witness"));
+    payees.peek().is_some() == witnessed && payees.all(|payee| acts.is_own(&payee.address))
 }

@@ -11,7 +11,8 @@ use super::{limit_orders, permit2};
 use crate::act::known::{self, Kind};
 use crate::act::sign::{Signed, first_with_others};
 use crate::act::{Act, Amount, Change, Deed, Party, Reader, Role};
-use crate::decode::{TypedData, limits, typed_data::Typed};
+use crate::decode::typed_data::{Atom, Typed};
+use crate::decode::{TypedData, limits};
 
 /// The types without a witness; those with one go on in as many ways as there are witnesses.
 const TYPES: [&str; 2] = [
@@ -96,8 +97,48 @@ fn allowance(
     }
     signed.add(spender);
     signed.party(Role::Token, &format!("{place}.token"), token);
+    if let Some(recipients) = data.message.get("witness").and_then(recipients) {
+        for (path, recipient) in recipients {
+            signed.party(Role::Payee, &path, recipient);
+        }
+    }
     let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
     Some(signed.act(deed, data.message.uint_at("deadline")))
+}
+
+/// Whom a witness names as those who get what comes out, fees apart: all there is to know of one that holds no
+/// bytes, in which anything may stand.
+fn recipients(witness: &Typed) -> Option<Vec<(String, Address)>> {
+    /// Those who get it back where it did not arrive are among them.
+    const NAMES: [&str; 6] = ["recipient", "receiver", "to", "delegate", "depositor", "refundTo"];
+    let mut found = Vec::new();
+    let mut open = vec![("witness".to_owned(), witness)];
+    while let Some((path, value)) = open.pop() {
+        for (name, member) in value.members().unwrap_or_default() {
+            let path = format!("{path}.{name}");
+            let address = member.address().or_else(|| in_word(member));
+            if let Some(address) = address.filter(|one| !one.is_zero()) {
+                if NAMES.contains(&name.as_str()) {
+                    found.push((path, address));
+                }
+            } else if matches!(member, Typed::Atom(Atom::Bytes(bytes)) if !bytes.is_empty()) {
+                return None;
+            } else if !name.to_ascii_lowercase().contains("fees") {
+                open.push((path, member));
+            }
+        }
+        for (index, item) in value.items().unwrap_or_default().iter().enumerate() {
+            open.push((format!("{path}[{index}]"), item));
+        }
+    }
+    Some(found)
+}
+
+/// An address in a word of 32 bytes, as bridges write those of all networks.
+fn in_word(value: &Typed) -> Option<Address> {
+    let word: &[u8; 32] = value.bytes()?.try_into().ok()?;
+    let address = word.strip_prefix(&[0; 12])?;
+    Some(Address::from_slice(address))
 }
 
 /// An order of `UniswapX` or of Bebop: what is permitted for the outputs that the witness names.
