@@ -48,9 +48,17 @@ fn sites(text: &str) -> Option<&'static [&'static str]> {
         return Some(sites);
     }
     // A key to an interface of a server moves nothing.
-    let makes = |says: &&str| text.split_once(*says).is_some_and(|(_, rest)| names_key(rest));
+    let makes = |says: &&str| {
+        text.split_once(*says).is_some_and(|(before, rest)| !is_denied(before) && names_key(rest))
+    };
     let others = OTHERS.iter().any(|says| text.contains(says));
     (others || MAKES.iter().any(makes)).then_some(&[])
+}
+
+/// Whether what comes before says that it is not done: `we never derive your key`. The verb's first letter is there.
+fn is_denied(before: &str) -> bool {
+    let before = before.get(..before.len().saturating_sub(1)).unwrap_or(before).trim_end();
+    ["never", "not", "n't"].iter().any(|word| before.ends_with(word))
 }
 
 fn names_key(rest: &str) -> bool {
@@ -129,6 +137,7 @@ mod tests {
             "Sign to generate your API key",
             "We generate a nonce. The key is under the mat.",
             "Sign in to Monkeys to generate your profile",
+            "This costs nothing. We never derive your private key from it.",
         ] {
             assert!(sites(text).is_none(), "{text}");
         }
