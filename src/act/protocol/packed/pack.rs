@@ -367,6 +367,7 @@ const fn sorted() -> Sorted {
             index.places[at] = index.places[at - 1];
             at -= 1;
         }
+        assert!(at == 0 || index.selectors[at - 1] != function.selector, "a selector stands twice");
         index.selectors[at] = function.selector;
         index.places[at] = place;
         rows += 1;
