@@ -15,15 +15,31 @@ pub(super) static FUNCTIONS: &[Function] =
 
 /// Run by delegatecall, as it is meant to be, `call.to` is the Safe itself, which makes the calls.
 fn multi_send(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let mut rest = called.bytes_at("transactions")?;
+    let bytes = called.bytes_at("transactions")?;
+    // Where the bytes end too soon, the contract goes on with whatever its memory holds.
+    let cut = "the packed calls end in the middle of one";
+    let (count, inner) = each(called, (bytes, &called.path("")), packed, cut, reader);
+    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
+    act.calls = inner;
+    Some(act)
+}
+
+/// Calls that stand one after the other in bytes: how many there are, and what they do. `first` takes the first
+/// of them off; `cut` says what is odd where it cannot.
+pub(super) fn each(
+    called: &Called<'_>,
+    (bytes, place): (&[u8], &str),
+    first: First,
+    cut: &'static str,
+    reader: &mut Reader,
+) -> (usize, Vec<Act>) {
+    let mut rest = bytes;
     let mut inner = Vec::new();
     let mut count = 0;
     while !rest.is_empty() {
-        let path = format!("{}[{count}]", called.path(""));
-        let Some((one, after)) = packed(rest) else {
-            // Where the bytes end too soon, the contract goes on with whatever its memory holds.
-            let reason = "the packed calls end in the middle of one";
-            reader.unread.push(Unread::ambiguous(path, reason));
+        let path = format!("{place}[{count}]");
+        let Some((one, after)) = first(rest) else {
+            reader.unread.push(Unread::ambiguous(path, cut));
             break;
         };
         rest = after;
@@ -45,17 +61,18 @@ fn multi_send(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         inner.extend(reader.operation(&made, U256::from(one.operation), &path));
     }
     called.note_more(count, reader);
-    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
-    act.calls = inner;
-    Some(act)
+    (count, inner)
 }
 
+/// Takes the first call off: it, and what follows it.
+type First = fn(&[u8]) -> Option<(Packed<'_>, &[u8])>;
+
 /// One of the packed calls.
-struct Packed<'a> {
-    operation: u8,
-    to: Address,
-    value: U256,
-    data: &'a [u8],
+pub(super) struct Packed<'a> {
+    pub(super) operation: u8,
+    pub(super) to: Address,
+    pub(super) value: U256,
+    pub(super) data: &'a [u8],
 }
 
 /// The first of the packed calls, and what follows it.

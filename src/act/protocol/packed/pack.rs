@@ -350,11 +350,7 @@ const fn place_of_power(powers: &[Power; LETTERS], filled: usize, power: Power) 
 
 const SORTED: Sorted = sorted();
 
-#[allow(
-    clippy::indexing_slicing,
-    clippy::cast_possible_truncation,
-    reason = "evaluated by the compiler"
-)]
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
 const fn sorted() -> Sorted {
     let mut index = Sorted { selectors: [0; PACKED.rows], places: [[0; 3]; PACKED.rows] };
     let mut rows = 0;
@@ -375,11 +371,7 @@ const fn sorted() -> Sorted {
     index
 }
 
-#[allow(
-    clippy::indexing_slicing,
-    clippy::cast_possible_truncation,
-    reason = "evaluated by the compiler"
-)]
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
 pub(super) const fn index() -> Index {
     let mut index = Index { tails: [[0; 3]; PACKED.rows], places: SORTED.places };
     let mut at = 0;
