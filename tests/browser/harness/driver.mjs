@@ -78,17 +78,23 @@ function acknowledgement() {
 
 /**
  * Runs inside the review window; brings an element into view and says where it can be pressed, or
- * nothing while it cannot: it is missing, or something lies over it.
+ * nothing while it cannot: it is missing, something lies over it, or a frame has yet to pass over it
+ * there. With the first frame after something got the focus, Firefox scrolls that back into view.
  * @param {string} selector
  */
 function place(selector) {
-  const element = document.querySelector(selector);
+  const element = /** @type {Element & { still?: string } | null} */ (document.querySelector(selector));
   if (!element) return "";
   element.scrollIntoView({ block: "center", behavior: "instant" });
   const { left, top, width, height } = element.getBoundingClientRect();
   const point = { x: left + width / 2, y: top + height / 2 };
-  const hit = document.elementFromPoint(point.x, point.y);
-  return hit && (element.contains(hit) || hit.contains(element)) ? JSON.stringify(point) : "";
+  if (!element.contains(document.elementFromPoint(point.x, point.y))) return "";
+  const here = JSON.stringify(point);
+  const still = element.still === here;
+  element.still = "";
+  if (still) return here;
+  requestAnimationFrame(() => requestAnimationFrame(() => (element.still = here)));
+  return "";
 }
 
 /** A review window. @abstract */
@@ -314,6 +320,10 @@ export class Driver {
     for (const [index, page] of this.#pages.entries()) {
       const picture = await page.screenshot().catch(() => null);
       if (picture) await writeFile(join(folder, `page-${index}.png`), picture);
+    }
+    for (const [index, page] of this.#own.entries()) {
+      const picture = await page.picture().catch(() => null);
+      if (picture) await writeFile(join(folder, `own-${index}.png`), picture);
     }
     for (const [index, window] of (await this.reviewWindows()).entries()) {
       await writeFile(join(folder, `review-${index}.txt`), await window.text().catch(String));
