@@ -79,7 +79,8 @@ function acknowledgement() {
 /**
  * Runs inside the review window; brings an element into view and says where it can be pressed, or
  * nothing while it cannot: it is missing, something lies over it, or a frame has yet to pass over it
- * there. With the first frame after something got the focus, Firefox scrolls that back into view.
+ * there. With the first frame after something got the focus, Firefox scrolls that back into view. A
+ * page behind another gets no frames.
  * @param {string} selector
  */
 function place(selector) {
@@ -92,7 +93,7 @@ function place(selector) {
   const here = JSON.stringify(point);
   const still = element.still === here;
   element.still = "";
-  if (still) return here;
+  if (still || document.hidden) return here;
   requestAnimationFrame(() => requestAnimationFrame(() => (element.still = here)));
   return "";
 }
