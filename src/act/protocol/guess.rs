@@ -56,7 +56,9 @@ pub(super) fn guess(call: &Call<'_>, reader: &mut Reader) -> Guess {
             guess.calls.extend(read(call, data, &found, reader).into_iter().map(Act::guessed));
             SELECTOR + (found.end - SELECTOR).next_multiple_of(step)
         } else {
-            guess.parties.extend(mentioned(call, data, at, &guess.parties, reader));
+            if let Some(party) = mentioned(call, data, at, &guess.parties, reader) {
+                guess.parties.push(party);
+            }
             at + step
         };
     }

@@ -101,25 +101,21 @@ impl Iterator for Members {
             return None;
         }
         let mut depth = 0_u32;
-        let mut end = self.0.len();
-        let mut space = None;
-        for (at, byte) in self.0.bytes().enumerate() {
+        let end = self.0.bytes().position(|byte| {
             match byte {
                 b'(' => depth += 1,
                 b')' => depth = depth.saturating_sub(1),
-                b' ' if depth == 0 => space = Some(at),
-                b',' if depth == 0 => {
-                    end = at;
-                    break;
-                }
                 _ => {}
             }
-        }
-        let (member, rest) = self.0.split_at_checked(end)?;
+            byte == b',' && depth == 0
+        });
+        let (member, rest) = self.0.split_at_checked(end.unwrap_or(self.0.len()))?;
         self.0 = rest.strip_prefix(',').unwrap_or_default();
-        let (kind, name) = match space {
-            Some(space) => (member.get(..space)?, member.get(space + 1..)?),
-            None => (member, ""),
+        // A name stands after everything else; the spaces of a tuple without one are inside it.
+        let last = member.bytes().rposition(|byte| matches!(byte, b' ' | b')'));
+        let (kind, name) = match last.and_then(|at| member.split_at_checked(at)) {
+            Some((kind, name)) if name.starts_with(' ') => (kind, name.get(1..)?),
+            _ => (member, ""),
         };
         Some(Member { kind, name })
     }
