@@ -13,6 +13,8 @@ const COIN: Does = deposit(Of::Native, VALUE, UNSAID);
 const PAID: Does = Does::Ordinary;
 const TOKEN_IN: Does = deposit(Of::Token("token"), "amount", UNSAID);
 const TOKEN_OUT: Does = withdraw(Of::Token("token"), "amount", UNSAID);
+const BOUGHT: Does = trade((Of::Native, VALUE), (Of::Token("token"), "least"), "to");
+const SOLD: Does = trade((Of::Token("token"), "amount"), (Of::Unnamed, UNSAID), "to");
 const TO: &[(Role, &str)] = &[(Role::Mentioned, "to")];
 
 #[rustfmt::skip]
@@ -184,6 +186,55 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("unbond(uint256 amount)", TAKES),
     function("cooldownAssets(uint256 amount,address)", TAKES),
     function("cooldownShares(uint256,address)", REWARD),
+    // Flying Tulip, Frankencoin, Liquity, Puffer, Beets, GoGoPool, SSV, Yield Basis, Mellow
+    function("invest(address token,uint256 amount,address to,uint256,bytes32[])", deposit(Of::Token("token"), "amount", "to")),
+    function("divest(uint256,uint256 amount)", TAKES),
+    function("withdrawFT(uint256,uint256 amount)", TAKES),
+    function("mint(address token,uint256 amount,uint256,uint256)", TOKEN_IN),
+    function("redeem(address token,uint256,uint256,uint256)", withdraw(Of::Token("token"), UNSAID, UNSAID)),
+    function("save(uint192 amount)", GIVES),
+    function("save(address to,uint192 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("withdraw(address to,uint192 amount)", withdraw(Of::Unnamed, "amount", "to")),
+    function("claimAllCollGains()", REWARD),
+    function("requestWithdrawal(uint128 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
+    function("completeQueuedWithdrawal(uint256)", REWARD),
+    function("undelegate(uint256,uint256 amount)", TAKES),
+    function("depositAVAX()", COIN),
+    function("deposit(address,uint64[],uint256 amount,(uint32,uint64,uint64,bool,uint256))", GIVES),
+    function("deposit(uint256 amount,uint256,uint256)", GIVES),
+    function("deposit(uint256 amount,uint256,uint256,address to)", deposit(Of::Unnamed, "amount", "to")),
+    function("deposit(address to,uint256[],uint256,uint256)", deposit(Of::Unnamed, UNSAID, "to")),
+    // Hedgey, Yo, Superstate, Reserve, Plume, Virtuals
+    function("redeemPlans(uint256[])", REWARD),
+    function("redeemAllPlans()", REWARD),
+    function("deposit(address,uint256 amount,uint256,address to,uint32)", deposit(Of::Unnamed, "amount", "to")),
+    function("redeem(address,uint256 amount,uint256,address to,uint32)", withdraw(Of::Unnamed, "amount", "to")),
+    function("subscribe(address to,uint256 amount,address token)", deposit(Of::Token("token"), "amount", "to")),
+    function("offchainRedeem(uint256 amount)", TAKES),
+    function("issue(uint256)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("stake(uint16)", COIN),
+    function("unstake(uint16,uint256 amount)", TAKES),
+    function("stake(uint256 amount,address to,address)", deposit(Of::Unnamed, "amount", "to")),
+    // Curves that coins are bought and sold along: Mint Club, Diggers, Wow, Zora
+    function("mint(address token,uint256 amount,uint256,address to)", trade((Of::Unnamed, UNSAID), (Of::Token("token"), "amount"), "to")),
+    function("burn(address token,uint256 amount,uint256,address to)", SOLD),
+    function("buy(address token,uint256 least,address to)", BOUGHT),
+    function("buy(address token,uint8,bytes,uint256 least,uint256,address to)", BOUGHT),
+    function("sell(address token,uint256 amount,uint256,address to)", SOLD),
+    function("sell(address token,uint8,bytes,uint256 amount,uint256 least,uint256,address to)", trade((Of::Token("token"), "amount"), (Of::Native, "least"), "to")),
+    function("buy(address to,address,address,string,uint8,uint256 least,uint160)", trade((Of::Native, VALUE), (Of::This, "least"), "to")),
+    function("sell(address to,uint256 amount,address,string,uint8,uint256 least,uint160)", trade((Of::This, "amount"), (Of::Native, "least"), "to")),
+    function("sell(address to,uint256 amount,uint256,uint160,address)", trade((Of::This, "amount"), (Of::Unnamed, UNSAID), "to")),
+    // Orders at Ondo that wait for a price; markets at Surge
+    function("createBuyOrderExactIn(address,address token,uint256 amount,uint256,uint256)", TOKEN_IN),
+    function("createBuyOrderExactOut(address,address token,uint256,uint256,uint256)", deposit(Of::Token("token"), UNSAID, UNSAID)),
+    function("createSellOrderExactIn(address token,address,uint256 amount,uint256,uint256)", TOKEN_IN),
+    function("createSellOrderExactOut(address token,address,uint256,uint256,uint256)", deposit(Of::Token("token"), UNSAID, UNSAID)),
+    function("cancelOrder(uint256)", Does::Ordinary),
+    function("withdrawFromMarket(uint256,uint256 amount)", TAKES),
+    // Polymarket's dollars
+    function("wrap(address token,address to,uint256 amount)", deposit(Of::Token("token"), "amount", "to")),
+    function("unwrap(address token,address to,uint256 amount)", withdraw(Of::Token("token"), "amount", "to")),
     // Vesting: due to whoever the contract was made for
     function("release()", REWARD),
     function("release(bytes32,uint256 amount)", TAKES),

@@ -2,8 +2,10 @@
 //!
 //! A vault's asset is not named in its calls: the contract itself stands for it.
 
+use alloy_primitives::U256;
+
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function, withdraw};
-use crate::act::{Act, Deed, Reader, Role, tokens};
+use crate::act::{Act, Asset, Deed, Party, Reader, Role, tokens};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -20,7 +22,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("requestRedeem(uint256 shares,address controller,address owner)", withdraw(Of::This, "shares", "controller"))
         .with(&[(Role::Holder, "owner")]),
     function("withdraw(uint256 maxShares,address recipient)", withdraw(Of::This, "maxShares", "recipient")),
-    function("withdraw(uint256 assets,address receiver,address owner,uint256 maxLoss)", withdraw(Of::Unnamed, "assets", "receiver")).with(&[(Role::Holder, "owner")]),
+    function("withdraw(uint256 assets,address receiver,address owner,uint256 maxLoss)", Does::Custom(withdraw_with_loss)),
+    function("claim(uint256,address owner,address receiver,uint256 shares)", withdraw(Of::Unnamed, UNSAID, "receiver")).with(&[(Role::Holder, "owner")]),
     function("redeem(uint256 shares,address receiver,address owner,uint256 maxLoss)", withdraw(Of::This, "shares", "receiver")).with(&[(Role::Holder, "owner")]),
     function("withdraw(uint256 maxShares,address recipient,uint256 maxLoss)", withdraw(Of::This, "maxShares", "recipient")),
     function("withdraw(uint256 assets,address receiver,address owner,uint256 maxLoss,address[] strategies)", withdraw(Of::Unnamed, "assets", "receiver")).with(&[(Role::Holder, "owner")]),
@@ -46,6 +49,20 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("depositTo(address account,uint256 amount)", deposit(Of::Unnamed, "amount", "account")),
 ];
 
+/// A withdrawal from one of Yearn's vaults; or, by the same function, from a numbered one, whose last number is the
+/// amount, and which names the owner first (3F).
+fn withdraw_with_loss(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// The whole, in Yearn's basis points: no loss is larger.
+    const WHOLE: U256 = U256::from_limbs([10_000, 0, 0, 0]);
+    let numbered = called.uint("maxLoss")? > WHOLE;
+    let (amount, payee, holder) =
+        if numbered { ("maxLoss", "owner", "receiver") } else { ("assets", "receiver", "owner") };
+    let mut parties: Vec<Party> = called.beneficiary(payee, reader).into_iter().collect();
+    parties.extend(called.party(Role::Holder, holder, reader));
+    let deed = Deed::Withdraw { asset: Asset::Unnamed, amount: called.amount(amount) };
+    Some(called.act(deed, Role::Contract, parties, reader))
+}
+
 /// Wrapped coins give out the network's own; anything else something that the call does not name.
 #[allow(clippy::unnecessary_wraps)] // As every reader of a row.
 fn withdraw_own(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
@@ -53,10 +70,10 @@ fn withdraw_own(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
 
-fn given_out(called: &Called<'_>, reader: &mut Reader) -> crate::act::Asset {
+fn given_out(called: &Called<'_>, reader: &mut Reader) -> Asset {
     if tokens::is_wrapped_native(reader.chain, &called.call.to) {
         tokens::native(reader.chain)
     } else {
-        crate::act::Asset::Unnamed
+        Asset::Unnamed
     }
 }

@@ -3,7 +3,9 @@
 
 use alloy_primitives::Address;
 
-use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade, withdraw};
+use super::function::{
+    Called, Does, Function, Of, UNSAID, VALUE, deposit, function, trade, withdraw,
+};
 use crate::act::{Act, Amount, Deed, Part, Party, Reader, Role};
 use crate::decode::{Unread, limits};
 
@@ -49,6 +51,10 @@ const REFERRER: &[(Role, &str)] = &[(Role::FeeReceiver, "referrer")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
+    // Ekubo: one of a pool's two tokens for the other, at once or little by little
+    function("swap((address token0,address token1,bytes32) key,bool second,int128 amount,uint96,uint256,int256 least)", Does::Custom(ekubo)),
+    function("swap((address token0,address token1,bytes32) key,bool second,int128 amount,uint96,uint256,int256 least,address recipient)", Does::Custom(ekubo)),
+    function("mintAndIncreaseSellAmount((address,address,bytes32),uint112 amount,uint112)", deposit(Of::Unnamed, "amount", UNSAID)),
     // DODO: whoever calls gets it.
     function("mixSwap(address fromToken,address toToken,uint256 fromTokenAmount,uint256 expReturnAmount,uint256 minReturnAmount,address[] mixAdapters,address[] mixPairs,address[] assetTo,uint256 directions,bytes[] moreInfos,bytes feeData,uint256 deadLine)", DODO),
     function("externalSwap(address fromToken,address toToken,address approveTarget,address swapTarget,uint256 fromTokenAmount,uint256 minReturnAmount,bytes feeData,bytes callDataConcat,uint256 deadLine)", DODO),
@@ -117,6 +123,26 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("convertByPath(address[] path,uint256 amountIn,uint256 amountOutMin,address to,address affiliate,uint256 fee)", CAMELOT).with(&[(Role::FeeReceiver, "affiliate")]),
     function("tradeBySourceAmount(address fromToken,address toToken,(uint256,uint128)[],uint256,uint128 least)", trade((Of::Token("fromToken"), UNSAID), (Of::Token("toToken"), "least"), UNSAID)),
 ];
+
+/// What is below zero is bought, and the least is then the most that is paid, below zero too.
+fn ekubo(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// The bit that numbers below zero have.
+    const SIGN: usize = 255;
+    let (amount, least) = (called.uint("amount")?, called.uint("least")?);
+    let (first, second) = (Of::Token("key.token0"), Of::Token("key.token1"));
+    let (named, other) = if called.bool_at("second")? { (second, first) } else { (first, second) };
+    let bought = amount.bit(SIGN);
+    let ((paid, most), (got, least)) = if bought {
+        ((other, least.wrapping_neg()), (named, amount.wrapping_neg()))
+    } else {
+        ((named, amount), (other, least))
+    };
+    let part = |asset, amount| Part { asset, amount: Amount::of(amount), to: None };
+    let gives = vec![part(called.given(paid, reader)?, most)];
+    let gets = vec![part(called.asset(got, reader)?, least)];
+    let parties = called.beneficiary("recipient", reader).into_iter().collect();
+    Some(called.act(Deed::Trade { gives, gets }, Role::Contract, parties, reader))
+}
 
 /// Which of the two is given is said by two bits; the amount is of one of them.
 fn ambient(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

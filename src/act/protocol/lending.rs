@@ -149,7 +149,23 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("supply(uint256 reserveId,uint256 amount,address onBehalfOf)", deposit(Of::Unnamed, "amount", "onBehalfOf")),
     function("repay(uint256 reserveId,uint256 amount,address onBehalfOf)", deposit(Of::Unnamed, "amount", "onBehalfOf")),
     function("borrow(uint256 reserveId,uint256 amount,address onBehalfOf)", borrow(Of::Unnamed, "amount", "onBehalfOf")),
+    // Its position managers: what others may borrow and withdraw at the caller's cost, reserve by reserve
+    function("supplyOnBehalfOf(address,uint256,uint256 amount,address onBehalfOf)", deposit(Of::Unnamed, "amount", "onBehalfOf")),
+    function("repayOnBehalfOf(address,uint256,uint256 amount,address onBehalfOf)", deposit(Of::Unnamed, "amount", "onBehalfOf")),
+    function("withdrawOnBehalfOf(address,uint256,uint256 amount,address onBehalfOf)", withdraw(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Holder, "onBehalfOf")]),
+    function("borrowOnBehalfOf(address,uint256,uint256 amount,address onBehalfOf)", borrow(Of::Unnamed, "amount", "onBehalfOf")),
+    function("approveWithdraw(address,uint256,address spender,uint256 amount)", allow(Of::Unnamed, "amount", "spender")),
+    function("approveBorrow(address,uint256,address spender,uint256 amount)", allow(Of::Unnamed, "amount", "spender")),
+    function("approveBorrow(address spender,uint256 amount)", allow(Of::This, "amount", "spender")),
+    // Flying Tulip
+    function("approveBorrow(address spender,address asset,uint256 amount)", allow(Of::Token("asset"), "amount", "spender")),
+    function("approveEngine(address spender,address asset,uint256 amount)", allow(Of::Token("asset"), "amount", "spender")),
+    function("repay(address asset,uint256 amount)", deposit(Of::Token("asset"), "amount", UNSAID)),
+    // Extra Finance
+    function("deposit(uint256,uint256 amount,address onBehalfOf,uint16)", deposit(Of::Unnamed, "amount", "onBehalfOf")),
+    function("redeem(uint256,uint256 amount,address to,bool)", withdraw(Of::Unnamed, UNSAID, "to")),
     // Silo
+    function("borrowShares(uint256,address receiver,address borrower)", borrow(Of::Unnamed, UNSAID, "borrower")).with(&[(Role::Payee, "receiver")]),
     function("deposit(uint256 assets,address receiver,uint8 collateralType)", deposit(Of::Unnamed, "assets", "receiver")),
     function("redeem(uint256 shares,address receiver,address owner,uint8 collateralType)", withdraw(Of::Unnamed, "shares", "receiver")),
     function("borrow(uint256 assets,address receiver,address borrower)", borrow(Of::Unnamed, "assets", "borrower")).with(&[(Role::Payee, "receiver")]),
@@ -165,7 +181,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Abracadabra's and Kashi's markets
     function("addCollateral(address to,bool skim,uint256 share)", deposit(Of::Unnamed, UNSAID, "to")),
     function("removeCollateral(address to,uint256 share)", withdraw(Of::Unnamed, UNSAID, "to")),
-    function("borrow(address to,uint256 amount)", borrow(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Payee, "to")]),
+    function("borrow(address to,uint256 amount)", Does::Custom(borrowed)),
     function("repay(address to,bool skim,uint256 part)", deposit(Of::Unnamed, UNSAID, "to")),
     function("addAsset(address to,bool skim,uint256 share)", deposit(Of::Unnamed, UNSAID, "to")),
     function("removeAsset(address to,uint256 fraction)", withdraw(Of::Unnamed, UNSAID, "to")),
@@ -221,6 +237,15 @@ fn smart(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         called.ordinary()
     };
     Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+}
+
+/// What is borrowed is paid to whoever is named; or, by the same function, it is the token that is named.
+fn borrowed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (asset, payee) = called.which(Of::Unnamed, "to", reader);
+    let parties = called.beneficiary(payee, reader).into_iter().collect();
+    let deed =
+        Deed::Borrow { asset: called.asset(asset, reader)?, amount: called.amount("amount") };
+    Some(called.act(deed, Role::Contract, parties, reader))
 }
 
 /// A loan within a transaction. What is not of mode zero stays as a debt, and the receiver keeps it.

@@ -143,7 +143,10 @@ fn one(row: &Row, data: &TypedData, reader: &mut Reader) -> Option<Act> {
     for (role, member) in [(Role::FeeReceiver, "feeRecipient"), (Role::Mentioned, "txOrigin")] {
         order.party(role, member);
     }
-    if order.uint("bridge.destinationChainId").is_some_and(|chain| !chain.is_zero()) {
+    let on = reader.chain;
+    let here = |chain: U256| on.is_some_and(|one| one.number().map(U256::from) == Some(chain));
+    let elsewhere = |chain: U256| !chain.is_zero() && !here(chain);
+    if order.uint("bridge.destinationChainId").is_some_and(elsewhere) {
         let path = format!("{}.message.bridge", data.path);
         reader.unread.push(Unread::new(path, "what is paid is paid on another network"));
     }

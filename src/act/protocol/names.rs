@@ -19,6 +19,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("registerWithConfig(string name,address owner,uint256 duration,bytes32 secret,address resolver,address addr)", REGISTER),
     function("register(string name,address owner,uint256 duration,bytes32 secret,address resolver,bytes[] data,bool reverseRecord,uint16 ownerControlledFuses)", REGISTER),
     function("register((string label,address owner,uint256 duration,bytes32 secret,address resolver,bytes[] data,uint8 reverseRecord,bytes32 referrer) registration)", deposit(Of::Native, VALUE, "registration.owner")),
+    function("register((string name,address owner,uint256 duration,address resolver,bytes[],bool,uint256[],uint256,bytes) request)", deposit(Of::Native, VALUE, "request.owner")),
     function("register((string name,address owner,uint256 duration,address resolver,bytes[] data,bool reverseRecord) request)", deposit(Of::Native, VALUE, "request.owner")),
     function("renew(string name,uint256 duration)", RENEW),
     function("renew(string label,uint256 duration,bytes32 referrer)", RENEW),

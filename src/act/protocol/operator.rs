@@ -105,6 +105,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setAuthPubkeyHash(bytes pubkeyHash,uint32 nonce)", Does::Custom(key)),
     function("registerUser(address ethKey,uint256 starkKey,bytes signature)", Does::Custom(key)),
     function("registerEthAddress(address ethKey,uint256 starkKey,bytes signature)", Does::Custom(key)),
+    // Flying Tulip: who may spend what the account has there, for a while
+    function("createSession(address operator,uint48,uint48,uint32,uint16,(address,uint256)[],bytes32)", Does::Custom(given)),
     // Venus: who may borrow and redeem in the account's name
     function("updateDelegate(address operator,bool approved)", Does::Custom(said)),
 ];

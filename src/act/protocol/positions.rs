@@ -109,6 +109,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Gains: the trade is of the account that calls, whoever it names
     function("openTrade((address,uint32,uint16,uint24,bool,bool,uint8,uint8,uint120 amount,uint64,uint64,uint64,uint192) trade,uint16,address referrer)", deposit(Of::Unnamed, "trade.amount", UNSAID)).with(&[(Role::Mentioned, "referrer")]),
     function("openTrade((address,uint32,uint16,uint24,bool,bool,uint8,uint8,uint120 amount,uint64,uint64,uint64,bool,uint160,uint24) trade,uint16,address referrer)", deposit(Of::Unnamed, "trade.amount", UNSAID)).with(&[(Role::Mentioned, "referrer")]),
+    function("openTrade((uint256 amount,uint192,uint192,uint192,address trader,uint32,uint16,uint8,bool) trade,(address builder,uint32),uint8,uint256)", deposit(Of::Unnamed, "trade.amount", UNSAID)),
     function("closeTradeMarket(uint32,uint64)", EVERYTHING),
     function("updateTp(uint32,uint64)", Does::Ordinary),
     function("updateSl(uint32,uint64)", Does::Ordinary),

@@ -1,12 +1,12 @@
 //! Staking: Lido, `RocketPool`, `EigenLayer`, ether.fi and kin; farms; the deposit contract.
 
-use alloy_primitives::{Address, hex};
+use alloy_primitives::{Address, address, hex};
 
 use super::foreign::To;
 use super::function::{
     Called, Does, Function, Of, UNSAID, VALUE, bridge, deposit, function, send, trade, withdraw,
 };
-use crate::act::{Act, Deed, Party, Reader, Role, known, tokens};
+use crate::act::{Act, Amount, Deed, Party, Reader, Role, known, tokens};
 
 const STAKE: Does = deposit(Of::Unnamed, "amount", UNSAID);
 const UNSTAKE: Does = withdraw(Of::Unnamed, "amount", UNSAID);
@@ -82,7 +82,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("restake()", Does::Ordinary),
     function("restakePOL()", Does::Ordinary),
     function("delegate(address operator,bool delegateVotePower)", COIN).with(&[(Role::Mentioned, "operator")]),
-    function("claim(address operator,uint256 requestNumber)", REWARD),
+    function("claim(address operator,uint256)", Does::Custom(claimed)),
     function("unbond()", Does::Ordinary),
     // One token for another of the same project
     function("migrate(uint256 amount)", STAKE),
@@ -292,10 +292,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("stakeFor(address account,uint256 amount)", deposit(Of::Unnamed, "amount", "account")),
     function("unstakeAll()", REWARD),
     function("getReward(address[] tokens)", REWARD),
-    function("getReward(address account,address token)", withdraw(Of::Token("token"), UNSAID, "account")),
+    function("getReward(address account,address token)", Does::Custom(reward)),
     // Sonic, The Graph, SSV, Rocket Pool by way of exchanges, Berachain
     function("delegate(uint256 validator)", COIN),
     function("undelegate(uint256 validator,uint256 request,uint256 amount)", UNSTAKE),
+    function("mintShares(address recipient,uint256)", withdraw(Of::Unnamed, UNSAID, "recipient")),
+    function("mintStETH(address recipient,uint256 amount)", withdraw(Of::Unnamed, "amount", "recipient")),
+    function("mintWstETH(address recipient,uint256 amount)", withdraw(Of::Unnamed, "amount", "recipient")),
     function("restakeRewards(uint256 validator)", Does::Ordinary),
     function("delegate(address operator,address verifier,uint256 amount,uint256)", STAKE).with(&[(Role::Mentioned, "operator")]),
     function("undelegate(address operator,address verifier,uint256)", REWARD),
@@ -325,6 +328,37 @@ fn validator(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = tokens::native(reader.chain);
     let deed = Deed::Deposit { asset, amount: called.amount(VALUE) };
     Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+}
+
+/// What an account earned in one token; or all of it for somebody else, by the same function (Berachain, Convex).
+/// A token that is not known may be whoever is paid, and whoever is paid may answer as a token does.
+fn reward(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let own = called.address("account").is_some_and(|account| reader.has_own(account));
+    let forwarded = own && tokens::known(reader.chain, &called.address("token")?).is_none();
+    let (asset, payee) = if forwarded {
+        (Of::Unnamed, "token")
+    } else {
+        called.which(Of::Token("token"), "account", reader)
+    };
+    taken_out(called, asset, payee, reader)
+}
+
+/// What is due by a number: to whoever is named (Symbiotic), of a token, or of a validator of BNB Smart Chain.
+fn claimed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// Where the network itself keeps its stakes.
+    const STAKES: Address = address!("0x0000000000000000000000000000000000002002");
+    let (asset, payee) = if called.call.to == STAKES {
+        (Of::Native, UNSAID)
+    } else {
+        called.which(Of::Unnamed, "operator", reader)
+    };
+    taken_out(called, asset, payee, reader)
+}
+
+fn taken_out(called: &Called<'_>, asset: Of, payee: &str, reader: &mut Reader) -> Option<Act> {
+    let parties = called.beneficiary(payee, reader).into_iter().collect();
+    let deed = Deed::Withdraw { asset: called.asset(asset, reader)?, amount: Amount::unread() };
+    Some(called.act(deed, Role::Contract, parties, reader))
 }
 
 /// A deposit in a farm; or of the coin for an account on Starknet, whose number is larger than any amount.

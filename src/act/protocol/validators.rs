@@ -3,7 +3,9 @@
 
 use alloy_primitives::{Address, U256, address};
 
-use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function, withdraw};
+use super::function::{
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, deposit, function, withdraw,
+};
 use crate::act::call::{Call, wei};
 use crate::act::{Act, Amount, Deed, Party, Power, Reader, Role, tokens};
 use crate::decode::limits;
@@ -23,6 +25,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(bytes[] pubkeys,bytes[] withdrawalCredentials,bytes[] signatures,bytes32[] roots)", SEVERAL),
     function("deposit(bytes[] pubkeys,bytes[] withdrawalCredentials,bytes[] signatures,bytes32[] roots,uint256[] amounts)", SEVERAL),
     function("requestExit(bytes[] pubkeys)", Does::Ordinary),
+    function("createSplitterAndCall(address,bytes32,address to,bytes data)", Does::Calls(Shape::One { to: "to", value: VALUE, data: "data" })),
     // EigenLayer: pays out, and merges, among what is the pod's own
     function("requestWithdrawal((bytes pubkey,uint64 amountGwei)[] requests)", REWARD),
     function("requestConsolidation((bytes srcPubkey,bytes targetPubkey)[] requests)", Does::Ordinary),

@@ -1,7 +1,11 @@
 //! Circle's CCTP, both versions: burns USDC here and creates it there.
 
-use super::super::foreign::To;
-use super::super::function::{Does, Function, Of, UNSAID, bridge, function, withdraw};
+use alloy_primitives::{Address, address};
+
+use super::super::foreign::{self, To};
+use super::super::function::{Called, Does, Function, Of, UNSAID, bridge, function, withdraw};
+use crate::act::{Act, Asset, Deed, Reader, Role, tokens};
+use crate::intel::ChainAddress;
 
 const TO: To = To::Circle("destinationDomain");
 
@@ -10,9 +14,53 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("depositForBurn(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,address burnToken)", bridge(Of::Token("burnToken"), "amount", "mintRecipient", TO)),
     function("depositForBurnWithCaller(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,address burnToken,bytes32 destinationCaller)", bridge(Of::Token("burnToken"), "amount", "mintRecipient", TO)),
     function("depositForBurn(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,address burnToken,bytes32 destinationCaller,uint256 maxFee,uint32 minFinalityThreshold)", bridge(Of::Token("burnToken"), "amount", "mintRecipient", TO)),
-    function("depositForBurnWithHook(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,address burnToken,bytes32 destinationCaller,uint256 maxFee,uint32 minFinalityThreshold,bytes hookData)", bridge(Of::Token("burnToken"), "amount", "mintRecipient", TO)),
+    function("depositForBurnWithHook(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,address burnToken,bytes32 destinationCaller,uint256 maxFee,uint32 minFinalityThreshold,bytes hookData)", Does::Custom(hooked)),
+    // Its extension on Arbitrum, by which Hyperliquid takes dollars in
+    function("batchDepositForBurnWithAuth((uint256,uint256,uint256,bytes32,uint8,bytes32,bytes32),(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,bytes32,uint256,uint32,bytes hookData) burn)", Does::Custom(authorized)),
     function("receiveMessage(bytes message,bytes attestation)", Does::Ordinary),
     // Its Gateway
     function("initiateWithdrawal(address token,uint256 amount)", withdraw(Of::Token("token"), "amount", UNSAID)),
     function("gatewayMint(bytes attestation,bytes signature)", Does::Ordinary),
 ];
+
+fn hooked(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let token = called.asset(Of::Token("burnToken"), reader)?;
+    burned(called, token, ["amount", "mintRecipient", "hookData"], TO, reader)
+}
+
+fn authorized(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// The dollars of the one network that has the extension.
+    const DOLLARS: Address = address!("0xaf88d065e77c8cC2239327C5EDb3A432268e5831");
+    let here = tokens::known(reader.chain, &DOLLARS).is_some();
+    let token = if here { reader.token(DOLLARS) } else { Asset::Unnamed };
+    let members = ["burn.amount", "burn.mintRecipient", "burn.hookData"];
+    burned(called, token, members, To::Circle("burn.destinationDomain"), reader)
+}
+
+/// What is burned here is created for the recipient; or for the contract that hands it on in Hyperliquid's ledger,
+/// to whom the hook says: 24 bytes that say so, eight of a version and a length, and the account.
+fn burned(
+    called: &Called<'_>,
+    token: Asset,
+    [amount, recipient, hook]: [&'static str; 3],
+    to: To,
+    reader: &mut Reader,
+) -> Option<Act> {
+    const HANDS_ON: Address = address!("0xb21D281DEdb17AE5B501F6AA8256fe38C4e45757");
+    let mut act = called.bridge(token, called.amount(amount), recipient, to, reader);
+    let hook_data = called.bytes_at(hook)?;
+    let party = act.parties.iter_mut().find(|party| party.role == Role::BridgeRecipient);
+    if let Some(party) = party
+        && party.address.bytes20() == Some(&HANDS_ON)
+        && hook_data.starts_with(b"cctp-forward")
+        && let Some(account) = hook_data.get(32..52)
+    {
+        let account = ChainAddress::from(Address::from_slice(account));
+        if let Deed::Bridge { recipient, .. } = &mut act.deed {
+            *recipient = Some(account.to_string());
+        }
+        *party = foreign::party(account, called.path(hook));
+        act.words = act.in_words();
+    }
+    Some(act)
+}

@@ -53,6 +53,7 @@ pub(in super::super) static FUNCTIONS: &[Function] = &[
     function("redeemV2(bytes32 to,uint256 chainId,address token,uint256 amount)", SYNAPSE),
     // Lombard: bitcoin is paid to a script
     function("redeemForBtc(bytes scriptPubkey,uint256 amount)", bridge(Of::This, "amount", "scriptPubkey", To::Named("Bitcoin"))),
+    function("redeem(bytes scriptPubkey,uint256 amount)", bridge(Of::This, "amount", "scriptPubkey", To::Named("Bitcoin"))),
     function("mint(bytes payload,bytes proof)", Does::Ordinary),
     // Biconomy's pools, Gnosis's messages
     function("depositNative(address receiver,uint256 chainId,string tag)", bridge(Of::Native, VALUE, "receiver", To::ChainId("chainId"))),
