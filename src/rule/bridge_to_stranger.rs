@@ -1,48 +1,69 @@
 use super::Lists;
-use crate::act::{Acts, Deed, Role};
+use crate::act::{Act, Acts, Deed, Party, Role};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
 declare_rule! {
-    /// Somebody other than the account receives on another network.
+    /// Somebody other than the account receives on another network, or gets back what nobody pays out there.
     BRIDGE_TO_STRANGER = "bridge-to-stranger", [Warning, Notice], check, lowered by trust;
 }
+
+/// What arguments are called that name whom the whole goes back to if it is not paid out on the other network.
+/// Of other refunds, only what is left of the fees is paid.
+const REFUNDED: [&str; 2] = ["depositor", "callValueRefundAddress"];
 
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<&ChainAddress> = Vec::new();
     acts.each(|act| {
-        if !matches!(act.deed, Deed::Bridge { .. }) {
-            return;
-        }
-        let Some(recipient) = act.party(Role::BridgeRecipient) else {
-            return;
-        };
-        let evm = recipient.address.bytes20();
-        let paid_before = !lists.book.paid.entries_of(&recipient.address).is_empty();
-        if acts.is_own(&recipient.address)
-            || paid_before
-            || seen.contains(&&recipient.address)
+        for (party, told) in [(received(act, acts, lists), RECEIVED), (refunded(act, acts), REFUND)]
         {
-            return;
+            let Some(party) = party.filter(|party| !seen.contains(&&party.address)) else {
+                continue;
+            };
+            seen.push(&party.address);
+            let unknown_own = acts.own.is_empty() && acts.asker.account.is_none();
+            let (level, detail) = match party.address.bytes20() {
+                Some(_) if unknown_own => (
+                    Level::Notice,
+                    "The request does not say which account signs it. Check that this is yours.",
+                ),
+                Some(_) => (Level::Warning, told),
+                None => (
+                    Level::Warning,
+                    "It is an address of another kind of network, which cannot be compared with your \
+                     account. Check that it is yours, letter by letter.",
+                ),
+            };
+            let mut finding = BRIDGE_TO_STRANGER.about_act(level, act, party.role, detail);
+            finding.subject = Some(party.address.clone());
+            finding.path.clone_from(&party.path);
+            findings.push(finding);
         }
-        seen.push(&recipient.address);
-        let unknown_own = acts.own.is_empty() && acts.asker.account.is_none();
-        let (level, detail) = match evm {
-            Some(_) if unknown_own => (
-                Level::Notice,
-                "The request does not say which account signs it. Check that this is yours.",
-            ),
-            Some(_) => (
-                Level::Warning,
-                "This is not the account that signs. What is sent over a bridge cannot be called back: \
-                 check that the address is the one you want, letter by letter.",
-            ),
-            None => (
-                Level::Warning,
-                "It is an address of another kind of network, which cannot be compared with your \
-                 account. Check that it is yours, letter by letter.",
-            ),
-        };
-        findings.push(BRIDGE_TO_STRANGER.about_act(level, act, Role::BridgeRecipient, detail));
     });
+}
+
+const RECEIVED: &str = "This is not the account that signs. What is sent over a bridge cannot be called back: \
+                        check that the address is the one you want, letter by letter.";
+
+const REFUND: &str = "This is not the account that signs. If nobody pays it out on the other network, all of it \
+                      goes back to that address.";
+
+/// Whoever else receives on the other network, if they have not been paid before.
+fn received<'a>(act: &'a Act, acts: &Acts, lists: &Lists<'_>) -> Option<&'a Party> {
+    let is_bridge = matches!(act.deed, Deed::Bridge { .. });
+    let recipient = act.party(Role::BridgeRecipient).filter(|_| is_bridge)?;
+    let paid_before = !lists.book.paid.entries_of(&recipient.address).is_empty();
+    (!acts.is_own(&recipient.address) && !paid_before).then_some(recipient)
+}
+
+/// Whoever else the whole would come back to.
+fn refunded<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
+    if !matches!(act.deed, Deed::Bridge { .. } | Deed::Deposit { .. }) {
+        return None;
+    }
+    let party = act.parties.iter().find(|party| {
+        let name = party.path.rsplit('.').next().unwrap_or_default();
+        party.role == Role::RefundReceiver && REFUNDED.contains(&name)
+    })?;
+    (party.kind.is_none() && !acts.is_own(&party.address)).then_some(party)
 }

@@ -86,6 +86,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[324], address!("0xE0B015E54d54fc84a6cB9B666099c46adE9335FF"), "Across", Kind::Bridge),
     on(&[42161], address!("0xe35e9842fceaCA96570B734083f4a58e8F7C5f2A"), "Across", Kind::Bridge),
     on(&[42161], address!("0xe8CDF27AcD73a434D661C84887215F7598e7d0d3"), "Stargate (USDC)", Kind::Bridge),
+    on(&[1, 10, 56, 137, 250, 8453, 42161, 43114], address!("0xEa749Fd6bA492dbc14c24FE8A3d08769229b896c"), "Squid", Kind::Bridge),
     on(ANY, address!("0xeF4fB24aD0916217251F553c0596F8Edc630EB66"), "deBridge", Kind::Bridge),
     on(&[43114], address!("0xF4c7E640EdA248ef95972845a62bdC74237805dB"), "Chainlink CCIP", Kind::Bridge),
     on(&[1, 10, 56, 130, 137, 8453, 42161, 43114], address!("0xF5042e6ffaC5a625D4E7848e0b01373D8eB9e222"), "Relay router", Kind::Bridge),

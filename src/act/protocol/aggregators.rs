@@ -41,6 +41,8 @@ const AIRSWAP: Does = trade(
     "recipient",
 );
 
+const DEPOSITOR: &[(Role, &str)] = &[(Role::RefundReceiver, "depositor")];
+
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     // ParaSwap 5
@@ -89,9 +91,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
         trade((Of::Native, VALUE), (Of::Token("order.buyToken"), "order.buyAmount"), "order.receiver")),
     function("invalidateOrder((address buyToken,address receiver,uint256 sellAmount,uint256 buyAmount,bytes32 appData,uint256 feeAmount,uint32 validTo,bool partiallyFillable,int64 quoteId) order)", Does::Ordinary),
     // Relay: pays its solvers, who carry the request out.
-    function("depositNative(address depositor,bytes32 id)", deposit(Of::Native, VALUE, UNSAID)),
-    function("depositErc20(address depositor,address token,uint256 amount,bytes32 id)", deposit(Of::Token("token"), "amount", UNSAID)),
-    function("depositErc20(address depositor,address token,bytes32 id)", deposit(Of::Token("token"), UNSAID, UNSAID)),
+    function("depositNative(address depositor,bytes32 id)", deposit(Of::Native, VALUE, UNSAID)).with(DEPOSITOR),
+    function("depositErc20(address depositor,address token,uint256 amount,bytes32 id)", deposit(Of::Token("token"), "amount", UNSAID)).with(DEPOSITOR),
+    function("depositErc20(address depositor,address token,bytes32 id)", deposit(Of::Token("token"), UNSAID, UNSAID)).with(DEPOSITOR),
     // ParaSwap 5 by one exchange: whoever calls gets it
     function("swapOnUniswap(uint256 amountIn,uint256 amountOutMin,address[] path)", PATH_IN),
     function("buyOnUniswap(uint256 amountInMax,uint256 amountOut,address[] path)", PATH_OUT),

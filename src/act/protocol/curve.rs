@@ -4,7 +4,8 @@
 use alloy_primitives::Address;
 
 use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, trade, withdraw};
-use crate::act::{Act, Deed, Part, Reader, Role};
+use crate::act::sign::first_with_others;
+use crate::act::{Act, Asset, Deed, Part, Reader, Role};
 
 const EXCHANGE: Does = trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "receiver");
 const ADD: Does = deposit(Of::Unnamed, UNSAID, "receiver");
@@ -90,11 +91,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claim_historic_rewards(address[8] tokens)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("vote_for_many_gauge_weights(address[8] gauges,uint256[8] weights)", Does::Ordinary),
     function("votePct(uint256 voteId,uint256 yea,uint256 nay,bool execute)", Does::Ordinary),
-    function("create_loan_extended(uint256 collateral,uint256 debt,uint256 n,address callbacker,uint256[] args)", deposit(Of::Unnamed, "collateral", UNSAID)),
-    function("create_loan_extended(uint256 collateral,uint256 debt,uint256 n,address callbacker,uint256[] args,bytes data)", deposit(Of::Unnamed, "collateral", UNSAID)),
-    function("borrow_more_extended(uint256 collateral,uint256 debt,address callbacker,uint256[] args,bytes data)", deposit(Of::Unnamed, "collateral", UNSAID)),
-    function("repay_extended(address callbacker,uint256[] args)", deposit(Of::Unnamed, UNSAID, UNSAID)),
-    function("repay_extended(address callbacker,uint256[] args,bytes data)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("create_loan_extended(uint256 collateral,uint256 debt,uint256 n,address callbacker,uint256[] args)", Does::Custom(leveraged)),
+    function("create_loan_extended(uint256 collateral,uint256 debt,uint256 n,address callbacker,uint256[] args,bytes data)", Does::Custom(leveraged)),
+    function("borrow_more_extended(uint256 collateral,uint256 debt,address callbacker,uint256[] args,bytes data)", Does::Custom(leveraged)),
+    function("repay_extended(address callbacker,uint256[] args)", deposit(Of::Unnamed, UNSAID, "callbacker")),
+    function("repay_extended(address callbacker,uint256[] args,bytes data)", deposit(Of::Unnamed, UNSAID, "callbacker")),
     function("repay(uint256 amount,address receiver,int256 band)", deposit(Of::Unnamed, "amount", "receiver")),
     function("repay(uint256 amount,address receiver,int256 band,bool useEth)", deposit(Of::Unnamed, "amount", "receiver")),
     // Saddle and its forks (Synapse, Hop)
@@ -104,6 +105,17 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("removeLiquidityImbalance(uint256[] amounts,uint256 maxBurnAmount,uint256 deadline)", REMOVE),
     function("removeLiquidityOneToken(uint256 amount,uint8 index,uint256 minAmount,uint256 deadline)", REMOVE),
 ];
+
+/// Collateral goes in, and what is borrowed goes to a contract that is to make more collateral of it.
+fn leveraged(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let locked = Deed::Deposit { asset: Asset::Unnamed, amount: called.amount("collateral") };
+    let loan = Deed::Borrow { asset: Asset::Unnamed, amount: called.amount("debt") };
+    let payee = called.party(Role::Payee, "callbacker", reader)?;
+    first_with_others(vec![
+        called.act(locked, Role::Contract, Vec::new(), reader),
+        called.act(loan, Role::Contract, vec![payee], reader),
+    ])
+}
 
 /// Tokens and pools by turns, with zeros after the last token.
 fn by_route(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

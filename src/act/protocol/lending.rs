@@ -1,11 +1,13 @@
 //! Lending: Aave in all its versions (Spark and other forks), Compound II and III, Morpho, Euler.
 
+use alloy_primitives::U256;
+
 use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, allow, deposit, function, send, trade,
     withdraw,
 };
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
+use crate::act::{Act, Amount, Asset, Change, Deed, Reader, Role};
 use crate::decode::limits;
 
 const fn borrow(asset: Of, amount: &'static str, holder: &'static str) -> Does {
@@ -127,7 +129,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("borrow(uint256 amount,address receiver)", borrow(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Payee, "receiver")]),
     function("repay(uint256 amount,address receiver)", deposit(Of::Unnamed, "amount", "receiver")),
     function("enableCollateral(address account,address vault)", Does::Ordinary),
-    function("enableController(address account,address vault)", Does::Ordinary),
+    function("enableController(address account,address vault)", Does::Custom(controller)).with(&[(Role::Holder, "account")]),
     function("disableCollateral(address account,address vault)", Does::Ordinary),
     function("disableController()", Does::Ordinary),
     function("setUserUseReserveAsCollateralOnBehalfOf(address asset,bool useAsCollateral,address onBehalfOf)", Does::Ordinary).with(&[(Role::Holder, "onBehalfOf")]),
@@ -246,6 +248,18 @@ fn borrowed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let deed =
         Deed::Borrow { asset: called.asset(asset, reader)?, amount: called.amount("amount") };
     Some(called.act(deed, Role::Contract, parties, reader))
+}
+
+/// A vault that decides over all that the account has put up as collateral, until it lets go.
+fn controller(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let vault = called.party(Role::Spender, "vault", reader)?;
+    let deed = Deed::Allow {
+        asset: Asset::Unnamed,
+        amount: Amount::allowed(U256::MAX, None),
+        change: Change::Set,
+        expires: None,
+    };
+    Some(called.act(deed, Role::Contract, vec![vault], reader))
 }
 
 /// A loan within a transaction. What is not of mode zero stays as a debt, and the receiver keeps it.

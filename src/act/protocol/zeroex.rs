@@ -1,5 +1,7 @@
 //! 0x: the Exchange Proxy, and the Settlers that are called through `AllowanceHolder`.
 
+use alloy_primitives::U256;
+
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade};
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Amount, Change, Deed, Part, Reader, Role};
@@ -14,11 +16,7 @@ const SELL_HOPS: Does = trade(
     (Of::Token("tokens.last"), "minBuyAmount"),
     UNSAID,
 );
-const FILL: Does = trade(
-    (Of::Token("order.takerToken"), "takerTokenFillAmount"),
-    (Of::Token("order.makerToken"), UNSAID),
-    UNSAID,
-);
+const FILL: Does = Does::Custom(fill);
 const MAKER: &[(Role, &str)] = &[(Role::Mentioned, "order.maker")];
 const SETTLE: Does = Does::Custom(super::settler::settle);
 
@@ -56,6 +54,28 @@ pub(super) static FUNCTIONS: &[Function] = &[
         .with(&[(Role::Holder, "msgSender")]),
     function("exec(address operator,address token,uint256 amount,address target,bytes data)", Does::Custom(lend)),
 ];
+
+/// What filling so much of an order gives and gets. Whoever fills a limit order pays a fee beside what they give.
+fn fill(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let filled = called.uint("takerTokenFillAmount")?;
+    let whole = called.uint("order.takerAmount")?;
+    // Amounts of orders have 128 bits, so that a product fits.
+    let share = |amount: U256| filled.min(whole).checked_mul(amount)?.checked_div(whole);
+    let fee = called.uint("order.takerTokenFeeAmount").and_then(share).unwrap_or_default();
+    let gets = share(called.uint("order.makerAmount")?);
+    let part = |asset, amount| Part { asset, amount, to: None };
+    let gives = Amount::of(filled.checked_add(fee)?);
+    let deed = Deed::Trade {
+        gives: vec![part(called.asset(Of::Token("order.takerToken"), reader)?, gives)],
+        gets: vec![part(
+            called.asset(Of::Token("order.makerToken"), reader)?,
+            gets.map_or_else(Amount::unread, Amount::of),
+        )],
+    };
+    let receiver = called.party(Role::FeeReceiver, "order.feeRecipient", reader);
+    let parties = receiver.filter(|_| !fee.is_zero()).into_iter().collect();
+    Some(called.act(deed, Role::Contract, parties, reader))
+}
 
 /// Somebody may sign orders for the account.
 fn signer(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -26,7 +26,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Squid: who receives there is said in a payload for its contract there.
     function("callBridgeCall(address token,uint256 amount,(uint8 callType,address target,uint256 value,bytes callData,bytes payload)[] calls,string bridgedTokenSymbol,string destinationChain,string destinationAddress,bytes payload,address gasRefundRecipient,bool enableExpress)", Does::Custom(squid)).with(REFUND),
     function("bridgeCall(string bridgedTokenSymbol,uint256 amount,string destinationChain,string destinationAddress,bytes payload,address gasRefundRecipient,bool enableExpress)", Does::Custom(squid)).with(REFUND),
-    function("callBridge(address token,uint256 amount,(uint8 callType,address target,uint256 value,bytes callData,bytes payload)[] calls,string bridgedTokenSymbol,string destinationChain,string destinationAddress)", bridge(Of::Token("token"), "amount", "destinationAddress", AXELAR)),
+    function("callBridge(address token,uint256 amount,(uint8 callType,address target,uint256 value,bytes callData,bytes payload)[] calls,string bridgedTokenSymbol,string destinationChain,string destinationAddress)", Does::Custom(squid_plain)),
     // MetaMask's, by way of others: what it passes on to them stands in data of theirs.
     function("bridge(string adapterId,address srcToken,uint256 amount,bytes data)", Does::Custom(metamask)),
     // Chainlink
@@ -75,7 +75,17 @@ fn squid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let reason = "who receives on the other network stands in data that were only searched";
         reader.unread.push(Unread::new(called.path("payload"), reason));
     }
+    if called.get("calls").is_some() {
+        return with_calls(called, vec![act], reader);
+    }
     Some(act)
+}
+
+/// The same to an address that is named.
+fn squid_plain(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let asset = called.given(Of::Token("token"), reader)?;
+    let act = called.bridge(asset, called.amount("amount"), "destinationAddress", AXELAR, reader);
+    with_calls(called, vec![act], reader)
 }
 
 /// A token that is taken for calls.
