@@ -12,6 +12,9 @@ const ADD: Does = deposit(Of::Unnamed, UNSAID, "receiver");
 const REMOVE: Does = withdraw(Of::Unnamed, UNSAID, "receiver");
 const ROUTE: Does = Does::Custom(by_route);
 
+/// The pool that a contract for many of them is told to use.
+const POOL: &[(Role, &str)] = &[(Role::Mentioned, "pool")];
+
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     function("exchange(int128 i,int128 j,uint256 dx,uint256 minDy)", EXCHANGE),
@@ -43,8 +46,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("add_liquidity(uint256[4] amounts,uint256 minMintAmount)", ADD),
     function("add_liquidity(uint256[] amounts,uint256 minMintAmount)", ADD),
     function("add_liquidity(uint256[] amounts,uint256 minMintAmount,address receiver)", ADD),
-    function("add_liquidity(address pool,uint256[3] amounts,uint256 minMintAmount)", ADD),
-    function("add_liquidity(address pool,uint256[4] amounts,uint256 minMintAmount)", ADD),
+    function("add_liquidity(address pool,uint256[3] amounts,uint256 minMintAmount)", ADD).with(POOL),
+    function("add_liquidity(address pool,uint256[4] amounts,uint256 minMintAmount)", ADD).with(POOL),
     function("remove_liquidity(uint256 amount,uint256[2] minAmounts)", REMOVE),
     function("remove_liquidity(uint256 amount,uint256[2] minAmounts,bool useEth)", REMOVE),
     function("remove_liquidity(uint256 amount,uint256[2] minAmounts,address receiver)", REMOVE),
@@ -79,13 +82,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("vote_for_gauge_weights(address gauge,uint256 weight)", Does::Ordinary),
     function("exchange_received(uint256 i,uint256 j,uint256 dx,uint256 minDy)", EXCHANGE),
     function("exchange_received(uint256 i,uint256 j,uint256 dx,uint256 minDy,address receiver)", EXCHANGE),
-    function("exchange(address pool,uint256 i,uint256 j,uint256 dx,uint256 minDy,bool useEth)", EXCHANGE),
-    function("exchange_underlying(address pool,int128 i,int128 j,uint256 dx,uint256 minDy)", EXCHANGE),
+    function("exchange(address pool,uint256 i,uint256 j,uint256 dx,uint256 minDy,bool useEth)", EXCHANGE).with(POOL),
+    function("exchange_underlying(address pool,int128 i,int128 j,uint256 dx,uint256 minDy)", EXCHANGE).with(POOL),
     function("exchange_underlying(uint256 i,uint256 j,uint256 dx,uint256 minDy,bool useEth)", EXCHANGE),
     function("exchange_dy(uint256 i,uint256 j,uint256 dy,uint256 maxDx)", EXCHANGE),
     function("exchange_dy(uint256 i,uint256 j,uint256 dy,uint256 maxDx,address receiver)", EXCHANGE),
-    function("deposit_and_stake(address deposit,address lpToken,address gauge,uint256 nCoins,address[] coins,uint256[] amounts,uint256 minMintAmount,bool useDynarray,address pool)", deposit(Of::Unnamed, UNSAID, UNSAID)),
-    function("deposit_and_stake(address deposit,address lpToken,address gauge,uint256 nCoins,address[] coins,uint256[] amounts,uint256 minMintAmount,bool useUnderlying,bool useDynarray,address pool)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("deposit_and_stake(address deposit,address lpToken,address gauge,uint256 nCoins,address[] coins,uint256[] amounts,uint256 minMintAmount,bool useDynarray,address pool)", deposit(Of::Unnamed, UNSAID, UNSAID)).with(POOL),
+    function("deposit_and_stake(address deposit,address lpToken,address gauge,uint256 nCoins,address[] coins,uint256[] amounts,uint256 minMintAmount,bool useUnderlying,bool useDynarray,address pool)", deposit(Of::Unnamed, UNSAID, UNSAID)).with(POOL),
     function("deposit_for(address receiver,uint256 amount)", deposit(Of::Unnamed, "amount", "receiver")),
     function("mint_for(address gauge,address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
     function("claim_historic_rewards(address[8] tokens)", withdraw(Of::Unnamed, UNSAID, UNSAID)),

@@ -17,6 +17,8 @@ const FEE: &[(Role, &str)] = &[(Role::FeeReceiver, "feeRecipient")];
 const TO: &[(Role, &str)] = &[(Role::Payee, "receiver")];
 const OWNER: &[(Role, &str)] = &[(Role::Holder, "owner")];
 
+const VAULT: &[(Role, &str)] = &[(Role::Mentioned, "vault")];
+
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     function("erc20TransferFrom(address token,address receiver,uint256 amount)", PULL),
@@ -29,8 +31,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("wrapNative(uint256 amount,address receiver)", withdraw(Of::Unnamed, "amount", "receiver")),
     function("unwrapNative(uint256 amount)", Does::Ordinary),
     function("unwrapNative(uint256 amount,address receiver)", withdraw(Of::Native, "amount", "receiver")),
-    function("erc4626Mint(address vault,uint256 shares,uint256 maxSharePriceE27,address receiver)", deposit(Of::Unnamed, UNSAID, "receiver")),
-    function("erc4626Deposit(address vault,uint256 assets,uint256 maxSharePriceE27,address receiver)", INTO_VAULT),
+    function("erc4626Mint(address vault,uint256 shares,uint256 maxSharePriceE27,address receiver)", deposit(Of::Unnamed, UNSAID, "receiver")).with(VAULT),
+    function("erc4626Deposit(address vault,uint256 assets,uint256 maxSharePriceE27,address receiver)", INTO_VAULT).with(VAULT),
     function("erc4626Withdraw(address vault,uint256 assets,uint256 minSharePriceE27,address receiver,address owner)", OUT_OF_VAULT).with(OWNER),
     function("erc4626Redeem(address vault,uint256 shares,uint256 minSharePriceE27,address receiver,address owner)", OUT_OF_VAULT).with(OWNER),
     function("morphoSupply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 maxSharePriceE27,address onBehalf,bytes data)", LEND),

@@ -18,7 +18,14 @@ const LOCK_GEM: Does = deposit(Of::Unnamed, "amt", UNSAID);
 const FREE: Does = withdraw(Of::Native, "wad", UNSAID);
 const FREE_GEM: Does = withdraw(Of::Unnamed, "amt", UNSAID);
 const REPAY: Does = Does::Custom(repay);
-const OWNER: &[(Role, &str)] = &[(Role::Mentioned, "owner")];
+/// The contracts of Maker's that the code calls: who names others has everything paid to them.
+const JOINS: &[(Role, &str)] = &[
+    (Role::Mentioned, "manager"),
+    (Role::Mentioned, "ethJoin"),
+    (Role::Mentioned, "gemJoin"),
+    (Role::Mentioned, "daiJoin"),
+    (Role::Mentioned, "owner"),
+];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -36,37 +43,37 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("frob(address manager,uint256 cdp,int256 dink,int256 dart)", Does::Ordinary),
     function("enter(address manager,address src,uint256 cdp)", Does::Ordinary).with(&[(Role::Mentioned, "src")]),
     function("shift(address manager,uint256 cdpSrc,uint256 cdpOrg)", Does::Ordinary),
-    function("lockETH(address manager,address ethJoin,uint256 cdp)", LOCK),
-    function("safeLockETH(address manager,address ethJoin,uint256 cdp,address owner)", LOCK).with(OWNER),
-    function("lockGem(address manager,address gemJoin,uint256 cdp,uint256 amt,bool transferFrom)", LOCK_GEM),
-    function("safeLockGem(address manager,address gemJoin,uint256 cdp,uint256 amt,bool transferFrom,address owner)", LOCK_GEM).with(OWNER),
-    function("freeETH(address manager,address ethJoin,uint256 cdp,uint256 wad)", FREE),
-    function("freeGem(address manager,address gemJoin,uint256 cdp,uint256 amt)", FREE_GEM),
-    function("exitETH(address manager,address ethJoin,uint256 cdp,uint256 wad)", FREE),
-    function("exitGem(address manager,address gemJoin,uint256 cdp,uint256 amt)", FREE_GEM),
-    function("draw(address manager,address jug,address daiJoin,uint256 cdp,uint256 wad)", Does::Custom(draw)),
-    function("wipe(address manager,address daiJoin,uint256 cdp,uint256 wad)", REPAY),
-    function("safeWipe(address manager,address daiJoin,uint256 cdp,uint256 wad,address owner)", REPAY).with(OWNER),
-    function("wipeAll(address manager,address daiJoin,uint256 cdp)", REPAY),
-    function("safeWipeAll(address manager,address daiJoin,uint256 cdp,address owner)", REPAY).with(OWNER),
-    function("lockETHAndDraw(address manager,address jug,address ethJoin,address daiJoin,uint256 cdp,uint256 wad)", Does::Custom(lock_and_draw)),
-    function("openLockETHAndDraw(address manager,address jug,address ethJoin,address daiJoin,bytes32 ilk,uint256 wad)", Does::Custom(lock_and_draw)),
-    function("lockGemAndDraw(address manager,address jug,address gemJoin,address daiJoin,uint256 cdp,uint256 amt,uint256 wad,bool transferFrom)", Does::Custom(lock_gem_and_draw)),
-    function("openLockGemAndDraw(address manager,address jug,address gemJoin,address daiJoin,bytes32 ilk,uint256 amt,uint256 wad,bool transferFrom)", Does::Custom(lock_gem_and_draw)),
-    function("wipeAndFreeETH(address manager,address ethJoin,address daiJoin,uint256 cdp,uint256 free,uint256 wad)", Does::Custom(repay_and_free)),
-    function("wipeAllAndFreeETH(address manager,address ethJoin,address daiJoin,uint256 cdp,uint256 free)", Does::Custom(repay_and_free)),
-    function("wipeAndFreeGem(address manager,address gemJoin,address daiJoin,uint256 cdp,uint256 amt,uint256 wad)", Does::Custom(repay_and_free_gem)),
-    function("wipeAllAndFreeGem(address manager,address gemJoin,address daiJoin,uint256 cdp,uint256 amt)", Does::Custom(repay_and_free_gem)),
+    function("lockETH(address manager,address ethJoin,uint256 cdp)", LOCK).with(JOINS),
+    function("safeLockETH(address manager,address ethJoin,uint256 cdp,address owner)", LOCK).with(JOINS),
+    function("lockGem(address manager,address gemJoin,uint256 cdp,uint256 amt,bool transferFrom)", LOCK_GEM).with(JOINS),
+    function("safeLockGem(address manager,address gemJoin,uint256 cdp,uint256 amt,bool transferFrom,address owner)", LOCK_GEM).with(JOINS),
+    function("freeETH(address manager,address ethJoin,uint256 cdp,uint256 wad)", FREE).with(JOINS),
+    function("freeGem(address manager,address gemJoin,uint256 cdp,uint256 amt)", FREE_GEM).with(JOINS),
+    function("exitETH(address manager,address ethJoin,uint256 cdp,uint256 wad)", FREE).with(JOINS),
+    function("exitGem(address manager,address gemJoin,uint256 cdp,uint256 amt)", FREE_GEM).with(JOINS),
+    function("draw(address manager,address jug,address daiJoin,uint256 cdp,uint256 wad)", Does::Custom(draw)).with(JOINS),
+    function("wipe(address manager,address daiJoin,uint256 cdp,uint256 wad)", REPAY).with(JOINS),
+    function("safeWipe(address manager,address daiJoin,uint256 cdp,uint256 wad,address owner)", REPAY).with(JOINS),
+    function("wipeAll(address manager,address daiJoin,uint256 cdp)", REPAY).with(JOINS),
+    function("safeWipeAll(address manager,address daiJoin,uint256 cdp,address owner)", REPAY).with(JOINS),
+    function("lockETHAndDraw(address manager,address jug,address ethJoin,address daiJoin,uint256 cdp,uint256 wad)", Does::Custom(lock_and_draw)).with(JOINS),
+    function("openLockETHAndDraw(address manager,address jug,address ethJoin,address daiJoin,bytes32 ilk,uint256 wad)", Does::Custom(lock_and_draw)).with(JOINS),
+    function("lockGemAndDraw(address manager,address jug,address gemJoin,address daiJoin,uint256 cdp,uint256 amt,uint256 wad,bool transferFrom)", Does::Custom(lock_gem_and_draw)).with(JOINS),
+    function("openLockGemAndDraw(address manager,address jug,address gemJoin,address daiJoin,bytes32 ilk,uint256 amt,uint256 wad,bool transferFrom)", Does::Custom(lock_gem_and_draw)).with(JOINS),
+    function("wipeAndFreeETH(address manager,address ethJoin,address daiJoin,uint256 cdp,uint256 free,uint256 wad)", Does::Custom(repay_and_free)).with(JOINS),
+    function("wipeAllAndFreeETH(address manager,address ethJoin,address daiJoin,uint256 cdp,uint256 free)", Does::Custom(repay_and_free)).with(JOINS),
+    function("wipeAndFreeGem(address manager,address gemJoin,address daiJoin,uint256 cdp,uint256 amt,uint256 wad)", Does::Custom(repay_and_free_gem)).with(JOINS),
+    function("wipeAllAndFreeGem(address manager,address gemJoin,address daiJoin,uint256 cdp,uint256 amt)", Does::Custom(repay_and_free_gem)).with(JOINS),
     // The savings rate.
-    function("join(address daiJoin,address pot,uint256 wad)", REPAY),
-    function("exit(address daiJoin,address pot,uint256 wad)", Does::Custom(saved)),
-    function("exitAll(address daiJoin,address pot)", Does::Custom(saved)),
+    function("join(address daiJoin,address pot,uint256 wad)", REPAY).with(JOINS),
+    function("exit(address daiJoin,address pot,uint256 wad)", Does::Custom(saved)).with(JOINS),
+    function("exitAll(address daiJoin,address pot)", Does::Custom(saved)).with(JOINS),
     // After a shutdown.
-    function("freeETH(address manager,address ethJoin,address end,uint256 cdp)", withdraw(Of::Native, UNSAID, UNSAID)),
-    function("freeGem(address manager,address gemJoin,address end,uint256 cdp)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
-    function("pack(address daiJoin,address end,uint256 wad)", REPAY),
-    function("cashETH(address ethJoin,address end,bytes32 ilk,uint256 wad)", FREE),
-    function("cashGem(address gemJoin,address end,bytes32 ilk,uint256 wad)", withdraw(Of::Unnamed, "wad", UNSAID)),
+    function("freeETH(address manager,address ethJoin,address end,uint256 cdp)", withdraw(Of::Native, UNSAID, UNSAID)).with(JOINS),
+    function("freeGem(address manager,address gemJoin,address end,uint256 cdp)", withdraw(Of::Unnamed, UNSAID, UNSAID)).with(JOINS),
+    function("pack(address daiJoin,address end,uint256 wad)", REPAY).with(JOINS),
+    function("cashETH(address ethJoin,address end,bytes32 ilk,uint256 wad)", FREE).with(JOINS),
+    function("cashGem(address gemJoin,address end,bytes32 ilk,uint256 wad)", withdraw(Of::Unnamed, "wad", UNSAID)).with(JOINS),
 ];
 
 /// What an act does, with another one inside it.
