@@ -90,6 +90,7 @@ mod permit2_signed;
 mod permit2_transfer_signed;
 mod permit_signed;
 mod private_order;
+mod proceeds_sent_on;
 mod proceeds_to_stranger;
 mod raw_transaction_sent;
 mod revocation;
@@ -105,6 +106,7 @@ mod safe_module_enabled;
 mod safe_owners_changed;
 mod same_nonce_new_payload;
 mod sanctioned_address;
+mod several_assets_allowed;
 mod several_assets_sent;
 mod sign_in_as_someone_else;
 mod sign_in_elsewhere;
@@ -219,6 +221,8 @@ pub static CATALOGUE: &[&Rule] = &[
     &approved_to_everyone::APPROVED_TO_EVERYONE,
     &approval_unused_in_batch::APPROVAL_UNUSED_IN_BATCH,
     &several_assets_sent::SEVERAL_ASSETS_SENT,
+    &several_assets_allowed::SEVERAL_ASSETS_ALLOWED,
+    &proceeds_sent_on::PROCEEDS_SENT_ON,
     &safe_gas_refund::SAFE_GAS_REFUND,
     &collection_handed_over::COLLECTION_HANDED_OVER,
     &unlimited_approval::UNLIMITED_APPROVAL,

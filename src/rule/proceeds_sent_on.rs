@@ -1,0 +1,132 @@
+use super::Lists;
+use super::batch::{self, Batch};
+use super::lookalike_payee::is_known;
+use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Means, Party, Role};
+use crate::finding::{Finding, Level};
+use crate::intel::ChainAddress;
+
+declare_rule! {
+    /// A batch takes something out, borrows it or trades for it, and sends it on to a stranger.
+    PROCEEDS_SENT_ON = "proceeds-sent-on", [Danger, Warning], check, lowered by trust;
+}
+
+/// What an account gets from a protocol.
+struct Gain<'a> {
+    asset: &'a Asset,
+    amount: &'a Amount,
+    /// The contract that it comes from: shares of a vault are counted in, and pay out another token.
+    from: Option<&'a ChainAddress>,
+    taken_out: bool,
+}
+
+fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
+    let mut told: Vec<&ChainAddress> = Vec::new();
+    batch::each(acts, |batch| {
+        let mut called: Vec<&ChainAddress> = Vec::new();
+        let mut gains: Vec<Gain<'_>> = Vec::new();
+        each(batch, &mut |act| {
+            let contracts = act.parties.iter().filter(|party| party.role == Role::Contract);
+            called.extend(contracts.map(|party| &party.address));
+        });
+        each(batch, &mut |act| {
+            let Some((asset, amount, payee)) = sent_by(act, acts) else {
+                gained_by(act, acts, &mut gains);
+                return;
+            };
+            let stranger = payee.kind.is_none() && !is_known(&payee.address, acts, lists);
+            // What a contract is paid before it is called is how it is used.
+            if !stranger || called.contains(&&payee.address) || told.contains(&&payee.address) {
+                return;
+            }
+            let mut sources = gains.iter().filter(|gain| gain.is_sent_on(asset, amount)).peekable();
+            if sources.peek().is_none() {
+                return;
+            }
+            told.push(&payee.address);
+            let emptied = sources.any(|gain| gain.taken_out && gain.amount.unlimited);
+            findings.push(PROCEEDS_SENT_ON.about_act(
+                if emptied { Level::Danger } else { Level::Warning },
+                act,
+                Role::Payee,
+                "The same batch takes this out, borrows it or trades for it first, so that one click gives \
+                 away what you did not even hold. Go on only if you chose the receiver yourself.",
+            ));
+        });
+    });
+}
+
+fn each<'a>(batch: Batch<'a>, visit: &mut dyn FnMut(&'a Act)) {
+    for act in batch {
+        act.each(visit);
+    }
+}
+
+/// What an act sends of the account's own, as tokens and the network do it: routers have payments of their
+/// own, which are judged as proceeds.
+fn sent_by<'a>(act: &'a Act, acts: &Acts) -> Option<(&'a Asset, &'a Amount, &'a Party)> {
+    let Deed::Send { asset, amount } = &act.deed else { return None };
+    let own = act.party(Role::Holder).is_none_or(|holder| acts.is_own(&holder.address));
+    let read_as = act.read_as.as_deref();
+    let plain =
+        read_as.is_none_or(|name| name.starts_with("transfer") || name.starts_with("safeTransfer"));
+    let payee = act.party(Role::Payee)?;
+    (own && plain && !amount.is_zero()).then_some((asset, amount, payee))
+}
+
+/// Adds what an act brings to the account.
+fn gained_by<'a>(act: &'a Act, acts: &Acts, gains: &mut Vec<Gain<'a>>) {
+    let contract = act.party(Role::Contract);
+    let own = act.party(Role::Payee).is_none_or(|payee| acts.is_own(&payee.address));
+    if !own || act.means != Means::Transaction {
+        return;
+    }
+    let from = contract.map(|party| &party.address);
+    match &act.deed {
+        Deed::Withdraw { asset, amount } => {
+            // The coin and the token that it is wrapped in are one and the same: of itself that is no gain.
+            let unwraps = act.parties.iter().any(|party| party.kind == Some(Kind::WrappedNative));
+            if !unwraps || !gains.is_empty() {
+                gains.push(Gain { asset, amount, from, taken_out: !unwraps });
+            }
+        }
+        Deed::Borrow { asset, amount } => gains.push(Gain { asset, amount, from, taken_out: true }),
+        Deed::Trade { gets, .. } => {
+            let own = gets.iter().filter(|part| part.to.as_ref().is_none_or(|to| acts.is_own(to)));
+            gains.extend(own.map(|part| Gain {
+                asset: &part.asset,
+                amount: &part.amount,
+                from: None,
+                taken_out: false,
+            }));
+        }
+        _ => {}
+    }
+}
+
+impl Gain<'_> {
+    /// Whether what is sent is of what was gained, and more than an application's share of it.
+    fn is_sent_on(&self, sent: &Asset, amount: &Amount) -> bool {
+        match (self.asset, sent) {
+            (Asset::Native { .. }, Asset::Native { .. }) => !is_share(amount, self.amount),
+            (Asset::Token { address, .. }, _) if self.from == Some(address) => true,
+            (Asset::Token { address: gained, .. }, Asset::Token { address, .. }) => {
+                gained == address && !is_share(amount, self.amount)
+            }
+            (
+                Asset::Collectible { address: gained, .. } | Asset::Collection { address: gained },
+                Asset::Collectible { address, .. } | Asset::Collection { address },
+            ) => gained == address,
+            (Asset::Unnamed, _) => true,
+            _ => false,
+        }
+    }
+}
+
+/// Whether an amount is no more than three percent of what was gained, as fees are.
+fn is_share(sent: &Amount, gained: &Amount) -> bool {
+    /// Of how many parts an application's share is one.
+    const PARTS: u128 = 33;
+    let number = |amount: &Amount| amount.value.parse::<u128>().ok();
+    let (Some(sent), Some(gained)) = (number(sent), number(gained)) else { return false };
+    sent.saturating_mul(PARTS) <= gained
+}
