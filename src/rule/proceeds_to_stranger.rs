@@ -44,7 +44,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let level = if acts.own.is_empty() && acts.asker.account.is_none() {
             // Whether it is the account itself cannot be told.
             Level::Notice
-        } else if payment || is_taken_out(act) {
+        } else if payment || is_taken_out(act, acts) {
             Level::Danger
         } else {
             Level::Warning
@@ -76,10 +76,24 @@ const DUE: [&str; 6] =
     ["redeemDue", "claim", "getReward", "harvest", "finalize", "executeTransaction("];
 
 /// Whether what the account has in a protocol is taken out of it.
-fn is_taken_out(act: &Act) -> bool {
+fn is_taken_out(act: &Act, acts: &Acts) -> bool {
     let read_as = act.read_as.as_deref().unwrap_or_default();
     let due = DUE.iter().any(|due| read_as.starts_with(due));
-    matches!(act.deed, Deed::Withdraw { .. }) && (!due || is_chosen(act))
+    matches!(act.deed, Deed::Withdraw { .. })
+        && (!due || is_chosen(act))
+        && !may_be_token(act, acts)
+}
+
+/// Whether the address that stands alone in a function may as well be the token that is taken out: other contracts
+/// have the same functions with that. No token is an address without code, or one that does not answer as a token does.
+fn may_be_token(act: &Act, acts: &Acts) -> bool {
+    const ALONE: [&str; 2] = ["withdraw(address)", "unstake(address)"];
+    let alone = act.read_as.as_deref().is_some_and(|read_as| ALONE.contains(&read_as));
+    let payee = act.party(Role::Payee).and_then(|payee| payee.address.bytes20());
+    let evident = payee.is_some_and(|address| {
+        acts.facts.has_code(address) == Some(false) || acts.facts.is_silent(address)
+    });
+    alone && !evident
 }
 
 /// Whether whoever calls says where it goes, by what the argument is called: others name the account that it is

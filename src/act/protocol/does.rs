@@ -39,9 +39,12 @@ impl Called<'_> {
                 Deed::Deposit { asset: self.given(asset, reader)?, amount: self.amount(amount) }
             }
             Does::Withdraw { asset, amount, payee } => {
-                let (asset, payee) = self.which(*asset, payee, reader);
+                let (found, payee) = self.which(*asset, payee, reader);
                 parties.extend(self.beneficiary(payee, reader));
-                Deed::Withdraw { asset: self.asset(asset, reader)?, amount: self.taken(amount) }
+                // What is counted in shares of this contract is no amount of the token that they are paid out in.
+                let in_shares = matches!((asset, found), (Of::This, Of::Token(_)));
+                let amount = if in_shares { Amount::unread() } else { self.taken(amount) };
+                Deed::Withdraw { asset: self.asset(found, reader)?, amount }
             }
             Does::Sweep { asset, least, payee } => {
                 let (asset, payee) = self.ordered(*asset, payee, reader);

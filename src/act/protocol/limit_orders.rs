@@ -7,7 +7,7 @@ use alloy_primitives::{Address, U256, address, uint};
 
 use super::offer::Offer;
 use crate::act::sign::Signed;
-use crate::act::{Act, Deed, Reader, Role};
+use crate::act::{Act, Asset, Deed, Reader, Role};
 use crate::decode::{TypedData, Unread, limits};
 
 /// Where Bebop settles orders of several tokens. It verifies them, and takes nothing itself: whoever lets it take
@@ -78,6 +78,8 @@ static ROWS: &[Row] = &[
         .by("maker", "", "taker"),
     row("OtcOrder", ("makerToken", "makerAmount"), ("takerToken", "takerAmount"), End::Upper("expiryAndNonce"))
         .by("maker", "", "taker"),
+    // Odos: whoever signs is paid
+    row("LimitOrder", ("input.tokenAddress", "input.tokenAmount"), ("output.tokenAddress", "output.tokenAmount"), End::At("expiry")),
     // Bebop: the taker signs
     row("SingleOrder", ("taker_token", "taker_amount"), ("maker_token", "maker_amount"), End::At("expiry"))
         .by("taker_address", "receiver", ""),
@@ -105,7 +107,8 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         name => ROWS
             .iter()
             .filter(|row| row.primary_type == name)
-            .find_map(|row| one(row, data, reader)),
+            .find_map(|row| one(row, data, reader))
+            .or_else(|| yields(data, reader)),
     }?;
     if data.verifying_contract() != Some(JAM) {
         reader.note_unknown_verifier(data);
@@ -150,6 +153,46 @@ fn one(row: &Row, data: &TypedData, reader: &mut Reader) -> Option<Act> {
         let path = format!("{}.message.bridge", data.path);
         reader.unread.push(Unread::new(path, "what is paid is paid on another network"));
     }
+    Some(order.act(end))
+}
+
+/// An order of Pendle: a share for the principal or the yield of it, or the other way round, at a rate.
+fn yields(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    const TYPE: &str = "Order(uint256 salt,uint256 expiry,uint256 nonce,uint8 orderType,address token,\
+                        address YT,address maker,address receiver,uint256 makingAmount,\
+                        uint256 lnImpliedRate,uint256 failSafeRate,bytes permit)";
+    /// Rates are yearly, as logarithms: principal at three, twenty times itself a year, and yield at a thousandth
+    /// of one, is sold for next to nothing. Yield costs no more than what it is the yield of.
+    const DEAR: u64 = 3_000_000_000_000_000_000;
+    const CHEAP: u64 = 1_000_000_000_000_000;
+    if data.encoded_type != TYPE {
+        return None;
+    }
+    let mut order = Offer::new(data, reader);
+    order.maker("maker");
+    let token = order.token("token", reader)?;
+    let kind = u8::try_from(order.uint("orderType")?).ok()?;
+    let sells_token = kind.is_multiple_of(2);
+    let mut other = order.token("YT", reader)?;
+    if kind < 2
+        && let Asset::Token { symbol, .. } = &mut other
+    {
+        // Principal is named by the yield that it was split from.
+        *symbol = Some("PT".to_owned());
+    }
+    let rate = order.uint("lnImpliedRate")?;
+    let for_nothing = match kind {
+        0 => false,
+        1 | 2 => rate > U256::from(DEAR),
+        3 => rate < U256::from(CHEAP),
+        _ => return None,
+    };
+    let (gives, gets) = if sells_token { (token, other) } else { (other, token) };
+    let amount = order.uint("makingAmount");
+    order.gives(gives, amount);
+    // How much it is follows from the rate and the time that is left.
+    order.gets(gets, for_nothing.then_some(U256::ZERO), "receiver");
+    let end = order.uint("expiry");
     Some(order.act(end))
 }
 
@@ -240,7 +283,7 @@ fn listed(
     Some(once)
 }
 
-/// Reads what Bebop pays for what Permit2 lets it take: its orders stand in the witness.
+/// Reads what Bebop or Odos pays for what Permit2 lets it take: their orders stand in the witness.
 pub(super) fn in_witness(
     order: &mut Offer<'_>,
     data: &TypedData,
@@ -248,6 +291,13 @@ pub(super) fn in_witness(
 ) -> Option<()> {
     const TAKER: [&str; 2] = ["witness.taker", "witness.taker_address"];
     const RECEIVER: &str = "witness.receiver";
+    const OUTPUT: &str = "witness.output.tokenAddress";
+    if order.get(OUTPUT).is_some() {
+        let token = order.token(OUTPUT, reader)?;
+        let amount = order.uint("witness.output.tokenAmount");
+        order.gets(token, amount, "");
+        return Some(());
+    }
     order.maker(TAKER.into_iter().find(|taker| order.address(taker).is_some())?);
     if order.get("witness.maker_token").is_some() {
         let token = order.token("witness.maker_token", reader)?;

@@ -9,6 +9,7 @@ mod airdrop;
 mod aragon;
 mod authorization_signed;
 mod balancer;
+mod blend;
 mod bridges;
 mod bulker;
 mod called;
@@ -198,6 +199,7 @@ static TYPED_DATA: &[fn(&TypedData, &mut Reader) -> Option<Act>] = &[
     rarible::signed,
     wyvern::signed,
     collectible_orders::signed,
+    blend::signed,
     vote::signed,
     hyperliquid::signed,
     exchange_signed::signed,

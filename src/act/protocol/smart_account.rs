@@ -246,7 +246,7 @@ fn sequence(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// A connector that lets somebody else act as the account. Called by itself it is anybody's function, which adds
 /// something to something.
 fn authority(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    if reader.depth <= 1 {
+    if reader.depth <= 1 || !called.path("authority").contains("/cast.datas[") {
         return Some(super::unknown::unknown(called.call, reader));
     }
     called.address("authority")?;

@@ -1,12 +1,12 @@
 //! Staking: Lido, `RocketPool`, `EigenLayer`, ether.fi and kin; farms; the deposit contract.
 
-use alloy_primitives::{Address, address, hex};
+use alloy_primitives::{Address, U256, address, hex};
 
 use super::foreign::To;
 use super::function::{
     Called, Does, Function, Of, UNSAID, VALUE, bridge, deposit, function, send, trade, withdraw,
 };
-use crate::act::{Act, Amount, Deed, Party, Reader, Role, known, tokens};
+use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, known, tokens};
 
 const STAKE: Does = deposit(Of::Unnamed, "amount", UNSAID);
 const UNSTAKE: Does = withdraw(Of::Unnamed, "amount", UNSAID);
@@ -376,9 +376,22 @@ fn vault(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     if let Some(act) = to_starknet(called, Of::Token("asset"), "amount", "minimumMint", reader) {
         return Some(act);
     }
-    let asset = called.given(Of::Token("asset"), reader)?;
-    let deed = Deed::Deposit { asset, amount: called.amount("amount") };
+    let numbers = (called.uint("amount")?, called.uint("minimumMint")?);
+    let deed = if is_pool(numbers) {
+        Deed::Deposit { asset: Asset::Unnamed, amount: called.amount("minimumMint") }
+    } else {
+        let asset = called.given(Of::Token("asset"), reader)?;
+        Deed::Deposit { asset, amount: called.amount("amount") }
+    };
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
+/// Whether what would be an amount is the number of a pool, as vaults of Venus have it between what they reward
+/// with and the amount: nobody gets a billion for less than a thousand.
+fn is_pool((number, amount): (U256, U256)) -> bool {
+    const POOLS: U256 = U256::from_limbs([1_000, 0, 0, 0]);
+    const SMALLEST: U256 = U256::from_limbs([1_000_000_000, 0, 0, 0]);
+    number < POOLS && amount >= SMALLEST
 }
 
 fn to_starknet(
