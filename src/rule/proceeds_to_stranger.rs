@@ -72,7 +72,7 @@ fn is_payment(act: &Act) -> bool {
 }
 
 /// Functions that pay whomever something is due to, whoever calls them.
-const DUE: [&str; 6] =
+pub(super) const DUE: [&str; 6] =
     ["redeemDue", "claim", "getReward", "harvest", "finalize", "executeTransaction("];
 
 /// Whether what the account has in a protocol is taken out of it.

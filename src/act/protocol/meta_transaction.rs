@@ -213,6 +213,7 @@ impl Form {
         }
         let deadline = at(message, self.deadline).and_then(Typed::uint);
         let mut act = signed.act(Deed::Calls { count: 1 }, deadline);
+        calls.extend(fees(data, &calls, reader));
         act.calls = calls;
         Some(act)
     }
@@ -234,6 +235,40 @@ impl Form {
             means: Means::Signature,
         })
     }
+}
+
+/// What the signer pays to have it carried out: to whom the signer names, or in 0x's first version to whoever
+/// does it. What is more than a part of what the call gives is no fee but a payment.
+fn fees(data: &TypedData, calls: &[Act], reader: &mut Reader) -> Vec<Act> {
+    /// Of how many parts of what is given a fee may be one: gas may cost more than a small trade is worth.
+    const PARTS: U256 = U256::from_limbs([4, 0, 0, 0]);
+    let Some(token) = data.message.address_at("feeToken") else { return Vec::new() };
+    let asset = reader.token_or_native(token);
+    let given = calls.iter().find_map(|act| {
+        let Deed::Trade { gives, .. } = &act.deed else { return None };
+        let part = gives.iter().find(|part| part.asset == asset)?;
+        part.amount.value.parse::<U256>().ok()
+    });
+    let list = data.message.get("fees").and_then(Typed::items);
+    let mut fees = Vec::new();
+    for (index, fee) in list.into_iter().flatten().enumerate().take(limits::ITEMS) {
+        let (payee, amount) = (fee.address_at("recipient"), fee.uint_at("amount"));
+        fees.push((payee, format!("fees[{index}].recipient"), amount));
+    }
+    let (payee, amount) = (data.message.address_at("sender"), data.message.uint_at("feeAmount"));
+    fees.push((payee, "sender".to_owned(), amount));
+    let mut acts = Vec::new();
+    for (payee, member, amount) in fees {
+        let (Some(payee), Some(amount)) = (payee, amount.filter(|amount| !amount.is_zero())) else {
+            continue;
+        };
+        let paid = given.is_some_and(|given| amount.saturating_mul(PARTS) > given);
+        let deed = Deed::Send { asset: asset.clone(), amount: Amount::of(amount) };
+        let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+        signed.party(if paid { Role::Payee } else { Role::FeeReceiver }, &member, payee);
+        acts.push(signed.act(deed, None));
+    }
+    acts
 }
 
 /// Who pays for a user operation: the first bytes of `paymasterAndData`.

@@ -126,6 +126,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         (Role::Holder, "from"),
         (Role::Holder, "address"),
         (Role::Delegate, "delegatee"),
+        (Role::Delegate, "delegateAddress"),
         (Role::Delegate, "alias"),
     ] {
         if let Some(address) = data.message.address_at(member) {

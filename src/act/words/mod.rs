@@ -30,7 +30,11 @@ impl Act {
         let said = match &self.deed {
             Deed::Send { asset, amount } => effect(Role::Payee).or_else(|| {
                 if self.calls.is_empty() {
-                    return Some(format!("send {} to somebody", amount::in_words(amount, asset)));
+                    let sent = amount::in_words(amount, asset);
+                    return Some(match who(Role::FeeReceiver) {
+                        Some(receiver) => format!("pay {receiver} a fee of {sent}"),
+                        None => format!("send {sent} to somebody"),
+                    });
                 }
                 // Shared out among many, who stand inside.
                 let many = self.calls.len();
