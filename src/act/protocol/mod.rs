@@ -60,6 +60,7 @@ mod okx;
 mod older_markets;
 mod oneinch;
 mod operator;
+mod opyn;
 mod ownable;
 mod packed;
 mod payments;
@@ -172,6 +173,7 @@ static FUNCTIONS: &[&[Function]] = &[
     mints::FUNCTIONS,
     morpho_bundles::FUNCTIONS,
     payments::FUNCTIONS,
+    opyn::FUNCTIONS,
     positions::FUNCTIONS,
     bridges::SYNTHETIC,
     cow_conditional::FUNCTIONS,
