@@ -1,7 +1,7 @@
 use super::Lists;
 use super::batch::{self, Batch};
 use super::lookalike_payee::is_known;
-use super::proceeds_to_stranger::DUE;
+use super::proceeds_to_stranger::pays_what_is_due;
 use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Means, Party, Role};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
@@ -84,7 +84,7 @@ fn gained_by<'a>(act: &'a Act, acts: &Acts, gains: &mut Vec<Gain<'a>>) {
     let from = contract.map(|party| &party.address);
     match &act.deed {
         // A claim does not say what it brings, so that any payment after it would look like a part of it.
-        Deed::Withdraw { asset: Asset::Unnamed, .. } if is_due(act) => {}
+        Deed::Withdraw { asset: Asset::Unnamed, .. } if pays_what_is_due(act) => {}
         Deed::Withdraw { asset, amount } => {
             // The coin and the token that it is wrapped in are one and the same: of itself that is no gain.
             let unwraps = act.parties.iter().any(|party| party.kind == Some(Kind::WrappedNative));
@@ -104,12 +104,6 @@ fn gained_by<'a>(act: &'a Act, acts: &Acts, gains: &mut Vec<Gain<'a>>) {
         }
         _ => {}
     }
-}
-
-/// Whether the function pays out what is due.
-fn is_due(act: &Act) -> bool {
-    let read_as = act.read_as.as_deref().unwrap_or_default();
-    DUE.iter().any(|due| read_as.starts_with(due))
 }
 
 impl Gain<'_> {

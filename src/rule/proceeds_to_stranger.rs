@@ -71,16 +71,18 @@ fn is_payment(act: &Act) -> bool {
     PAYMENTS.iter().any(|payment| read_as.starts_with(payment))
 }
 
-/// Functions that pay whomever something is due to, whoever calls them.
-pub(super) const DUE: [&str; 6] =
-    ["redeemDue", "claim", "getReward", "harvest", "finalize", "executeTransaction("];
+/// Whether the function pays whomever something is due to, whoever calls it.
+pub(super) fn pays_what_is_due(act: &Act) -> bool {
+    const DUE: [&str; 6] =
+        ["redeemDue", "claim", "getReward", "harvest", "finalize", "executeTransaction("];
+    let read_as = act.read_as.as_deref().unwrap_or_default();
+    DUE.iter().any(|due| read_as.starts_with(due))
+}
 
 /// Whether what the account has in a protocol is taken out of it.
 fn is_taken_out(act: &Act, acts: &Acts) -> bool {
-    let read_as = act.read_as.as_deref().unwrap_or_default();
-    let due = DUE.iter().any(|due| read_as.starts_with(due));
     matches!(act.deed, Deed::Withdraw { .. })
-        && (!due || is_chosen(act))
+        && (!pays_what_is_due(act) || is_chosen(act))
         && !may_be_token(act, acts)
 }
 
