@@ -33,6 +33,7 @@ mod erc777;
 mod exchange_signed;
 mod exchanges;
 mod factories;
+mod farms;
 mod foreign;
 mod forwarder;
 mod function;
@@ -145,6 +146,7 @@ static FUNCTIONS: &[&[Function]] = &[
     balancer::FUNCTIONS,
     operator::FUNCTIONS,
     lending::FUNCTIONS,
+    farms::FUNCTIONS,
     staking::FUNCTIONS,
     sun::FUNCTIONS,
     bridges::ACROSS,

@@ -1,4 +1,4 @@
-//! Staking: Lido, `RocketPool`, `EigenLayer`, ether.fi and kin; farms; the deposit contract.
+//! Staking: Lido, `RocketPool`, `EigenLayer`, ether.fi and kin; the deposit contract.
 
 use alloy_primitives::{Address, U256, address, hex};
 
@@ -8,11 +8,10 @@ use super::function::{
 };
 use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, known, tokens};
 
-const STAKE: Does = deposit(Of::Unnamed, "amount", UNSAID);
-const UNSTAKE: Does = withdraw(Of::Unnamed, "amount", UNSAID);
+pub(super) const STAKE: Does = deposit(Of::Unnamed, "amount", UNSAID);
+pub(super) const UNSTAKE: Does = withdraw(Of::Unnamed, "amount", UNSAID);
 const COIN: Does = deposit(Of::Native, VALUE, UNSAID);
-const REWARD: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
-const ALL: Does = deposit(Of::Unnamed, UNSAID, UNSAID);
+pub(super) const REWARD: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
 const UNSTAKE_SHARES: Does = withdraw(Of::Unnamed, "shares", UNSAID);
 
 #[rustfmt::skip]
@@ -104,78 +103,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("cooldown()", Does::Ordinary),
     function("cooldownAssets(uint256 amount)", Does::Ordinary),
     function("cooldownShares(uint256 shares)", Does::Ordinary),
-    // Farms: those of Synthetix, of Sushi's chefs, of Convex
-    function("exit()", REWARD),
-    function("getReward()", REWARD),
-    function("getReward(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
-    function("getReward(address account,bool claimExtras)", withdraw(Of::Unnamed, UNSAID, "account")),
-    function("deposit(uint256 pid,uint256 amount)", Does::Custom(farm)),
-    function("withdraw(uint256 pid,uint256 amount)", UNSTAKE),
-    function("deposit(uint256 pid,uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
-    function("withdraw(uint256 pid,uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
-    function("harvest(uint256 pid,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
-    function("withdrawAndHarvest(uint256 pid,uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
-    function("emergencyWithdraw(uint256 pid)", REWARD),
-    function("emergencyWithdraw(uint256 pid,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
-    function("enterStaking(uint256 amount)", STAKE),
-    function("leaveStaking(uint256 amount)", UNSTAKE),
-    function("deposit(uint256 pid,uint256 amount,bool stake)", STAKE),
-    function("depositAll(uint256 pid,bool stake)", deposit(Of::Unnamed, UNSAID, UNSAID)),
-    function("withdrawAndUnwrap(uint256 amount,bool claim)", UNSTAKE),
-    function("withdrawAllAndUnwrap(bool claim)", REWARD),
-    function("createLock(uint256 amount,uint256 lockDuration)", STAKE),
-    function("increaseAmount(uint256 tokenId,uint256 amount)", STAKE),
-    function("increaseUnlockTime(uint256 tokenId,uint256 lockDuration)", Does::Ordinary),
-    function("vote(uint256 tokenId,address[] pools,uint256[] weights)", Does::Ordinary),
-    function("deposit(uint256 amount,bool lock,address stakeAddress)", STAKE).with(&[(Role::Mentioned, "stakeAddress")]),
-    function("deposit(uint256 amount,bool lock)", STAKE),
-    function("lock(address account,uint256 amount)", deposit(Of::Unnamed, "amount", "account")),
-    function("lock(address account,uint256 amount,uint256 spendRatio)", deposit(Of::Unnamed, "amount", "account")),
-    function("processExpiredLocks(bool relock)", REWARD),
-    function("stakeAll()", ALL),
-    function("depositAll()", ALL),
-    function("withdrawAll()", REWARD),
-    function("claimRewards(address[] rewardContracts,address[] extraRewardContracts,address[] tokenRewardContracts,address[] tokenRewardTokens,uint256 depositCrvMaxAmount,uint256 minAmountOut,uint256 depositCvxMaxAmount,uint256 spendCvxAmount,uint256 options)", REWARD),
-    function("claimRewards(address to,uint256 amount)", withdraw(Of::Unnamed, "amount", "to")),
-    function("mintMany(address[] gauges)", REWARD),
-    function("claim_many(address[] accounts)", REWARD),
-    function("claimToken(address account,address token)", withdraw(Of::Token("token"), UNSAID, "account")),
-    function("claimTokens(address account,address[] tokens)", withdraw(Of::Unnamed, UNSAID, "account")),
-    function("claimVenus(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
-    function("redeemRewards(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
-    function("increaseLockPosition(uint128 amount,uint128 newExpiry)", STAKE),
-    function("vote(address[] pools,uint64[] weights)", Does::Ordinary),
-    function("updateLock(uint256 amount,uint256 unlockTime)", STAKE),
-    // ApeCoin
-    function("depositApeCoin(uint256 amount,address recipient)", deposit(Of::Unnamed, "amount", "recipient")),
-    function("depositSelfApeCoin(uint256 amount)", STAKE),
-    function("withdrawApeCoin(uint256 amount,address recipient)", withdraw(Of::Unnamed, "amount", "recipient")),
-    function("withdrawSelfApeCoin(uint256 amount)", UNSTAKE),
-    function("claimApeCoin(address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
-    function("claimSelfApeCoin()", REWARD),
-    function("claimBAYC(uint256[] ids,address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
-    function("claimMAYC(uint256[] ids,address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
-    function("claimBAKC((uint128,uint128)[],(uint128,uint128)[],address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
-    function("withdrawBAYC((uint32,uint224)[],address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
-    function("withdrawMAYC((uint32,uint224)[],address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
-    // Velodrome, Aerodrome: gauges of positions, fees and bribes
-    function("getReward(uint256 tokenId)", REWARD),
-    function("getReward(address account,address[] tokens)", withdraw(Of::Unnamed, UNSAID, "account")),
-    function("claimFees(address[] fees,address[][] tokens,uint256 tokenId)", REWARD),
-    function("claimBribes(address[] bribes,address[][] tokens,uint256 tokenId)", REWARD),
-    function("getReward(uint256 tokenId,address[] tokens)", REWARD),
-    function("claimRewards(address[] gauges)", REWARD),
-    function("claimMany(uint256[] tokenIds)", REWARD),
-    function("reset(uint256 tokenId)", Does::Ordinary),
-    function("poke(uint256 tokenId)", Does::Ordinary),
-    function("lockPermanent(uint256 tokenId)", Does::Ordinary),
-    function("unlockPermanent(uint256 tokenId)", Does::Ordinary),
-    function("merge(uint256 tokenId,uint256 into)", Does::Ordinary),
-    function("depositManaged(uint256 tokenId,uint256 managedId)", Does::Ordinary),
-    // Uniswap's own, for positions
-    function("stakeToken((address rewardToken,address pool,uint256 startTime,uint256 endTime,address refundee) key,uint256 tokenId)", Does::Ordinary),
-    function("unstakeToken((address rewardToken,address pool,uint256 startTime,uint256 endTime,address refundee) key,uint256 tokenId)", Does::Ordinary),
-    function("claimReward(address rewardToken,address to,uint256 amount)", withdraw(Of::Token("rewardToken"), "amount", "to")),
     // ether.fi's vaults
     function("claimWithdraw(uint256 tokenId)", withdraw(Of::Native, UNSAID, UNSAID)),
     function("deposit(address asset,uint256 amount,uint256 minimumMint)", Does::Custom(vault)),
@@ -218,29 +145,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("revokeActive(address group,uint256 amount,address lesser,address greater,uint256 index)", Does::Ordinary),
     function("revokePending(address group,uint256 amount,address lesser,address greater,uint256 index)", Does::Ordinary),
     function("updateState((bytes32,int160,uint160,bytes32[]) harvestParams)", Does::Ordinary),
-    // Farms and locks of others
-    function("increase_amount(uint256 tokenId,uint256 amount)", STAKE),
-    function("increase_unlock_time(uint256 tokenId,uint256 lockDuration)", Does::Ordinary),
-    function("split(uint256 tokenId,uint256 amount)", Does::Ordinary),
-    function("increaseLockAmount(uint256 amount)", STAKE),
-    function("increaseUnlockTime(uint256 unlockTime)", Does::Ordinary),
-    function("depositFor(address account,uint256 amount)", deposit(Of::Unnamed, "amount", "account")),
-    function("stakeLocked(uint256 amount,uint256 secs)", STAKE),
-    function("withdrawLocked(bytes32 id)", REWARD),
-    function("withdrawByAmount(uint256 amount)", UNSTAKE),
-    function("skyToMkr(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
-    function("cooldown(uint256 amount)", Does::Ordinary),
-    function("leave(uint256 shares,bool)", REWARD),
-    function("rageLeave(uint256 shares,bool)", REWARD),
-    function("modify_lock(uint256 amount,uint256,address account)", deposit(Of::Unnamed, "amount", "account")),
-    function("claimVestedTokens(bytes32,address to,uint128 amount)", withdraw(Of::Unnamed, "amount", "to")),
-    function("claimRank(uint256 term)", Does::Ordinary),
-    function("claimMintReward()", REWARD),
-    function("claimMintRewardAndShare(address other,uint256)", withdraw(Of::Unnamed, UNSAID, "other")),
-    function("claimMintRewardAndStake(uint256,uint256)", Does::Ordinary),
-    function("instantUnstake(uint256 amount)", UNSTAKE),
-    function("claimAndDelegate(uint256 amount,bytes32[] proof,(address delegatee,uint256,uint8,bytes32,bytes32) signature)", withdraw(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Mentioned, "signature.delegatee")]),
-    function("claimAndDelegate(address delegatee,uint256 expiry,uint8 v,bytes32 r,bytes32 s)", REWARD).with(&[(Role::Mentioned, "delegatee")]),
     // Midas
     function("depositInstant(address asset,uint256 amount,uint256 minimumMint,bytes32 referrerId)", deposit(Of::Token("asset"), UNSAID, UNSAID)),
     function("depositInstant(address asset,uint256 amount,uint256 minimumMint,bytes32 referrerId,address to)", deposit(Of::Token("asset"), UNSAID, "to")),
@@ -259,19 +163,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Celo
     function("vote(uint256 proposalId,uint256 index,uint8 value)", Does::Ordinary),
     function("relock(uint256 index,uint256 amount)", Does::Ordinary),
-    // Nexus Mutual
-    function("buyCover((uint256 coverId,address owner,uint24 productId,uint8 coverAsset,uint96 amount,uint32 period,uint256 maxPremium,uint8 paymentAsset,uint16 commissionRatio,address commissionDestination,string ipfsData) params,(uint256 poolId,uint256 amount)[] requests)", deposit(Of::Unnamed, "params.maxPremium", "params.owner")).with(&[(Role::FeeReceiver, "params.commissionDestination")]),
-    function("swap(uint256 nxmIn,uint256 minAmountOut,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), UNSAID)),
-    // Moonwell's rewards, Enzyme's funds
-    function("claimReward(uint8 rewardType,address holder)", withdraw(Of::Unnamed, UNSAID, "holder")),
-    function("claimReward(uint8 rewardType,address holder,address[] markets)", withdraw(Of::Unnamed, UNSAID, "holder")),
-    function("buyShares(uint256 amount,uint256 minShares)", STAKE),
-    function("redeemSharesInKind(address recipient,uint256 shares,address[],address[])", withdraw(Of::Unnamed, UNSAID, "recipient")),
-    function("redeemSharesForSpecificAssets(address recipient,uint256 shares,address[],uint256[])", withdraw(Of::Unnamed, UNSAID, "recipient")),
-    // MakerDAO's vesting
-    function("vest(uint256 id)", REWARD),
-    function("vest(uint256 id,uint256 most)", REWARD),
-    function("move(uint256 id,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
     function("activateForAccount(address group,address account)", Does::Ordinary),
     function("revokeAllActive(address group,address lesser,address greater,uint256 index)", Does::Ordinary),
     function("upvote(uint256 proposalId,uint256 lesser,uint256 greater)", Does::Ordinary),
@@ -281,6 +172,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("delegateGovernanceVotes(address delegatee,uint256 fraction)", Does::Ordinary).with(&[(Role::Mentioned, "delegatee")]),
     function("revokeDelegatedGovernanceVotes(address delegatee,uint256 fraction)", Does::Ordinary),
     function("authorizeVoteSigner(address signer,uint8 v,bytes32 r,bytes32 s)", Does::Ordinary).with(&[(Role::Mentioned, "signer")]),
+    // Nexus Mutual
+    function("buyCover((uint256 coverId,address owner,uint24 productId,uint8 coverAsset,uint96 amount,uint32 period,uint256 maxPremium,uint8 paymentAsset,uint16 commissionRatio,address commissionDestination,string ipfsData) params,(uint256 poolId,uint256 amount)[] requests)", deposit(Of::Unnamed, "params.maxPremium", "params.owner")).with(&[(Role::FeeReceiver, "params.commissionDestination")]),
+    function("swap(uint256 nxmIn,uint256 minAmountOut,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), UNSAID)),
     // Symbiotic, Puffer, Mellow, Zircuit
     function("claimBatch(address recipient,uint256[] epochs)", withdraw(Of::Unnamed, UNSAID, "recipient")),
     function("depositStETH((uint256 deadline,uint256 amount,uint8,bytes32,bytes32) permit,address recipient)", deposit(Of::Unnamed, "permit.amount", "recipient")),
@@ -292,7 +186,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("stakeFor(address account,uint256 amount)", deposit(Of::Unnamed, "amount", "account")),
     function("unstakeAll()", REWARD),
     function("getReward(address[] tokens)", REWARD),
-    function("getReward(address account,address token)", Does::Custom(reward)),
     // Sonic, The Graph, SSV, Rocket Pool by way of exchanges, Berachain
     function("delegate(uint256 validator)", COIN),
     function("undelegate(uint256 validator,uint256 request,uint256 amount)", UNSTAKE),
@@ -330,19 +223,6 @@ fn validator(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
 }
 
-/// What an account earned in one token; or all of it for somebody else, by the same function (Berachain, Convex).
-/// A token that is not known may be whoever is paid, and whoever is paid may answer as a token does.
-fn reward(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let own = called.address("account").is_some_and(|account| reader.has_own(account));
-    let forwarded = own && tokens::known(reader.chain, &called.address("token")?).is_none();
-    let (asset, payee) = if forwarded {
-        (Of::Unnamed, "token")
-    } else {
-        called.which(Of::Token("token"), "account", reader)
-    };
-    taken_out(called, asset, payee, reader)
-}
-
 /// What is due by a number: to whoever is named (Symbiotic), of a token, or of a validator of BNB Smart Chain.
 fn claimed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     /// Where the network itself keeps its stakes.
@@ -355,20 +235,16 @@ fn claimed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     taken_out(called, asset, payee, reader)
 }
 
-fn taken_out(called: &Called<'_>, asset: Of, payee: &str, reader: &mut Reader) -> Option<Act> {
+/// What is taken out, as much as there is.
+pub(super) fn taken_out(
+    called: &Called<'_>,
+    asset: Of,
+    payee: &str,
+    reader: &mut Reader,
+) -> Option<Act> {
     let parties = called.beneficiary(payee, reader).into_iter().collect();
     let deed = Deed::Withdraw { asset: called.asset(asset, reader)?, amount: Amount::unread() };
     Some(called.act(deed, Role::Contract, parties, reader))
-}
-
-/// A deposit in a farm; or of the coin for an account on Starknet, whose number is larger than any amount.
-fn farm(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    if let Some(act) = to_starknet(called, Of::Native, "pid", "amount", reader) {
-        return Some(act);
-    }
-    let asset = called.asset(Of::Unnamed, reader)?;
-    let deed = Deed::Deposit { asset, amount: called.amount("amount") };
-    Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
 
 /// A deposit in a vault; or, by the same function, of a token for an account on Starknet.
@@ -394,7 +270,8 @@ fn is_pool((number, amount): (U256, U256)) -> bool {
     number < POOLS && amount >= SMALLEST
 }
 
-fn to_starknet(
+/// What goes to an account on Starknet, if the argument is one.
+pub(super) fn to_starknet(
     called: &Called<'_>,
     of: Of,
     amount: &str,
