@@ -338,6 +338,11 @@ pub enum Deed {
 }
 
 impl Deed {
+    /// That somebody may take this much, until it is changed.
+    pub(super) fn allowance(asset: Asset, amount: Amount) -> Self {
+        Self::Allow { asset, amount, change: Change::Set, expires: None }
+    }
+
     /// The asset that it is about, if it is one.
     pub fn asset(&self) -> Option<&Asset> {
         match self {

@@ -3,7 +3,7 @@
 use alloy_primitives::U256;
 
 use super::function::{Called, Does, Function, function};
-use crate::act::{Act, Amount, Asset, Change, Deed, Party, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role};
 use crate::decode::{Unread, limits};
 use crate::intel::ChainAddress;
 
@@ -36,7 +36,7 @@ fn allow_one(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let id = called.uint("tokenId")?.to_string();
     let asset = Asset::Collectible { address: reader.spelled(called.call.to), id };
     let amount = Amount::of(U256::ONE);
-    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
+    let deed = Deed::allowance(asset, amount);
     let spender = called.party(Role::Spender, "spender", reader)?;
     Some(called.act(deed, Role::Token, vec![spender], reader))
 }

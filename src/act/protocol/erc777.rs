@@ -3,7 +3,7 @@
 use alloy_primitives::U256;
 
 use super::function::{Called, Does, Function, Of, allow, function, send};
-use crate::act::{Act, Amount, Change, Deed, Reader, Role};
+use crate::act::{Act, Amount, Deed, Reader, Role};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -40,6 +40,6 @@ pub(super) fn everything(
     let asset = reader.token(called.call.to);
     let spender = called.party(Role::Spender, spender, reader)?;
     let amount = Amount::allowed(value, asset.decimals());
-    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
+    let deed = Deed::allowance(asset, amount);
     Some(called.act(deed, Role::Token, vec![spender], reader))
 }

@@ -6,7 +6,7 @@ use alloy_primitives::{Address, U256};
 use super::offer::Offer;
 use crate::act::call::{Call, Caller};
 use crate::act::sign::Signed;
-use crate::act::{Act, Amount, Asset, Change, Deed, Means, Reader, Role, tokens};
+use crate::act::{Act, Amount, Asset, Deed, Means, Reader, Role, tokens};
 use crate::decode::abi::{self, SELECTOR};
 use crate::decode::{TypedData, typed_data::Typed};
 
@@ -190,7 +190,7 @@ fn allowance(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> 
     if let Some((name, token)) = token {
         signed.party(Role::Token, &format!("{at}{name}"), token);
     }
-    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
+    let deed = Deed::allowance(asset, amount);
     Some(signed.act(deed, None))
 }
 

@@ -7,7 +7,7 @@ use super::function::{
     withdraw,
 };
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Amount, Asset, Change, Deed, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
 use crate::decode::limits;
 
 const fn borrow(asset: Of, amount: &'static str, holder: &'static str) -> Does {
@@ -253,12 +253,7 @@ fn borrowed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// A vault that decides over all that the account has put up as collateral, until it lets go.
 fn controller(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let vault = called.party(Role::Spender, "vault", reader)?;
-    let deed = Deed::Allow {
-        asset: Asset::Unnamed,
-        amount: Amount::allowed(U256::MAX, None),
-        change: Change::Set,
-        expires: None,
-    };
+    let deed = Deed::allowance(Asset::Unnamed, Amount::allowed(U256::MAX, None));
     Some(called.act(deed, Role::Contract, vec![vault], reader))
 }
 

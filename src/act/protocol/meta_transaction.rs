@@ -6,7 +6,7 @@ use alloy_primitives::{Address, U256};
 
 use crate::act::call::{Call, Caller};
 use crate::act::sign::Signed;
-use crate::act::{Act, Amount, Change, Deed, Means, Reader, Role};
+use crate::act::{Act, Amount, Deed, Means, Reader, Role};
 use crate::decode::{TypedData, limits, typed_data::Typed};
 
 /// How a type of typed data says which call is made.
@@ -317,7 +317,7 @@ fn paid_in_tokens(data: &TypedData, paymaster: Address, reader: &mut Reader) -> 
     let asset = reader.token(Address::from_word(token.into()));
     let least = U256::from_be_bytes(*rest.first_chunk::<32>()?);
     let amount = Amount::allowed(least, asset.decimals());
-    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
+    let deed = Deed::allowance(asset, amount);
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
     signed.party(Role::Spender, "paymaster", paymaster);
     let mut act = signed.act(deed, None);

@@ -121,7 +121,7 @@ fn allowance(
     if amount.unlimited {
         reader.ask_code(&spender);
     }
-    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
+    let deed = Deed::allowance(asset, amount);
     let mut signed = Signed::new(data, Role::Token, reader);
     signed.party(Role::Spender, member, spender);
     holder(data, &mut signed);
@@ -138,7 +138,7 @@ fn item(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         id: id.to_string(),
     };
     let amount = Amount::of(U256::from(1));
-    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
+    let deed = Deed::allowance(asset, amount);
     let mut signed = Signed::new(data, Role::Token, reader);
     signed.party(Role::Spender, "spender", spender);
     holder(data, &mut signed);

@@ -168,12 +168,7 @@ fn lockdown(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let spender = called.party(Role::Spender, &format!("{place}.spender"), reader)?;
         let address = called.address(&format!("{place}.token"))?;
         let asset: Asset = reader.token(address);
-        let deed = Deed::Allow {
-            asset,
-            amount: Amount::of(U256::ZERO),
-            change: Change::Set,
-            expires: None,
-        };
+        let deed = Deed::allowance(asset, Amount::of(U256::ZERO));
         acts.push(called.act(deed, Role::Contract, vec![spender], reader));
     }
     together(acts)

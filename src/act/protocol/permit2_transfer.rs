@@ -10,7 +10,7 @@ use super::offer::Offer;
 use super::{limit_orders, permit2};
 use crate::act::known::{self, Kind};
 use crate::act::sign::{Signed, first_with_others};
-use crate::act::{Act, Amount, Change, Deed, Party, Reader, Role};
+use crate::act::{Act, Amount, Deed, Party, Reader, Role};
 use crate::decode::typed_data::{Atom, Typed};
 use crate::decode::{TypedData, limits};
 
@@ -102,7 +102,7 @@ fn allowance(
             signed.party(Role::Payee, &path, recipient);
         }
     }
-    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
+    let deed = Deed::allowance(asset, amount);
     Some(signed.act(deed, data.message.uint_at("deadline")))
 }
 

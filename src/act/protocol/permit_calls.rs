@@ -44,12 +44,8 @@ fn dai(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let value = if allowed { U256::MAX } else { U256::ZERO };
     let asset = reader.token(called.call.to);
     let spender = called.party(Role::Spender, "spender", reader)?;
-    let deed = Deed::Allow {
-        amount: Amount::allowed(value, asset.decimals()),
-        asset,
-        change: Change::Set,
-        expires: None,
-    };
+    let amount = Amount::allowed(value, asset.decimals());
+    let deed = Deed::allowance(asset, amount);
     Some(called.act(deed, Role::Token, vec![spender], reader))
 }
 
@@ -59,7 +55,7 @@ fn item(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let id = called.uint("tokenId")?.to_string();
     let asset = Asset::Collectible { address: reader.spelled(called.call.to), id };
     let amount = Amount::of(U256::from(1));
-    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
+    let deed = Deed::allowance(asset, amount);
     Some(called.act(deed, Role::Token, vec![spender], reader))
 }
 

@@ -216,6 +216,30 @@ fn erc725(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(act)
 }
 
+/// One call of a list, at this path.
+fn listed(
+    called: &Called<'_>,
+    one: &abi::Value<'_>,
+    to: &str,
+    operation: U256,
+    path: &str,
+    reader: &mut Reader,
+) -> Option<Vec<Act>> {
+    let [to_path, value_path, data_path] =
+        [to, "value", "data"].map(|member| format!("{path}.{member}"));
+    let made = Call {
+        by: Caller::contract(called.call),
+        to: one.address_at(to)?,
+        to_path: &to_path,
+        value: one.uint_at("value"),
+        value_path: &value_path,
+        data: one.bytes_at("data")?,
+        path: &data_path,
+        means: called.call.means,
+    };
+    Some(reader.operation(&made, operation, path))
+}
+
 fn sequence(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let calls = called.get("txs")?.items()?;
     let count = calls.len();
@@ -223,20 +247,8 @@ fn sequence(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut inner = Vec::new();
     for (index, one) in calls.enumerate().take(limits::ITEMS) {
         let path = format!("{}[{index}]", called.path("txs"));
-        let places = ["target", "value", "data"].map(|member| format!("{path}.{member}"));
-        let [to_path, value_path, data_path] = &places;
-        let made = Call {
-            by: Caller::contract(called.call),
-            to: one.address_at("target")?,
-            to_path,
-            value: one.uint_at("value"),
-            value_path,
-            data: one.bytes_at("data")?,
-            path: data_path,
-            means: called.call.means,
-        };
         let operation = U256::from(u8::from(one.bool_at("delegateCall")?));
-        inner.extend(reader.operation(&made, operation, &path));
+        inner.extend(listed(called, &one, "target", operation, &path, reader)?);
     }
     let mut act = called.act(Deed::Calls { count }, Role::Account, Vec::new(), reader);
     act.calls = inner;
@@ -265,19 +277,7 @@ fn several_batches(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         called.note_more(calls.len(), reader);
         for (index, one) in calls.enumerate().take(limits::ITEMS) {
             let path = format!("{}[{batch}].calls[{index}]", called.path("toExec"));
-            let places = ["to", "value", "data"].map(|member| format!("{path}.{member}"));
-            let [to_path, value_path, data_path] = &places;
-            let made = Call {
-                by: Caller::contract(called.call),
-                to: one.address_at("to")?,
-                to_path,
-                value: one.uint_at("value"),
-                value_path,
-                data: one.bytes_at("data")?,
-                path: data_path,
-                means: called.call.means,
-            };
-            inner.extend(reader.call(&made));
+            inner.extend(listed(called, &one, "to", U256::ZERO, &path, reader)?);
         }
     }
     let mut act = called.act(Deed::Calls { count }, Role::Account, Vec::new(), reader);

@@ -2,7 +2,7 @@
 //! Slipstream).
 
 use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, sweep, trade};
-use crate::act::{Act, Amount, Change, Deed, Party, Reader, Role};
+use crate::act::{Act, Amount, Deed, Party, Reader, Role};
 
 const SINGLE_IN: Does = trade(
     (Of::Token("params.tokenIn"), "params.amountIn"),
@@ -108,6 +108,6 @@ fn self_permit(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let path = called.call.to_path.to_owned();
     let router = Party::new(Role::Spender, called.call.to, path, reader.chain);
     let token = called.party(Role::Token, "token", reader)?;
-    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
+    let deed = Deed::allowance(asset, amount);
     Some(called.act(deed, Role::Contract, vec![router, token], reader))
 }

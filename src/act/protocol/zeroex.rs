@@ -4,7 +4,7 @@ use alloy_primitives::U256;
 
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade};
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Amount, Change, Deed, Part, Reader, Role};
+use crate::act::{Act, Amount, Deed, Part, Reader, Role};
 
 const SELL: Does = trade(
     (Of::Token("inputToken"), "sellAmount"),
@@ -112,7 +112,7 @@ fn lend(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         Deed::Trade { gives: vec![Part { asset, amount, to: None }], gets }
     } else {
         let amount = Amount::allowed(called.uint("amount")?, asset.decimals());
-        Deed::Allow { asset, amount, change: Change::Set, expires: None }
+        Deed::allowance(asset, amount)
     };
     let mut act = called.act(deed, Role::Contract, vec![operator], reader);
     act.calls = calls;

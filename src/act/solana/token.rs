@@ -4,7 +4,7 @@ use alloy_primitives::U256;
 
 use super::call::{Call, Data};
 use super::{associated, programs};
-use crate::act::{Act, Amount, Asset, Change, Deed, Party, Power, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Party, Power, Reader, Role};
 use crate::intel::ChainAddress;
 
 /// What an instruction does; `None` if it could not be read.
@@ -42,12 +42,7 @@ pub(super) fn read(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
             approve(call, "ApproveChecked", asset, value, [2, 3])
         }
         5 => {
-            let deed = Deed::Allow {
-                asset: held(call, reader, 0, 1),
-                amount: Amount::whole(0),
-                change: Change::Set,
-                expires: None,
-            };
+            let deed = Deed::allowance(held(call, reader, 0, 1), Amount::whole(0));
             let mut act = call.act("Revoke", deed, [call.party(Role::Holder, 1, "owner")]);
             "This would take back what somebody was allowed to take.".clone_into(&mut act.words);
             act
@@ -180,7 +175,7 @@ fn approve(call: &Call<'_>, read_as: &str, asset: Asset, value: u64, [to, by]: [
     // The largest that can be written is everything, however many decimals the token has.
     amount.unlimited |= value == u64::MAX;
     let mint = mint_of(&asset).map(|mint| call.told(Role::Token, &mint, "mint"));
-    let deed = Deed::Allow { asset, amount, change: Change::Set, expires: None };
+    let deed = Deed::allowance(asset, amount);
     let parties =
         [call.party(Role::Spender, to, "delegate"), call.party(Role::Holder, by, "owner"), mint];
     call.act(read_as, deed, parties)
