@@ -132,7 +132,7 @@ pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Act {
     let contract_path = format!("{}.domain.verifyingContract", data.path);
     reader.signed.push(SignedData {
         path: data.path.clone(),
-        primary_type: data.primary_type.clone(),
+        primary_type: protocol::contents_type(data).unwrap_or(&data.primary_type).to_owned(),
         domain_name: data.domain_name().map(str::to_owned),
         chain_id,
         short_texts: short_texts(data),

@@ -293,6 +293,7 @@ static TOKENS: &[Row] = &[
     token(137, address!("0x8f3Cf7ad23Cd3CaDbD9735AFf958023239c6A063"), "DAI", 18),
     token(137, address!("0xb33EaAd8d922B1083446DC23f610c2567fB5180f"), "UNI", 18),
     token(137, address!("0xbD7A5Cf51d22930B8B3Df6d834F9BCEf90EE7c4f"), "ENS", 18),
+    token(137, address!("0xC011a7E12a19f7B1f670d46F03B03f3342E82DFB"), "pUSD", 6),
     token(137, address!("0xc2132D05D31c914a87C6611C10748AEb04B58e8F"), "USDT", 6),
     token(137, address!("0xD6DF932A45C0f255f85145f286eA0b292B21C90B"), "AAVE", 18),
     // Sonic

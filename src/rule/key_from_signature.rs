@@ -11,7 +11,7 @@ declare_rule! {
 
 /// What such texts say, and the sites whose it is. The key is computed from the signature of exactly this text, so
 /// that nobody can write it otherwise.
-const TEXTS: [(&str, &[&str]); 15] = [
+const TEXTS: [(&str, &[&str]); 17] = [
     ("access your Umbra account", &["umbra.cash"]),
     ("Access zkSync account", &["zksync.io"]),
     ("Register zkSync pubkey", &["zksync.io"]),
@@ -27,14 +27,18 @@ const TEXTS: [(&str, &[&str]); 15] = [
     ("to generate your Fluidkey private payment keys", &["fluidkey.com"]),
     ("Enable Push ", &["push.org"]),
     ("Login to Hinkal", &["hinkal.pro", "hinkal.io"]),
+    ("To protect your rhino.fi privacy", &["rhino.fi"]),
+    ("Make sure the origin is https://app.brine.fi", &["brine.fi"]),
 ];
 
 /// What others write, of whom it is not known where they are.
-const OTHERS: [&str; 6] = [
+const OTHERS: [&str; 8] = [
     "Only sign this message for a trusted client",
     "nly sign this message if you trust",
     "nly sign this message within a trusted",
     "nly sign this message on a trusted",
+    "nly sign this message on the official",
+    "ign this message if you are in a trusted application only",
     " with key nonce: ",
     "XMTP : ",
 ];

@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Acts, Deed, Means, Role};
+use crate::act::{Act, Acts, Deed, Means, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -13,7 +13,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         // A transaction that lends a name or a right of use, and nothing that can be sent away by it; or that
         // pays so much from day to day, as applications for that do.
         let lent = act.means == Means::Transaction && (asset.is_none() || permission == "stream");
-        let level = if lent || act.guess { Level::Warning } else { Level::Danger };
+        let level = if lent || act.guess || is_of_the_same(act) { Level::Warning } else { Level::Danger };
         let mut detail = String::from(
             "You will not be asked when it is used, and nothing that the page says about its purpose \
              binds anybody.",
@@ -26,4 +26,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         }
         findings.push(PERMISSION_GRANTED.about_act(level, act, Role::Delegate, &detail));
     });
+}
+
+/// Whether the delegate is a contract of the same protocol as the one that lets it act: its bundler or adapter, which
+/// does what the account itself asks of it. They are known by name, whose first word is the protocol's.
+fn is_of_the_same(act: &Act) -> bool {
+    let protocol = |role| act.party(role)?.name.as_deref()?.split(' ').next();
+    let contract = protocol(Role::VerifyingContract).or_else(|| protocol(Role::Contract));
+    contract.is_some() && contract == protocol(Role::Delegate)
 }

@@ -1,6 +1,7 @@
 use super::Lists;
 use crate::act::{Acts, Means, Role};
 use crate::finding::{Finding, Level};
+use crate::intel::{ChainAddress, ChainKind};
 
 declare_rule! {
     /// What is signed is about another account than the one that signs.
@@ -36,20 +37,29 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         signer.map(|signer| (signed, signer))
     });
     for (signed, signer) in others {
-        findings.push(Finding {
-            rule: SIGNER_MISMATCH.id.to_owned(),
-            level: Level::Warning,
-            title: format!(
-                "This asks {signer} to sign, which is not the account that is connected."
-            ),
-            detail:
-                "The page asks an account of yours that you did not choose for it. Make sure that \
-                     you know which one signs."
-                    .to_owned(),
-            subject: Some(signer.clone()),
-            role: Some(Role::Signer),
-            path: signed.path.clone(),
-            evidence: Vec::new(),
-        });
+        findings.push(another(signer, &signed.path));
+    }
+    // The account that a page names as the sender counts as the user's own. Of other networks' it is said elsewhere.
+    let sender = acts.acts.iter().find_map(|act| {
+        let signer = act.party(Role::Signer).filter(|_| act.means == Means::Transaction)?;
+        let is_another = !signer.address.is_same_account(account);
+        (is_another && signer.address.chain() == ChainKind::Evm).then_some(signer)
+    });
+    findings.extend(sender.map(|sender| another(&sender.address, &sender.path)));
+}
+
+/// Another account than the one that is connected is to sign.
+fn another(signer: &ChainAddress, path: &str) -> Finding {
+    Finding {
+        rule: SIGNER_MISMATCH.id.to_owned(),
+        level: Level::Warning,
+        title: format!("This asks {signer} to sign, which is not the account that is connected."),
+        detail: "The page asks an account of yours that you did not choose for it. Make sure that \
+                 you know which one signs."
+            .to_owned(),
+        subject: Some(signer.clone()),
+        role: Some(Role::Signer),
+        path: path.to_owned(),
+        evidence: Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! Contracts that settle signed orders for tokens.
 //!
 //! The addresses are those that the protocols publish with their client libraries: `CoW`'s, 1inch's, 0x's,
-//! `UniswapX`'s, `ParaSwap`'s, Bebop's, Polymarket's.
+//! `UniswapX`'s, `ParaSwap`'s, Bebop's, Polymarket's, Ethena's.
 
 use alloy_primitives::address;
 
@@ -47,4 +47,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[250], address!("0xDEF189DeAEF76E379df891899eb5A00a94cBC250"), "0x exchange proxy", Kind::Router),
     on(&[10], address!("0xDEF1ABE32c034e558Cdd535791643C58a13aCC10"), "0x exchange proxy", Kind::Router),
     on(&[1, 56, 137, 8453, 42161, 42220, 43114, 11_155_111], address!("0xDef1C0ded9bec7F1a1670819833240f027b25EfF"), "0x exchange proxy", Kind::Router),
+    on(&[137], address!("0xE111180000d2663C0091e4f400237545B87B996B"), "Polymarket exchange", Kind::Settlement),
+    on(&[137], address!("0xe2222d279d744050d28e00520010520000310F59"), "Polymarket exchange (several outcomes)", Kind::Settlement),
+    on(&[1], address!("0xe3490297a08d6fC8Da46Edb7B6142E4F461b62D3"), "Ethena minting", Kind::Settlement),
 ];

@@ -1,5 +1,5 @@
 //! Orders of markets for collectibles, as they are signed: Blur, `LooksRare`, 0x, Element, Payment
-//! Processor. Seaport's stand in their own file.
+//! Processor, Decentraland. Seaport's stand in their own file.
 
 use alloy_primitives::U256;
 
@@ -149,10 +149,49 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             leaves(data, tree, "tree", HEIGHT, &mut acts, reader)?;
             first_with_others(acts)?
         }
+        "Trade" if data.encoded_type.starts_with(TRADE) => trade(data, reader)?,
         name => find(name, data, &data.message, "", reader)?,
     };
     reader.note_unknown_verifier(data);
     Some(act)
+}
+
+/// How Decentraland's type of trades begins.
+const TRADE: &str = "Trade(Checks checks,AssetWithoutBeneficiary[] sent,Asset[] received)";
+
+/// A trade of Decentraland: tokens and items for others, each with the one who gets it.
+fn trade(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    let mut order = Offer::new(data, reader);
+    for (list, is_given) in [("sent", true), ("received", false)] {
+        let count = data.message.get(list)?.items()?.len();
+        reader.note_more(&format!("{}.message.{list}", data.path), count);
+        for index in 0..count.min(limits::ITEMS) {
+            let member = |name: &str| format!("{list}[{index}].{name}");
+            let value = order.uint(&member("value"))?;
+            let contract = order.address(&member("contractAddress"))?;
+            let (asset, amount) = match u8::try_from(order.uint(&member("assetType"))?) {
+                Ok(1) => (order.token(&member("contractAddress"), reader)?, value),
+                Ok(2) => {
+                    let symbol = Some("dollars in MANA".to_owned());
+                    (Asset::Native { symbol, decimals: Some(18) }, value)
+                }
+                // An item, or one of those that are still to be made.
+                Ok(3 | 4) => {
+                    order.note_token(contract, &member("contractAddress"));
+                    let address = reader.spelled(contract);
+                    (Asset::Collectible { address, id: value.to_string() }, U256::from(1))
+                }
+                _ => return None,
+            };
+            if is_given {
+                order.gives(asset, Some(amount));
+            } else {
+                order.gets(asset, Some(amount), &member("beneficiary"));
+            }
+        }
+    }
+    let end = order.uint("checks.expiration");
+    Some(order.act(end))
 }
 
 /// Orders that are signed by a hash alone.

@@ -15,7 +15,9 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let (deed, end) = match data.encoded_type.as_str() {
         "Order(bytes32 sender,int128 priceX18,int128 amount,uint64 expiration,uint64 nonce)"
         | "IsolatedOrder(bytes32 sender,int128 priceX18,int128 amount,uint64 expiration,\
-           uint64 nonce,int128 margin)" => {
+           uint64 nonce,int128 margin)"
+        | "Order(bytes32 sender,int128 priceX18,int128 amount,uint64 expiration,uint64 nonce,\
+           uint128 appendix)" => {
             // The two highest bits say what kind of order it is.
             let end = message.uint_at("expiration")? & U256::from(u64::MAX >> 2);
             (order(message)?, Some(end))
@@ -24,6 +26,12 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             let (asset, amount) = unnamed("amount")?;
             signed.party(Role::Payee, "sender", owner(data, "sender")?);
             (Deed::Withdraw { asset, amount }, None)
+        }
+        "WithdrawCollateralV2(bytes32 sender,uint32 productId,uint128 amount,uint64 nonce,\
+         address sendTo,uint128 appendix)" => {
+            let (asset, amount) = unnamed("amount")?;
+            signed.party(Role::Payee, "sendTo", message.address_at("sendTo")?);
+            (Deed::Send { asset, amount }, None)
         }
         "TransferQuote(bytes32 sender,bytes32 recipient,uint128 amount,uint64 nonce)" => {
             let (asset, amount) = unnamed("amount")?;

@@ -76,14 +76,23 @@ const TARGETS: [&str; 6] = ["to", "target", "dest", "destination", "contractAddr
 
 /// What the members are called that say who may take, and how much.
 const SPENDERS: [&str; 2] = ["spender", "operator"];
-const ALLOWANCES: [&str; 4] = ["value", "amount", "allowance", "wad"];
-const TOKENS: [&str; 5] = ["token", "asset", "currency", "tokenAddress", "collateral"];
+const ALLOWANCES: [&str; 5] = ["value", "amount", "allowance", "wad", "collateral_amount"];
+const TOKENS: [&str; 8] = [
+    "token",
+    "asset",
+    "currency",
+    "tokenAddress",
+    "collateral",
+    "collateral_asset",
+    "tokenID",
+    "tokenId",
+];
 
 /// What the members are called that say who is paid.
 const PAYEES: [&str; 6] = ["to", "recipient", "receiver", "payee", "destination", "beneficiary"];
 
 /// What the members are called that say who may act for the signer from then on.
-const ACTING: [&str; 9] = [
+const ACTING: [&str; 14] = [
     "delegate",
     "agent",
     "agentAddress",
@@ -93,6 +102,11 @@ const ACTING: [&str; 9] = [
     "newSigner",
     "sessionKey",
     "guardian",
+    "dispatcher",
+    "positionManager",
+    "authorizee",
+    "newOwners",
+    "delegatedExecutors",
 ];
 
 /// Looks through the structs of a message.
@@ -200,8 +214,9 @@ fn payment(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> Op
     let token = named(value, &TOKENS);
     let asset = match token {
         Some((_, token)) => reader.token_or_native(token),
-        // Exchanges name their tokens in letters, which say nothing of decimals.
-        None => TOKENS.iter().find_map(|name| value.text_at(name)).map(|_| Asset::Unnamed)?,
+        // Exchanges name their tokens in letters or by number, and contracts that keep one not at all.
+        None if is_named(value) || data.verifying_contract().is_some() => Asset::Unnamed,
+        None => return None,
     };
     let amount = ALLOWANCES.iter().find_map(|name| value.uint_at(name))?;
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
@@ -212,9 +227,18 @@ fn payment(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> Op
     Some(signed.act(Deed::Send { asset, amount: Amount::of(amount) }, None))
 }
 
-/// Somebody else who may act for the signer.
+/// Whether a token is named in another way than by its address.
+fn is_named(value: &Typed) -> bool {
+    TOKENS.iter().any(|name| value.text_at(name).is_some() || value.uint_at(name).is_some())
+}
+
+/// Somebody else who may act for the signer: of several, the first.
 fn acting(data: &TypedData, value: &Typed, at: &str, reader: &Reader) -> Option<Act> {
-    let (member, other) = named(value, &ACTING)?;
+    let first = |name: &&'static str| {
+        let first = value.get(name)?.items()?.first()?.address()?;
+        Some((*name, first))
+    };
+    let (member, other) = named(value, &ACTING).or_else(|| ACTING.iter().find_map(first))?;
     if other.is_zero() || reader.has_own(other) {
         return None;
     }

@@ -17,9 +17,7 @@ const DECIMALS: u8 = 8;
 pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let text = |name: &str| data.message.text_at(name);
     if data.encoded_type == "Agent(string source,bytes32 connectionId)" {
-        let part = || Part { asset: Asset::Unnamed, amount: Amount::unread(), to: None };
-        let deed = Deed::Trade { gives: vec![part()], gets: vec![part()] };
-        return Some(Signed::new(data, Role::VerifyingContract, reader).act(deed, None));
+        return Some(Signed::new(data, Role::VerifyingContract, reader).act(orders(), None));
     }
     let action = data.primary_type.strip_prefix(PREFIX)?;
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
@@ -30,7 +28,15 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         }
         "ApproveBuilderFee" => {
             signed.party(Role::Delegate, "builder", address(data, "builder")?);
-            grant(format!("a fee of up to {} of every trade on Hyperliquid", text("maxFeeRate")?))
+            let percent = "% of every trade on Hyperliquid".to_owned();
+            let rate = scaled(text("maxFeeRate")?.strip_suffix('%')?)?;
+            Deed::Grant {
+                permission: "a fee".to_owned(),
+                asset: Some(Asset::Native { symbol: Some(percent), decimals: Some(DECIMALS) }),
+                amount: Some(Amount::of(rate)),
+                period: None,
+                expires: None,
+            }
         }
         "UsdSend" | "Withdraw" | "SpotSend" | "SendAsset" | "SendToEvmWithData" => {
             let there = ["destination", "destinationRecipient"];
@@ -44,7 +50,9 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         "UsdClassTransfer" | "PerpDexClassTransfer" | "CDeposit" | "CWithdraw" => {
             Deed::Vote { what: "a move between balances of your own".to_owned() }
         }
-        "UserDexAbstraction" | "UserSetAbstraction" => {
+        "AcceptTerms" => Deed::Vote { what: "that you accept Hyperliquid's terms".to_owned() },
+        "SendMultiSig" => orders(),
+        "UserDexAbstraction" | "UserSetAbstraction" | "UserPortfolioMargin" => {
             Deed::Vote { what: "a choice of how balances of your own are joined".to_owned() }
         }
         "TokenDelegate" => {
@@ -69,6 +77,12 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         _ => return None,
     };
     Some(signed.act(deed, None))
+}
+
+/// Whatever a hash stands for.
+fn orders() -> Deed {
+    let part = || Part { asset: Asset::Unnamed, amount: Amount::unread(), to: None };
+    Deed::Trade { gives: vec![part()], gets: vec![part()] }
 }
 
 /// Lets somebody do something on Hyperliquid.

@@ -108,7 +108,8 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             .iter()
             .filter(|row| row.primary_type == name)
             .find_map(|row| one(row, data, reader))
-            .or_else(|| yields(data, reader)),
+            .or_else(|| yields(data, reader))
+            .or_else(|| issued(data, reader)),
     }?;
     if data.verifying_contract() != Some(JAM) {
         reader.note_unknown_verifier(data);
@@ -192,6 +193,28 @@ fn yields(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     order.gives(gives, amount);
     // How much it is follows from the rate and the time that is left.
     order.gets(gets, for_nothing.then_some(U256::ZERO), "receiver");
+    let end = order.uint("expiry");
+    Some(order.act(end))
+}
+
+/// An order of Ethena, or of those that took over its contract: collateral for the dollars that are issued against
+/// it, or the other way round.
+fn issued(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    const USDE: Address = address!("0x4c9EDD5852cd905f086C759E8383e09bff1E68B3");
+    const COLLATERAL: &str = "collateral_amount";
+    let mut order = Offer::new(data, reader);
+    let is_redeemed = !order.uint("order_type")?.is_zero();
+    order.maker("benefactor");
+    order.address("beneficiary")?;
+    let collateral = (order.token("collateral_asset", reader)?, order.uint(COLLATERAL));
+    let mut members = data.message.members()?.iter();
+    let (name, issued) =
+        members.find(|(name, _)| name.ends_with("_amount") && name != COLLATERAL)?;
+    let dollars = if name == "usde_amount" { reader.token(USDE) } else { Asset::Unnamed };
+    let dollars = (dollars, issued.uint());
+    let (given, paid) = if is_redeemed { (dollars, collateral) } else { (collateral, dollars) };
+    order.gives(given.0, given.1);
+    order.gets(paid.0, paid.1, "beneficiary");
     let end = order.uint("expiry");
     Some(order.act(end))
 }

@@ -144,7 +144,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         "Execute" if data.encoded_type.starts_with("Execute(bool multichain,Call[] calls,") => {
             batch(data, "calls", "", reader)
         }
-        "AmbireOperation" => batch(data, "calls", "account", reader),
+        "AmbireOperation" | "AmbireReadableOperation" => batch(data, "calls", "account", reader),
         // CoW Protocol's sheds, which run what comes with an order
         "ExecuteHooks" => batch(data, "calls", "", reader),
         // Instadapp's Avocado, in its versions

@@ -104,6 +104,7 @@ mod zodiac;
 pub(super) use guess_typed::typed_data as guess_typed_data;
 pub(super) use safe::{has_no_such_function, is_run_by_accounts};
 pub(super) use unknown::unknown;
+pub(super) use wrapped_signed::contents_type;
 
 use self::function::{Called, Function};
 use super::call::Call;

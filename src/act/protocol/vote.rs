@@ -23,7 +23,7 @@ const SNAPSHOT: [&str; 14] = [
 ];
 
 /// Types that are known to move nothing, with all of their members, and what they are.
-const TYPES: [(&str, &str); 27] = [
+const TYPES: [(&str, &str); 44] = [
     ("Ballot(uint256 proposalId,uint8 support)", "a vote"),
     ("Ballot(uint256 proposalId,bool support)", "a vote"),
     ("Ballot(uint256 proposalId,uint8 support,address voter,uint256 nonce)", "a vote"),
@@ -44,6 +44,7 @@ const TYPES: [(&str, &str); 27] = [
         "RemoveProposer(address delegateAddress,uint256 totp)",
         "who may propose transactions to a Safe",
     ),
+    ("DeleteRequest(bytes32 safeTxHash,uint256 totp)", "that a proposal to a Safe is taken back"),
     ("AuthentAddressBook(uint256 totp)", "a log-in"),
     ("POH(address to)", "that you are one person"),
     (
@@ -72,7 +73,49 @@ const TYPES: [(&str, &str); 27] = [
          bool revocable,bytes32 refUID,bytes data)",
         "an attestation",
     ),
+    ("Revoke(bytes32 schema,bytes32 uid,uint256 nonce)", "the end of an attestation"),
+    ("Revoke(bytes32 schema,bytes32 uid,uint256 value,uint256 nonce)", "the end of an attestation"),
+    (
+        "Revoke(bytes32 schema,bytes32 uid,uint256 value,uint256 nonce,uint64 deadline)",
+        "the end of an attestation",
+    ),
+    (
+        "Revoke(address revoker,bytes32 schema,bytes32 uid,uint256 value,uint256 nonce,uint64 deadline)",
+        "the end of an attestation",
+    ),
     ("Delegation(address delegatee,uint256 nonce,uint256 expiry)", "who votes with your tokens"),
+    // Aave's tokens, in their versions
+    ("Delegate(address delegatee,uint256 nonce,uint256 expiry)", "who votes with your tokens"),
+    (
+        "DelegateByType(address delegatee,uint256 type,uint256 nonce,uint256 expiry)",
+        "who votes with your tokens",
+    ),
+    (
+        "Delegate(address delegator,address delegatee,uint256 nonce,uint256 deadline)",
+        "who votes with your tokens",
+    ),
+    (
+        "DelegateByType(address delegator,address delegatee,uint8 delegationType,uint256 nonce,\
+         uint256 deadline)",
+        "who votes with your tokens",
+    ),
+    // Snapshot's spaces on a network
+    (
+        "Vote(address space,address voter,uint256 proposalId,uint8 choice,\
+         IndexedStrategy[] userVotingStrategies,string voteMetadataURI)\
+         IndexedStrategy(uint8 index,bytes params)",
+        "a vote",
+    ),
+    (
+        "Propose(address space,address author,string metadataURI,Strategy executionStrategy,\
+         bytes userProposalValidationParams,uint256 salt)Strategy(address addr,bytes params)",
+        "a proposal",
+    ),
+    // What signs a text, from which exchanges compute a key: the text is judged as one
+    ("dYdX(string action)", "a text that a key is made from"),
+    ("dYdX(string action,string onlySignOn)", "a text that a key is made from"),
+    ("Constant(string action)", "a text that a key is made from"),
+    ("Register(string message)", "a text that a key is made from"),
     // Exchanges whose accounts are moved by signatures
     (
         "Registration(string brokerId,uint256 chainId,uint64 timestamp,uint256 registrationNonce)",
@@ -91,6 +134,11 @@ const TYPES: [(&str, &str); 27] = [
         "Add(address owner,uint32 keyType,bytes key,uint8 metadataType,bytes metadata,uint256 nonce,\
          uint256 deadline)",
         "which key writes under a name on Farcaster",
+    ),
+    ("UserNameProof(string name,uint256 timestamp,address owner)", "a name on Farcaster"),
+    (
+        "VerificationClaim(uint256 fid,address address,bytes32 blockHash,uint8 network)",
+        "that an account is yours",
     ),
     ("ListTriggerOrders(bytes32 sender,uint64 recvTime)", "a log-in"),
     ("StreamAuthentication(bytes32 sender,uint64 expiration)", "a log-in"),

@@ -16,10 +16,15 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     }
 }
 
+/// What is really signed where it is wrapped by ERC-7739: the name of its type.
+pub(in crate::act) fn contents_type(data: &TypedData) -> Option<&str> {
+    data.encoded_type.strip_prefix(NESTED)?.split_once(" contents,").map(|(name, _)| name)
+}
+
 /// Typed data inside typed data. The domain is that of the contents.
 fn contents(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let inner = data.message.get("contents")?;
-    let (name, _) = data.encoded_type.strip_prefix(NESTED)?.split_once(" contents,")?;
+    let name = contents_type(data)?;
     let mut types = data.encoded_type.split_inclusive(')').skip(1);
     let own = types
         .clone()
@@ -53,12 +58,17 @@ fn message(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     Some(sign::message(inner, as_text, data.signer.as_ref(), &path, reader))
 }
 
-/// A hash alone.
+/// A hash alone, or beside the account that it is for.
 fn hash(data: &TypedData, reader: &Reader) -> Option<Act> {
     let Typed::Struct(members) = &data.message else { return None };
-    let [(name, hash)] = members.as_slice() else { return None };
-    let hash =
-        hash.bytes().filter(|hash| hash.len() == 32 && name.to_lowercase().contains("hash"))?;
+    let (name, hash) = match members.as_slice() {
+        [one] => one,
+        [(_, account), hash] if account.address().is_some() => hash,
+        _ => return None,
+    };
+    let is_hash =
+        name.to_lowercase().contains("hash") || data.primary_type == "LightAccountMessage";
+    let hash = hash.bytes().filter(|hash| hash.len() == 32 && is_hash)?;
     let deed = Deed::SignHash { hash: hex::encode_prefixed(hash), prefixed: true };
     Some(Signed::new(data, Role::VerifyingContract, reader).act(deed, None))
 }
