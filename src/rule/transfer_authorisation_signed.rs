@@ -11,7 +11,11 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         if let Deed::Send { amount, .. } = &act.deed
             && act.means == Means::Signature
-            && acts.signed.iter().any(|signed| Some(&signed.primary_type) == act.read_as.as_ref())
+            && acts.signed.iter().any(|signed| {
+                // Of a type that is not known, what it calls is all that is known.
+                Some(&signed.primary_type) == act.read_as.as_ref()
+                    || act.guess && !signed.read && act.path.starts_with(&signed.path)
+            })
             && !amount.is_zero()
             && act.party(Role::Payee).is_some_and(|payee| {
                 !acts.is_own(&payee.address)

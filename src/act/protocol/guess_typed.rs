@@ -14,7 +14,7 @@ use crate::decode::{TypedData, typed_data::Typed};
 const STRUCTS: usize = 64;
 
 /// What members are called that say what an offer gives, and how much of it.
-const GIVES: [(&str, &str); 15] = [
+const GIVES: [(&str, &str); 20] = [
     ("signerToken", "signerAmount"),
     ("makerAsset", "makingAmount"),
     ("makerAsset", "makerAmount"),
@@ -30,11 +30,16 @@ const GIVES: [(&str, &str); 15] = [
     ("inputToken", "inputAmount"),
     ("offerToken", "offerAmount"),
     ("offerAsset", "offerAmount"),
+    ("inputToken", "amountIn"),
+    ("inputToken", "maxInputAmount"),
+    ("tokenIn", "maxAmountIn"),
+    ("fromToken", "amount"),
+    ("sell", "sellAmount"),
 ];
 
 /// What members are called that say what is paid for it. Those that name a least are not here: it may be zero
 /// where somebody else watches over the price.
-const GETS: [(&str, &str); 15] = [
+const GETS: [(&str, &str); 16] = [
     ("senderToken", "senderAmount"),
     ("takerAsset", "takingAmount"),
     ("takerAsset", "takerAmount"),
@@ -50,6 +55,7 @@ const GETS: [(&str, &str); 15] = [
     ("outputToken", "outputAmount"),
     ("wantToken", "wantAmount"),
     ("wantAsset", "wantAmount"),
+    ("buy", "buyAmount"),
 ];
 
 /// What the members are called that say which item is sold, by whom, for how much, and in what.
@@ -89,7 +95,17 @@ const TOKENS: [&str; 8] = [
 ];
 
 /// What the members are called that say who is paid.
-const PAYEES: [&str; 6] = ["to", "recipient", "receiver", "payee", "destination", "beneficiary"];
+const PAYEES: [&str; 9] = [
+    "to",
+    "recipient",
+    "receiver",
+    "payee",
+    "destination",
+    "beneficiary",
+    "payTo",
+    "merchant",
+    "sendTo",
+];
 
 /// What the members are called that say who may act for the signer from then on.
 const ACTING: [&str; 14] = [
@@ -167,6 +183,10 @@ fn offer(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> Opti
 
 /// An item of the signer's for a price.
 fn listing(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> Option<Act> {
+    // Who bids names the same, but pays the price.
+    if data.primary_type.contains("Bid") {
+        return None;
+    }
     let (member, collection) = named(value, &COLLECTIONS)?;
     let id = ITEMS.iter().find_map(|name| value.uint_at(name))?;
     let price = PRICES.iter().find_map(|name| value.uint_at(name))?;

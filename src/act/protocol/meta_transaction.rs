@@ -151,6 +151,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         "Cast" => {
             batch(data, "params.actions", "", reader).or_else(|| batch(data, "actions", "", reader))
         }
+        "ModuleTx" => module(data, reader),
         name => FORMS
             .iter()
             .filter(|form| form.primary_type == name)
@@ -235,6 +236,27 @@ impl Form {
             means: Means::Signature,
         })
     }
+}
+
+/// A call of a module of Zodiac's, such as those that stand between a Gnosis Pay account and its owner, in the
+/// signer's name.
+fn module(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    let path = format!("{}.message.data", data.path);
+    let to_path = format!("{}.domain.verifyingContract", data.path);
+    let calls = reader.call(&Call {
+        by: Caller::of(data.signer.as_ref(), None),
+        to: data.verifying_contract()?,
+        to_path: &to_path,
+        value: Some(U256::ZERO),
+        value_path: &path,
+        data: data.message.bytes_at("data")?,
+        path: &path,
+        means: Means::Signature,
+    });
+    let mut act =
+        Signed::new(data, Role::VerifyingContract, reader).act(Deed::Calls { count: 1 }, None);
+    act.calls = calls;
+    Some(act)
 }
 
 /// What the signer pays to have it carried out: to whom the signer names, or in 0x's first version to whoever
