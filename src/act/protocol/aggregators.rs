@@ -2,9 +2,10 @@
 //! Sushi's route processors, and `CoW` Protocol's calls.
 
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function, trade};
+use super::lists::Sums;
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Deed, Reader, Role};
-use crate::decode::Unread;
+use crate::decode::{Unread, limits};
 
 const PARASWAP_5: Does = trade(
     (Of::Token("data.fromToken"), "data.fromAmount"),
@@ -66,10 +67,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapExactAmountInOutOnMakerPSM((address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 toll,uint256 to18ConversionFactor,address exchange,address gemJoinAddress,bytes32 metadata,uint256 beneficiaryDirectionApproveFlag) data,bytes permit)",
         trade((Of::Token("data.srcToken"), "data.fromAmount"), (Of::Token("data.destToken"), "data.toAmount"), "data.beneficiaryDirectionApproveFlag")),
     // KyberSwap
-    function("swap((address callTarget,address approveTarget,bytes targetData,(address srcToken,address dstToken,address[] srcReceivers,uint256[] srcAmounts,address[] feeReceivers,uint256[] feeAmounts,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags,bytes permit) desc,bytes clientData) execution)", KYBER).with(&[(Role::Mentioned, "execution.callTarget"), (Role::FeeReceiver, "execution.desc.feeReceivers.0")]),
-    function("swapGeneric((address callTarget,address approveTarget,bytes targetData,(address srcToken,address dstToken,address[] srcReceivers,uint256[] srcAmounts,address[] feeReceivers,uint256[] feeAmounts,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags,bytes permit) desc,bytes clientData) execution)", KYBER).with(&[(Role::Mentioned, "execution.callTarget"), (Role::FeeReceiver, "execution.desc.feeReceivers.0")]),
+    function("swap((address callTarget,address approveTarget,bytes targetData,(address srcToken,address dstToken,address[] srcReceivers,uint256[] srcAmounts,address[] feeReceivers,uint256[] feeAmounts,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags,bytes permit) desc,bytes clientData) execution)", KYBER).with(&[(Role::Mentioned, "execution.callTarget"), (Role::FeeReceiver, "execution.desc.feeReceivers")]),
+    function("swapGeneric((address callTarget,address approveTarget,bytes targetData,(address srcToken,address dstToken,address[] srcReceivers,uint256[] srcAmounts,address[] feeReceivers,uint256[] feeAmounts,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags,bytes permit) desc,bytes clientData) execution)", KYBER).with(&[(Role::Mentioned, "execution.callTarget"), (Role::FeeReceiver, "execution.desc.feeReceivers")]),
     function("swapSimpleMode(address caller,(address srcToken,address dstToken,address[] srcReceivers,uint256[] srcAmounts,address[] feeReceivers,uint256[] feeAmounts,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags,bytes permit) desc,bytes executorData,bytes clientData)",
-        trade((Of::Token("desc.srcToken"), "desc.amount"), (Of::Token("desc.dstToken"), "desc.minReturnAmount"), "desc.dstReceiver")).with(&[(Role::Mentioned, "caller"), (Role::FeeReceiver, "desc.feeReceivers.0")]),
+        trade((Of::Token("desc.srcToken"), "desc.amount"), (Of::Token("desc.dstToken"), "desc.minReturnAmount"), "desc.dstReceiver")).with(&[(Role::Mentioned, "caller"), (Role::FeeReceiver, "desc.feeReceivers")]),
     // Odos
     function("swap((address inputToken,uint256 inputAmount,address inputReceiver,address outputToken,uint256 outputQuote,uint256 outputMin,address outputReceiver) tokenInfo,bytes pathDefinition,address executor,uint32 referralCode)",
         trade((Of::Token("tokenInfo.inputToken"), "tokenInfo.inputAmount"), (Of::Token("tokenInfo.outputToken"), "tokenInfo.outputMin"), "tokenInfo.outputReceiver")).with(&[(Role::Mentioned, "executor")]),
@@ -110,7 +111,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapSingle((uint256 expiry,address taker,address maker,uint256 nonce,address takerToken,address makerToken,uint256 takerAmount,uint256 makerAmount,address receiver,uint256 commands) order,(bytes,uint256) signature,uint256 filled)", BEBOP),
     function("swapSingleFromContract((uint256 expiry,address taker,address maker,uint256 nonce,address takerToken,address makerToken,uint256 takerAmount,uint256 makerAmount,address receiver,uint256 commands) order,(bytes,uint256) signature)", BEBOP),
     function("swapSingle((uint256 expiry,address taker,address maker,uint256 nonce,address takerToken,address makerToken,uint256 takerAmount,uint256 makerAmount,address receiver,uint256,uint256) order,(bytes,uint256) signature,uint256 filled)", BEBOP),
-    function("swapAggregate((uint256 expiry,address taker,address[],uint256[],address[][] takerTokens,address[][] makerTokens,uint256[][] takerAmounts,uint256[][] makerAmounts,address receiver,bytes,uint256) order,(bytes,uint256)[] signatures,uint256 filled)", trade((Of::Token("order.takerTokens.0.0"), UNSAID), (Of::Token("order.makerTokens.0.0"), UNSAID), "order.receiver")),
+    function("swapAggregate((uint256 expiry,address taker,address[],uint256[],address[][] takerTokens,address[][] makerTokens,uint256[][] takerAmounts,uint256[][] makerAmounts,address receiver,bytes,uint256) order,(bytes,uint256)[] signatures,uint256 filled)", Does::Custom(aggregate)),
     // Binance's wallet: tokens have a fee above them in the same word
     function("proxySwapV2(address router,uint256 fromToken,uint256 amount,uint256 toToken,uint256 least,bytes route)", trade((Of::Token("fromToken"), "amount"), (Of::Token("toToken"), "least"), UNSAID)).with(&[(Role::Mentioned, "router")]),
     function("proxySwapV3(address executor,address handler,uint256 fromToken,uint256 amount,uint256 toToken,uint256 least,bytes route)", trade((Of::Token("fromToken"), "amount"), (Of::Token("toToken"), "least"), UNSAID)).with(&[(Role::Mentioned, "executor"), (Role::Mentioned, "handler")]),
@@ -121,7 +122,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapLight(uint256 nonce,uint256 expiry,address signerWallet,address signerToken,uint256 signerAmount,address senderToken,uint256 senderAmount,uint8 v,bytes32 r,bytes32 s)", AIRSWAP),
     function("swapOnAugustusRFQTryBatchFill((uint256 fromAmount,uint256 toAmount,uint8,bytes32,address beneficiary) data,((uint256 nonce,uint128 expiry,address makerAsset,address takerAsset,address maker,address taker,uint256 makerAmount,uint256 takerAmount) order,bytes,uint256,bytes,bytes)[] orders,bytes permit)", trade((Of::Token("orders.0.order.takerAsset"), "data.fromAmount"), (Of::Token("orders.0.order.makerAsset"), "data.toAmount"), "data.beneficiary")),
     // Beefy: ways into its vaults and out of them
-    function("executeOrder(((address token,uint256 amount)[] inputs,(address token,uint256 least)[] outputs,(address,uint256,bytes) relay,address user,address recipient) order,(address,uint256,bytes,(address,int32)[])[] route)", trade((Of::Token("order.inputs.0.token"), "order.inputs.0.amount"), (Of::Token("order.outputs.0.token"), "order.outputs.0.least"), "order.recipient")).with(&[(Role::Holder, "order.user")]),
+    function("executeOrder(((address token,uint256 amount)[] inputs,(address token,uint256 least)[] outputs,(address,uint256,bytes) relay,address user,address recipient) order,(address,uint256,bytes,(address,int32)[])[] route)", Does::Custom(zap)).with(&[(Role::Holder, "order.user")]),
     function("directUniV3Swap((address fromToken,address toToken,address exchange,uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address partner,bool,address beneficiary,bytes,bytes,bytes16) data)", PARASWAP_5),
     function("directUniV3Buy((address fromToken,address toToken,address exchange,uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address partner,bool,address beneficiary,bytes,bytes,bytes16) data)", PARASWAP_5),
     function("directCurveV1Swap((address fromToken,address toToken,address exchange,uint256 fromAmount,uint256 toAmount,uint256,uint256,int128,int128,address partner,bool,uint8,address beneficiary,bool,bytes,bytes16) data)", PARASWAP_5),
@@ -163,6 +164,41 @@ fn balancer(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         payee.into_iter().collect(),
         reader,
     ))
+}
+
+/// A quote of several makers, each for tokens of its own. How much of it is taken, the request says in ways of its own.
+fn aggregate(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut sides = [Sums::default(), Sums::default()];
+    for (side, lists) in sides.iter_mut().zip(["order.takerTokens", "order.makerTokens"]) {
+        let lists = called.get(lists)?.items()?;
+        called.note_more(lists.len(), reader);
+        for list in lists.take(limits::ITEMS) {
+            let tokens = list.items()?;
+            called.note_more(tokens.len(), reader);
+            for token in tokens.take(limits::ITEMS) {
+                side.add(reader.token_or_native(token.address()?), None);
+            }
+        }
+    }
+    let [gives, gets] = sides.map(Sums::parts);
+    let payee = called.beneficiary("order.receiver", reader).into_iter().collect();
+    Some(called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader))
+}
+
+/// What goes into a vault or out of it, by way of trades with anything.
+fn zap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut sides = [Sums::default(), Sums::default()];
+    let lists = [("order.inputs", "amount"), ("order.outputs", "least")];
+    for (side, (list, amount)) in sides.iter_mut().zip(lists) {
+        let list = called.get(list)?.items()?;
+        called.note_more(list.len(), reader);
+        for one in list.take(limits::ITEMS) {
+            side.add(reader.token_or_native(one.address_at("token")?), Some(one.uint_at(amount)?));
+        }
+    }
+    let [gives, gets] = sides.map(Sums::parts);
+    let payee = called.beneficiary("order.recipient", reader).into_iter().collect();
+    Some(called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader))
 }
 
 /// Makes an order valid that only its hash names.

@@ -3,6 +3,7 @@
 use alloy_primitives::U256;
 
 use super::function::{Called, Does, Function, Of, UNSAID, function, withdraw};
+use super::lists::taken_out;
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role, tokens};
 use crate::decode::{Unread, limits};
 
@@ -65,7 +66,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claim(address account,uint256 amount,bytes32[] proof)", withdraw(Of::Unnamed, "amount", "account")),
     function("claim(uint256 amount,bytes32[] proof)", withdraw(Of::Unnamed, "amount", UNSAID)),
     function("claimTokens(uint256 amount,address delegate,bytes32[] proof)", withdraw(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Delegate, "delegate")]),
-    function("claim(address[] users,address[] tokens,uint256[] amounts,bytes32[][] proofs)", withdraw(Of::Unnamed, UNSAID, "users.0")),
+    function("claim(address[] users,address[] tokens,uint256[] amounts,bytes32[][] proofs)", withdraw(Of::Unnamed, UNSAID, "users.0")).with(&[(Role::Mentioned, "users")]),
     function("claim(uint256 index,uint256 amount,bytes32[] proof)", withdraw(Of::Unnamed, "amount", UNSAID)),
     function("claim(uint256 index,address recipient,uint128 amount,bytes32[] proof)", withdraw(Of::Unnamed, "amount", "recipient")),
     function("claim(address account,uint256 amount,bytes32 expectedMerkleRoot,bytes32[] proof)", withdraw(Of::Unnamed, "amount", "account")),
@@ -117,7 +118,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claim(bytes16,bytes32[],uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
     function("claimAndDelegate(bytes16,bytes32[],uint256 amount,address delegatee,(uint256,uint256,uint8,bytes32,bytes32))", withdraw(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Mentioned, "delegatee")]),
     function("claim(address recipient,uint256,uint8,bytes32,uint256,bytes32[],bytes)", withdraw(Of::Unnamed, UNSAID, "recipient")),
-    function("claimWithRecipient(address[] users,address[] tokens,uint256[],bytes32[][],address[] recipients,bytes[])", withdraw(Of::Unnamed, UNSAID, "recipients.0")),
+    function("claimWithRecipient(address[] users,address[] tokens,uint256[],bytes32[][],address[] recipients,bytes[])", Does::Custom(|called, reader| taken_out(called, ["tokens", UNSAID, "recipients"], reader))),
     function("claim(uint256,address,uint256,uint256,bytes)", Does::Ordinary),
     function("claim(uint256,address,uint256,uint256,address to,bytes)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
     function("claimCapped(uint256,address,uint256,uint256,uint256,address to,bytes)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),

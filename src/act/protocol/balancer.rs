@@ -3,6 +3,7 @@
 use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, deposit, function, trade, withdraw,
 };
+use super::lists::Sums;
 use super::permit2_calls::together;
 use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
 use crate::decode::limits;
@@ -27,9 +28,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapSingleTokenExactOut(address pool,address tokenIn,address tokenOut,uint256 exactAmountOut,uint256 maxAmountIn,uint256 deadline,bool wethIsEth,bytes userData)",
         trade((Of::Token("tokenIn"), "maxAmountIn"), (Of::Token("tokenOut"), "exactAmountOut"), "")),
     function("swapExactIn((address tokenIn,(address pool,address tokenOut,bool isBuffer)[] steps,uint256 exactAmountIn,uint256 minAmountOut)[] paths,uint256 deadline,bool wethIsEth,bytes userData)",
-        trade((Of::Token("paths.0.tokenIn"), "paths.0.exactAmountIn"), (Of::Token("paths.0.steps.last.tokenOut"), "paths.0.minAmountOut"), "")),
+        Does::Custom(|called, reader| paths(called, "exactAmountIn", "minAmountOut", reader))),
     function("swapExactOut((address tokenIn,(address pool,address tokenOut,bool isBuffer)[] steps,uint256 maxAmountIn,uint256 exactAmountOut)[] paths,uint256 deadline,bool wethIsEth,bytes userData)",
-        trade((Of::Token("paths.0.tokenIn"), "paths.0.maxAmountIn"), (Of::Token("paths.0.steps.last.tokenOut"), "paths.0.exactAmountOut"), "")),
+        Does::Custom(|called, reader| paths(called, "maxAmountIn", "exactAmountOut", reader))),
     function("addLiquidityProportional(address pool,uint256[] maxAmountsIn,uint256 exactBptAmountOut,bool wethIsEth,bytes userData)", Does::Deposit { asset: Of::Unnamed, amount: "", payee: "" }),
     function("addLiquidityUnbalanced(address pool,uint256[] exactAmountsIn,uint256 minBptAmountOut,bool wethIsEth,bytes userData)", Does::Deposit { asset: Of::Unnamed, amount: "", payee: "" }),
     function("addLiquiditySingleTokenExactOut(address pool,address tokenIn,uint256 maxAmountIn,uint256 exactBptAmountOut,bool wethIsEth,bytes userData)", Does::Deposit { asset: Of::Token("tokenIn"), amount: "maxAmountIn", payee: "" }),
@@ -82,6 +83,21 @@ fn batch(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     }
     let payee = called.beneficiary("funds.recipient", reader).into_iter().collect();
     Some(called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader))
+}
+
+/// What goes along several paths: of each token as much as along all of them together.
+fn paths(called: &Called<'_>, most: &str, least: &str, reader: &mut Reader) -> Option<Act> {
+    let paths = called.get("paths")?.items()?;
+    called.note_more(paths.len(), reader);
+    let (mut gives, mut gets) = (Sums::default(), Sums::default());
+    for path in paths.take(limits::ITEMS) {
+        let token = reader.token(path.address_at("tokenIn")?);
+        gives.add(called.paid(token, reader), Some(path.uint_at(most)?));
+        let token = reader.token(path.get("steps.last.tokenOut")?.address()?);
+        gets.add(token, Some(path.uint_at(least)?));
+    }
+    let deed = Deed::Trade { gives: gives.parts(), gets: gets.parts() };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
 
 fn join(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -6,6 +6,7 @@ use super::function::{Function, Of, VALUE};
 use crate::act::call::Call;
 use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, tokens};
 use crate::decode::abi::{Arguments, Value, signature};
+use crate::decode::limits;
 
 /// A call of a known function.
 pub(in crate::act) struct Called<'a> {
@@ -74,6 +75,11 @@ impl<'a> Called<'a> {
         path
     }
 
+    /// How many items of a list are read, if an argument is one.
+    fn listed(&self, argument: &str) -> Option<usize> {
+        Some(self.get(argument)?.items()?.len().min(limits::ITEMS))
+    }
+
     /// A party among the arguments.
     pub(super) fn party(&self, role: Role, argument: &str, reader: &Reader) -> Option<Party> {
         let address = self.address(argument)?;
@@ -103,11 +109,16 @@ impl<'a> Called<'a> {
     /// named and some is sent along.
     pub(super) fn given(&self, of: Of, reader: &mut Reader) -> Option<Asset> {
         let asset = self.asset(of, reader)?;
+        Some(self.paid(asset, reader))
+    }
+
+    /// The coin in place of its wrapped form, where some is sent along.
+    pub(super) fn paid(&self, asset: Asset, reader: &Reader) -> Asset {
         let paid = self.call.value.is_some_and(|value| !value.is_zero());
         let wrapped = paid
             && matches!(&asset, Asset::Token { address, .. }
                 if address.bytes20().is_some_and(|token| tokens::is_wrapped_native(reader.chain, token)));
-        Some(if wrapped { tokens::native(reader.chain) } else { asset })
+        if wrapped { tokens::native(reader.chain) } else { asset }
     }
 
     /// An amount: an argument, the native amount, or unknown. The largest number stands for all that
@@ -116,7 +127,7 @@ impl<'a> Called<'a> {
         const ALL_OF_ROUTER: U256 = U256::from_limbs([0, 0, 0, 1 << 63]);
         match self.uint(argument) {
             None | Some(ALL_OF_ROUTER) => Amount::unread(),
-            Some(value) => Amount { unlimited: value == U256::MAX, ..Amount::of(value) },
+            Some(value) => all_or(value),
         }
     }
 
@@ -141,13 +152,25 @@ impl<'a> Called<'a> {
     ) -> Act {
         let mut parties = parties;
         for (role, argument) in self.function.roles {
-            parties.extend(self.party(role, argument, reader).filter(|party| !is_nobody(party)));
+            let mut add = |argument: &str| {
+                let party = self.party(role, argument, reader);
+                parties.extend(party.filter(|party| !is_nobody(party)));
+            };
+            match self.listed(argument) {
+                Some(count) => (0..count).for_each(|at| add(&format!("{argument}.{at}"))),
+                None => add(argument),
+            }
         }
         self.call.close(&mut parties, contract, reader);
         let path = self.call.path.to_owned();
         let read_as = signature::without_names(self.function.signature);
         Act::new(deed, path, Some(read_as), self.call.means, parties)
     }
+}
+
+/// An amount, of which the largest stands for all that there is.
+pub(super) fn all_or(value: U256) -> Amount {
+    Amount { unlimited: value == U256::MAX, ..Amount::of(value) }
 }
 
 /// Whether zero stands for nobody, where somebody may be named or not.

@@ -11,6 +11,11 @@ use crate::decode::{Unread, limits};
 impl Called<'_> {
     /// What the row says the call does.
     pub(super) fn read(&self, reader: &mut Reader) -> Option<Act> {
+        for (_, argument) in self.function.roles {
+            if let Some(items) = self.get(argument).and_then(|value| value.items()) {
+                self.note_more(items.len(), reader);
+            }
+        }
         let mut parties = Vec::new();
         let mut contract = Role::Contract;
         let deed = match &self.function.does {

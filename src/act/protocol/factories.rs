@@ -22,7 +22,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("createAccount(address owner,uint256 index,address[],uint8)", CREATES).with(OWNER),
     function("deployCounterFactualAccount(address module,bytes,uint256 index)", CREATES).with(&[(Role::Module, "module")]),
     // Alchemy
-    function("createAccount(uint256 salt,address[] owners)", CREATES).with(&[(Role::Owner, "owners.0")]),
+    function("createAccount(uint256 salt,address[] owners)", CREATES).with(&[(Role::Owner, "owners")]),
     function("createSemiModularAccount(address owner,uint256 salt)", CREATES).with(OWNER),
     // Sequence
     function("deploy(address implementation,bytes32 salt)", CREATES).with(&[(Role::Implementation, "implementation")]),

@@ -67,7 +67,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("sell(uint256 amountIn,address token,uint256 amountOutMin,uint256 deadline)", trade((Of::Token("token"), "amountIn"), (Of::Unnamed, UNSAID), UNSAID)),
     function("buy(address to,uint256 orderSize,uint256 minAmountOut,uint160 sqrtPriceLimitX96,address tradeReferrer)", trade((Of::Native, VALUE), (Of::This, "minAmountOut"), "to")).with(&[(Role::FeeReceiver, "tradeReferrer")]),
     // Unlock's keys: bought, and for longer
-    function("purchase(uint256[] values,address[] recipients,address[] referrers,address[] keyManagers,bytes[] data)", MINT).with(&[(Role::Mentioned, "recipients.0"), (Role::Admin, "keyManagers.0")]),
+    function("purchase(uint256[] values,address[] recipients,address[] referrers,address[] keyManagers,bytes[] data)", MINT).with(&[(Role::Mentioned, "recipients"), (Role::Admin, "keyManagers")]),
     function("extend(uint256 value,uint256 tokenId,address referrer,bytes data)", MINT).with(&[(Role::FeeReceiver, "referrer")]),
     // Zora
     function("collect(address collection,address minter,uint256 tokenId,(address[] rewards,bytes arguments,string comment) mint)", MINT).with(&[(Role::Mentioned, "minter")]),

@@ -47,6 +47,7 @@ mod instadapp;
 mod lending;
 mod lifi;
 mod limit_orders;
+mod lists;
 mod market_calls;
 mod meta_transaction;
 mod mints;

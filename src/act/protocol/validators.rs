@@ -50,8 +50,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Flare
     function("claim(address rewardOwner,address to,uint24 rewardEpochId,bool wrap,(bytes32[],(uint24,bytes20,uint120,uint8))[] proofs)", withdraw(Of::Native, UNSAID, "to")),
     function("claim(address rewardOwner,address to,uint256 amount,bool wrap)", withdraw(Of::Native, "amount", "to")),
-    function("setClaimExecutors(address[] executors)", Does::Ordinary).with(&[(Role::Mentioned, "executors.0")]),
-    function("setAllowedClaimRecipients(address[] recipients)", Does::Ordinary).with(&[(Role::Mentioned, "recipients.0")]),
+    function("setClaimExecutors(address[] executors)", Does::Ordinary).with(&[(Role::Mentioned, "executors")]),
+    function("setAllowedClaimRecipients(address[] recipients)", Does::Ordinary).with(&[(Role::Mentioned, "recipients")]),
 ];
 
 /// The contracts of the network's own that ask for a validator's stake, and for merging two of them.

@@ -5,6 +5,7 @@ use super::super::foreign::To;
 use super::super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, function, send, sweep,
 };
+use super::super::lists::taken_out;
 use crate::act::{Act, Deed, Reader, Role};
 use crate::decode::{Unread, limits};
 
@@ -47,8 +48,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("multicall((address target,bool allowFailure,uint256 value,bytes callData)[] calls,address refundTo,address nftRecipient,bytes metadata)", CALLS).with(LEFT),
     function("transferAndMulticall(address[] tokens,uint256[] amounts,(address target,bool allowFailure,uint256 value,bytes callData)[] calls,address refundTo,address nftRecipient)", Does::Custom(relay)).with(LEFT),
     function("transferAndMulticall(address[] tokens,uint256[] amounts,(address target,bool allowFailure,uint256 value,bytes callData)[] calls,address refundTo,address nftRecipient,bytes metadata)", Does::Custom(relay)).with(LEFT),
-    function("cleanupErc20s(address[] tokens,address[] recipients,uint256[] amounts)", sweep(Of::Token("tokens.0"), "amounts.0", "recipients.0")),
-    function("cleanupErc20s(address[] tokens,address[] recipients,uint256[] amounts,bytes metadata)", sweep(Of::Token("tokens.0"), "amounts.0", "recipients.0")),
+    function("cleanupErc20s(address[] tokens,address[] recipients,uint256[] amounts)", Does::Custom(left)),
+    function("cleanupErc20s(address[] tokens,address[] recipients,uint256[] amounts,bytes metadata)", Does::Custom(left)),
     function("cleanupNative(uint256 amount,address recipient)", sweep(Of::Native, "amount", "recipient")),
     function("cleanupNative(uint256 amount,address recipient,bytes metadata)", sweep(Of::Native, "amount", "recipient")),
     // Squid, on one network
@@ -144,9 +145,15 @@ fn ccip(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(first)
 }
 
+/// What is left of tokens is paid out.
+fn left(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    taken_out(called, ["tokens", "amounts", "recipients"], reader)
+}
+
 /// The tokens go to the router, and what it does with them stands in its calls.
 fn relay(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let amounts = called.get("amounts")?.items()?;
+    called.note_more(amounts.len(), reader);
     let mut handed = Vec::new();
     for (token, amount) in called.get("tokens")?.items()?.zip(amounts).take(limits::ITEMS) {
         let asset = reader.token_or_native(token.address()?);
