@@ -107,7 +107,9 @@ pub(super) fn is_wrapped_native(chain: Option<Chain>, address: &Address) -> bool
 /// Whether routers and markets write the address for the network's own coin.
 pub(super) fn stands_for_native(address: &Address) -> bool {
     const ETHER: Address = address!("0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE");
-    *address == Address::ZERO || *address == ETHER
+    // Juicebox's.
+    const SHORT: Address = address!("0x000000000000000000000000000000000000EEEe");
+    [Address::ZERO, ETHER, SHORT].contains(address)
 }
 
 impl Asset {

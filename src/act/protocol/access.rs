@@ -1,8 +1,10 @@
 //! Roles of administration: `AccessControl` and the like, who may create tokens, and what else only
 //! administrators may do.
 
-use super::function::{Does, Function, administer, function};
-use crate::act::{Power, Role};
+use alloy_primitives::Address;
+
+use super::function::{Called, Does, Function, administer, function};
+use crate::act::{Act, Deed, Party, Power, Reader, Role};
 
 const fn granted(about: &'static str) -> Does {
     administer(Power::RoleGranted, about)
@@ -106,9 +108,30 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("updatePauser(address newPauser)", granted("")).with(&[(Role::Admin, "newPauser")]),
     function("updateBlacklister(address newBlacklister)", granted("")).with(&[(Role::Admin, "newBlacklister")]),
     function("updateRescuer(address newRescuer)", granted("")).with(&[(Role::Admin, "newRescuer")]),
+    // Which contract of another network a token or a message is believed to come from.
+    function("setPeer(uint32,bytes32 account)", Does::Custom(elsewhere)),
+    function("setTrustedRemote(uint16,bytes account)", Does::Custom(elsewhere)),
+    function("setTrustedRemoteAddress(uint16,bytes account)", Does::Custom(elsewhere)),
+    // Who gets what the contract earns, and what works with what is in it.
+    function("setTreasury(address account)", setting()).with(&[(Role::Mentioned, "account")]),
+    function("setFeeTo(address account)", setting()).with(&[(Role::Mentioned, "account")]),
+    function("setFeeReceiver(address account)", setting()).with(&[(Role::Mentioned, "account")]),
+    function("setStrategy(address account)", setting()).with(&[(Role::Mentioned, "account")]),
     function("blacklist(address account)", setting()).with(&[(Role::Mentioned, "account")]),
     function("unBlacklist(address account)", setting()).with(&[(Role::Mentioned, "account")]),
     function("addBlackList(address account)", setting()).with(&[(Role::Mentioned, "account")]),
     function("removeBlackList(address account)", setting()).with(&[(Role::Mentioned, "account")]),
     function("destroyBlackFunds(address account)", setting()).with(&[(Role::Mentioned, "account")]),
 ];
+
+/// Makes a contract of another network one that is believed: in a word, or in bytes that begin with it.
+fn elsewhere(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const ACCOUNT: &str = "account";
+    let address = match called.bytes_at(ACCOUNT) {
+        Some(bytes) => Address::from_slice(bytes.get(..20)?),
+        None => called.address(ACCOUNT)?,
+    };
+    let trusted = Party::foreign(Role::Admin, address.into(), called.path(ACCOUNT));
+    let deed = Deed::Administer { power: Power::RoleGranted, about: None };
+    Some(called.act(deed, Role::Contract, vec![trusted], reader))
+}

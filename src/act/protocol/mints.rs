@@ -1,7 +1,7 @@
 //! Mints and auctions of collectibles, and launches of tokens: what is paid is the native amount that goes
 //! along, and what is got is the caller's unless a row says whose.
 
-use super::function::{Does, Function, Of, UNSAID, VALUE, function, trade};
+use super::function::{Does, Function, Of, UNSAID, VALUE, function, trade, withdraw};
 use crate::act::Role;
 
 const MINT: Does = Does::Ordinary;
@@ -25,6 +25,23 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("freeMint(uint256 quantity)", MINT),
     function("publicSaleMint(uint256 quantity)", MINT),
     function("mintNFT(uint256 quantity)", MINT),
+    function("mint(uint256 tokenId,uint256 quantity)", MINT),
+    function("mint(uint256[] tokenIds)", MINT),
+    function("mint(uint8 quantity)", MINT),
+    function("mint(string)", MINT),
+    function("mint(address to,string)", MINT).with(TO),
+    function("mintTo(address to)", MINT).with(TO),
+    function("mintTo(address to,string)", MINT).with(TO),
+    function("safeMint(address to,uint256 tokenId)", MINT).with(TO),
+    function("safeMint(address to,uint256 tokenId,string)", MINT).with(TO),
+    function("mintNFT(address to,string)", MINT).with(TO),
+    function("mintPublic(uint256 quantity)", MINT),
+    function("mintToken(uint256 quantity)", MINT),
+    function("mintTokens(uint256 quantity)", MINT),
+    function("whitelistMint(bytes32[] proof)", MINT),
+    // BasePaint
+    function("paint(uint256,uint256,bytes)", MINT),
+    function("authorWithdraw(uint256[])", withdraw(Of::Native, UNSAID, UNSAID)),
     // OpenSea's drops
     function("mintAllowList(address collection,address feeRecipient,address minterIfNotPayer,uint256 quantity,(uint256 mintPrice,uint256 maxTotalMintableByWallet,uint256 startTime,uint256 endTime,uint256 dropStageIndex,uint256 maxTokenSupplyForStage,uint256 feeBps,bool restrictFeeRecipients) mintParams,bytes32[] proof)", MINT).with(SEADROP),
     function("mintSigned(address collection,address feeRecipient,address minterIfNotPayer,uint256 quantity,(uint256 mintPrice,uint256 maxTotalMintableByWallet,uint256 startTime,uint256 endTime,uint256 dropStageIndex,uint256 maxTokenSupplyForStage,uint256 feeBps,bool restrictFeeRecipients) mintParams,uint256 salt,bytes signature)", MINT).with(SEADROP),

@@ -3,8 +3,10 @@
 
 use alloy_primitives::U256;
 
+use super::foreign::{self, To};
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade};
 use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
+use crate::intel::ChainAddress;
 
 const SMART: Does = trade(
     (Of::Token("request.fromToken"), "request.fromTokenAmount"),
@@ -28,6 +30,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapWrapToWithBaseRequest(uint256 orderId,address receiver,(uint256 fromToken,address toToken,uint256 fromTokenAmount,uint256 minReturnAmount,uint256 deadLine) request)", SMART),
     function("smartSwapByInvest((uint256 fromToken,address toToken,uint256 fromTokenAmount,uint256 minReturnAmount,uint256 deadLine) request,uint256[],(address[],address[],uint256[],bytes[],uint256)[][],(uint256,address,address,address,uint256,uint256,uint256,uint256,bool,bytes)[],address receiver)", SMART),
     function("smartSwapByInvestWithRefund((uint256 fromToken,address toToken,uint256 fromTokenAmount,uint256 minReturnAmount,uint256 deadLine) request,uint256[],(address[],address[],uint256[],bytes[],uint256)[][],(uint256,address,address,address,uint256,uint256,uint256,uint256,bool,bytes)[],address receiver,address refundTo)", SMART).with(&[(Role::RefundReceiver, "refundTo")]),
+    // To other networks, whose number has that of an order above it
+    function("bridgeToV2((uint256,address to,address token,uint256,uint256 amount,bytes,bytes along) request)", Does::Custom(to_network)),
+    function("swapBridgeToV2((address token,address,address to,uint256,uint256,uint256 amount,uint256,uint256,bytes,bytes,bytes along) request)", Does::Custom(to_network)),
 ];
 
 /// Pools say neither which token is given nor which is got: the coin is given where some is sent along.
@@ -53,4 +58,29 @@ fn wraps(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         Deed::Withdraw { asset: called.asset(Of::Native, reader)?, amount: Amount::of(low) }
     };
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
+/// To another network. Some bridges pay whoever is spelled out in what goes along, not the one who is named.
+fn to_network(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const NAMED: &str = "request.to";
+    const ALONG: &str = "request.along";
+    let asset = called.given(Of::Token("request.token"), reader)?;
+    let mut act = called.bridge(asset, called.amount("request.amount"), NAMED, To::Unsaid, reader);
+    let spelled = called.bytes_at(ALONG).and_then(spelled_out);
+    if let Some(other) = spelled.filter(|one| one.bytes20() != called.address(NAMED).as_ref()) {
+        if let Deed::Bridge { recipient, .. } = &mut act.deed {
+            *recipient = Some(other.to_string());
+        }
+        act.parties.retain(|party| party.role != Role::BridgeRecipient);
+        act.parties.push(foreign::party(other, called.path(ALONG)));
+        act.words = act.in_words();
+    }
+    Some(act)
+}
+
+/// The address that stands as text in bytes that are encoded by themselves.
+fn spelled_out(along: &[u8]) -> Option<ChainAddress> {
+    let (head, text) = along.split_at_checked(64)?;
+    let length = usize::try_from(U256::try_from_be_slice(head.get(32..)?)?).ok()?;
+    std::str::from_utf8(text.get(..length)?).ok()?.trim().parse().ok()
 }

@@ -67,6 +67,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("addSubaccount(address operator)", Does::Custom(given)),
     function("removeSubaccount(address operator)", Does::Custom(taken)),
     function("setTradingDelegate(address operator)", Does::Custom(given)),
+    // Ostium; LayerZero, for whoever configures a contract there
+    function("setDelegate(address operator)", Does::Custom(given)),
     function("setOperators((address operator,bool approved)[] args)", Does::Custom(list)),
     // Hedera's tokens by way of its own contract; LUKSO's items; conduits of one's own
     function("setApprovalForAll(address token,address operator,bool approved)", Does::Custom(said)),

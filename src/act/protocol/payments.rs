@@ -57,6 +57,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("transferExactEthWithReferenceAndFee(address to,bytes,uint256,address feeAddress)", send(Of::Native, VALUE, "to")).with(FEES),
     function("sendEth(address to,uint256,bytes32,bytes32)", send(Of::Native, VALUE, "to")),
     function("sendToken(address to,address token,uint256 amount,bytes32,bytes32)", send(Of::Token("token"), "amount", "to")),
+    function("pay(uint256 projectId,address to,string,bool)", deposit(Of::Native, VALUE, "to")),
+    function("pay(uint256 projectId,uint256 amount,address token,address to,uint256,bool,string,bytes)", deposit(Of::Token("token"), "amount", "to")),
     function("pay(uint256 projectId,address token,uint256 amount,address to,uint256,string,bytes)", deposit(Of::Token("token"), "amount", "to")),
     function("cashOutTokensOf(address holder,uint256,uint256,address token,uint256,address to,bytes)", withdraw(Of::Token("token"), UNSAID, "to")).with(&[(Role::Holder, "holder")]),
     // Lighter, and what HyperCore takes in

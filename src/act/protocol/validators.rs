@@ -14,6 +14,8 @@ const SEVERAL: Does = Does::Custom(several);
 const COIN: Does = deposit(Of::Native, VALUE, UNSAID);
 const BACK: Does = withdraw(Of::Native, "amount", UNSAID);
 const REWARD: Does = withdraw(Of::Native, UNSAID, UNSAID);
+const IN: Does = deposit(Of::Unnamed, "amount", UNSAID);
+const OUT: Does = withdraw(Of::Unnamed, "amount", UNSAID);
 const VALIDATOR: &[(Role, &str)] = &[(Role::Mentioned, "validator")];
 
 #[rustfmt::skip]
@@ -25,6 +27,33 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(bytes[] pubkeys,bytes[] withdrawalCredentials,bytes[] signatures,bytes32[] roots)", SEVERAL),
     function("deposit(bytes[] pubkeys,bytes[] withdrawalCredentials,bytes[] signatures,bytes32[] roots,uint256[] amounts)", SEVERAL),
     function("requestExit(bytes[] pubkeys)", Does::Ordinary),
+    // What Kiln's earned and gave back, to whoever staked
+    function("withdraw(bytes pubkey)", REWARD),
+    function("withdrawELFee(bytes pubkey)", REWARD),
+    function("withdrawCLFee(bytes pubkey)", REWARD),
+    function("batchWithdraw(bytes pubkeys)", REWARD),
+    function("batchWithdrawELFee(bytes pubkeys)", REWARD),
+    function("batchWithdrawCLFee(bytes pubkeys)", REWARD),
+    function("requestValidatorsExit(bytes pubkeys)", Does::Ordinary),
+    function("requestExit(uint256 amount)", BACK),
+    function("claim(uint256[],uint32[],uint16)", REWARD),
+    function("multiClaim(address[],uint256[][],uint32[][])", REWARD),
+    // SSV: a balance of tokens pays those who run the validators
+    function("removeValidator(bytes,uint64[],(uint32,uint64,uint64,bool,uint256))", Does::Ordinary),
+    function("bulkRemoveValidator(bytes[],uint64[],(uint32,uint64,uint64,bool,uint256))", Does::Ordinary),
+    function("exitValidator(bytes,uint64[])", Does::Ordinary),
+    function("bulkExitValidator(bytes[],uint64[])", Does::Ordinary),
+    function("withdraw(uint64[],uint256 amount,(uint32,uint64,uint64,bool,uint256))", OUT),
+    function("reactivate(uint64[],uint256 amount,(uint32,uint64,uint64,bool,uint256))", IN),
+    function("setFeeRecipientAddress(address to)", Does::Ordinary).with(&[(Role::FeeReceiver, "to")]),
+    // Rocket Pool's nodes
+    function("stakeRPL(uint256 amount)", IN),
+    function("unstakeRPL(uint256 amount)", OUT),
+    function("unstakeRPLFor(address,uint256 amount)", OUT),
+    function("withdrawRPL(uint256 amount)", OUT),
+    function("swapTokens(uint256 amount)", IN),
+    function("confirmWithdrawalAddress(address)", Does::Ordinary),
+    function("setSmoothingPoolRegistrationState(bool)", Does::Ordinary),
     function("createSplitterAndCall(address,bytes32,address to,bytes data)", Does::Calls(Shape::One { to: "to", value: VALUE, data: "data" })),
     // EigenLayer: pays out, and merges, among what is the pod's own
     function("requestWithdrawal((bytes pubkey,uint64 amountGwei)[] requests)", REWARD),
@@ -47,12 +76,31 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("delegateCoin(address validator)", COIN).with(VALIDATOR),
     function("undelegateCoin(address validator,uint256 amount)", BACK).with(VALIDATOR),
     function("transferCoin(address from,address validator,uint256 amount)", Does::Ordinary).with(VALIDATOR),
+    // Viction
+    function("vote(address validator)", Does::Custom(voted)).with(VALIDATOR),
+    function("unvote(address validator,uint256 amount)", BACK).with(VALIDATOR),
+    function("resign(address validator)", Does::Ordinary).with(VALIDATOR),
+    // Berachain
+    function("cancelBoost(bytes,uint128)", Does::Ordinary),
+    function("cancelDropBoost(bytes,uint128)", Does::Ordinary),
+    function("createRewardVault(address)", Does::Ordinary),
     // Flare
     function("claim(address rewardOwner,address to,uint24 rewardEpochId,bool wrap,(bytes32[],(uint24,bytes20,uint120,uint8))[] proofs)", withdraw(Of::Native, UNSAID, "to")),
     function("claim(address rewardOwner,address to,uint256 amount,bool wrap)", withdraw(Of::Native, "amount", "to")),
     function("setClaimExecutors(address[] executors)", Does::Ordinary).with(&[(Role::Mentioned, "executors")]),
     function("setAllowedClaimRecipients(address[] recipients)", Does::Ordinary).with(&[(Role::Mentioned, "recipients")]),
 ];
+
+/// A vote with coins is a stake, one without is only a vote.
+fn voted(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let staked = called.uint(VALUE).is_some_and(|value| !value.is_zero());
+    let deed = if staked {
+        Deed::Deposit { asset: called.asset(Of::Native, reader)?, amount: called.amount(VALUE) }
+    } else {
+        called.ordinary()
+    };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
 
 /// The contracts of the network's own that ask for a validator's stake, and for merging two of them.
 const WITHDRAWALS: Address = address!("0x00000961Ef480Eb55e80D19ad83579A64c007002");
@@ -120,6 +168,7 @@ fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let is_payer = |payee: &Party| payee.address.bytes20().copied() == payer;
     let (own, mut payees): (Vec<_>, Vec<_>) = payees.into_iter().partition(is_payer);
     payees.extend(own);
-    let deed = Deed::Deposit { asset: tokens::native(reader.chain), amount: called.amount(VALUE) };
+    let deed =
+        Deed::Deposit { asset: called.asset(Of::Native, reader)?, amount: called.amount(VALUE) };
     Some(called.act(deed, Role::Contract, payees, reader))
 }
