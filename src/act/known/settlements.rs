@@ -40,6 +40,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(ANY, address!("0x9008D19f58AAbD9eD0D60971565AA8510560ab41"), "CoW Protocol", Kind::Settlement),
     on(&[42161], address!("0xB274d5F4b833b61B340b654d600A864fB604a87c"), "UniswapX", Kind::Settlement),
     on(&[1, 10, 56, 137, 8453, 42161], address!("0xbbbbbBB520d69a9775E85b458C58c648259FAD5F"), "Bebop", Kind::Settlement),
+    on(&[1], address!("0xC323B898d7E4105E3980082B74CC5D4602996B10"), "Symbiotic reactor", Kind::Settlement),
     on(&[1, 10, 56, 137, 8453, 42161], address!("0xC5a350853E4e36b73EB0C24aaA4b8816C9A3579a"), "Bebop", Kind::Settlement),
     on(&[137], address!("0xC5d563A36AE78145C45a50134d48A1215220f80a"), "Polymarket exchange (several outcomes)", Kind::Settlement),
     on(ANY, address!("0xC92E8bdf79f0507f65a392b0ab4667716BFE0110"), "CoW Protocol (vault relayer)", Kind::Settlement),

@@ -109,6 +109,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // OpenOcean by one exchange
     function("callUniswapTo(address tokenIn,uint256 amount,uint256 minReturn,bytes32[] pools,address to)", trade((Of::Token("tokenIn"), "amount"), (Of::Unnamed, UNSAID), "to")),
     function("callUniswap(address tokenIn,uint256 amount,uint256 minReturn,bytes32[] pools)", trade((Of::Token("tokenIn"), "amount"), (Of::Unnamed, UNSAID), UNSAID)),
+    // TeraSwap
+    function("swapETHWithFee(address router,bytes,address token,uint256 least)", trade((Of::Native, VALUE), (Of::Token("token"), "least"), UNSAID)).with(&[(Role::Mentioned, "router")]),
+    function("swapTokenWithFee(address token,uint256 amount,address router,bytes,address got,uint256 least)", trade((Of::Token("token"), "amount"), (Of::Token("got"), "least"), UNSAID)).with(&[(Role::Mentioned, "router")]),
     // Bebop: a maker's quote, taken
     function("swapSingle((uint256 expiry,address taker,address maker,uint256 nonce,address takerToken,address makerToken,uint256 takerAmount,uint256 makerAmount,address receiver,uint256 commands) order,(bytes,uint256) signature,uint256 filled)", BEBOP),
     function("swapSingleFromContract((uint256 expiry,address taker,address maker,uint256 nonce,address takerToken,address makerToken,uint256 takerAmount,uint256 makerAmount,address receiver,uint256 commands) order,(bytes,uint256) signature)", BEBOP),

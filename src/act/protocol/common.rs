@@ -183,6 +183,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawNft(uint256,uint256,uint256)", REWARD),
     function("withdrawAndMint(uint256,uint256,bytes)", REWARD),
     function("withdrawTo(uint256,uint256,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    // Symbiotic; Babylon's loans
+    function("claimRewards(address to,address token,bytes)", withdraw(Of::Token("token"), UNSAID, "to")),
+    function("claimCuratorFees(address to,address,address token)", withdraw(Of::Token("token"), UNSAID, "to")),
+    function("claimVaultSnapshotRewards(address to,address,address token,address,uint256,uint256,uint256,bytes[])", withdraw(Of::Token("token"), UNSAID, "to")),
+    function("invalidateNonce(uint256)", Does::Ordinary),
+    function("borrowFromCorePosition(uint256,uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
+    function("repayToCorePosition(address,uint256,uint256 amount)", GIVES),
+    function("withdrawCollaterals(bytes32[])", REWARD),
+    function("reorderVaults(bytes32[])", Does::Ordinary),
+    // Stader
     // Stader
     function("requestWithdraw(uint256 amount,address to,string)", withdraw(Of::Unnamed, "amount", "to")),
     // Stakes, locks and queues of Kinetiq, Ethena, Swell, Stader, Venus, Resolv, Maple, Camelot

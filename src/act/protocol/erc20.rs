@@ -5,9 +5,11 @@
 use alloy_primitives::U256;
 
 use super::erc777::everything;
-use super::function::{Called, Does, Function, Of, allow, function, send};
+use super::function::{Called, Does, Function, Of, UNSAID, allow, function, send, withdraw};
 use super::names::handed_over;
 use crate::act::{Act, Change, Deed, Reader, Role, known, tokens};
+
+const FROM: &[(Role, &str)] = &[(Role::Holder, "from")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -28,6 +30,18 @@ pub(super) static FUNCTIONS: &[Function] = &[
         .with(&[(Role::Holder, "from")]),
     function("transferFromAndCall(address from,address to,uint256 value,bytes data)", send(Of::This, "value", "to"))
         .with(&[(Role::Holder, "from")]),
+    // ERC-7984: how much it is, nobody but its holder knows.
+    function("confidentialTransfer(address to,bytes32)", send(Of::This, UNSAID, "to")),
+    function("confidentialTransfer(address to,bytes32,bytes)", send(Of::This, UNSAID, "to")),
+    function("confidentialTransferAndCall(address to,bytes32,bytes)", send(Of::This, UNSAID, "to")),
+    function("confidentialTransferAndCall(address to,bytes32,bytes,bytes)", send(Of::This, UNSAID, "to")),
+    function("confidentialTransferFrom(address from,address to,bytes32)", send(Of::This, UNSAID, "to")).with(FROM),
+    function("confidentialTransferFrom(address from,address to,bytes32,bytes)", send(Of::This, UNSAID, "to")).with(FROM),
+    function("confidentialTransferFromAndCall(address from,address to,bytes32,bytes)", send(Of::This, UNSAID, "to")).with(FROM),
+    function("confidentialTransferFromAndCall(address from,address to,bytes32,bytes,bytes)", send(Of::This, UNSAID, "to")).with(FROM),
+    function("unwrap(address from,address to,bytes32)", withdraw(Of::Unnamed, UNSAID, "to")).with(FROM),
+    function("unwrap(address from,address to,bytes32,bytes)", withdraw(Of::Unnamed, UNSAID, "to")).with(FROM),
+    function("finalizeUnwrap(bytes32,uint64,bytes)", Does::Ordinary),
     function("approve(address spender,uint256 value,bytes data)", allow(Of::This, "value", "spender")),
     function("safeApprove(address spender,uint256 currentValue,uint256 value)", allow(Of::This, "value", "spender")),
     // All there is: DappHub's tokens, and many that nobody has heard of

@@ -5,7 +5,7 @@ use alloy_primitives::{Address, U256};
 use super::function::Called;
 use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, network};
 use crate::decode::abi::Value;
-use crate::intel::ChainAddress;
+use crate::intel::{BitcoinSpelling, ChainAddress};
 
 /// Which argument names the other network, and how its bridge counts networks.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +32,7 @@ pub(super) enum To {
 
 /// The network whose addresses are 32-byte keys written in base58.
 const SOLANA: &str = "Solana";
+const BITCOIN: &str = "Bitcoin";
 
 /// Networks without a chain id of their own, by the numbers that bridges use beside chain ids.
 /// Solana's are those of deBridge, Across, Relay and LI.FI, in that order.
@@ -187,7 +188,10 @@ fn foreign(
         "address" => value.address().map(ChainAddress::from),
         "bytes32" => in_word(&value.word(), solana),
         "string" => value.text().and_then(|text| text.trim().parse().ok()),
-        _ => value.bytes().and_then(|bytes| in_bytes(bytes, solana)),
+        _ => value.bytes().and_then(|bytes| {
+            let script = (to_chain == Some(BITCOIN)).then(|| in_script(bytes));
+            script.flatten().or_else(|| in_bytes(bytes, solana))
+        }),
     };
     // Nobody: the bridge takes the one who calls it.
     if address.as_ref().and_then(ChainAddress::bytes20) == Some(&Address::ZERO) {
@@ -224,6 +228,15 @@ pub(super) fn padded(bytes: &[u8]) -> Option<Address> {
     let (high, low) = word.split_at_checked(12)?;
     let only = rest.len() == 32 && high.iter().all(|byte| *byte == 0);
     only.then(|| Address::from_slice(low))
+}
+
+/// The address that a script of Bitcoin's pays; some have its length before it.
+fn in_script(bytes: &[u8]) -> Option<ChainAddress> {
+    let bare = match bytes.split_first() {
+        Some((length, rest)) if usize::from(*length) == rest.len() => rest,
+        _ => bytes,
+    };
+    BitcoinSpelling::MAIN.address(bare)
 }
 
 fn in_bytes(bytes: &[u8], solana: bool) -> Option<ChainAddress> {

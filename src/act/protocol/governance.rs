@@ -2,7 +2,9 @@
 
 use alloy_primitives::{U256, keccak256};
 
-use super::function::{Called, Does, Function, Of, Shape, UNSAID, administer, function, withdraw};
+use super::function::{
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, administer, deposit, function, withdraw,
+};
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Deed, Power, Reader, Role};
 use crate::decode::{Unread, abi, limits};
@@ -52,6 +54,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("castRefundableVoteWithReason(uint256 proposalId,uint8 support,string reason)", Does::Custom(vote)),
     function("castRefundableVoteWithReason(uint256 proposalId,uint8 support,string reason,uint32 clientId)", Does::Custom(vote)),
     function("submitVote(uint256 proposalId,bool support,(address underlyingAsset,uint128 slot,bytes proof)[] votingBalanceProofs)", Does::Custom(vote)),
+    // Celo's
+    function("propose(uint256[],address[],bytes,uint256[],string)", deposit(Of::Native, VALUE, UNSAID)),
+    function("approve(uint256,uint256)", Does::Ordinary),
+    function("execute(uint256,uint256)", Does::Ordinary),
+    function("dequeueProposalsIfReady()", Does::Ordinary),
     // Moloch's and DAOhaus's
     function("submitVote(uint256 proposalId,uint8 support)", Does::Custom(vote)),
     function("submitVote(uint32 proposalId,bool support)", Does::Custom(vote)),

@@ -6,6 +6,7 @@
 use alloy_primitives::{Address, U256, address, uint};
 
 use super::offer::Offer;
+use super::permit2_transfer;
 use crate::act::sign::Signed;
 use crate::act::{Act, Asset, Deed, Reader, Role};
 use crate::decode::{TypedData, Unread, limits};
@@ -104,6 +105,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             ["taker_address", "receiver"],
             reader,
         ),
+        "Request" => request(data, reader),
         name => ROWS
             .iter()
             .filter(|row| row.primary_type == name)
@@ -216,6 +218,18 @@ fn issued(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     order.gives(given.0, given.1);
     order.gets(paid.0, paid.1, "beneficiary");
     let end = order.uint("expiry");
+    Some(order.act(end))
+}
+
+/// A request for quotes at Symbiotic: what is paid for it stands in a list.
+fn request(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    let mut order = Offer::new(data, reader);
+    order.maker("");
+    let gives = order.token("tokenIn", reader)?;
+    let amount = order.uint("amountIn")?;
+    order.gives(gives, Some(amount));
+    permit2_transfer::outputs(&mut order, data, "outputs", reader)?;
+    let end = order.uint("deadline");
     Some(order.act(end))
 }
 

@@ -162,6 +162,18 @@ fn order(data: &TypedData, permitted: &Typed, reader: &mut Reader) -> Option<Act
     order.party(Role::Spender, "spender");
     let token = order.token("permitted.token", reader)?;
     order.gives(token, permitted.uint_at("amount"));
+    outputs(&mut order, data, list, reader)?;
+    let deadline = data.message.uint_at("deadline");
+    Some(order.act(deadline))
+}
+
+/// What is paid for an order: a list of tokens, amounts and recipients.
+pub(super) fn outputs(
+    order: &mut Offer<'_>,
+    data: &TypedData,
+    list: &str,
+    reader: &mut Reader,
+) -> Option<()> {
     let outputs = order.get(list)?.items()?;
     reader.note_more(&format!("{}.message.{list}", data.path), outputs.len());
     for (index, output) in outputs.iter().enumerate().take(limits::ITEMS) {
@@ -172,8 +184,7 @@ fn order(data: &TypedData, permitted: &Typed, reader: &mut Reader) -> Option<Act
         let asset = reader.token_or_native(token);
         order.pays(asset, least(output), (recipient, &member("recipient")));
     }
-    let deadline = data.message.uint_at("deadline");
-    Some(order.act(deadline))
+    Some(())
 }
 
 /// A trade at one of 0x's Settlers that somebody else sends: what its actions do is not read, but the least of

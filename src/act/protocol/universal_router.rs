@@ -12,12 +12,13 @@ use super::permit2_calls::{permit, permit_batch, transfers};
 use super::plan::{Command, Plan, command, passes_on, whole};
 use super::uniswap_v4;
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, known};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     function("execute(bytes commands,bytes[] inputs,uint256 deadline)", Does::Custom(execute)),
     function("execute(bytes commands,bytes[] inputs)", Does::Custom(execute)),
+    function("execute(address router,address token,uint256 amount,bytes commands,bytes[] inputs,uint256 deadline)", Does::Custom(proxied)),
     function("executeSigned(bytes commands,bytes[] inputs,bytes32 intent,bytes32 data,bool verifySender,bytes32 nonce,bytes signature,uint256 deadline)", Does::Custom(execute)),
 ];
 
@@ -110,6 +111,21 @@ static COMMANDS: &[Command] = &[
 fn execute(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let acts = PLAN.read(called, reader)?;
     Some(whole(called, acts, reader))
+}
+
+/// Carries out the commands by way of a proxy, which hands what is given to the router. Another contract in its
+/// place does with it what it likes.
+fn proxied(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const ROUTER: &str = "router";
+    let router = called.address(ROUTER)?;
+    if known::contract(reader.chain, &router).is_some_and(|one| one.kind == known::Kind::Router) {
+        return execute(called, reader);
+    }
+    let asset = called.asset(Of::Token("token"), reader)?;
+    let gives = vec![Part { asset, amount: called.amount("amount"), to: None }];
+    let payee = called.party(Role::Payee, ROUTER, reader)?;
+    let deed = Deed::Trade { gives, gets: Vec::new() };
+    Some(called.act(deed, Role::Contract, vec![payee], reader))
 }
 
 /// Takes a token from the caller: for the router, or for whoever is named.

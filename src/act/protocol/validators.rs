@@ -87,6 +87,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Flare
     function("claim(address rewardOwner,address to,uint24 rewardEpochId,bool wrap,(bytes32[],(uint24,bytes20,uint120,uint8))[] proofs)", withdraw(Of::Native, UNSAID, "to")),
     function("claim(address rewardOwner,address to,uint256 amount,bool wrap)", withdraw(Of::Native, "amount", "to")),
+    function("delegate(address,address,uint256)", Does::Ordinary),
+    function("batchDelegate(address,address[],uint256[])", Does::Ordinary),
+    function("undelegateAll(address)", Does::Ordinary),
+    function("revokeDelegationAt(address,address,uint256)", Does::Ordinary),
+    function("delegateGovernance(address,address)", Does::Ordinary),
+    function("undelegateGovernance(address)", Does::Ordinary),
     function("setClaimExecutors(address[] executors)", Does::Ordinary).with(&[(Role::Mentioned, "executors")]),
     function("setAllowedClaimRecipients(address[] recipients)", Does::Ordinary).with(&[(Role::Mentioned, "recipients")]),
 ];

@@ -54,6 +54,16 @@ pub(in super::super) static FUNCTIONS: &[Function] = &[
     // Lombard: bitcoin is paid to a script
     function("redeemForBtc(bytes scriptPubkey,uint256 amount)", bridge(Of::This, "amount", "scriptPubkey", To::Named("Bitcoin"))),
     function("redeem(bytes scriptPubkey,uint256 amount)", bridge(Of::This, "amount", "scriptPubkey", To::Named("Bitcoin"))),
+    // Threshold, by way of Ethereum; what was paid in bitcoin goes to whom it was paid for
+    function("requestRedemption(uint256 amount,uint16,bytes to,uint32)", bridge(Of::Unnamed, "amount", "to", To::Named("Bitcoin"))),
+    function("requestRedemption(bytes20,(bytes32,uint32,uint64),bytes to,uint64)", bridge(Of::Unnamed, UNSAID, "to", To::Named("Bitcoin"))),
+    function("revealDeposit((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address))", Does::Ordinary),
+    function("revealDepositWithExtraData((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address),bytes32)", Does::Ordinary),
+    function("initializeDeposit((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address),bytes32)", Does::Ordinary),
+    function("initializeDeposit((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address),address)", Does::Ordinary),
+    // Flare's XRP
+    function("redeemAmount(uint256 amount,string to,address)", bridge(Of::Unnamed, "amount", "to", To::Named("XRP Ledger"))),
+    function("redeemWithTag(uint256 amount,string to,address,uint256)", bridge(Of::Unnamed, "amount", "to", To::Named("XRP Ledger"))),
     function("mint(bytes payload,bytes proof)", Does::Ordinary),
     // Biconomy's pools, Gnosis's messages
     function("depositNative(address receiver,uint256 chainId,string tag)", bridge(Of::Native, VALUE, "receiver", To::ChainId("chainId"))),
