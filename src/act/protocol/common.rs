@@ -99,7 +99,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("buyWithEth(uint256)", PAID),
     function("buyWithUSDT(uint256)", PAID),
     function("buy(uint256,uint256)", PAID),
-    function("buy(address,uint256)", PAID),
+    function("buy(address to,uint256)", PAID).with(TO),
     function("sell(uint256,uint256)", PAID),
     function("sell(address token,uint256 amount)", trade((Of::Token("token"), "amount"), (Of::Unnamed, UNSAID), UNSAID)),
     function("invest(uint256 amount)", GIVES),
@@ -189,7 +189,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claimVaultSnapshotRewards(address to,address,address token,address,uint256,uint256,uint256,bytes[])", withdraw(Of::Token("token"), UNSAID, "to")),
     function("invalidateNonce(uint256)", Does::Ordinary),
     function("borrowFromCorePosition(uint256,uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
-    function("repayToCorePosition(address,uint256,uint256 amount)", GIVES),
+    function("repayToCorePosition(address to,uint256,uint256 amount)", GIVES).with(TO),
     function("withdrawCollaterals(bytes32[])", REWARD),
     function("reorderVaults(bytes32[])", Does::Ordinary),
     // Stader

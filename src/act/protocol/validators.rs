@@ -16,6 +16,7 @@ const BACK: Does = withdraw(Of::Native, "amount", UNSAID);
 const REWARD: Does = withdraw(Of::Native, UNSAID, UNSAID);
 const IN: Does = deposit(Of::Unnamed, "amount", UNSAID);
 const OUT: Does = withdraw(Of::Unnamed, "amount", UNSAID);
+const DELEGATEE: &[(Role, &str)] = &[(Role::Delegate, "delegatee")];
 const VALIDATOR: &[(Role, &str)] = &[(Role::Mentioned, "validator")];
 
 #[rustfmt::skip]
@@ -49,7 +50,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Rocket Pool's nodes
     function("stakeRPL(uint256 amount)", IN),
     function("unstakeRPL(uint256 amount)", OUT),
-    function("unstakeRPLFor(address,uint256 amount)", OUT),
+    function("unstakeRPLFor(address validator,uint256 amount)", OUT).with(VALIDATOR),
     function("withdrawRPL(uint256 amount)", OUT),
     function("swapTokens(uint256 amount)", IN),
     function("confirmWithdrawalAddress(address)", Does::Ordinary),
@@ -87,11 +88,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Flare
     function("claim(address rewardOwner,address to,uint24 rewardEpochId,bool wrap,(bytes32[],(uint24,bytes20,uint120,uint8))[] proofs)", withdraw(Of::Native, UNSAID, "to")),
     function("claim(address rewardOwner,address to,uint256 amount,bool wrap)", withdraw(Of::Native, "amount", "to")),
-    function("delegate(address,address,uint256)", Does::Ordinary),
-    function("batchDelegate(address,address[],uint256[])", Does::Ordinary),
+    function("delegate(address,address delegatee,uint256)", Does::Ordinary).with(DELEGATEE),
+    function("batchDelegate(address,address[] delegatees,uint256[])", Does::Ordinary).with(&[(Role::Delegate, "delegatees")]),
     function("undelegateAll(address)", Does::Ordinary),
     function("revokeDelegationAt(address,address,uint256)", Does::Ordinary),
-    function("delegateGovernance(address,address)", Does::Ordinary),
+    function("delegateGovernance(address,address delegatee)", Does::Ordinary).with(DELEGATEE),
     function("undelegateGovernance(address)", Does::Ordinary),
     function("setClaimExecutors(address[] executors)", Does::Ordinary).with(&[(Role::Mentioned, "executors")]),
     function("setAllowedClaimRecipients(address[] recipients)", Does::Ordinary).with(&[(Role::Mentioned, "recipients")]),

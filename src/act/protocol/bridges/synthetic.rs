@@ -14,6 +14,9 @@ const GATE: Does =
 const SYNAPSE: Does = bridge(Of::Token("token"), "amount", "to", To::ChainId("chainId"));
 const REVERTED: &[(Role, &str)] = &[(Role::RefundReceiver, "revertableAddress")];
 
+/// Is paid what goes along, for carrying it out.
+const EXECUTOR: &[(Role, &str)] = &[(Role::FeeReceiver, "executor")];
+
 #[rustfmt::skip]
 pub(in super::super) static FUNCTIONS: &[Function] = &[
     // Symbiosis
@@ -60,10 +63,10 @@ pub(in super::super) static FUNCTIONS: &[Function] = &[
     function("revealDeposit((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address))", Does::Ordinary),
     function("revealDepositWithExtraData((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address),bytes32)", Does::Ordinary),
     function("initializeDeposit((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address),bytes32)", Does::Ordinary),
-    function("initializeDeposit((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address),address)", Does::Ordinary),
+    function("initializeDeposit((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address),address owner)", Does::Ordinary).with(&[(Role::Mentioned, "owner")]),
     // Flare's XRP
-    function("redeemAmount(uint256 amount,string to,address)", bridge(Of::Unnamed, "amount", "to", To::Named("XRP Ledger"))),
-    function("redeemWithTag(uint256 amount,string to,address,uint256)", bridge(Of::Unnamed, "amount", "to", To::Named("XRP Ledger"))),
+    function("redeemAmount(uint256 amount,string to,address executor)", bridge(Of::Unnamed, "amount", "to", To::Named("XRP Ledger"))).with(EXECUTOR),
+    function("redeemWithTag(uint256 amount,string to,address executor,uint256)", bridge(Of::Unnamed, "amount", "to", To::Named("XRP Ledger"))).with(EXECUTOR),
     function("mint(bytes payload,bytes proof)", Does::Ordinary),
     // Biconomy's pools, Gnosis's messages
     function("depositNative(address receiver,uint256 chainId,string tag)", bridge(Of::Native, VALUE, "receiver", To::ChainId("chainId"))),
