@@ -141,6 +141,8 @@ pub enum Deed {
         to_chain: Option<String>,
         /// Who receives there, as that network spells addresses, if it is said.
         recipient: Option<String>,
+        /// What arrives there, where the request says it because whoever pays it out keeps the rest.
+        arrives: Vec<Part>,
     },
     /// Leaves an asset with the user: what a transaction of Bitcoin pays back to the one who spends, or
     /// what moves between the user's own accounts.

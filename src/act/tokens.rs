@@ -86,6 +86,19 @@ pub(super) fn native(chain: Option<Chain>) -> Asset {
     Asset::Native { symbol, decimals: Some(decimals) }
 }
 
+/// A token of another network of the EVM, where nothing can be asked of it; or that network's own coin.
+pub(super) fn elsewhere(chain: Option<Chain>, address: Address) -> Asset {
+    if stands_for_native(&address) {
+        return native(chain);
+    }
+    let known = known(chain, &address);
+    Asset::Token {
+        address: address.into(),
+        symbol: known.map(|token| token.symbol.to_owned()),
+        decimals: known.map(|token| token.decimals),
+    }
+}
+
 /// A token of Tron itself by its number.
 pub(super) fn trc10(id: String) -> Asset {
     let known = TRC10.iter().find(|(known, ..)| *known == id);

@@ -34,8 +34,9 @@ const FAMILIES: [Family; 3] = [
 /// How many thousandths a cent has: tiny amounts keep a worth.
 const THOUSANDTHS: u64 = 1_000;
 
-/// The least and the most that a part is worth, if its asset is known and its amount is said.
-fn bounds(part: &Part) -> Option<(Worth, Worth)> {
+/// What a part is of, how much of it there is, and how much one is, both in its smallest unit; if its asset is known
+/// and its amount is said.
+fn counted(part: &Part) -> Option<(&'static Family, Worth, Worth)> {
     let (symbol, decimals) = match &part.asset {
         Asset::Native { symbol, decimals } | Asset::Token { symbol, decimals, .. } => {
             (symbol.as_deref()?, (*decimals)?)
@@ -43,8 +44,14 @@ fn bounds(part: &Part) -> Option<(Worth, Worth)> {
         _ => return None,
     };
     let family = FAMILIES.iter().find(|family| family.symbols.contains(&symbol))?;
-    let amount = Worth::from(amount(part)?) * Worth::from(THOUSANDTHS);
     let one = Worth::from(10).checked_pow(Worth::from(decimals))?;
+    Some((family, Worth::from(amount(part)?), one))
+}
+
+/// The least and the most that a part is worth.
+fn bounds(part: &Part) -> Option<(Worth, Worth)> {
+    let (family, amount, one) = counted(part)?;
+    let amount = amount * Worth::from(THOUSANDTHS);
     let worth = |cents: u64| amount.saturating_mul(Worth::from(cents)) / one;
     Some((worth(family.cents.0), worth(family.cents.1)))
 }
@@ -70,6 +77,23 @@ pub fn most(parts: &[&Part]) -> Option<Worth> {
         .try_fold(Worth::ZERO, |sum, part| bounds(part).map(|(_, most)| sum.saturating_add(most)))
 }
 
+/// Whether a part taken so many times is still worth less than the other, whatever the day: by their amounts, where
+/// one costs about what the other does.
+pub fn is_less(part: &Part, times: u64, other: &Part) -> bool {
+    let times = Worth::from(times);
+    let (Some((family, amount, one)), Some((others, other_amount, other_one))) =
+        (counted(part), counted(other))
+    else {
+        return false;
+    };
+    if std::ptr::eq(family, others) {
+        return amount.saturating_mul(times).saturating_mul(other_one)
+            < other_amount.saturating_mul(one);
+    }
+    let (most, least) = (bounds(part).map(|(_, most)| most), bounds(other).map(|(least, _)| least));
+    most.zip(least).is_some_and(|(most, least)| most.saturating_mul(times) < least)
+}
+
 /// Whether it is of a token that is not known by its address, on whichever network.
 pub fn is_of_unknown_token(part: &Part) -> bool {
     match &part.asset {
@@ -93,17 +117,17 @@ pub fn sum(parts: &[&Part], asset: &Asset) -> Worth {
 /// thousand of its smallest units, which of no coin that has so many are worth more than a few cents.
 pub fn is_dust(part: &Part) -> bool {
     const MILLIONTH: u8 = 6;
-    is_less(part, MILLIONTH)
+    is_below(part, MILLIONTH)
 }
 
 /// Whether a part is next to nothing as the price of a collectible: less than a ten-thousandth of a coin.
 /// Nobody sells one for less, since the fees of the sale would be more.
 pub fn is_dust_price(part: &Part) -> bool {
     const TEN_THOUSANDTH: u8 = 4;
-    is_less(part, TEN_THOUSANDTH)
+    is_below(part, TEN_THOUSANDTH)
 }
 
-fn is_less(part: &Part, fraction: u8) -> bool {
+fn is_below(part: &Part, fraction: u8) -> bool {
     const UNITS: u64 = 1_000;
     /// Tokens with fewer decimals are counted in pieces, each of which may be worth something.
     const COUNTED: u8 = 4;

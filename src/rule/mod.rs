@@ -43,6 +43,7 @@ mod batch;
 mod bitcoin_input_already_signed;
 mod bitcoin_outputs_open;
 mod blocked_by_you;
+mod bridge_for_nothing;
 mod bridge_to_stranger;
 mod chain_name_impostor;
 mod claim_payable;
@@ -186,6 +187,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &listed_address_in_bytes::LISTED_ADDRESS_IN_BYTES,
     &lookalike_payee::LOOKALIKE_PAYEE,
     &proceeds_to_stranger::PROCEEDS_TO_STRANGER,
+    &bridge_for_nothing::BRIDGE_FOR_NOTHING,
     &bridge_to_stranger::BRIDGE_TO_STRANGER,
     &null_payee::NULL_PAYEE,
     &token_paid_to_itself::TOKEN_PAID_TO_ITSELF,

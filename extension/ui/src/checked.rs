@@ -76,7 +76,7 @@ mod tests {
         ("burn", &["asset", "amount"]),
         ("fee", &["asset", "amount"]),
         ("write", &["text", "bytes"]),
-        ("bridge", &["asset", "amount", "to_chain", "recipient"]),
+        ("bridge", &["asset", "amount", "to_chain", "recipient", "arrives"]),
         ("trade", &["gives", "gets"]),
         ("allow", &["asset", "amount", "change", "expires"]),
         ("allow-collection", &["asset", "allowed"]),

@@ -30,6 +30,7 @@ pub(crate) fn append_rows(rows: &Element, act: &Act, chain: Option<&str>) -> Res
             append(rows, &row("Amount", &amount()?)?)?;
             append_asset(rows, act, &asset)?;
             append_text(rows, "To the network", act.text("to_chain"))?;
+            append_parts(rows, "Arrives there", act, "arrives", chain)?;
             append_address(rows, "Paid there to", act.text("recipient"))
         }
         "trade" => {

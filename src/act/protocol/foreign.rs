@@ -3,7 +3,8 @@
 use alloy_primitives::{Address, U256};
 
 use super::function::Called;
-use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, network};
+use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, network, tokens};
+use crate::decode::Chain;
 use crate::decode::abi::Value;
 use crate::intel::{BitcoinSpelling, ChainAddress};
 
@@ -171,8 +172,45 @@ impl Called<'_> {
             Some((value, path)) => foreign(&value, path, to_chain.as_deref()),
             None => (None, None),
         };
-        let deed = Deed::Bridge { asset, amount, to_chain, recipient };
+        let arrives = self.arrives(to).into_iter().collect();
+        let deed = Deed::Bridge { asset, amount, to_chain, recipient, arrives };
         self.act(deed, Role::Contract, party.into_iter().collect(), reader)
+    }
+}
+
+/// What arrives on the other network at bridges where somebody else pays it out, and gets what was sent for it: the
+/// arguments that say which token, and how much of it.
+const ARRIVING: &[(&str, &str)] = &[
+    ("outputToken", "outputAmount"),
+    ("deposit.outputToken", "deposit.outputAmount"),
+    ("depositData.outputToken", "depositData.outputAmount"),
+    ("data.deposit.outputToken", "data.deposit.outputAmount"),
+    ("order.takeTokenAddress", "order.takeAmount"),
+    ("params.destToken", "params.destAmount"),
+    ("", "outputAmount"),
+];
+
+/// The names in [`ARRIVING`] that rows have for nothing else.
+pub(super) const ARRIVING_NAMES: &str = "outputToken.outputAmount.destToken.destAmount";
+
+impl Called<'_> {
+    /// What arrives there, if it is said.
+    fn arrives(&self, to: To) -> Option<Part> {
+        let To::ChainId(chain) = to else { return None };
+        let chain = u64::try_from(self.uint(chain)?).ok().map(Chain::Evm);
+        let said = ARRIVING.iter().find_map(|(token, amount)| Some((*token, self.uint(amount)?)));
+        let (argument, amount) = said?;
+        let token = self.get(argument).and_then(|token| match token.bytes() {
+            Some(bytes) => Address::try_from(bytes).ok(),
+            None => in_word(&token.word(), false)?.bytes20().copied(),
+        });
+        let asset = match token {
+            // No token is the one that was sent, by its address there.
+            None | Some(Address::ZERO) if argument != "order.takeTokenAddress" => Asset::Unnamed,
+            Some(address) => tokens::elsewhere(chain, address),
+            None => Asset::Unnamed,
+        };
+        Some(Part { asset, amount: Amount::of(amount), to: None })
     }
 }
 

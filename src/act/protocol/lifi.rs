@@ -89,7 +89,13 @@ fn read(called: &Called<'_>, receiver: Address, reader: &mut Reader) -> Act {
     }
     if receiver == ELSEWHERE {
         let to_chain = to.read(called);
-        let deed = Deed::Bridge { asset, amount: called.amount(amount), to_chain, recipient: None };
+        let deed = Deed::Bridge {
+            asset,
+            amount: called.amount(amount),
+            to_chain,
+            recipient: None,
+            arrives: Vec::new(),
+        };
         return called.act(deed, Role::Contract, Vec::new(), reader);
     }
     called.bridge(asset, called.amount(amount), "data.receiver", to, reader)

@@ -86,15 +86,19 @@ impl Act {
             Deed::Borrow { asset, amount } => effect(Role::Holder)
                 .or_else(|| effect(Role::Payee))
                 .or_else(|| Some(format!("borrow {}", amount::in_words(amount, asset)))),
-            Deed::Bridge { asset, amount, to_chain, recipient } => {
+            Deed::Bridge { asset, amount, to_chain, recipient, arrives } => {
                 let amount = amount::in_words(amount, asset);
+                let arrives = arrives.first().filter(|part| part.asset != Asset::Unnamed);
+                let arrives = arrives.map_or_else(String::new, |part| {
+                    format!(", where {} arrive", amount::in_words(&part.amount, &part.asset))
+                });
                 let to_chain = match to_chain {
                     Some(chain) => format!("the network {chain}"),
                     None => "another network".to_owned(),
                 };
                 Some(match who(Role::BridgeRecipient).or_else(|| recipient.clone()) {
-                    Some(who) => format!("send {amount} to {who} on {to_chain}"),
-                    None => format!("send {amount} to {to_chain}"),
+                    Some(who) => format!("send {amount} to {who} on {to_chain}{arrives}"),
+                    None => format!("send {amount} to {to_chain}{arrives}"),
                 })
             }
             Deed::Keep { asset, amount } => {

@@ -68,6 +68,7 @@ fn intent(data: &TypedData, one: &Typed, path: &str, reader: &mut Reader) -> Opt
         amount: Amount::of(spec.uint_at("value")?),
         to_chain: Some(to_chain),
         recipient: recipient.map(|recipient| recipient.to_string()),
+        arrives: Vec::new(),
     };
     Some(signed.act(deed, None))
 }

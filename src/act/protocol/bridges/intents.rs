@@ -71,7 +71,8 @@ fn memo(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             None => "the memo is not text".to_owned(),
         };
         reader.unread.push(Unread::new(called.path("memo"), reason));
-        let deed = Deed::Bridge { asset, amount, to_chain: None, recipient: None };
+        let deed =
+            Deed::Bridge { asset, amount, to_chain: None, recipient: None, arrives: Vec::new() };
         return Some(called.act(deed, Role::Contract, vault.into_iter().collect(), reader));
     };
     Some(said.act(called, (asset, amount), vault, reader))
@@ -135,6 +136,7 @@ impl<'a> Memo<'a> {
             amount,
             to_chain: self.chain.map(str::to_owned),
             recipient: destination.map(str::to_owned),
+            arrives: Vec::new(),
         };
         let mut act = called.act(deed, Role::Contract, parties, reader);
         act.parties.extend(vault);

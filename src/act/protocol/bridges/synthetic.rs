@@ -85,8 +85,8 @@ fn symbiosis(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut act = called.bridge(asset.clone(), amount.clone(), UNSAID, To::Unsaid, reader);
     let inner = called.calls(onward, reader)?.calls;
     match inner.into_iter().next() {
-        Some(Act { deed: Deed::Bridge { to_chain, recipient, .. }, parties, .. }) => {
-            act.deed = Deed::Bridge { asset, amount, to_chain, recipient };
+        Some(Act { deed: Deed::Bridge { to_chain, recipient, arrives, .. }, parties, .. }) => {
+            act.deed = Deed::Bridge { asset, amount, to_chain, recipient, arrives };
             let named = [Role::BridgeRecipient, Role::RefundReceiver];
             act.parties.splice(0..0, parties.into_iter().filter(|one| named.contains(&one.role)));
             act.words = act.in_words();

@@ -1,6 +1,6 @@
 //! Which of its parameters a row names. All of it is evaluated by the compiler.
 
-use crate::act::protocol::foreign::To;
+use crate::act::protocol::foreign::{ARRIVING_NAMES, To};
 use crate::act::protocol::function::{Does, Function, Of, Roles};
 
 /// Whether a row may need any name: its reader is its own.
@@ -49,7 +49,11 @@ pub(super) const fn needs(row: &Function, name: &[u8]) -> bool {
                 || has(payee, name)
         }
         Does::Bridge { asset, amount, recipient, to } => {
-            of_has(asset, name) || has(amount, name) || has(recipient, name) || to_has(to, name)
+            of_has(asset, name)
+                || has(amount, name)
+                || has(recipient, name)
+                || to_has(to, name)
+                || has(ARRIVING_NAMES, name)
         }
         Does::Administer { about, .. } => has(about, name),
     }

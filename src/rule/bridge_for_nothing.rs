@@ -1,0 +1,42 @@
+use super::Lists;
+use crate::act::{Acts, Deed, Part, Role, worth};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// What is sent to another network arrives there as nothing, or as next to nothing.
+    BRIDGE_FOR_NOTHING = "bridge-for-nothing", [Danger, Warning], check;
+}
+
+/// From when on it matters, in thousandths of a cent: a dollar, by the least that a coin has cost in years.
+const MATTERS: u64 = 100_000;
+
+/// What arrives is next to nothing where a hundred times as much is sent.
+const GIVEN_AWAY: u64 = 100;
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    acts.each(|act| {
+        let Deed::Bridge { asset, amount, arrives, .. } = &act.deed else { return };
+        let Some(arrives) = arrives.first() else { return };
+        let sent = Part { asset: asset.clone(), amount: amount.clone(), to: None };
+        let is_nothing = worth::is_dust(arrives) && !worth::is_dust(&sent);
+        let matters =
+            worth::least(std::slice::from_ref(&sent)) >= worth::Worth::from(MATTERS);
+        let (level, detail) = if is_nothing || matters && worth::is_less(arrives, GIVEN_AWAY, &sent) {
+            (
+                Level::Danger,
+                "Nothing of it arrives, or next to nothing: whoever pays that out on the other network gets all that \
+                 you send.",
+            )
+        } else if matters && worth::is_less(arrives, 2, &sent) {
+            (
+                Level::Warning,
+                "Less than half of it arrives: whoever pays that out on the other network gets the rest.",
+            )
+        } else {
+            return;
+        };
+        let mut finding = BRIDGE_FOR_NOTHING.about_act(level, act, Role::Contract, detail);
+        finding.path.clone_from(&act.path);
+        findings.push(finding);
+    });
+}
