@@ -32,19 +32,30 @@ const TEXTS: [(&str, &[&str]); 17] = [
 ];
 
 /// What others write, of whom it is not known where they are.
-const OTHERS: [&str; 8] = [
+const OTHERS: [&str; 11] = [
     "Only sign this message for a trusted client",
     "nly sign this message if you trust",
     "nly sign this message within a trusted",
     "nly sign this message on a trusted",
     "nly sign this message on the official",
+    "ignature stays in your ",
+    "derived from this signature",
+    "hare this signature",
     "ign this message if you are in a trusted application only",
     " with key nonce: ",
     "XMTP : ",
 ];
 
 /// How others say it: one of these, with a capital or without, and a key.
-const MAKES: [&str; 4] = ["enerate your ", "erive your ", "enerate a ", "erive a "];
+const MAKES: [&str; 7] = [
+    "enerate your ",
+    "erive your ",
+    "enerate a ",
+    "erive a ",
+    "erive the ",
+    "erive my ",
+    "reate your own ",
+];
 
 /// The sites that a text is for, if a key is computed from its signature; none are known of most.
 fn sites(text: &str) -> Option<&'static [&'static str]> {
@@ -53,7 +64,10 @@ fn sites(text: &str) -> Option<&'static [&'static str]> {
     }
     // A key to an interface of a server moves nothing.
     let makes = |says: &&str| {
-        text.split_once(*says).is_some_and(|(before, rest)| !is_denied(before) && names_key(rest))
+        text.match_indices(*says).any(|(at, _)| {
+            let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+            !is_denied(before) && names_key(rest)
+        })
     };
     let others = OTHERS.iter().any(|says| text.contains(says));
     (others || MAKES.iter().any(makes)).then_some(&[])
@@ -67,10 +81,9 @@ fn is_denied(before: &str) -> bool {
 
 fn names_key(rest: &str) -> bool {
     let sentence = rest.split(['.', '\n']).next().unwrap_or(rest).to_ascii_lowercase();
-    sentence
-        .split_whitespace()
-        .any(|word| matches!(word.trim_end_matches([':', ',', '!']), "key" | "keys"))
-        && !sentence.contains("api")
+    sentence.split_whitespace().any(|word| {
+        matches!(word.trim_end_matches([':', ',', '!']), "key" | "keys" | "key-pair" | "keypair")
+    }) && !sentence.contains("api")
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
@@ -134,11 +147,18 @@ mod tests {
             "Sign to derive a key: 5",
             "Create a key.\n\nOnly sign this message for a trusted client!",
             "Sign this message to access Loopring Exchange: 0x0 with key nonce: 0",
+            "Derive my encryption key pair",
+            "Sign this message to unlock your safe. It is used only to derive the AES-256 key that encrypts it.",
+            "Please sign this message to create your own Zero Knowledge proof key-pair.",
+            "Your fresh addresses are derived from this signature.",
+            "Don't share this signature with anyone!",
         ] {
             assert!(sites(text).is_some(), "{text}");
         }
         for text in [
             "Sign to generate your API key",
+            "Welcome to Keys! Sign to create your own profile. Only sign this message on keys.example.",
+            "Sign this message to unlock the dashboard.",
             "We generate a nonce. The key is under the mat.",
             "Sign in to Monkeys to generate your profile",
             "This costs nothing. We never derive your private key from it.",
