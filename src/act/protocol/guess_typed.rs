@@ -230,7 +230,11 @@ fn allowance(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> 
 
 /// Somebody who would be paid in a token that is named.
 fn payment(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> Option<Act> {
-    let (member, payee) = named(value, &PAYEES)?;
+    // Accounts that are moved by signatures alone name addresses and amounts as text.
+    let spelled = || {
+        PAYEES.iter().find_map(|name| Some((*name, value.text_at(name)?.parse::<Address>().ok()?)))
+    };
+    let (member, payee) = named(value, &PAYEES).or_else(spelled)?;
     let token = named(value, &TOKENS);
     let asset = match token {
         Some((_, token)) => reader.token_or_native(token),
@@ -238,13 +242,16 @@ fn payment(data: &TypedData, value: &Typed, at: &str, reader: &mut Reader) -> Op
         None if is_named(value) || data.verifying_contract().is_some() => Asset::Unnamed,
         None => return None,
     };
-    let amount = ALLOWANCES.iter().find_map(|name| value.uint_at(name))?;
+    let amount = match ALLOWANCES.iter().find_map(|name| value.uint_at(name)) {
+        Some(amount) => Amount::of(amount),
+        None => ALLOWANCES.iter().find_map(|name| value.text_at(name)).map(|_| Amount::unread())?,
+    };
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
     signed.party(Role::Payee, &format!("{at}{member}"), payee);
     if let Some((name, token)) = token {
         signed.party(Role::Token, &format!("{at}{name}"), token);
     }
-    Some(signed.act(Deed::Send { asset, amount: Amount::of(amount) }, None))
+    Some(signed.act(Deed::Send { asset, amount }, None))
 }
 
 /// Whether a token is named in another way than by its address.

@@ -147,6 +147,10 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         "AmbireOperation" | "AmbireReadableOperation" => batch(data, "calls", "account", reader),
         // CoW Protocol's sheds, which run what comes with an order
         "ExecuteHooks" => batch(data, "calls", "", reader),
+        // Polymarket's accounts
+        "Batch" if data.encoded_type.starts_with("Batch(address wallet,") => {
+            batch(data, "calls", "wallet", reader)
+        }
         // Instadapp's Avocado, in its versions
         "Cast" => {
             batch(data, "params.actions", "", reader).or_else(|| batch(data, "actions", "", reader))
@@ -388,7 +392,9 @@ fn batch(data: &TypedData, list: &str, account: &str, reader: &mut Reader) -> Op
             None => inner.extend(reader.call(&call)),
         }
     }
-    let mut signed = Signed::new(data, Role::Account, reader);
+    // Somebody else sends what the owner of Polymarket's accounts signs, at no cost: that is told.
+    let role = if data.primary_type == "Batch" { Role::VerifyingContract } else { Role::Account };
+    let mut signed = Signed::new(data, role, reader);
     if let Some(executor) = data.message.address_at("executor")
         && !executor.is_zero()
     {

@@ -21,9 +21,13 @@ const OWN: Address = address!("0xC011a7E12a19f7B1f670d46F03B03f3342E82DFB");
 /// How many decimals shares have: those of the dollars that they are worth if they win.
 const DECIMALS: u8 = 6;
 
-/// How the type begins, at others that run the same exchange elsewhere: Limitless, Opinion, Predict.
-const ORDER: &str = "Order(uint256 salt,address maker,address signer,address taker,uint256 tokenId,\
-                     uint256 makerAmount,uint256 takerAmount,";
+/// How the type begins, in its versions, at others that run the same exchange elsewhere: Limitless, Opinion, Predict.
+const ORDERS: [&str; 2] = [
+    "Order(uint256 salt,address maker,address signer,address taker,uint256 tokenId,uint256 makerAmount,\
+     uint256 takerAmount,",
+    "Order(uint256 salt,address maker,address signer,uint256 tokenId,uint256 makerAmount,\
+     uint256 takerAmount,",
+];
 
 /// Reads an order, or the making of a wallet, if nothing is paid for it. The maker may be a contract that the signer
 /// owns: Polymarket creates one for each of its users.
@@ -37,7 +41,8 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     }
     let contract = data.verifying_contract()?;
     let exchange = EXCHANGES.iter().find(|(exchange, _)| *exchange == contract);
-    if data.primary_type != "Order" || exchange.is_none() && !data.encoded_type.starts_with(ORDER) {
+    let is_order = ORDERS.iter().any(|begin| data.encoded_type.starts_with(begin));
+    if data.primary_type != "Order" || exchange.is_none() && !is_order {
         return None;
     }
     let mut order = Offer::new(data, reader);

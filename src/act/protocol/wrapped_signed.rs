@@ -2,7 +2,7 @@
 
 use crate::act::sign::{self, Signed};
 use crate::act::{Act, Deed, Reader, Role, protocol};
-use crate::decode::{TypedData, typed_data::Typed};
+use crate::decode::{Party, TypedData, typed_data::Typed};
 
 /// How the types of ERC-7739 begin, whose first member is what is really signed.
 const NESTED: &str = "TypedDataSign(";
@@ -30,7 +30,13 @@ fn contents(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         .clone()
         .find(|one| one.strip_prefix(name).is_some_and(|rest| rest.starts_with('(')))?;
     let others: String = types.by_ref().filter(|one| *one != own).collect();
+    // The account is the one that signs, by its owner's hand.
+    let account = data.message.address_at("verifyingContract").map(|address| {
+        reader.own(address);
+        Party { address, path: format!("{}.message.verifyingContract", data.path) }
+    });
     let inside = TypedData {
+        signer: account.or_else(|| data.signer.clone()),
         primary_type: name.to_owned(),
         encoded_type: format!("{own}{others}"),
         message: inner.clone(),
