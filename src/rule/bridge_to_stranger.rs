@@ -28,18 +28,28 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                     "The request does not say which account signs it. Check that this is yours.",
                 ),
                 Some(_) => (Level::Warning, told),
-                None => (
-                    Level::Warning,
-                    "It is an address of another kind of network, which cannot be compared with your \
-                     account. Check that it is yours, letter by letter.",
-                ),
+                None => (Level::Warning, ELSEWHERE),
             };
             let mut finding = BRIDGE_TO_STRANGER.about_act(level, act, party.role, detail);
             finding.subject = Some(party.address.clone());
             finding.path.clone_from(&party.path);
             findings.push(finding);
         }
+        if is_spelled_otherwise(act) {
+            let words = act.words.clone();
+            let path = act.path.clone();
+            findings.push(BRIDGE_TO_STRANGER.about_place(Level::Warning, words, ELSEWHERE, path));
+        }
     });
+}
+
+const ELSEWHERE: &str = "It is an address of another kind of network, which cannot be compared with your account. \
+                         Check that it is yours, letter by letter.";
+
+/// Whether somebody receives whose address is none of a network that is known here.
+fn is_spelled_otherwise(act: &Act) -> bool {
+    let Deed::Bridge { recipient: Some(recipient), .. } = &act.deed else { return false };
+    !matches!(recipient.as_str(), "" | "0x") && act.party(Role::BridgeRecipient).is_none()
 }
 
 const RECEIVED: &str = "This is not the account that signs. What is sent over a bridge cannot be called back: \
