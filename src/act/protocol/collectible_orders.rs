@@ -272,6 +272,9 @@ fn one(row: &Row, data: &TypedData, value: &Typed, at: &str, reader: &mut Reader
     order.maker(row.maker);
     order.note_token(collection, row.collection);
     let currency = order.token(row.price.0, reader)?;
+    if let Fees::OnTop(list) | Fees::Rates(list) = row.fees {
+        reader.note_more(&order.path(list), order.get(list)?.items()?.len());
+    }
     let fees = fees(row, &order, price, sells)?;
     if sells {
         for (asset, count) in items {

@@ -276,6 +276,7 @@ fn fees(data: &TypedData, calls: &[Act], reader: &mut Reader) -> Vec<Act> {
         part.amount.value.parse::<U256>().ok()
     });
     let list = data.message.get("fees").and_then(Typed::items);
+    reader.note_more(&format!("{}.message.fees", data.path), list.map_or(0, <[Typed]>::len));
     let mut fees = Vec::new();
     for (index, fee) in list.into_iter().flatten().enumerate().take(limits::ITEMS) {
         let (payee, amount) = (fee.address_at("recipient"), fee.uint_at("amount"));

@@ -147,6 +147,7 @@ fn order(data: &TypedData, permitted: &Typed, reader: &mut Reader) -> Option<Act
     if limit_orders::in_witness(&mut order, data, reader).is_some() {
         order.party(Role::Spender, "spender");
         let items = permitted.items().unwrap_or(std::slice::from_ref(permitted));
+        reader.note_more(&order.path("permitted"), items.len());
         for (index, one) in items.iter().enumerate().take(limits::ITEMS) {
             let token = one.address_at("token")?;
             order.note_token(token, &format!("permitted[{index}].token"));
