@@ -2,7 +2,7 @@
 //! it does not show them all.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod support;
 
@@ -96,16 +96,16 @@ fn whoever_is_named_in_the_first_item_is_named_in_the_last() {
             for length in LENGTHS {
                 let mut request = case.json.clone();
                 let mut data = data.clone();
-                let list = data.pointer_mut(pointer).unwrap().as_array_mut().unwrap();
+                let items = data.pointer_mut(pointer).unwrap().as_array_mut().unwrap();
                 let (mut number, mut first, mut last) = (0, Vec::new(), Vec::new());
-                let item = list.first().unwrap().clone();
-                list.resize(length, item.clone());
-                *list.first_mut().unwrap() = renamed(&item, &mut number, "", &mut first);
-                *list.last_mut().unwrap() = renamed(&item, &mut number, "", &mut last);
+                let item = items.first().unwrap().clone();
+                items.resize(length, item.clone());
+                *items.first_mut().unwrap() = renamed(&item, &mut number, "", &mut first);
+                *items.last_mut().unwrap() = renamed(&item, &mut number, "", &mut last);
                 request["params"][at] = data;
                 let review = engine.review(&Request::from_value(request));
                 let text = serde_json::to_string(&review).unwrap().to_lowercase();
-                let lost: Vec<&String> = first
+                let untold: Vec<&String> = first
                     .iter()
                     .zip(&last)
                     .filter(|((_, first), (_, last))| {
@@ -114,8 +114,8 @@ fn whoever_is_named_in_the_first_item_is_named_in_the_last() {
                     .map(|(_, (place, _))| place)
                     .collect();
                 assert!(
-                    lost.is_empty() || !review.gaps.is_empty(),
-                    "{}: {pointer} with {length} items does not tell {lost:?}",
+                    untold.is_empty() || !review.gaps.is_empty(),
+                    "{}: {pointer} with {length} items does not tell {untold:?}",
                     case.name
                 );
                 tried += usize::from(!first.is_empty());
