@@ -1,7 +1,7 @@
 //! Contracts that settle signed orders for tokens.
 //!
 //! The addresses are those that the protocols publish with their client libraries: `CoW`'s, 1inch's, 0x's,
-//! `UniswapX`'s, `ParaSwap`'s, Bebop's, Polymarket's, Ethena's.
+//! `UniswapX`'s, `ParaSwap`'s, Bebop's, Polymarket's, Ethena's, Flying Tulip's.
 
 use alloy_primitives::address;
 
@@ -37,6 +37,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[137], address!("0x4bFb41d5B3570DeFd03C39a9A4D8dE6Bd8B8982E"), "Polymarket exchange", Kind::Marketplace),
     on(&[1, 137], address!("0x6000da47483062A0D734Ba3dc7576Ce6A0B645C4"), "UniswapX", Kind::Settlement),
     on(&[324], address!("0x6fd4383cB451173D5f9304F041C7BCBf27d561fF"), "1inch router v6", Kind::Router),
+    on(&[1], address!("0x8263a07504d93cB95e0a74f3627bb15faaf140e2"), "Flying Tulip", Kind::Settlement),
     on(ANY, address!("0x9008D19f58AAbD9eD0D60971565AA8510560ab41"), "CoW Protocol", Kind::Settlement),
     on(&[42161], address!("0xB274d5F4b833b61B340b654d600A864fB604a87c"), "UniswapX", Kind::Settlement),
     on(&[1, 10, 56, 137, 8453, 42161], address!("0xbbbbbBB520d69a9775E85b458C58c648259FAD5F"), "Bebop", Kind::Settlement),

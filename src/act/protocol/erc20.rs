@@ -31,6 +31,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("transferFromAndCall(address from,address to,uint256 value,bytes data)", send(Of::This, "value", "to"))
         .with(&[(Role::Holder, "from")]),
     // ERC-7984: how much it is, nobody but its holder knows.
+    function("delegateForUserDecryption(address to,address,uint64)", Does::Ordinary).with(&[(Role::Delegate, "to")]),
+    function("revokeDelegationForUserDecryption(address to,address)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
     function("confidentialTransfer(address to,bytes32)", send(Of::This, UNSAID, "to")),
     function("confidentialTransfer(address to,bytes32,bytes)", send(Of::This, UNSAID, "to")),
     function("confidentialTransferAndCall(address to,bytes32,bytes)", send(Of::This, UNSAID, "to")),

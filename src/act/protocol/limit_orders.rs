@@ -81,6 +81,9 @@ static ROWS: &[Row] = &[
         .by("maker", "", "taker"),
     // Odos: whoever signs is paid
     row("LimitOrder", ("input.tokenAddress", "input.tokenAmount"), ("output.tokenAddress", "output.tokenAmount"), End::At("expiry")),
+    // Flying Tulip
+    row("LeveragedOrder", ("sellToken", "sellAmount"), ("buyToken", "buyAmount"), End::At("validTo"))
+        .by("user", "", "").fee("feeAmount"),
     // Bebop: the taker signs
     row("SingleOrder", ("taker_token", "taker_amount"), ("maker_token", "maker_amount"), End::At("expiry"))
         .by("taker_address", "receiver", ""),

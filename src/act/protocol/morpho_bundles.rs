@@ -3,7 +3,8 @@
 
 use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, send, withdraw};
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Amount, Deed, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
+use crate::decode::limits;
 
 const PULL: Does = send(Of::Token("token"), "amount", "receiver");
 const PULL_IN: Does = deposit(Of::Token("token"), "amount", UNSAID);
@@ -13,6 +14,9 @@ const LEND: Does = deposit(Of::Token("market.loanToken"), "assets", "onBehalf");
 const COLLATERAL: Does = deposit(Of::Token("market.collateralToken"), "assets", "onBehalf");
 const BORROW: Does =
     Does::Borrow { asset: Of::Token("market.loanToken"), amount: "assets", holder: UNSAID };
+/// Offers that are taken at once have one target and one limit, so they are of one token.
+const FILLED: Of = Of::Token("fills.0.offer.market.loanToken");
+const EXIT: Does = withdraw(Of::Unnamed, "assets", UNSAID);
 const FEE: &[(Role, &str)] = &[(Role::FeeReceiver, "feeRecipient")];
 const TO: &[(Role, &str)] = &[(Role::Payee, "receiver")];
 const OWNER: &[(Role, &str)] = &[(Role::Holder, "owner")];
@@ -47,6 +51,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("blueBundlesV1Supply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,(uint8,bytes),uint256,address feeRecipient,uint256)", deposit(Of::Token("market.loanToken"), "assets", UNSAID)).with(FEE),
     function("blueBundlesV1Withdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256,((uint8,bytes32,bytes32),uint256,uint256),(address,address,(address,address,address,address,uint256),bool,address,(address,address,address,address,uint256),uint128,uint64)[],uint256,address feeRecipient,uint256)", Does::Custom(take_out)).with(FEE),
     function("blueBundlesV1MigrateBorrowPosition((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,(address loanToken,address collateralToken,address oracle,address irm,uint256 lltv),uint256,((uint8,bytes32,bytes32),uint256,uint256),(address,address,(address,address,address,address,uint256),bool,address,(address,address,address,address,uint256),uint128,uint64)[],uint256,address feeRecipient,uint256)", Does::Ordinary).with(FEE),
+    function("vaultExitBundlesV1InKindRedemptionVaultV1(address vault,(address,address,address,address,uint256)[],uint256 assets,(uint256,uint256,uint256,uint8,bytes32,bytes32),uint256)", EXIT).with(VAULT),
+    function("vaultExitBundlesV1InKindRedemptionVaultV2(address vault,address,(address,address,address,address,uint256)[],uint256 assets,(uint256,uint256,uint256,uint8,bytes32,bytes32),uint256)", EXIT).with(VAULT),
+    function("vaultExitBundlesV1ForceWithdrawVaultV2(address vault,address,uint256 assets,uint256,(uint256,uint256,uint256,uint8,bytes32,bytes32),uint256,address feeRecipient,uint256)", EXIT).with(&[(Role::Mentioned, "vault"), (Role::FeeReceiver, "feeRecipient")]),
+    // Midnight: loans at a fixed rate; an offer is bought or sold, and collateral goes out or in with it
+    function("midnightBundlesV1BuyWithUnitsTargetAndWithdrawCollateral(uint256,uint256 assets,address taker,bool,(uint8,bytes),(((uint256,address,address loanToken,(address token,uint256,uint256,address)[] collateral,uint256,uint256,address,address) market,bool,address,uint256,uint256,uint256,bytes32,address,bytes,address,address,bool,uint128,uint128,uint256) offer,bytes,uint256)[] fills,(uint256,uint256 assets)[] withdrawals,address receiver,uint256,address feeRecipient,uint256,uint256)", Does::Custom(pay_and_take_out)).with(FEE),
+    function("midnightBundlesV1BuyWithAssetsTargetAndWithdrawCollateral(uint256 assets,uint256,address taker,bool,(uint8,bytes),(((uint256,address,address loanToken,(address token,uint256,uint256,address)[] collateral,uint256,uint256,address,address) market,bool,address,uint256,uint256,uint256,bytes32,address,bytes,address,address,bool,uint128,uint128,uint256) offer,bytes,uint256)[] fills,(uint256,uint256 assets)[] withdrawals,address receiver,uint256,address feeRecipient,uint256,uint256)", Does::Custom(pay_and_take_out)).with(FEE),
+    function("midnightBundlesV1SupplyCollateralAndSellWithUnitsTarget(uint256,uint256 assets,address taker,bool,address receiver,(uint256,uint256 assets,(uint8,bytes))[] supplies,(((uint256,address,address loanToken,(address token,uint256,uint256,address)[] collateral,uint256,uint256,address,address) market,bool,address,uint256,uint256,uint256,bytes32,address,bytes,address,address,bool,uint128,uint128,uint256) offer,bytes,uint256)[] fills,uint256,address feeRecipient,uint256,uint256)", Does::Custom(supply_and_sell)).with(FEE),
+    function("midnightBundlesV1SupplyCollateralAndSellWithAssetsTarget(uint256 assets,uint256,address taker,bool,address receiver,(uint256,uint256 assets,(uint8,bytes))[] supplies,(((uint256,address,address loanToken,(address token,uint256,uint256,address)[] collateral,uint256,uint256,address,address) market,bool,address,uint256,uint256,uint256,bytes32,address,bytes,address,address,bool,uint128,uint128,uint256) offer,bytes,uint256)[] fills,uint256,address feeRecipient,uint256,uint256)", Does::Custom(supply_and_sell)).with(FEE),
+    function("midnightBundlesV1RepayAndWithdrawCollateral((uint256,address,address loanToken,(address,uint256,uint256,address)[],uint256,uint256,address,address) market,uint256 assets,address onBehalf,(uint8,bytes),(uint256,uint256 assets)[] withdrawals,address receiver,uint256,address feeRecipient,uint256)", Does::Custom(pay_and_take_out)).with(FEE),
     // Older bundlers hand in what was signed for them.
     function("approve2(((address token,uint160 amount,uint48 expiration,uint48 nonce) details,address spender,uint256 sigDeadline) permitSingle,bytes signature,bool skipRevert)", Does::Ordinary).with(&[(Role::Spender, "permitSingle.spender")]),
     function("reallocateTo(address publicAllocator,address vault,uint256 value,((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) marketParams,uint128 amount)[] withdrawals,(address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) supplyMarketParams)", send(Of::Native, "value", "publicAllocator")),
@@ -62,6 +75,45 @@ fn put_in_and_borrow(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         Deed::Deposit { asset: called.asset(LOCKED, reader)?, amount: called.amount("collateral") };
     let loan = Deed::Borrow { asset: called.asset(LOAN, reader)?, amount: called.amount("loan") };
     both(called, locked, loan, reader)
+}
+
+/// A loan comes out, or what was lent before it is due; collateral goes in with it.
+fn supply_and_sell(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let parties = vec![
+        called.party(Role::Holder, "taker", reader)?,
+        called.party(Role::Payee, "receiver", reader)?,
+    ];
+    let loan =
+        Deed::Borrow { asset: called.asset(FILLED, reader)?, amount: called.amount("assets") };
+    let mut acts = vec![called.act(loan, Role::Contract, parties, reader)];
+    for amount in amounts(called, "supplies")? {
+        let deed = Deed::Deposit { asset: Asset::Unnamed, amount };
+        acts.push(called.act(deed, Role::Contract, Vec::new(), reader));
+    }
+    first_with_others(acts)
+}
+
+/// A loan is given or paid back, and collateral comes out with it.
+fn pay_and_take_out(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (of, whose) = match called.get("fills") {
+        Some(_) => (FILLED, "taker"),
+        None => (LOAN, "onBehalf"),
+    };
+    let whose = called.party(Role::Payee, whose, reader)?;
+    let paid = Deed::Deposit { asset: called.asset(of, reader)?, amount: called.amount("assets") };
+    let mut acts = vec![called.act(paid, Role::Contract, vec![whose], reader)];
+    for amount in amounts(called, "withdrawals")? {
+        let deed = Deed::Withdraw { asset: Asset::Unnamed, amount };
+        let to = called.party(Role::Payee, "receiver", reader)?;
+        acts.push(called.act(deed, Role::Contract, vec![to], reader));
+    }
+    first_with_others(acts)
+}
+
+/// The amounts in a list of what goes in or out.
+fn amounts(called: &Called<'_>, list: &str) -> Option<Vec<Amount>> {
+    let count = called.get(list)?.items()?.len().min(limits::ITEMS);
+    Some((0..count).map(|index| called.amount(&format!("{list}.{index}.assets"))).collect())
 }
 
 /// A loan is paid back, and collateral comes out; either may be nothing.

@@ -12,6 +12,7 @@ pub(super) const STAKE: Does = deposit(Of::Unnamed, "amount", UNSAID);
 pub(super) const UNSTAKE: Does = withdraw(Of::Unnamed, "amount", UNSAID);
 const COIN: Does = deposit(Of::Native, VALUE, UNSAID);
 pub(super) const REWARD: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
+const TO: &[(Role, &str)] = &[(Role::Mentioned, "to")];
 const UNSTAKE_SHARES: Does = withdraw(Of::Unnamed, "shares", UNSAID);
 
 #[rustfmt::skip]
@@ -20,6 +21,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("submit(address referral)", COIN),
     function("wrap(uint256 amount)", STAKE),
     function("unwrap(uint256 amount)", UNSTAKE),
+    function("unwrapShares(uint256 amount)", UNSTAKE),
     function("transferShares(address recipient,uint256 shares)", send(Of::This, UNSAID, "recipient")),
     function("transferSharesFrom(address sender,address recipient,uint256 shares)", send(Of::This, UNSAID, "recipient")).with(&[(Role::Holder, "sender")]),
     function("requestWithdrawals(uint256[] amounts,address owner)", withdraw(Of::Unnamed, UNSAID, "owner")),
@@ -70,6 +72,27 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("undelegate(address indexer,uint256 shares)", UNSTAKE_SHARES).with(&[(Role::Mentioned, "indexer")]),
     function("withdrawDelegated(address indexer,address newIndexer)", REWARD).with(&[(Role::Mentioned, "newIndexer")]),
     function("bond(uint256 amount,address to)", STAKE).with(&[(Role::Mentioned, "to")]),
+    function("bondWithHint(uint256 amount,address to,address,address,address,address)", STAKE).with(TO),
+    function("bondForWithHint(uint256 amount,address owner,address to,address,address,address,address)", deposit(Of::Unnamed, "amount", "owner")).with(TO),
+    function("transferBond(address to,uint256 amount,address,address,address,address)", send(Of::Unnamed, "amount", "to")),
+    function("unbondWithHint(uint256 amount,address,address)", UNSTAKE),
+    function("rebond(uint256)", Does::Ordinary),
+    function("rebondWithHint(uint256,address,address)", Does::Ordinary),
+    function("rebondFromUnbonded(address to,uint256)", Does::Ordinary).with(TO),
+    function("rebondFromUnbondedWithHint(address to,uint256,address,address)", Does::Ordinary).with(TO),
+    function("withdrawStake(uint256)", REWARD),
+    function("withdrawFees(address to,uint256 amount)", withdraw(Of::Native, "amount", "to")),
+    function("claimEarnings(uint256)", Does::Ordinary),
+    function("reward()", Does::Ordinary),
+    function("rewardWithHint(address,address)", Does::Ordinary),
+    function("rewardForTranscoder(address to)", Does::Ordinary).with(TO),
+    function("rewardForTranscoderWithHint(address to,address,address)", Does::Ordinary).with(TO),
+    function("setRewardCaller(address to)", Does::Ordinary).with(TO),
+    function("transcoder(uint256,uint256)", Does::Ordinary),
+    function("transcoderWithHint(uint256,uint256,address,address)", Does::Ordinary),
+    // Mellow's queues
+    function("deposit(uint224 amount,address,bytes32[])", Does::Custom(queued)),
+    function("claim(address to,uint32[])", withdraw(Of::Unnamed, UNSAID, "to")),
     function("buyVoucher(uint256 amount,uint256 minShares)", STAKE),
     function("buyVoucherPOL(uint256 amount,uint256 minShares)", STAKE),
     function("sellVoucher_new(uint256 amount,uint256 maximumSharesToBurn)", UNSTAKE),
@@ -245,6 +268,15 @@ pub(super) fn taken_out(
     let parties = called.beneficiary(payee, reader).into_iter().collect();
     let deed = Deed::Withdraw { asset: called.asset(asset, reader)?, amount: Amount::unread() };
     Some(called.act(deed, Role::Contract, parties, reader))
+}
+
+/// A deposit that waits for its turn: of the network's own coin if any goes along, else of a token that the queue
+/// knows.
+fn queued(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let is_coin = !called.uint(VALUE)?.is_zero();
+    let (of, amount) = if is_coin { (Of::Native, VALUE) } else { (Of::Unnamed, "amount") };
+    let deed = Deed::Deposit { asset: called.asset(of, reader)?, amount: called.amount(amount) };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
 
 /// A deposit in a vault; or, by the same function, of a token for an account on Starknet.

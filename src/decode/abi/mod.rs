@@ -64,13 +64,21 @@ pub fn standard_size(signature: &'static str, arguments: &[u8]) -> Option<usize>
 
 /// Whether what follows the arguments only says through which application the call came (ERC-8021:
 /// it ends in sixteen bytes of `8021` over and over). Contracts never see it as an argument.
-/// Or of Divvi's, which begins with four bytes of its own.
+/// Or of Divvi's, which begins with four bytes of its own; of Uniswap's, which begins with its name and the time; or
+/// of Morpho's, which is the time and four bytes for the application, and so has no room for an address.
 fn is_attribution(suffix: &[u8]) -> bool {
     /// Codes of applications are short; what is longer could be anything.
     const LONGEST: usize = 512;
     /// The first bytes of the hash of `divvi`.
     const DIVVI: [u8; 4] = [0x6d, 0xec, 0xb8, 0x5d];
-    suffix.len() <= LONGEST && (suffix.ends_with(&MARK) || suffix.starts_with(&DIVVI))
+    /// What Uniswap's begins with: its name, and milliseconds since 1970 until the year 2039.
+    const UNISWAP: [u8; 7] = [b'u', b'n', b'i', b'x', 0, 0, 1];
+    let of_its_own = match suffix {
+        // Seconds since 1970 from the year 2024 to 2038.
+        [0x66..=0x7f, _, _, _, _, _, _, _] => true,
+        _ => suffix.len() == 22 && suffix.starts_with(&UNISWAP),
+    };
+    of_its_own || suffix.len() <= LONGEST && (suffix.ends_with(&MARK) || suffix.starts_with(&DIVVI))
 }
 
 /// What an attribution by ERC-8021 ends in.

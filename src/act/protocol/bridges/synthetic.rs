@@ -67,6 +67,9 @@ pub(in super::super) static FUNCTIONS: &[Function] = &[
     // Flare's XRP
     function("redeemAmount(uint256 amount,string to,address executor)", bridge(Of::Unnamed, "amount", "to", To::Named("XRP Ledger"))).with(EXECUTOR),
     function("redeemWithTag(uint256 amount,string to,address executor,uint256)", bridge(Of::Unnamed, "amount", "to", To::Named("XRP Ledger"))).with(EXECUTOR),
+    function("redemptionPaymentDefault((bytes32[],(bytes32,bytes32,uint64,uint64,(uint64,uint64,uint64,bytes32,uint256,bytes32,bool,bytes32),(uint64,uint64,uint64))),uint256)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("executeDirectMinting((bytes32[],(bytes32,bytes32,uint64,uint64,(bytes32,address),(uint64,uint64,string,bytes32,bytes32,bytes32,int256,int256,int256,int256,bool,bytes,bool,uint256,uint8))))", Does::Ordinary),
+    function("executeDirectMintingWithData((bytes32[],(bytes32,bytes32,uint64,uint64,(bytes32,address),(uint64,uint64,string,bytes32,bytes32,bytes32,int256,int256,int256,int256,bool,bytes,bool,uint256,uint8))),bytes)", Does::Ordinary),
     function("mint(bytes payload,bytes proof)", Does::Ordinary),
     // Biconomy's pools, Gnosis's messages
     function("depositNative(address receiver,uint256 chainId,string tag)", bridge(Of::Native, VALUE, "receiver", To::ChainId("chainId"))),
