@@ -48,12 +48,15 @@ fn counted(part: &Part) -> Option<(&'static Family, Worth, Worth)> {
     Some((family, Worth::from(amount(part)?), one))
 }
 
+/// What an amount is worth where one of it costs so many cents.
+fn priced(amount: Worth, one: Worth, cents: u64) -> Worth {
+    (amount * Worth::from(THOUSANDTHS)).saturating_mul(Worth::from(cents)) / one
+}
+
 /// The least and the most that a part is worth.
 fn bounds(part: &Part) -> Option<(Worth, Worth)> {
     let (family, amount, one) = counted(part)?;
-    let amount = amount * Worth::from(THOUSANDTHS);
-    let worth = |cents: u64| amount.saturating_mul(Worth::from(cents)) / one;
-    Some((worth(family.cents.0), worth(family.cents.1)))
+    Some((priced(amount, one, family.cents.0), priced(amount, one, family.cents.1)))
 }
 
 /// The amount of a part, if it is said: no digits would be read as zero.
@@ -90,8 +93,8 @@ pub fn is_less(part: &Part, times: u64, other: &Part) -> bool {
         return amount.saturating_mul(times).saturating_mul(other_one)
             < other_amount.saturating_mul(one);
     }
-    let (most, least) = (bounds(part).map(|(_, most)| most), bounds(other).map(|(least, _)| least));
-    most.zip(least).is_some_and(|(most, least)| most.saturating_mul(times) < least)
+    let most = priced(amount, one, family.cents.1);
+    most.saturating_mul(times) < priced(other_amount, other_one, others.cents.0)
 }
 
 /// Whether it is of a token that is not known by its address, on whichever network.

@@ -1,4 +1,6 @@
 use super::Lists;
+use super::order_for_nothing::GIVEN_AWAY;
+use super::trade_for_nothing::MATTERS;
 use crate::act::{Acts, Deed, Part, Role, worth};
 use crate::finding::{Finding, Level};
 
@@ -7,21 +9,15 @@ declare_rule! {
     BRIDGE_FOR_NOTHING = "bridge-for-nothing", [Danger, Warning], check;
 }
 
-/// From when on it matters, in thousandths of a cent: a dollar, by the least that a coin has cost in years.
-const MATTERS: u64 = 100_000;
-
-/// What arrives is next to nothing where a hundred times as much is sent.
-const GIVEN_AWAY: u64 = 100;
-
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         let Deed::Bridge { asset, amount, arrives, .. } = &act.deed else { return };
         let Some(arrives) = arrives.first() else { return };
         let sent = Part { asset: asset.clone(), amount: amount.clone(), to: None };
         let is_nothing = worth::is_dust(arrives) && !worth::is_dust(&sent);
-        let matters =
-            worth::least(std::slice::from_ref(&sent)) >= worth::Worth::from(MATTERS);
-        let (level, detail) = if is_nothing || matters && worth::is_less(arrives, GIVEN_AWAY, &sent) {
+        let matters = worth::least(std::slice::from_ref(&sent)) >= worth::Worth::from(MATTERS);
+        let given_away = matters && worth::is_less(arrives, GIVEN_AWAY, &sent);
+        let (level, detail) = if is_nothing || given_away {
             (
                 Level::Danger,
                 "Nothing of it arrives, or next to nothing: whoever pays that out on the other network gets all that \

@@ -26,7 +26,7 @@ pub(super) enum Terms {
 const NEXT_TO_NOTHING: u64 = 1_000;
 
 /// An order pays next to nothing where what is given is worth a hundred times as much.
-const GIVEN_AWAY: u64 = 100;
+pub(super) const GIVEN_AWAY: u64 = 100;
 
 /// How the two sides of an order compare; `None` if the act is no order.
 pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {

@@ -8,7 +8,7 @@ declare_rule! {
 }
 
 /// From when on it matters, in thousandths of a cent: a dollar, by the least that a coin has cost in years.
-const MATTERS: u64 = 100_000;
+pub(super) const MATTERS: u64 = 100_000;
 
 /// The same where a known contract trades known tokens: five hundred dollars. Nobody makes those up, and for
 /// less hardly anybody moves their price.

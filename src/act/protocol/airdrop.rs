@@ -3,7 +3,7 @@
 use alloy_primitives::U256;
 
 use super::function::{Called, Does, Function, Of, UNSAID, function, withdraw};
-use super::lists::taken_out;
+use super::lists::each_taken_out;
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role, tokens};
 use crate::decode::{Unread, limits};
 
@@ -118,7 +118,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claim(bytes16,bytes32[],uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
     function("claimAndDelegate(bytes16,bytes32[],uint256 amount,address delegatee,(uint256,uint256,uint8,bytes32,bytes32))", withdraw(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Mentioned, "delegatee")]),
     function("claim(address recipient,uint256,uint8,bytes32,uint256,bytes32[],bytes)", withdraw(Of::Unnamed, UNSAID, "recipient")),
-    function("claimWithRecipient(address[] users,address[] tokens,uint256[],bytes32[][],address[] recipients,bytes[])", Does::Custom(|called, reader| taken_out(called, ["tokens", UNSAID, "recipients"], reader))),
+    function("claimWithRecipient(address[] users,address[] tokens,uint256[],bytes32[][],address[] recipients,bytes[])", Does::Custom(|called, reader| each_taken_out(called, ["tokens", UNSAID, "recipients"], reader))),
     function("claim(uint256,address,uint256,uint256,bytes)", Does::Ordinary),
     function("claim(uint256,address,uint256,uint256,address to,bytes)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
     function("claimCapped(uint256,address,uint256,uint256,uint256,address to,bytes)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),

@@ -4,7 +4,7 @@ use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, deposit, function, trade, withdraw,
 };
 use super::lists::Sums;
-use super::permit2_calls::together;
+use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
 use crate::decode::limits;
 
@@ -122,7 +122,7 @@ fn each(called: &Called<'_>, reader: &mut Reader, deed: fn(Asset, Amount) -> Dee
         let payee = called.beneficiary("recipient", reader).into_iter().collect();
         acts.push(called.act(deed(asset, amount), Role::Contract, payee, reader));
     }
-    together(acts)
+    first_with_others(acts)
 }
 
 /// Moves balances inside the vault, and in and out of it.
@@ -145,7 +145,7 @@ fn manage(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         parties.extend(called.party(Role::Holder, &format!("{place}.sender"), reader));
         acts.push(called.act(deed, Role::Contract, parties, reader));
     }
-    together(acts)
+    first_with_others(acts)
 }
 
 /// A relayer may use all that the vault may: every token that was approved for it.

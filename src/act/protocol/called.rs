@@ -75,9 +75,9 @@ impl<'a> Called<'a> {
         path
     }
 
-    /// How many items of a list are read, if an argument is one.
-    fn listed(&self, argument: &str) -> Option<usize> {
-        Some(self.get(argument)?.items()?.len().min(limits::ITEMS))
+    /// How many items a list has, if an argument is one.
+    pub(super) fn length(&self, argument: &str) -> Option<usize> {
+        Some(self.get(argument)?.items()?.len())
     }
 
     /// A party among the arguments.
@@ -156,8 +156,10 @@ impl<'a> Called<'a> {
                 let party = self.party(role, argument, reader);
                 parties.extend(party.filter(|party| !is_nobody(party)));
             };
-            match self.listed(argument) {
-                Some(count) => (0..count).for_each(|at| add(&format!("{argument}.{at}"))),
+            match self.length(argument) {
+                Some(count) => {
+                    (0..count.min(limits::ITEMS)).for_each(|at| add(&format!("{argument}.{at}")));
+                }
                 None => add(argument),
             }
         }

@@ -4,6 +4,7 @@ use alloy_primitives::{Address, U256};
 
 use super::function::{Called, Does, Of, Shape, UNSAID};
 use crate::act::call::{Call, Caller};
+use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Change, Deed, Part, Party, Reader, Role};
 use crate::decode::abi::{Value, signature};
 use crate::decode::{Unread, limits};
@@ -12,8 +13,8 @@ impl Called<'_> {
     /// What the row says the call does.
     pub(super) fn read(&self, reader: &mut Reader) -> Option<Act> {
         for (_, argument) in self.function.roles {
-            if let Some(items) = self.get(argument).and_then(|value| value.items()) {
-                self.note_more(items.len(), reader);
+            if let Some(count) = self.length(argument) {
+                self.note_more(count, reader);
             }
         }
         let mut parties = Vec::new();
@@ -163,10 +164,7 @@ impl Called<'_> {
             let parties = self.beneficiary(payee, reader).into_iter().collect();
             acts.push(self.act(deed, Role::Contract, parties, reader));
         }
-        let mut acts = acts.into_iter();
-        let mut first = acts.next()?;
-        first.calls = acts.collect();
-        Some(first)
+        first_with_others(acts)
     }
 
     /// The calls that stand in the arguments.

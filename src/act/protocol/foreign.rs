@@ -2,7 +2,7 @@
 
 use alloy_primitives::{Address, U256};
 
-use super::function::Called;
+use super::function::{Called, UNSAID};
 use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, network, tokens};
 use crate::decode::Chain;
 use crate::decode::abi::Value;
@@ -179,37 +179,32 @@ impl Called<'_> {
 }
 
 /// What arrives on the other network at bridges where somebody else pays it out, and gets what was sent for it: the
-/// arguments that say which token, and how much of it.
-const ARRIVING: &[(&str, &str)] = &[
-    ("outputToken", "outputAmount"),
-    ("deposit.outputToken", "deposit.outputAmount"),
-    ("depositData.outputToken", "depositData.outputAmount"),
-    ("data.deposit.outputToken", "data.deposit.outputAmount"),
-    ("order.takeTokenAddress", "order.takeAmount"),
-    ("params.destToken", "params.destAmount"),
-    ("", "outputAmount"),
+/// arguments that say which token, and how much of it; and whether no token is the network's own coin there, or else
+/// the one that was sent, by its address there.
+pub(super) const ARRIVING: &[(&str, &str, bool)] = &[
+    ("outputToken", "outputAmount", false),
+    ("deposit.outputToken", "deposit.outputAmount", false),
+    ("depositData.outputToken", "depositData.outputAmount", false),
+    ("data.deposit.outputToken", "data.deposit.outputAmount", false),
+    ("order.takeTokenAddress", "order.takeAmount", true),
+    ("params.destToken", "params.destAmount", false),
+    (UNSAID, "outputAmount", false),
 ];
-
-/// The names in [`ARRIVING`] that rows have for nothing else.
-pub(super) const ARRIVING_NAMES: &str = "outputToken.outputAmount.destToken.destAmount";
 
 impl Called<'_> {
     /// What arrives there, if it is said.
     fn arrives(&self, to: To) -> Option<Part> {
         let To::ChainId(chain) = to else { return None };
         let chain = u64::try_from(self.uint(chain)?).ok().map(Chain::Evm);
-        let said = ARRIVING.iter().find_map(|(token, amount)| Some((*token, self.uint(amount)?)));
-        let (argument, amount) = said?;
+        let (argument, amount, is_coin) = ARRIVING
+            .iter()
+            .find_map(|(token, amount, is_coin)| Some((*token, self.uint(amount)?, *is_coin)))?;
         let token = self.get(argument).and_then(|token| match token.bytes() {
             Some(bytes) => Address::try_from(bytes).ok(),
             None => in_word(&token.word(), false)?.bytes20().copied(),
         });
-        let asset = match token {
-            // No token is the one that was sent, by its address there.
-            None | Some(Address::ZERO) if argument != "order.takeTokenAddress" => Asset::Unnamed,
-            Some(address) => tokens::elsewhere(chain, address),
-            None => Asset::Unnamed,
-        };
+        let asset = token.filter(|token| is_coin || !token.is_zero());
+        let asset = asset.map_or(Asset::Unnamed, |token| tokens::elsewhere(chain, token));
         Some(Part { asset, amount: Amount::of(amount), to: None })
     }
 }

@@ -4,13 +4,13 @@ use alloy_primitives::U256;
 
 use super::called::all_or;
 use super::function::Called;
-use super::permit2_calls::together;
+use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
 use crate::decode::limits;
 
 /// What is taken out: an act for each token of a list, with the amount and the payee at the same place of theirs.
 /// Payees may be one for all. Amounts are not said without a name for them, and zero says nothing.
-pub(super) fn taken_out(
+pub(super) fn each_taken_out(
     called: &Called<'_>,
     [tokens, amounts, payees]: [&str; 3],
     reader: &mut Reader,
@@ -32,7 +32,7 @@ pub(super) fn taken_out(
         let deed = Deed::Withdraw { asset, amount };
         acts.push(called.act(deed, Role::Contract, payee.into_iter().collect(), reader));
     }
-    together(acts)
+    first_with_others(acts)
 }
 
 /// How much of which asset: what several steps have in common is one part of the trade.

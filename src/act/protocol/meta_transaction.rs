@@ -18,7 +18,7 @@ struct Form {
     to: &'static str,
     value: &'static str,
     data: &'static str,
-    /// In whose name.
+    /// In whose name; empty if that is the signer, who is not named.
     from: &'static str,
     deadline: &'static str,
     /// Whether the account makes no call of its own but is called: `data` is calldata for `from`.
@@ -83,6 +83,8 @@ static FORMS: &[Form] = &[
     Form { primary_type: "MetaTransaction", to: "", value: "", data: "functionCall", ..PLAIN },
     Form { primary_type: "MetaTransactionData", ..ZEROEX },
     Form { primary_type: "MetaTransactionDataV2", ..ZEROEX },
+    // A module of Zodiac's, such as those that stand between a Gnosis Pay account and its owner.
+    Form { primary_type: "ModuleTx", to: "", value: "", from: "", ..PLAIN },
     // Euler's connector calls itself in the signer's name.
     Form { primary_type: "Permit", to: "", from: "signer", deadline: "deadline", ..PLAIN },
     Form {
@@ -155,7 +157,6 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         "Cast" => {
             batch(data, "params.actions", "", reader).or_else(|| batch(data, "actions", "", reader))
         }
-        "ModuleTx" => module(data, reader),
         name => FORMS
             .iter()
             .filter(|form| form.primary_type == name)
@@ -177,10 +178,13 @@ impl Form {
         let message =
             if self.inside.is_empty() { &data.message } else { data.message.get(self.inside)? };
         let place = |member: &str| format!("{}.message.{}", data.path, self.path(member));
-        let from = at(message, self.from)?.address()?;
+        let from = match self.from {
+            "" => None,
+            member => Some(at(message, member)?.address()?),
+        };
         let bytes = at(message, self.data)?.bytes()?;
         let (to, to_path) = if self.own {
-            (from, place(self.from))
+            (from?, place(self.from))
         } else if self.to.is_empty() {
             (data.verifying_contract()?, format!("{}.domain.verifyingContract", data.path))
         } else {
@@ -189,7 +193,7 @@ impl Form {
         let (value_path, data_path) = (place(self.value), place(self.data));
         let by = Caller::of(data.signer.as_ref(), None);
         let call = Call {
-            by: if self.own { by } else { Caller { account: Some(from), ..by } },
+            by: if self.own { by } else { Caller { account: from.or(by.account), ..by } },
             to,
             to_path: &to_path,
             // Where the type names no value, none is sent along.
@@ -200,14 +204,16 @@ impl Form {
             means: Means::Signature,
         };
         if self.own {
-            reader.own(from);
+            reader.own(to);
         }
         let mut calls = self.deployment(message, &place("initCode"), reader);
         if !(self.own && bytes.is_empty()) {
             calls.extend(reader.call(&call));
         }
         let mut signed = Signed::new(data, Role::VerifyingContract, reader);
-        signed.party(Role::Account, &self.path(self.from), from);
+        if let Some(from) = from {
+            signed.party(Role::Account, &self.path(self.from), from);
+        }
         for (role, member) in self.roles {
             if let Some(address) = at(&data.message, member).and_then(Typed::address) {
                 signed.party(*role, member, address);
@@ -240,27 +246,6 @@ impl Form {
             means: Means::Signature,
         })
     }
-}
-
-/// A call of a module of Zodiac's, such as those that stand between a Gnosis Pay account and its owner, in the
-/// signer's name.
-fn module(data: &TypedData, reader: &mut Reader) -> Option<Act> {
-    let path = format!("{}.message.data", data.path);
-    let to_path = format!("{}.domain.verifyingContract", data.path);
-    let calls = reader.call(&Call {
-        by: Caller::of(data.signer.as_ref(), None),
-        to: data.verifying_contract()?,
-        to_path: &to_path,
-        value: Some(U256::ZERO),
-        value_path: &path,
-        data: data.message.bytes_at("data")?,
-        path: &path,
-        means: Means::Signature,
-    });
-    let mut act =
-        Signed::new(data, Role::VerifyingContract, reader).act(Deed::Calls { count: 1 }, None);
-    act.calls = calls;
-    Some(act)
 }
 
 /// What the signer pays to have it carried out: to whom the signer names, or in 0x's first version to whoever

@@ -3,6 +3,7 @@
 use alloy_primitives::{Address, U256};
 
 use super::function::{Called, Does, Function, function};
+use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Change, Deed, Party, Reader, Role};
 use crate::decode::abi::Value;
 use crate::decode::limits;
@@ -68,7 +69,7 @@ pub(super) fn permit_batch(called: &Called<'_>, reader: &mut Reader) -> Option<A
     for (index, item) in items.enumerate().take(limits::ITEMS) {
         acts.push(one_permit(called, &item, &format!("permit.details.{index}"), reader)?);
     }
-    together(acts)
+    first_with_others(acts)
 }
 
 fn one_permit(
@@ -118,7 +119,7 @@ pub(super) fn transfers(called: &Called<'_>, reader: &mut Reader) -> Option<Act>
         let deed = Deed::Send { asset, amount: Amount::of(item.uint_at("amount")?) };
         acts.push(called.act(deed, Role::Contract, parties, reader));
     }
-    together(acts)
+    first_with_others(acts)
 }
 
 /// A transfer by the signature of its owner.
@@ -155,7 +156,7 @@ fn permit_transfers(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             reader,
         ));
     }
-    together(acts)
+    first_with_others(acts)
 }
 
 /// Takes allowances back.
@@ -171,13 +172,5 @@ fn lockdown(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let deed = Deed::allowance(asset, Amount::of(U256::ZERO));
         acts.push(called.act(deed, Role::Contract, vec![spender], reader));
     }
-    together(acts)
-}
-
-/// Acts of one call: the others stand inside the first.
-pub(super) fn together(acts: Vec<Act>) -> Option<Act> {
-    let mut acts = acts.into_iter();
-    let mut first = acts.next()?;
-    first.calls.extend(acts);
-    Some(first)
+    first_with_others(acts)
 }

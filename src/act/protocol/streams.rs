@@ -3,7 +3,7 @@
 use alloy_primitives::U256;
 
 use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, send, withdraw};
-use super::lists::taken_out;
+use super::lists::each_taken_out;
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role, amount};
 
 const STREAM: Does = Does::Custom(stream);
@@ -59,7 +59,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Splits: what is in its warehouse, and paid out
     function("deposit(address to,address token,uint256 amount)", deposit(Of::Token("token"), "amount", "to")),
     function("withdraw(address owner,address token)", Does::Custom(either)),
-    function("withdraw(address owner,address[] tokens,uint256[] amounts,address withdrawer)", Does::Custom(|called, reader| taken_out(called, ["tokens", "amounts", "owner"], reader))),
+    function("withdraw(address owner,address[] tokens,uint256[] amounts,address withdrawer)", Does::Custom(|called, reader| each_taken_out(called, ["tokens", "amounts", "owner"], reader))),
     function("withdraw(address owner,uint256 amount,address[] tokens)", withdraw(Of::Unnamed, UNSAID, "owner")),
 ];
 

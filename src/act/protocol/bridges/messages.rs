@@ -5,7 +5,7 @@ use super::super::foreign::To;
 use super::super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, function, send, sweep,
 };
-use super::super::lists::taken_out;
+use super::super::lists::each_taken_out;
 use crate::act::{Act, Deed, Reader, Role};
 use crate::decode::{Unread, limits};
 
@@ -147,7 +147,7 @@ fn ccip(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 /// What is left of tokens is paid out.
 fn left(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    taken_out(called, ["tokens", "amounts", "recipients"], reader)
+    each_taken_out(called, ["tokens", "amounts", "recipients"], reader)
 }
 
 /// The tokens go to the router, and what it does with them stands in its calls.

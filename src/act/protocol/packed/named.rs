@@ -1,6 +1,6 @@
 //! Which of its parameters a row names. All of it is evaluated by the compiler.
 
-use crate::act::protocol::foreign::{ARRIVING_NAMES, To};
+use crate::act::protocol::foreign::{ARRIVING, To};
 use crate::act::protocol::function::{Does, Function, Of, Roles};
 
 /// Whether a row may need any name: its reader is its own.
@@ -53,10 +53,23 @@ pub(super) const fn needs(row: &Function, name: &[u8]) -> bool {
                 || has(amount, name)
                 || has(recipient, name)
                 || to_has(to, name)
-                || has(ARRIVING_NAMES, name)
+                || arriving_has(name)
         }
         Does::Administer { about, .. } => has(about, name),
     }
+}
+
+/// Whether it says what arrives over a bridge.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+const fn arriving_has(name: &[u8]) -> bool {
+    let mut at = 0;
+    while at < ARRIVING.len() {
+        if has(ARRIVING[at].0, name) || has(ARRIVING[at].1, name) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 const fn of_has(of: Of, name: &[u8]) -> bool {
