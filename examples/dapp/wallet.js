@@ -9,7 +9,9 @@
  * - `data-node`: where the node answers JSON-RPC;
  * - `data-arrival`: `early` (at once, the default), `late` (some time after the page has loaded),
  *   `locked` (at once, as a property that cannot be changed), or `announced` (by EIP-6963 only);
- * - `data-shape`: `class` (the default), `frozen`, or `proxy`: how the provider object is built.
+ * - `data-shape`: `class` (the default), `frozen`, or `proxy`: how the provider object is built;
+ * - `data-remembers`: what it once asked the node about a contract it answers from memory, as wallets
+ *   and libraries do.
  */
 (() => {
   /**
@@ -21,11 +23,24 @@
    * @typedef {(error: unknown, answer?: any) => void} WalletCallback
    */
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const { arrival = "early", shape = "class", node: address = "/rpc" } = script.dataset;
+  const { arrival = "early", shape = "class", node: address = "/rpc", remembers } = script.dataset;
   const node = new URL(address, script.src).href;
+
+  /** What is asked of a contract that does not change. */
+  const REMEMBERED = new Set(remembers === undefined ? [] : ["eth_call", "eth_getCode"]);
 
   /** What the wallet's own names for a method are called on the node. */
   const NODE_METHODS = new Map([["eth_requestAccounts", "eth_accounts"]]);
+
+  /**
+   * The same text for the same question, however it is spelled.
+   * @param {string} method
+   * @param {any[]} params
+   */
+  const textOf = (method, params) => {
+    const sorted = params.map((one) => (typeof one === "object" ? Object.entries(one).sort() : one));
+    return JSON.stringify([method, sorted]).toLowerCase();
+  };
 
   class ProviderRpcError extends Error {
     /**
@@ -45,6 +60,8 @@
     #connected = this.#call("net_version", []);
     /** @type {Map<string, Set<(value: any) => void>>} */
     #listeners = new Map();
+    /** The call as text → what the node answered. @type {Map<string, Promise<any>>} */
+    #memory = new Map();
 
     /**
      * Reads the request only when the connection stands. Many wallets read it late, which is what
@@ -56,7 +73,12 @@
         throw new ProviderRpcError(-32602, "A request has a method and an array of params.");
       }
       await this.#connected;
-      return this.#call(request.method, request.params ?? []);
+      const { method, params = [] } = request;
+      if (!REMEMBERED.has(method)) return this.#call(method, params);
+      const call = textOf(method, params);
+      const known = this.#memory.get(call) ?? this.#call(method, params);
+      this.#memory.set(call, known);
+      return known;
     }
 
     /**

@@ -29,6 +29,9 @@ const FACTS_MS = 1_000;
 /** The same for a request that would pass without it, and keeps nobody waiting who has a window before them. */
 const DECISIVE_MS = 500;
 
+/** How much of that is for the way there and back: what a wallet said until then is to arrive in time. */
+const WAY_MS = 100;
+
 /** How often answers may lead to new questions. */
 const ROUNDS = 2;
 
@@ -48,12 +51,13 @@ export class Asker {
   /**
    * @param {number} n
    * @param {Call[]} calls
+   * @param {number} ms how long the wallet may take
    * @returns {Promise<unknown>}
    */
-  ask(n, calls) {
+  ask(n, calls, ms) {
     const { promise, resolve } = Promise.withResolvers();
     this.#waiting.set(n, resolve);
-    this.port.postMessage({ type: "read", n, calls });
+    this.port.postMessage({ type: "read", n, calls, ms });
     return promise;
   }
 
@@ -133,7 +137,8 @@ async function ask(asker, n, request, first, known, { time, matters }) {
     for (let round = 0; round < ROUNDS; round += 1) {
       const calls = callsOf(review, facts, matters);
       if (calls.length === 0) break;
-      const answers = await within(asker.ask(n, calls), end - Date.now(), "The wallet gave no facts in time.");
+      const left = end - Date.now();
+      const answers = await within(asker.ask(n, calls, left - WAY_MS), left, "The wallet gave no facts in time.");
       if (!take(answers, calls, facts)) break;
       const next = await engine.review({ ...request, facts });
       if (!next.review || !saysAsMuch(next.review, first)) break;

@@ -39,7 +39,7 @@ const hear = (event) => {
   const n = own(message, "n");
   if (typeof n !== "number") return;
   const type = own(message, "type");
-  if (type === "read") startTimer(() => answerRead(n, own(message, "calls")), 0);
+  if (type === "read") startTimer(() => answerRead(n, own(message, "calls"), own(message, "ms")), 0);
   if (type !== "answer") return;
   const decided = waiting[n];
   if (!decided) return;

@@ -165,8 +165,9 @@ const isFactMethod = (method) => {
  * The background asks for facts of the chain: the provider is asked that the request was for.
  * @param {number} n
  * @param {unknown} calls
+ * @param {unknown} ms how long the wallet may take; what it has said by then is told
  */
-const answerRead = (n, calls) => {
+const answerRead = (n, calls, ms) => {
   if (!waiting[n]) return;
   const provider = askers[n];
   const method = isObject(provider) ? recall(requests, provider) : null;
@@ -183,7 +184,7 @@ const answerRead = (n, calls) => {
     if (open < 0) return;
     open = 1;
     arrived();
-  }, READ_MS);
+  }, typeof ms === "number" && ms < READ_MS ? ms : READ_MS);
   const length = method && isArray(calls) ? calls.length : 0;
   for (let index = 0; index < length && index < MAX_FACTS; index += 1) {
     const call = own(calls, index);

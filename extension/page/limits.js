@@ -18,8 +18,8 @@ const PULSE_MS = 1000;
 const MAX_MISSED = 3;
 /** How many microtasks a wallet may take to hand a released request from one door to the next. */
 const TICKET_STEPS = 16;
-/** How long a wallet may take for the facts of the chain that a review would like to know. */
-const READ_MS = 400;
+/** How long a wallet may take at most for the facts of the chain that a review would like to know. */
+const READ_MS = 1000;
 /** How many such facts are asked for one request. */
 const MAX_FACTS = 64;
 /** How many transactions that were signed here are remembered, since sending them is no new request. */

@@ -90,7 +90,7 @@ function connect() {
       settle(n, allow === true ? { allow } : refusal(code, why));
     } else if (type === "read") {
       // Only the page's script holds a provider; for what was seen on a wire there is nobody to ask.
-      if (n >= 0) port.postMessage({ type, n, calls: message.calls });
+      if (n >= 0) port.postMessage({ type, n, calls: message.calls, ms: message.ms });
       else toBackground(n, { type: "facts", n, facts: {} });
     }
   });

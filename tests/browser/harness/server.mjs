@@ -187,6 +187,17 @@ export class Site {
   }
 
   /**
+   * What has been asked of the node about contracts, for a page.
+   * @param {Visit} visit
+   * @returns {Request[]}
+   */
+  read({ run }) {
+    return this.#calls
+      .filter((call) => call.run === run && ["eth_call", "eth_getCode"].includes(call.method))
+      .map(({ method, params }) => ({ method, params }));
+  }
+
+  /**
    * What stub wallets have heard on their wires since this was last asked (bypass/stub.mjs).
    * @returns {{ id: string, message: any }[]}
    */
@@ -328,7 +339,7 @@ export class Site {
     const visit = this.#visits.get(run);
     if (!visit) return "<!doctype html><title>Unknown visit</title>";
     const { trick, requests } = visit;
-    const { arrival = "early", shape = "class" } = trick.wallet ?? {};
+    const { arrival = "early", shape = "class", remembers = false } = trick.wallet ?? {};
     const wallet = arrival.startsWith("metamask")
       ? `<script src="${this.origin}/metamask-providers.js"></script>
          <script src="${this.origin}/pages/${arrival}.js" data-node="/rpc?run=${run}"></script>`
@@ -338,7 +349,7 @@ export class Site {
       : arrival === "stubs"
       ? `<script src="${this.origin}/pages/stubs.js" data-reached="/reached?run=${run}"></script>`
       : `<script src="${this.origin}/dapp/wallet.js" data-node="/rpc?run=${run}"
-           data-arrival="${arrival}" data-shape="${shape}"></script>`;
+           data-arrival="${arrival}" data-shape="${shape}"${remembers ? " data-remembers" : ""}></script>`;
     const config = { run, requests, origin: this.origin, otherOrigin: this.otherOrigin };
     const play = inner && trick.inner ? trick.inner : trick.play;
     return `<!doctype html>

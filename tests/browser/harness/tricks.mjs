@@ -11,9 +11,10 @@
  * @property {string} name
  * @property {"caught" | "harmless"} expect
  * @property {{ arrival?: "early" | "late" | "locked" | "announced" | "metamask" | "metamask-stream" | "stubs" | "tronlink",
- *              shape?: "class" | "frozen" | "proxy", hesitates?: boolean,
+ *              shape?: "class" | "frozen" | "proxy", hesitates?: boolean, remembers?: boolean,
  *              reads?: (method: string, params: any[]) => any }} [wallet]
- *   a wallet that hesitates answers later questions sooner than earlier ones; `reads` is what the site answers
+ *   a wallet that hesitates answers later questions sooner than earlier ones; one that remembers asks the node
+ *   only once about a contract; `reads` is what the site answers
  *   in the node's place, where it answers anything
  * @property {(lab: Lab) => Promise<any>} play
  * @property {(lab: Lab) => Promise<any>} [inner] what the trick's frame plays
