@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::act::{self, Act, Asker, Deed, Doubt, Question, and_more};
+use crate::act::{self, Act, Asker, Deed, Doubt, Question, and_at_least, and_more};
 use crate::book::Book;
 use crate::decode::{self, Unread, limits};
 use crate::digest::Digests;
@@ -192,7 +192,7 @@ fn summary(verdict: Verdict, acts: &[Act], findings: &[Finding], gaps: &[Gap]) -
             and_more(&worst.title, as_bad(worst, findings))
         }
         (Some(worst), _) if !only_gaps && gaps.is_empty() => {
-            and_more(&told(worst, acts), as_bad(worst, findings))
+            and_at_least(&told(worst, acts), as_bad(worst, findings))
         }
         (Some(worst), _) if !only_gaps => {
             format!("{} Part of it could not be read.", told(worst, acts))
@@ -228,6 +228,7 @@ fn told(worst: &Finding, acts: &[Act]) -> String {
         Some(act) if says(&act.words) && !says(&worst.title) => {
             format!("{} {}", act.words, worst.title)
         }
+        Some(act) if act.own_words() == worst.title => act.words.clone(),
         _ => worst.title.clone(),
     }
 }

@@ -39,7 +39,7 @@ pub use party::{Party, Role};
 pub use power::Power;
 pub use question::{Question, RpcCall};
 pub use solana::is_associated;
-pub use words::and_more;
+pub use words::{and_at_least, and_more};
 
 pub use crate::decode::payload::{Content, Payload};
 pub use crate::decode::tron::Transaction as TronTransaction;

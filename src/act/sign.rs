@@ -3,6 +3,7 @@
 use alloy_primitives::{Address, U256, keccak256};
 
 use super::known::{self, Kind};
+use super::words::and_more;
 use super::{Act, Deed, Means, Party, Reader, Role, SignedData, protocol, sign_in};
 use crate::decode::tron::recognise;
 use crate::decode::typed_data::Typed;
@@ -58,6 +59,7 @@ impl<'a> Signed<'a> {
 pub(super) fn first_with_others(acts: Vec<Act>) -> Option<Act> {
     let mut acts = acts.into_iter();
     let mut first = acts.next()?;
+    first.words = and_more(&first.words, acts.len());
     first.calls.extend(acts);
     Some(first)
 }

@@ -8,9 +8,14 @@ declare_rule! {
     BRIDGE_TO_STRANGER = "bridge-to-stranger", [Warning, Notice], check, lowered by trust;
 }
 
-/// What arguments are called that name whom the whole goes back to if it is not paid out on the other network.
-/// Of other refunds, only what is left of the fees is paid.
-const REFUNDED: [&str; 2] = ["depositor", "callValueRefundAddress"];
+/// What arguments are called that name whom the whole goes back to if it is not paid out on the other network, or who
+/// may say so. Of other refunds, only what is left of the fees is paid.
+const REFUNDED: [&str; 4] = [
+    "depositor",
+    "callValueRefundAddress",
+    "orderAuthorityAddressDst",
+    "allowedCancelBeneficiarySrc",
+];
 
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<&ChainAddress> = Vec::new();
@@ -36,7 +41,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             findings.push(finding);
         }
         if is_spelled_otherwise(act) {
-            let words = act.words.clone();
+            let words = act.own_words();
             let path = act.path.clone();
             findings.push(BRIDGE_TO_STRANGER.about_place(Level::Warning, words, ELSEWHERE, path));
         }
@@ -71,9 +76,11 @@ fn refunded<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
     if !matches!(act.deed, Deed::Bridge { .. } | Deed::Deposit { .. }) {
         return None;
     }
-    let party = act.parties.iter().find(|party| {
+    act.parties.iter().find(|party| {
         let name = party.path.rsplit('.').next().unwrap_or_default();
-        party.role == Role::RefundReceiver && REFUNDED.contains(&name)
-    })?;
-    (party.kind.is_none() && !acts.is_own(&party.address)).then_some(party)
+        party.role == Role::RefundReceiver
+            && REFUNDED.contains(&name)
+            && party.kind.is_none()
+            && !acts.is_own(&party.address)
+    })
 }

@@ -320,7 +320,7 @@ impl Rule {
         Finding {
             rule: self.id.to_owned(),
             level,
-            title: act.words.clone(),
+            title: act.own_words().to_owned(),
             detail: detail.to_owned(),
             subject: party.map(|party| party.address.clone()),
             role: party.map(|party| party.role),

@@ -79,9 +79,9 @@ pub(super) fn pays_what_is_due(act: &Act) -> bool {
     DUE.iter().any(|due| read_as.starts_with(due))
 }
 
-/// Whether what the account has in a protocol is taken out of it.
+/// Whether what the account has in a protocol is taken out of it, or borrowed against it.
 fn is_taken_out(act: &Act, acts: &Acts) -> bool {
-    matches!(act.deed, Deed::Withdraw { .. })
+    matches!(act.deed, Deed::Withdraw { .. } | Deed::Borrow { .. })
         && (!pays_what_is_due(act) || is_chosen(act))
         && !may_be_token(act, acts)
 }

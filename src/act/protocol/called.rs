@@ -29,11 +29,12 @@ impl<'a> Called<'a> {
     }
 
     /// An argument that is an address. Some routers pack it into a word, among flags in
-    /// higher bits.
+    /// higher bits; bridges have 20 bytes for one, where other networks have more.
     pub(super) fn address(&self, path: &str) -> Option<Address> {
         let value = self.get(path)?;
         match value.kind() {
             "uint256" | "bytes32" => Some(Address::from_word(value.word().into())),
+            "bytes" => Address::try_from(value.bytes()?).ok(),
             _ => value.address(),
         }
     }

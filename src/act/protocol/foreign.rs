@@ -187,8 +187,17 @@ pub(super) const ARRIVING: &[(&str, &str, bool)] = &[
     ("depositData.outputToken", "depositData.outputAmount", false),
     ("data.deposit.outputToken", "data.deposit.outputAmount", false),
     ("order.takeTokenAddress", "order.takeAmount", true),
+    ("there.takeTokenAddress", "there.takeAmount", true),
+    ("there.outputToken", "there.outputAmount", false),
     ("params.destToken", "params.destAmount", false),
     (UNSAID, "outputAmount", false),
+];
+
+/// The same where it is a share of what is sent: the token, the share, what it is a share of, and how many decimals it
+/// is written with.
+const SHARES: [(&str, &str, &str, u64); 2] = [
+    ("there.outputToken", "there.outputShare", "data.minAmount", 30),
+    ("there.outputToken", "there.outputPart", "data.minAmount", 18),
 ];
 
 impl Called<'_> {
@@ -196,9 +205,16 @@ impl Called<'_> {
     fn arrives(&self, to: To) -> Option<Part> {
         let To::ChainId(chain) = to else { return None };
         let chain = u64::try_from(self.uint(chain)?).ok().map(Chain::Evm);
-        let (argument, amount, is_coin) = ARRIVING
+        let said = ARRIVING
             .iter()
-            .find_map(|(token, amount, is_coin)| Some((*token, self.uint(amount)?, *is_coin)))?;
+            .find_map(|(token, amount, is_coin)| Some((*token, self.uint(amount)?, *is_coin)));
+        let shared = || {
+            SHARES.iter().find_map(|(token, share, of, decimals)| {
+                let whole = self.uint(share)?.saturating_mul(self.uint(of)?);
+                Some((*token, whole / U256::from(10).pow(U256::from(*decimals)), false))
+            })
+        };
+        let (argument, amount, is_coin) = said.or_else(shared)?;
         let token = self.get(argument).and_then(|token| match token.bytes() {
             Some(bytes) => Address::try_from(bytes).ok(),
             None => in_word(&token.word(), false)?.bytes20().copied(),

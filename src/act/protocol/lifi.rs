@@ -1,38 +1,107 @@
 //! LI.FI: trades by way of other routers, and bridges by way of other bridges.
 //!
 //! For every bridge it has two functions of their own. All of them begin with the same description of
-//! what is bridged for whom, and that is what is read.
+//! what is bridged for whom. What the bridge itself is told comes behind it, and is not always compared with that:
+//! where it says who receives, who gets it back, or how much arrives, it is a row here. Of the others only the
+//! description is read.
 
 use alloy_primitives::{Address, address};
 
+use super::bridges::by_memo;
 use super::foreign::To;
-use super::function::{Called, Does, Function, Of, function, trade};
+use super::function::{Called, Does, Function, Of, UNSAID, function, trade};
+use super::lists::Sums;
 use super::plan::encoded;
 use crate::act::call::Call;
-use crate::act::{Act, Asset, Deed, Reader, Role};
-use crate::decode::Unread;
+use crate::act::sign::first_with_others;
+use crate::act::{Act, Deed, Part, Reader, Role};
 use crate::decode::abi::SELECTOR;
+use crate::decode::{Unread, limits};
 
 const ONE: Does = trade(
     (Of::Token("swap.sendingAssetId"), "swap.fromAmount"),
     (Of::Token("swap.receivingAssetId"), "minAmount"),
     "receiver",
 );
-const SEVERAL: Does = trade(
-    (Of::Token("swaps.0.sendingAssetId"), "swaps.0.fromAmount"),
-    (Of::Token("swaps.last.receivingAssetId"), "minAmount"),
-    "receiver",
-);
+/// A bridge's function that takes what is sent from the account, by what is told the bridge.
+macro_rules! start {
+    ($bridge:literal, $there:literal) => {
+        function(
+            concat!(
+                "startBridgeTokensVia",
+                $bridge,
+                "((bytes32,string bridge,string integrator,address,address sendingAssetId,address receiver,uint256 minAmount,uint256 destinationChainId,bool hasSourceSwaps,bool hasDestinationCall) data,",
+                $there,
+                " there)"
+            ),
+            Does::Custom(described),
+        )
+    };
+}
+
+/// Its function that trades first.
+macro_rules! swap_and_start {
+    ($bridge:literal, $there:literal) => {
+        function(
+            concat!(
+                "swapAndStartBridgeTokensVia",
+                $bridge,
+                "((bytes32,string bridge,string integrator,address,address sendingAssetId,address receiver,uint256 minAmount,uint256 destinationChainId,bool hasSourceSwaps,bool hasDestinationCall) data,(address,address,address sendingAssetId,address,uint256 fromAmount,bytes,bool requiresDeposit)[] swaps,",
+                $there,
+                " there)"
+            ),
+            Does::Custom(described),
+        )
+    };
+}
+
+const DEPOSITOR: &[(Role, &str)] = &[(Role::RefundReceiver, "there.depositor")];
+const AUTHORITY: &[(Role, &str)] = &[(Role::RefundReceiver, "there.orderAuthorityAddressDst")];
+const REFUNDED: &[(Role, &str)] = &[(Role::RefundReceiver, "there.refundReceiver")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
-    function("swapTokensGeneric(bytes32 transactionId,string integrator,string referrer,address receiver,uint256 minAmount,(address callTo,address approveTo,address sendingAssetId,address receivingAssetId,uint256 fromAmount,bytes callData,bool requiresDeposit)[] swaps)", SEVERAL),
+    function("swapTokensGeneric(bytes32 transactionId,string integrator,string referrer,address receiver,uint256 minAmount,(address callTo,address approveTo,address sendingAssetId,address receivingAssetId,uint256 fromAmount,bytes callData,bool requiresDeposit)[] swaps)", Does::Custom(several)),
     function("swapTokensSingleV3ERC20ToERC20(bytes32 transactionId,string integrator,string referrer,address receiver,uint256 minAmount,(address callTo,address approveTo,address sendingAssetId,address receivingAssetId,uint256 fromAmount,bytes callData,bool requiresDeposit) swap)", ONE),
     function("swapTokensSingleV3ERC20ToNative(bytes32 transactionId,string integrator,string referrer,address receiver,uint256 minAmount,(address callTo,address approveTo,address sendingAssetId,address receivingAssetId,uint256 fromAmount,bytes callData,bool requiresDeposit) swap)", ONE),
     function("swapTokensSingleV3NativeToERC20(bytes32 transactionId,string integrator,string referrer,address receiver,uint256 minAmount,(address callTo,address approveTo,address sendingAssetId,address receivingAssetId,uint256 fromAmount,bytes callData,bool requiresDeposit) swap)", ONE),
-    function("swapTokensMultipleV3ERC20ToERC20(bytes32 transactionId,string integrator,string referrer,address receiver,uint256 minAmount,(address callTo,address approveTo,address sendingAssetId,address receivingAssetId,uint256 fromAmount,bytes callData,bool requiresDeposit)[] swaps)", SEVERAL),
-    function("swapTokensMultipleV3ERC20ToNative(bytes32 transactionId,string integrator,string referrer,address receiver,uint256 minAmount,(address callTo,address approveTo,address sendingAssetId,address receivingAssetId,uint256 fromAmount,bytes callData,bool requiresDeposit)[] swaps)", SEVERAL),
-    function("swapTokensMultipleV3NativeToERC20(bytes32 transactionId,string integrator,string referrer,address receiver,uint256 minAmount,(address callTo,address approveTo,address sendingAssetId,address receivingAssetId,uint256 fromAmount,bytes callData,bool requiresDeposit)[] swaps)", SEVERAL),
+    function("swapTokensMultipleV3ERC20ToERC20(bytes32 transactionId,string integrator,string referrer,address receiver,uint256 minAmount,(address callTo,address approveTo,address sendingAssetId,address receivingAssetId,uint256 fromAmount,bytes callData,bool requiresDeposit)[] swaps)", Does::Custom(several)),
+    function("swapTokensMultipleV3ERC20ToNative(bytes32 transactionId,string integrator,string referrer,address receiver,uint256 minAmount,(address callTo,address approveTo,address sendingAssetId,address receivingAssetId,uint256 fromAmount,bytes callData,bool requiresDeposit)[] swaps)", Does::Custom(several)),
+    function("swapTokensMultipleV3NativeToERC20(bytes32 transactionId,string integrator,string referrer,address receiver,uint256 minAmount,(address callTo,address approveTo,address sendingAssetId,address receivingAssetId,uint256 fromAmount,bytes callData,bool requiresDeposit)[] swaps)", Does::Custom(several)),
+    start!("AcrossV4", "(bytes32 receiverAddress,bytes32 depositor,bytes32,bytes32 outputToken,uint256 outputAmount,uint128,bytes32,uint32,uint32,uint32,bytes)").with(DEPOSITOR),
+    swap_and_start!("AcrossV4", "(bytes32 receiverAddress,bytes32 depositor,bytes32,bytes32 outputToken,uint256,uint128 outputShare,bytes32,uint32,uint32,uint32,bytes)").with(DEPOSITOR),
+    start!("AllBridge", "(bytes32 receiver,uint256,bytes32,uint256,uint8,bool)"),
+    swap_and_start!("AllBridge", "(bytes32 receiver,uint256,bytes32,uint256,uint8,bool)"),
+    start!("Chainflip", "(bytes receiverAddress,uint32,address,(address,address,address,address,uint256,bytes,bool)[],uint256,bytes)"),
+    swap_and_start!("Chainflip", "(bytes receiverAddress,uint32,address,(address,address,address,address,uint256,bytes,bool)[],uint256,bytes)"),
+    start!("DeBridgeDln", "(bytes takeTokenAddress,bytes receiver,bytes orderAuthorityAddressDst,uint256 takeAmount)").with(AUTHORITY),
+    swap_and_start!("DeBridgeDln", "(bytes takeTokenAddress,bytes receiver,bytes orderAuthorityAddressDst,uint256 takeAmount)").with(AUTHORITY),
+    start!("Eco", "(bytes receiverAddress,address,uint64,bytes,bytes32,address refundReceiver,uint256,bytes)").with(REFUNDED),
+    swap_and_start!("Eco", "(bytes receiverAddress,address,uint64,bytes,bytes32,address refundReceiver,uint256,bytes)").with(REFUNDED),
+    start!("Frax", "(address,uint32,uint256,address refundReceiver,bytes32 receiverAddress)").with(REFUNDED),
+    swap_and_start!("Frax", "(address,uint32,uint256,address refundReceiver,bytes32 receiverAddress)").with(REFUNDED),
+    start!("Garden", "(address,address depositor,uint256,bytes32,bytes32 receiverAddress)").with(DEPOSITOR),
+    swap_and_start!("Garden", "(address,address depositor,uint256,bytes32,bytes32 receiverAddress)").with(DEPOSITOR),
+    start!("GasZip", "(bytes32 receiverAddress,uint256)"),
+    swap_and_start!("GasZip", "(bytes32 receiverAddress,uint256)"),
+    start!("Glacis", "(bytes32 receiverAddress,address refundReceiver,uint256,bytes32)").with(REFUNDED),
+    swap_and_start!("Glacis", "(bytes32 receiverAddress,address refundReceiver,uint256,bytes32)").with(REFUNDED),
+    start!("LayerSwap", "(bytes32,address,address refundReceiver,bytes32 receiverAddress,bytes,uint256)").with(REFUNDED),
+    swap_and_start!("LayerSwap", "(bytes32,address,address refundReceiver,bytes32 receiverAddress,bytes,uint256)").with(REFUNDED),
+    start!("LiFiIntentEscrowV2", "(bytes32,bytes32 receiverAddress,address depositor,uint256,uint32,uint32,address,bytes32,bytes32,bytes32 outputToken,uint128 outputPart,(address,address,address,address,uint256,bytes,bool)[],bytes)").with(DEPOSITOR),
+    swap_and_start!("LiFiIntentEscrowV2", "(bytes32,bytes32 receiverAddress,address depositor,uint256,uint32,uint32,address,bytes32,bytes32,bytes32 outputToken,uint128 outputPart,(address,address,address,address,uint256,bytes,bool)[],bytes)").with(DEPOSITOR),
+    start!("Mayan", "(bytes32 receiverAddress,address,bytes,address,bytes,address,uint256,address refundReceiver,uint256)").with(REFUNDED),
+    swap_and_start!("Mayan", "(bytes32 receiverAddress,address,bytes,address,bytes,address,uint256,address refundReceiver,uint256)").with(REFUNDED),
+    start!("NEARIntents", "(bytes32 receiverAddress,bytes32,address,bytes32,uint256,uint256,address refundReceiver,bytes)").with(REFUNDED),
+    swap_and_start!("NEARIntents", "(bytes32 receiverAddress,bytes32,address,bytes32,uint256,uint256,address refundReceiver,bytes)").with(REFUNDED),
+    start!("PolymerCCTP", "(uint256,uint256,bytes32 receiverAddress,bytes32 tokenAccount,uint32,address refundReceiver,bytes)").with(REFUNDED),
+    swap_and_start!("PolymerCCTP", "(uint256,uint256,bytes32 receiverAddress,bytes32 tokenAccount,uint32,address refundReceiver,bytes)").with(REFUNDED),
+    start!("RelayDepository", "(bytes32,address depositor)").with(DEPOSITOR),
+    swap_and_start!("RelayDepository", "(bytes32,address depositor)").with(DEPOSITOR),
+    start!("Symbiosis", "(address refundReceiver,bytes32 receiverAddress,bytes,bytes,address,address,address[],address,bytes,bool,address,address,bytes,uint256,uint256,bytes)").with(REFUNDED),
+    swap_and_start!("Symbiosis", "(address refundReceiver,bytes32 receiverAddress,bytes,bytes,address,address,address[],address,bytes,bool,address,address,bytes,uint256,uint256,bytes)").with(REFUNDED),
+    start!("ThorSwap", "(address vault,string memo,uint256)"),
+    swap_and_start!("ThorSwap", "(address vault,string memo,uint256)"),
 ];
 
 /// The contract itself, at one address on most networks.
@@ -63,23 +132,80 @@ pub(super) fn bridge(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     if !plain(bridge) || !plain(integrator) || called.uint("data.destinationChainId")?.is_zero() {
         return None;
     }
-    Some(read(&called, receiver, reader))
+    read(&called, receiver, reader)
 }
 
-fn read(called: &Called<'_>, receiver: Address, reader: &mut Reader) -> Act {
-    let swaps = called.get("data.hasSourceSwaps").and_then(|one| one.bool()) == Some(true);
-    let (asset, amount) = if swaps {
-        (Of::Token("swaps.0.sendingAssetId"), "swaps.0.fromAmount")
+/// Several trades, one after the other.
+fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let gives = taken(called, reader)?;
+    let gets = vec![Part {
+        asset: called.asset(Of::Token("swaps.last.receivingAssetId"), reader)?,
+        amount: called.amount("minAmount"),
+        to: None,
+    }];
+    let payee = called.beneficiary("receiver", reader);
+    let deed = Deed::Trade { gives, gets };
+    Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+}
+
+/// What is taken from the account for trades: for the first, and for each other that says so.
+fn taken(called: &Called<'_>, reader: &mut Reader) -> Option<Vec<Part>> {
+    let count = called.length("swaps")?;
+    called.note_more(count, reader);
+    let mut sums = Sums::default();
+    for index in 0..count.min(limits::ITEMS) {
+        let at = |member: &str| format!("swaps.{index}.{member}");
+        if index == 0 || called.bool_at(&at("requiresDeposit")) == Some(true) {
+            let asset = reader.token_or_native(called.address(&at("sendingAssetId"))?);
+            sums.add(called.paid(asset, reader), called.uint(&at("fromAmount")));
+        }
+    }
+    Some(sums.parts())
+}
+
+/// A function that is.
+fn described(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let receiver = called.address("data.receiver")?;
+    read(called, receiver, reader)
+}
+
+/// Where bridges are told who receives: the first by all, the others only where the description cannot say it.
+const RECEIVERS: [&str; 3] = ["there.receiver", "there.tokenAccount", "there.receiverAddress"];
+
+fn read(called: &Called<'_>, receiver: Address, reader: &mut Reader) -> Option<Act> {
+    let sent = if called.bool_at("data.hasSourceSwaps") == Some(true) {
+        taken(called, reader)?
     } else {
-        (Of::Token("data.sendingAssetId"), "data.minAmount")
+        let asset = called.given(Of::Token("data.sendingAssetId"), reader)?;
+        vec![Part { asset, amount: called.amount("data.minAmount"), to: None }]
     };
-    let asset = called.given(asset, reader).unwrap_or(Asset::Unnamed);
-    let to = To::ChainId("data.destinationChainId");
-    let calls_there =
-        called.get("data.hasDestinationCall").and_then(|one| one.bool()) == Some(true);
-    let reason = if receiver == ELSEWHERE {
+    let to = recipient(called, receiver, reader);
+    let acts = sent.into_iter().map(|Part { asset, amount, .. }| match to {
+        None => by_memo(called, (asset, amount), ("there.vault", "there.memo"), reader),
+        Some(to) => {
+            let chain = To::ChainId("data.destinationChainId");
+            called.bridge(asset, amount, to, chain, reader)
+        }
+    });
+    first_with_others(acts.collect())
+}
+
+/// The argument that says who receives on the other network; none where a memo says it.
+fn recipient(called: &Called<'_>, receiver: Address, reader: &mut Reader) -> Option<&'static str> {
+    if called.get("there.memo").is_some() {
+        return None;
+    }
+    let elsewhere = receiver == ELSEWHERE;
+    let is_told = |name: &&str| {
+        called.get(name).is_some_and(|value| match value.bytes() {
+            Some(bytes) => !bytes.is_empty(),
+            None => value.word() != [0; 32],
+        })
+    };
+    let told = RECEIVERS.iter().take(if elsewhere { 3 } else { 1 }).copied().find(is_told);
+    let reason = if elsewhere && told.is_none() {
         Some("who receives stands in data for the bridge that were only searched")
-    } else if calls_there {
+    } else if called.bool_at("data.hasDestinationCall") == Some(true) {
         Some("what is done with it on the other network stands in data that were only searched")
     } else {
         None
@@ -87,16 +213,5 @@ fn read(called: &Called<'_>, receiver: Address, reader: &mut Reader) -> Act {
     if let Some(reason) = reason {
         reader.unread.push(Unread::new(called.path("data"), reason));
     }
-    if receiver == ELSEWHERE {
-        let to_chain = to.read(called);
-        let deed = Deed::Bridge {
-            asset,
-            amount: called.amount(amount),
-            to_chain,
-            recipient: None,
-            arrives: Vec::new(),
-        };
-        return called.act(deed, Role::Contract, Vec::new(), reader);
-    }
-    called.bridge(asset, called.amount(amount), "data.receiver", to, reader)
+    Some(told.unwrap_or(if elsewhere { UNSAID } else { "data.receiver" }))
 }

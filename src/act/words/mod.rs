@@ -3,7 +3,7 @@
 mod effect;
 mod more;
 
-pub use more::and_more;
+pub use more::{and_at_least, and_more};
 
 use super::{Act, Asset, Deed, Means, Part, Party, ResourceChange, Role, amount, power};
 use crate::intel::ChainAddress;

@@ -24,6 +24,12 @@ pub fn and_more(sentence: &str, count: usize) -> String {
     }
 }
 
+/// The same, of things that may be among those that it says there are.
+pub fn and_at_least(sentence: &str, count: usize) -> String {
+    let (_, before) = parted(sentence);
+    and_more(sentence, count.saturating_sub(before))
+}
+
 /// A sentence without what it says of more things, and how many it says there are.
 fn parted(sentence: &str) -> (&str, usize) {
     if let Some(said) = sentence.strip_suffix(ONE).and_then(|said| said.strip_suffix(MORE)) {
@@ -38,6 +44,11 @@ fn parted(sentence: &str) -> (&str, usize) {
 }
 
 impl Act {
+    /// What it would do by itself, without how many things more there are.
+    pub(crate) fn own_words(&self) -> &str {
+        parted(&self.words).0
+    }
+
     /// Lets every act that only makes calls say what those do: it is what counts.
     pub(in crate::act) fn tell_of_calls(&mut self) {
         for call in &mut self.calls {

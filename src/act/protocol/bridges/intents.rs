@@ -8,11 +8,18 @@ use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role};
 use crate::decode::Unread;
 use crate::intel::ChainAddress;
 
+/// Who may change or cancel an order, or gets back what was given for it, decides where its money goes.
+const ORDER: &[(Role, &str)] = &[
+    (Role::RefundReceiver, "order.orderAuthorityAddressDst"),
+    (Role::RefundReceiver, "order.allowedCancelBeneficiarySrc"),
+    (Role::RefundReceiver, "order.givePatchAuthoritySrc"),
+];
+
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     // deBridge
-    function("createOrder((address giveTokenAddress,uint256 giveAmount,bytes takeTokenAddress,uint256 takeAmount,uint256 takeChainId,bytes receiverDst,address givePatchAuthoritySrc,bytes orderAuthorityAddressDst,bytes allowedTakerDst,bytes externalCall,bytes allowedCancelBeneficiarySrc) order,bytes affiliateFee,uint32 referralCode,bytes permitEnvelope)", Does::Custom(order)),
-    function("createSaltedOrder((address giveTokenAddress,uint256 giveAmount,bytes takeTokenAddress,uint256 takeAmount,uint256 takeChainId,bytes receiverDst,address givePatchAuthoritySrc,bytes orderAuthorityAddressDst,bytes allowedTakerDst,bytes externalCall,bytes allowedCancelBeneficiarySrc) order,uint64 salt,bytes affiliateFee,uint32 referralCode,bytes permitEnvelope,bytes metadata)", Does::Custom(order)),
+    function("createOrder((address giveTokenAddress,uint256 giveAmount,bytes takeTokenAddress,uint256 takeAmount,uint256 takeChainId,bytes receiverDst,address givePatchAuthoritySrc,bytes orderAuthorityAddressDst,bytes allowedTakerDst,bytes externalCall,bytes allowedCancelBeneficiarySrc) order,bytes affiliateFee,uint32 referralCode,bytes permitEnvelope)", Does::Custom(order)).with(ORDER),
+    function("createSaltedOrder((address giveTokenAddress,uint256 giveAmount,bytes takeTokenAddress,uint256 takeAmount,uint256 takeChainId,bytes receiverDst,address givePatchAuthoritySrc,bytes orderAuthorityAddressDst,bytes allowedTakerDst,bytes externalCall,bytes allowedCancelBeneficiarySrc) order,uint64 salt,bytes affiliateFee,uint32 referralCode,bytes permitEnvelope,bytes metadata)", Does::Custom(order)).with(ORDER),
     function("send(address token,uint256 amount,uint256 chainId,bytes receiver,bytes permit,bool useAssetFee,uint32 referralCode,bytes autoParams)", bridge(Of::Token("token"), "amount", "receiver", To::ChainId("chainId"))),
     function("strictlySwapAndCall(address tokenIn,uint256 amountIn,bytes permitEnvelope,address swapRouter,bytes swapCalldata,address tokenOut,uint256 minAmountOut,address refundRecipient,address target,bytes targetData)", Does::Custom(swap_and_call)).with(&[(Role::Mentioned, "swapRouter"), (Role::RefundReceiver, "refundRecipient")]),
     // THORChain's router, and Maya's
@@ -23,17 +30,17 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(uint256 amount,bytes32 recipient)", Does::Custom(gas)),
 ];
 
-/// An order of deBridge's. Who may change or cancel it decides where its money goes.
+/// An order of deBridge's.
 fn order(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.given(Of::Token("order.giveTokenAddress"), reader)?;
     let amount = called.amount("order.giveAmount");
-    let to = To::ChainId("order.takeChainId");
-    let mut act = called.bridge(asset, amount, "order.receiverDst", to, reader);
-    act.parties.extend(called.beneficiary("order.givePatchAuthoritySrc", reader).map(|mut one| {
-        one.role = Role::RefundReceiver;
-        one
-    }));
-    Some(act)
+    Some(called.bridge(
+        asset,
+        amount,
+        "order.receiverDst",
+        To::ChainId("order.takeChainId"),
+        reader,
+    ))
 }
 
 /// A trade, and then a call with what it brought.
@@ -50,19 +57,29 @@ fn swap_and_call(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 /// A deposit in a vault of `THORChain`'s. The memo says what becomes of it: `=:BTC.BTC:address:limit`.
 fn memo(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    /// How many letters of a memo are shown: far more than any honest one has.
-    const SHOWN: usize = 256;
-    // Whoever is named as the vault gets the money: the memo only asks for something in return.
-    let vault = called.party(Role::Payee, "vault", reader);
     let asset = called.given(Of::Token("asset"), reader)?;
     let amount = match called.amount("amount") {
         // Of the network's own coin what is sent along counts.
         amount if amount.is_zero() => called.amount(VALUE),
         amount => amount,
     };
-    let text = called.text_at("memo");
-    let said = text.and_then(Memo::read);
-    let Some(said) = said else {
+    Some(by_memo(called, (asset, amount), ("vault", "memo"), reader))
+}
+
+/// The same, of what is given to a vault with a memo.
+pub(in super::super) fn by_memo(
+    called: &Called<'_>,
+    (asset, amount): (Asset, Amount),
+    (vault, memo): (&str, &str),
+    reader: &mut Reader,
+) -> Act {
+    /// How many letters of a memo are shown: far more than any honest one has.
+    const SHOWN: usize = 256;
+    // Whoever is named as the vault gets the money: the memo only asks for something in return.
+    let vault = called.party(Role::Payee, vault, reader);
+    let text = called.text_at(memo);
+    let path = called.path(memo);
+    let Some(said) = text.and_then(Memo::read) else {
         let reason = match text {
             Some(text) => format!(
                 "what the memo asks for is not known here: {:?}",
@@ -70,12 +87,12 @@ fn memo(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             ),
             None => "the memo is not text".to_owned(),
         };
-        reader.unread.push(Unread::new(called.path("memo"), reason));
+        reader.unread.push(Unread::new(path, reason));
         let deed =
             Deed::Bridge { asset, amount, to_chain: None, recipient: None, arrives: Vec::new() };
-        return Some(called.act(deed, Role::Contract, vault.into_iter().collect(), reader));
+        return called.act(deed, Role::Contract, vault.into_iter().collect(), reader);
     };
-    Some(said.act(called, (asset, amount), vault, reader))
+    said.act(called, (asset, amount), vault, path, reader)
 }
 
 /// A memo of `THORChain`'s.
@@ -116,13 +133,13 @@ impl<'a> Memo<'a> {
         called: &Called<'_>,
         (asset, amount): (Asset, Amount),
         vault: Option<Party>,
+        path: String,
         reader: &Reader,
     ) -> Act {
         let (destination, refund) = match self.destination.and_then(|one| one.split_once('/')) {
             Some((destination, refund)) => (Some(destination), Some(refund)),
             None => (self.destination, None),
         };
-        let path = called.path("memo");
         let mut parties = Vec::new();
         if let Some(address) = destination.and_then(|text| text.parse::<ChainAddress>().ok()) {
             parties.push(party(address, path.clone()));

@@ -13,6 +13,7 @@ mod synthetic;
 mod wormhole;
 
 pub(super) use gateway_signed::signed;
+pub(super) use intents::by_memo;
 pub(super) use socket::route;
 
 use super::function::Function;
