@@ -15,7 +15,7 @@ struct Family {
     cents: (u64, u64),
 }
 
-/// Dollars, half and double; ether, ten dollars to a million; bitcoin, a thousand to ten million.
+/// Dollars, half and double; ether, two hundred dollars to a hundred thousand; bitcoin, ten thousand to two million.
 const FAMILIES: [Family; 3] = [
     Family {
         symbols: &[
@@ -26,9 +26,9 @@ const FAMILIES: [Family; 3] = [
     },
     Family {
         symbols: &["ETH", "WETH", "stETH", "wstETH", "rETH", "cbETH", "weETH"],
-        cents: (1_000, 100_000_000),
+        cents: (20_000, 10_000_000),
     },
-    Family { symbols: &["WBTC", "cbBTC", "tBTC", "BTCB"], cents: (100_000, 1_000_000_000) },
+    Family { symbols: &["WBTC", "cbBTC", "tBTC", "BTCB"], cents: (1_000_000, 200_000_000) },
 ];
 
 /// How many thousandths a cent has: tiny amounts keep a worth.

@@ -27,11 +27,12 @@ const PAYMENTS: [&str; 13] = [
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<(&ChainAddress, Level)> = Vec::new();
+    let on_the_way = on_the_way(acts);
     acts.each(|act| {
         if act.means != Means::Transaction {
             return;
         }
-        let payment = is_payment(act);
+        let payment = is_payment(act) || on_the_way.iter().any(|one| std::ptr::eq(*one, act));
         let proceeds = matches!(
             act.deed,
             Deed::Trade { .. } | Deed::Withdraw { .. } | Deed::Deposit { .. } | Deed::Borrow { .. }
@@ -69,6 +70,17 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 fn is_payment(act: &Act) -> bool {
     let read_as = act.read_as.as_deref().unwrap_or_default();
     PAYMENTS.iter().any(|payment| read_as.starts_with(payment))
+}
+
+/// The payments that trades and bridges make to somebody on the way.
+fn on_the_way(acts: &Acts) -> Vec<&Act> {
+    let mut found = Vec::new();
+    acts.each(|act| {
+        if matches!(act.deed, Deed::Trade { .. } | Deed::Bridge { .. }) {
+            found.extend(act.calls.iter().filter(|inner| matches!(inner.deed, Deed::Send { .. })));
+        }
+    });
+    found
 }
 
 /// Whether the function pays whomever something is due to, whoever calls it.

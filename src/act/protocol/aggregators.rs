@@ -81,8 +81,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // OpenOcean
     function("swap(address caller,(address srcToken,address dstToken,address srcReceiver,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 guaranteedAmount,uint256 flags,address referrer,bytes permit) desc,(uint256 target,uint256 gasLimit,uint256 value,bytes data)[] calls)",
         trade((Of::Token("desc.srcToken"), "desc.amount"), (Of::Token("desc.dstToken"), "desc.minReturnAmount"), "desc.dstReceiver")).with(&[(Role::Mentioned, "caller")]),
-    // MetaMask: the adapter's data say what is got.
-    function("swap(string aggregatorId,address tokenFrom,uint256 amount,bytes data)", trade((Of::Token("tokenFrom"), "amount"), (Of::Unnamed, UNSAID), UNSAID)),
     // Sushi
     function("processRoute(address tokenIn,uint256 amountIn,address tokenOut,uint256 amountOutMin,address to,bytes route)", SUSHI),
     function("processRouteWithTransferValueInput(address transferValueTo,uint256 amountValueTransfer,address tokenIn,uint256 amountIn,address tokenOut,uint256 amountOutMin,address to,bytes route)", SUSHI).with(&[(Role::FeeReceiver, "transferValueTo")]),

@@ -178,6 +178,37 @@ impl Called<'_> {
     }
 }
 
+impl Act {
+    /// Tells of a bridge what the call says that goes on to another one: where to, who receives, and what arrives.
+    /// Whether it says so; if not, it is a call inside this one.
+    pub(super) fn goes_on(&mut self, onward: Option<Self>) -> bool {
+        let said = match (&mut self.deed, onward) {
+            (
+                Deed::Bridge { to_chain, recipient, arrives, .. },
+                Some(Self {
+                    deed: Deed::Bridge { to_chain: chain, recipient: who, arrives: what, .. },
+                    parties,
+                    calls,
+                    ..
+                }),
+            ) => {
+                (*to_chain, *recipient, *arrives) = (chain.or(to_chain.take()), who, what);
+                let named = [Role::BridgeRecipient, Role::RefundReceiver];
+                let named = parties.into_iter().filter(|one| named.contains(&one.role));
+                self.parties.splice(0..0, named);
+                self.calls.extend(calls);
+                true
+            }
+            (_, inner) => {
+                self.calls.extend(inner);
+                false
+            }
+        };
+        self.words = self.in_words();
+        said
+    }
+}
+
 /// What arrives on the other network at bridges where somebody else pays it out, and gets what was sent for it: the
 /// arguments that say which token, and how much of it; and whether no token is the network's own coin there, or else
 /// the one that was sent, by its address there.

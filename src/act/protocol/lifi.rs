@@ -5,11 +5,13 @@
 //! where it says who receives, who gets it back, or how much arrives, it is a row here. Of the others only the
 //! description is read.
 
+use std::ops::Range;
+
 use alloy_primitives::{Address, address};
 
 use super::bridges::by_memo;
 use super::foreign::To;
-use super::function::{Called, Does, Function, Of, UNSAID, function, trade};
+use super::function::{Called, Does, Function, Of, UNSAID, VALUE, bridge, function, trade};
 use super::lists::Sums;
 use super::plan::encoded;
 use crate::act::call::Call;
@@ -102,7 +104,42 @@ pub(super) static FUNCTIONS: &[Function] = &[
     swap_and_start!("Symbiosis", "(address refundReceiver,bytes32 receiverAddress,bytes,bytes,address,address,address[],address,bytes,bool,address,address,bytes,uint256,uint256,bytes)").with(REFUNDED),
     start!("ThorSwap", "(address vault,string memo,uint256)"),
     swap_and_start!("ThorSwap", "(address vault,string memo,uint256)"),
+    // Across alone, with less in it, and without padding
+    function("startBridgeTokensViaAcrossV4ERC20Min((bytes8,bytes32 recipient,bytes32 depositor,uint64 chain,bytes32 outputToken,uint256 outputAmount,bytes32,uint32,uint32,uint32,bytes) deposit,bytes32 token,uint256 amount)", bridge(Of::Token("token"), "amount", "deposit.recipient", To::ChainId("deposit.chain"))).with(&[(Role::RefundReceiver, "deposit.depositor")]),
+    function("startBridgeTokensViaAcrossV4NativeMin((bytes8,bytes32 recipient,bytes32 depositor,uint64 chain,bytes32 outputToken,uint256 outputAmount,bytes32,uint32,uint32,uint32,bytes) deposit)", bridge(Of::Native, VALUE, "deposit.recipient", To::ChainId("deposit.chain"))).with(&[(Role::RefundReceiver, "deposit.depositor")]),
+    function("startBridgeTokensViaAcrossV4ERC20Packed()", Does::Packed(|called, reader| unpadded(called, Of::Token("token"), "amount", [104..120, 120..124, 124..156, 156..188], reader))),
+    function("startBridgeTokensViaAcrossV4NativePacked()", Does::Packed(|called, reader| unpadded(called, Of::Native, VALUE, [0..0, 168..172, 104..136, 136..168], reader))),
 ];
+
+/// What stands in those that have no padding, as if they had.
+static UNPADDED: Function = function(
+    "startBridgeTokens(bytes32 recipient,bytes32 depositor,bytes32 token,uint256 amount,uint256 chain,bytes32 outputToken,uint256 outputAmount)",
+    Does::Ordinary,
+);
+
+/// A deposit at Across: behind its number recipient, depositor and token are words, and the others where they are said.
+fn unpadded(
+    called: &Called<'_>,
+    asset: Of,
+    amount: &str,
+    others: [Range<usize>; 4],
+    reader: &mut Reader,
+) -> Option<Act> {
+    let data = called.call.data.get(SELECTOR..)?;
+    let mut words = data.get(8..104)?.to_vec();
+    for place in others {
+        let bytes = data.get(place)?;
+        words.resize(words.len() + 32 - bytes.len(), 0);
+        words.extend_from_slice(bytes);
+    }
+    let call = Call { data: &words, ..*called.call };
+    let deposit = encoded(&call, &UNPADDED);
+    let (asset, amount) = (deposit.given(asset, reader)?, deposit.amount(amount));
+    let to = To::ChainId("chain");
+    let mut act = deposit.bridge(asset, amount, "recipient", to, reader);
+    act.parties.extend(deposit.party(Role::RefundReceiver, "depositor", reader));
+    Some(act)
+}
 
 /// The contract itself, at one address on most networks.
 const DIAMOND: Address = address!("0x1231DEB6f5749EF6cE6943a275A1D3E7486F4EaE");
@@ -116,9 +153,14 @@ static BRIDGE: Function = function(
     Does::Ordinary,
 );
 
+/// Whether every function of a contract begins like those.
+pub(super) fn is_bridge(contract: Address) -> bool {
+    contract == DIAMOND
+}
+
 /// A call of a function of LI.FI's that is not known by itself.
-pub(super) fn bridge(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
-    if call.to != DIAMOND {
+pub(super) fn other(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
+    if !is_bridge(call.to) {
         return None;
     }
     let data = call.data.get(SELECTOR..)?;

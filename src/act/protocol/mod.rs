@@ -50,6 +50,7 @@ mod limit_orders;
 mod lists;
 mod market_calls;
 mod meta_transaction;
+mod metamask;
 mod mints;
 mod morpho_bundles;
 mod multicall;
@@ -106,6 +107,8 @@ pub(super) use guess_typed::typed_data as guess_typed_data;
 pub(super) use safe::{has_no_such_function, is_run_by_accounts};
 pub(super) use unknown::unknown;
 pub(super) use wrapped_signed::contents_type;
+
+use alloy_primitives::Address;
 
 use self::function::{Called, Function};
 use super::call::Call;
@@ -164,6 +167,7 @@ static FUNCTIONS: &[&[Function]] = &[
     airdrop::FUNCTIONS,
     names::FUNCTIONS,
     lifi::FUNCTIONS,
+    metamask::FUNCTIONS,
     pendle::FUNCTIONS,
     gmx::FUNCTIONS,
     odos::FUNCTIONS,
@@ -221,6 +225,11 @@ pub(super) fn function(calldata: &[u8]) -> Option<Function> {
     packed::find(calldata)
 }
 
+/// Whether a call is of a function that is known.
+fn is_known(to: Address, calldata: &[u8]) -> bool {
+    function(calldata).is_some() || lifi::is_bridge(to)
+}
+
 /// The signatures of the functions that are known.
 pub(super) fn signatures() -> impl Iterator<Item = &'static str> {
     packed::signatures()
@@ -233,7 +242,7 @@ pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
         return Some(act);
     }
     let Some(function) = function(call.data) else {
-        return lifi::bridge(call, reader).or_else(|| bridges::route(call, reader));
+        return lifi::other(call, reader).or_else(|| bridges::route(call, reader));
     };
     let act = Called::new(call, &function).read(reader)?;
     let arguments = call.data.get(SELECTOR..).unwrap_or_default();

@@ -28,8 +28,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("callBridgeCall(address token,uint256 amount,(uint8 callType,address target,uint256 value,bytes callData,bytes payload)[] calls,string bridgedTokenSymbol,string destinationChain,string destinationAddress,bytes payload,address gasRefundRecipient,bool enableExpress)", Does::Custom(squid)).with(REFUND),
     function("bridgeCall(string bridgedTokenSymbol,uint256 amount,string destinationChain,string destinationAddress,bytes payload,address gasRefundRecipient,bool enableExpress)", Does::Custom(squid)).with(REFUND),
     function("callBridge(address token,uint256 amount,(uint8 callType,address target,uint256 value,bytes callData,bytes payload)[] calls,string bridgedTokenSymbol,string destinationChain,string destinationAddress)", Does::Custom(squid_plain)),
-    // MetaMask's, by way of others: what it passes on to them stands in data of theirs.
-    function("bridge(string adapterId,address srcToken,uint256 amount,bytes data)", Does::Custom(metamask)),
     // Chainlink
     function("ccipSend(uint64 destinationChainSelector,(bytes receiver,bytes data,(address token,uint256 amount)[] tokenAmounts,address feeToken,bytes extraArgs) message)", Does::Custom(ccip)),
     // Chainflip
@@ -106,18 +104,6 @@ fn with_calls(called: &Called<'_>, handed: Vec<Act>, reader: &mut Reader) -> Opt
     sent.extend(handed);
     sent.extend(others);
     act.calls = sent;
-    Some(act)
-}
-
-/// Who receives is said to the bridge that is chosen. Its own contract puts the account there; any other
-/// could put anybody.
-fn metamask(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let asset = called.given(Of::Token("srcToken"), reader)?;
-    let act = called.bridge(asset, called.amount("amount"), UNSAID, To::Unsaid, reader);
-    if act.party(Role::Contract).is_none_or(|contract| contract.kind.is_none()) {
-        let reason = "who receives on the other network stands in data that were only searched";
-        reader.unread.push(Unread::new(called.path("data"), reason));
-    }
     Some(act)
 }
 

@@ -85,19 +85,10 @@ fn symbiosis(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let amount = called.amount("route.amount");
     let onward =
         Shape::One { to: "route.relayRecipient", value: UNSAID, data: "route.otherSideCalldata" };
-    let mut act = called.bridge(asset.clone(), amount.clone(), UNSAID, To::Unsaid, reader);
+    let mut act = called.bridge(asset, amount, UNSAID, To::Unsaid, reader);
     let inner = called.calls(onward, reader)?.calls;
-    match inner.into_iter().next() {
-        Some(Act { deed: Deed::Bridge { to_chain, recipient, arrives, .. }, parties, .. }) => {
-            act.deed = Deed::Bridge { asset, amount, to_chain, recipient, arrives };
-            let named = [Role::BridgeRecipient, Role::RefundReceiver];
-            act.parties.splice(0..0, parties.into_iter().filter(|one| named.contains(&one.role)));
-            act.words = act.in_words();
-        }
-        inner => {
-            act.calls.extend(inner);
-            searched(called, "route.otherSideCalldata", reader);
-        }
+    if !act.goes_on(inner.into_iter().next()) {
+        searched(called, "route.otherSideCalldata", reader);
     }
     for swap in ["route.firstSwapCalldata", "route.secondSwapCalldata"] {
         if !called.bytes_at(swap)?.is_empty() {
