@@ -72,13 +72,18 @@ fn is_payment(act: &Act) -> bool {
     PAYMENTS.iter().any(|payment| read_as.starts_with(payment))
 }
 
-/// The payments that trades and bridges make to somebody on the way.
+/// What arguments of payments are called that name who is paid a fee.
+const PAID_FEES: [&str; 2] = ["feeAddress", "operator"];
+
+/// The payments that trades and bridges make to somebody on the way, and those that payments make beside.
 fn on_the_way(acts: &Acts) -> Vec<&Act> {
     let mut found = Vec::new();
     acts.each(|act| {
-        if matches!(act.deed, Deed::Trade { .. } | Deed::Bridge { .. }) {
-            found.extend(act.calls.iter().filter(|inner| matches!(inner.deed, Deed::Send { .. })));
-        }
+        let any = matches!(act.deed, Deed::Trade { .. } | Deed::Bridge { .. });
+        let is_fee = |path: &str| PAID_FEES.contains(&path.rsplit('.').next().unwrap_or_default());
+        found.extend(act.calls.iter().filter(|inner| {
+            matches!(inner.deed, Deed::Send { .. }) && (any || is_fee(&inner.path))
+        }));
     });
     found
 }

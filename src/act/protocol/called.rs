@@ -167,7 +167,9 @@ impl<'a> Called<'a> {
         self.call.close(&mut parties, contract, reader);
         let path = self.call.path.to_owned();
         let read_as = signature::without_names(self.function.signature);
-        Act::new(deed, path, Some(read_as), self.call.means, parties)
+        let mut act = Act::new(deed, path, Some(read_as), self.call.means, parties);
+        self.tell_fees(&mut act, reader);
+        act
     }
 }
 

@@ -9,7 +9,7 @@ use super::foreign::To;
 use super::function::{Called, Does, Function, Of, Shape, UNSAID, function};
 use super::plan::encoded;
 use crate::act::call::Call;
-use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, and_more};
+use crate::act::{Act, Deed, Part, Party, Reader, Role};
 use crate::decode::Unread;
 
 #[rustfmt::skip]
@@ -35,6 +35,11 @@ fn told(called: &Called<'_>) -> Option<Vec<u8>> {
     Some([&[0; 32], called.bytes_at("data")?].concat())
 }
 
+/// How much of a fee is paid to whom.
+fn fee(adapter: &Called<'_>, reader: &Reader) -> Option<(U256, Party)> {
+    Some((adapter.uint("fee")?, adapter.party(Role::FeeReceiver, "feeWallet", reader)?))
+}
+
 fn swap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.given(Of::Token("tokenFrom"), reader)?;
     let (path, told) = (called.path("data"), told(called)?);
@@ -57,7 +62,7 @@ fn swap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let deed = Deed::Trade { gives, gets };
     let mut act = called.act(deed, Role::Contract, Vec::new(), reader);
     let (asset, whole) = if fee_to { (got, adapter.uint("amountTo")?) } else { (asset, amount) };
-    act.pays_fee(&adapter, asset, whole, reader);
+    act.pays_fee(fee(&adapter, reader), (asset, whole));
     Some(act)
 }
 
@@ -81,7 +86,7 @@ fn bridge(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             let inner = adapter.calls(shape, reader)?.calls.into_iter().next();
             goes_on = act.goes_on(inner);
         }
-        act.pays_fee(&adapter, asset, amount, reader);
+        act.pays_fee(fee(&adapter, reader), (asset, amount));
         if goes_on {
             return Some(act);
         }
@@ -94,21 +99,4 @@ fn bridge(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         reader.unread.push(Unread::new(path, reason));
     }
     Some(act)
-}
-
-impl Act {
-    /// Tells who is paid a fee out of so much of an asset. More than the three percent that fees are at most is a
-    /// payment of its own.
-    fn pays_fee(&mut self, adapter: &Called<'_>, asset: Asset, whole: U256, reader: &Reader) {
-        const PARTS: u64 = 33;
-        let Some(fee) = adapter.uint("fee") else { return };
-        if fee.saturating_mul(U256::from(PARTS)) <= whole {
-            self.parties.extend(adapter.party(Role::FeeReceiver, "feeWallet", reader));
-            return;
-        }
-        let payee = adapter.party(Role::Payee, "feeWallet", reader).into_iter().collect();
-        let deed = Deed::Send { asset, amount: Amount::of(fee) };
-        self.calls.push(adapter.act(deed, Role::Contract, payee, reader));
-        self.words = and_more(&self.words, 1);
-    }
 }

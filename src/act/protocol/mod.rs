@@ -34,6 +34,7 @@ mod exchange_signed;
 mod exchanges;
 mod factories;
 mod farms;
+mod fees;
 mod foreign;
 mod forwarder;
 mod function;

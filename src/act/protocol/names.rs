@@ -24,8 +24,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("renew(string name,uint256 duration)", RENEW),
     function("renew(string label,uint256 duration,bytes32 referrer)", RENEW),
     function("renewAll(string[] names,uint256 duration)", RENEW),
-    function("setAddr(bytes32 node,address addr)", Does::Ordinary).with(&[(Role::Mentioned, "addr")]),
-    function("setAddr(bytes32 node,uint256 coinType,bytes addr)", Does::Ordinary),
+    function("setAddr(bytes32 node,address addr)", Does::Custom(paid)).with(&[(Role::Mentioned, "addr")]),
+    function("setAddr(bytes32 node,uint256 coinType,bytes addr)", Does::Custom(paid)).with(&[(Role::Mentioned, "addr")]),
     function("setText(bytes32 node,string key,string value)", Does::Ordinary),
     function("setContenthash(bytes32 node,bytes hash)", Does::Ordinary),
     function("setName(string name)", Does::Ordinary),
@@ -69,6 +69,18 @@ pub(super) fn handed_over(called: &Called<'_>, owner: &str, reader: &Reader) -> 
     let owner = called.party(Role::Owner, owner, reader)?;
     let deed = Deed::Administer { power: Power::AccountOwnerAdded, about: None };
     Some(called.act(deed, Role::Contract, vec![owner], reader))
+}
+
+/// Whom payments to the name go to from then on. On networks with other addresses it cannot be compared.
+#[allow(clippy::unnecessary_wraps)] // As every reader of a row.
+fn paid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let paid = called.address("addr").filter(|one| !one.is_zero());
+    let stranger = paid.is_some_and(|one| !reader.is_own(&reader.spelled(one)));
+    if stranger && !reader.own.is_empty() {
+        let reason = "payments to the name would go to somebody other than the account";
+        reader.unread.push(Unread::new(called.path("addr"), reason));
+    }
+    Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader))
 }
 
 /// Whatever the resolver says of the name from then on is so, whom payments to it go to above all.

@@ -1,5 +1,7 @@
 //! deBridge and `THORChain`: orders that somebody else fills, and deposits whose memo says what for.
 
+use alloy_primitives::{Address, U256};
+
 use super::super::foreign::{To, party};
 use super::super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, function, send,
@@ -34,13 +36,24 @@ pub(super) static FUNCTIONS: &[Function] = &[
 fn order(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.given(Of::Token("order.giveTokenAddress"), reader)?;
     let amount = called.amount("order.giveAmount");
-    Some(called.bridge(
-        asset,
-        amount,
-        "order.receiverDst",
-        To::ChainId("order.takeChainId"),
-        reader,
-    ))
+    let to = To::ChainId("order.takeChainId");
+    let mut act = called.bridge(asset.clone(), amount, "order.receiverDst", to, reader);
+    act.pays_fee(affiliate(called, reader), (asset, called.uint("order.giveAmount")?));
+    if !called.bytes_at("order.externalCall")?.is_empty() {
+        let reason =
+            "what is done with it on the other network stands in data that were only searched";
+        reader.unread.push(Unread::new(called.path("order.externalCall"), reason));
+    }
+    Some(act)
+}
+
+/// Who is paid for having brought the order, without padding: 20 bytes, and 32 that say how much.
+fn affiliate(called: &Called<'_>, reader: &Reader) -> Option<(U256, Party)> {
+    let (address, amount) = called.bytes_at("affiliateFee")?.split_at_checked(20)?;
+    let amount = U256::try_from_be_slice(amount)?;
+    let address = Address::from_slice(address);
+    let path = called.path("affiliateFee");
+    Some((amount, Party::new(Role::FeeReceiver, address, path, reader.chain)))
 }
 
 /// A trade, and then a call with what it brought.

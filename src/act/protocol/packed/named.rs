@@ -1,5 +1,7 @@
 //! Which of its parameters a row names. All of it is evaluated by the compiler.
 
+use crate::act::Role;
+use crate::act::protocol::fees::{self, FEES};
 use crate::act::protocol::foreign::{ARRIVING, To};
 use crate::act::protocol::function::{Does, Function, Of, Roles};
 
@@ -14,7 +16,8 @@ pub(super) const fn needs(row: &Function, name: &[u8]) -> bool {
     if let Roles::Written(roles) = row.roles {
         let mut at = 0;
         while at < roles.len() {
-            if has(roles[at].1, name) {
+            let fee = matches!(roles[at].0, Role::FeeReceiver);
+            if has(roles[at].1, name) || fee && fee_has(roles[at].1, name) {
                 return true;
             }
             at += 1;
@@ -57,6 +60,31 @@ pub(super) const fn needs(row: &Function, name: &[u8]) -> bool {
         }
         Does::Administer { about, .. } => has(about, name),
     }
+}
+
+/// Whether it says how much of a fee is paid to whom.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+const fn fee_has(receiver: &str, name: &[u8]) -> bool {
+    let mut at = 0;
+    while at < FEES.len() {
+        let (who, amount, of) = FEES[at];
+        let flags = if let fees::Of::Kyber(flags) = of { flags } else { "" };
+        if is_same(who, receiver) && (has(amount, name) || has(flags, name)) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn is_same(one: &str, other: &str) -> bool {
+    let (mut one, mut other) = (one.as_bytes(), other.as_bytes());
+    while let ([first, rest @ ..], [same, others @ ..]) = (one, other)
+        && *first == *same
+    {
+        (one, other) = (rest, others);
+    }
+    one.is_empty() && other.is_empty()
 }
 
 /// Whether it says what arrives over a bridge.

@@ -1,0 +1,124 @@
+//! Fees that are paid to whomever the request names: how much, and of what.
+
+use alloy_primitives::U256;
+
+use super::function::{Called, VALUE};
+use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, and_more, tokens};
+use crate::decode::limits;
+
+/// Of what a fee is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Of {
+    /// Of what is given.
+    Given,
+    /// Of the network's own coin that is sent along.
+    Coin,
+    /// Of what is given or of what is got, and a number or parts of ten thousand, as `KyberSwap`'s flags at this
+    /// argument say.
+    Kyber(&'static str),
+}
+
+/// The arguments that name who is paid, and how much.
+pub(super) const FEES: &[(&str, &str, Of)] = &[
+    ("feeAddress", "feeAmount", Of::Given),
+    ("intent.operator", "intent.feeAmount", Of::Given),
+    ("relayer", "relayerFee", Of::Given),
+    ("affiliate", "affiliateFee", Of::Given),
+    ("data.fee.recipient", "data.fee.amount", Of::Given),
+    ("transferValueTo", "amountValueTransfer", Of::Coin),
+    ("desc.feeReceivers", "desc.feeAmounts", Of::Kyber("desc.flags")),
+    ("execution.desc.feeReceivers", "execution.desc.feeAmounts", Of::Kyber("execution.desc.flags")),
+];
+
+/// Flags of `KyberSwap`'s: a fee is of what is got; it is in parts of ten thousand.
+const ON_GOT: u64 = 0x40;
+const IN_PARTS: u64 = 0x80;
+const PARTS: u64 = 10_000;
+
+/// A fee, out of so much of an asset.
+struct Fee {
+    asset: Asset,
+    amount: U256,
+    whole: U256,
+}
+
+impl Called<'_> {
+    /// Tells of the fees that are named among the arguments.
+    pub(super) fn tell_fees(&self, act: &mut Act, reader: &Reader) {
+        for (role, receiver) in self.function.roles {
+            let row = FEES.iter().find(|(name, ..)| *name == receiver);
+            let Some((_, amount, of)) = row.filter(|_| role == Role::FeeReceiver) else { continue };
+            let count = self.length(receiver);
+            for at in 0..count.unwrap_or(1).min(limits::ITEMS) {
+                let at =
+                    |list: &str| count.map_or_else(|| list.to_owned(), |_| format!("{list}.{at}"));
+                let path = self.path(&at(receiver));
+                let wallet =
+                    act.parties.iter().position(|one| one.role == role && one.path == path);
+                let fee = self.uint(&at(amount)).and_then(|fee| self.fee(act, fee, *of, reader));
+                if let Some((wallet, fee)) = wallet.zip(fee) {
+                    let wallet = act.parties.remove(wallet);
+                    act.pays_fee(Some((fee.amount, wallet)), (fee.asset, fee.whole));
+                }
+            }
+        }
+    }
+
+    fn fee(&self, act: &Act, fee: U256, of: Of, reader: &Reader) -> Option<Fee> {
+        let given = || given(&act.deed);
+        let (asset, whole) = match of {
+            Of::Given => given()?,
+            Of::Coin => (tokens::native(reader.chain), self.uint(VALUE)?),
+            Of::Kyber(flags) => {
+                let flags = self.uint(flags)?;
+                let has = |flag: u64| !(flags & U256::from(flag)).is_zero();
+                let (asset, whole) = if has(ON_GOT) { got(&act.deed)? } else { given()? };
+                if has(IN_PARTS) {
+                    let amount = whole.saturating_mul(fee) / U256::from(PARTS);
+                    return Some(Fee { asset, amount, whole });
+                }
+                (asset, whole)
+            }
+        };
+        Some(Fee { asset, amount: fee, whole })
+    }
+}
+
+/// What an act gives first, and how much of it.
+fn given(deed: &Deed) -> Option<(Asset, U256)> {
+    let (asset, amount) = match deed {
+        Deed::Send { asset, amount }
+        | Deed::Deposit { asset, amount }
+        | Deed::Bridge { asset, amount, .. } => (asset, amount),
+        Deed::Trade { gives, .. } => gives.first().map(|part| (&part.asset, &part.amount))?,
+        _ => return None,
+    };
+    Some((asset.clone(), amount.value.parse().ok()?))
+}
+
+/// What a trade gets first, and how much of it at least.
+fn got(deed: &Deed) -> Option<(Asset, U256)> {
+    let Deed::Trade { gets, .. } = deed else { return None };
+    let part = gets.first()?;
+    Some((part.asset.clone(), part.amount.value.parse().ok()?))
+}
+
+impl Act {
+    /// Tells who is paid so much as a fee, out of so much of an asset. More than the three percent that fees are at
+    /// most is a payment of its own.
+    pub(super) fn pays_fee(&mut self, fee: Option<(U256, Party)>, (asset, whole): (Asset, U256)) {
+        const USUAL: u64 = 33;
+        let Some((fee, wallet)) = fee else { return };
+        if fee.saturating_mul(U256::from(USUAL)) <= whole {
+            self.parties.push(wallet);
+            return;
+        }
+        let path = wallet.path.clone();
+        let payee = Party { role: Role::Payee, ..wallet };
+        let signer = self.party(Role::Signer).cloned();
+        let deed = Deed::Send { asset, amount: Amount::of(fee) };
+        let parties = std::iter::once(payee).chain(signer).collect();
+        self.calls.push(Self::new(deed, path, self.read_as.clone(), self.means, parties));
+        self.words = and_more(&self.words, 1);
+    }
+}
