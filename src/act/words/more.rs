@@ -71,8 +71,10 @@ impl Act {
         if rest.is_zero() {
             return;
         }
-        if let Some(said) = self.words.strip_suffix('.') {
-            self.words = format!("{said}, and pay {} for it.", amount::in_words(&rest, asset));
+        let (said, more) = parted(&self.words);
+        if let Some(said) = said.strip_suffix('.') {
+            let said = format!("{said}, and pay {} for it.", amount::in_words(&rest, asset));
+            self.words = and_more(&said, more);
         }
     }
 
