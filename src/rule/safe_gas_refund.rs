@@ -3,7 +3,7 @@ use crate::act::{Act, Acts, Deed, Part, Role, worth};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
-    /// A Safe pays whoever sends its transaction, in a token or to an address that is named.
+    /// A Safe pays whoever sends its transaction far too much, in a token, or to an address that is named.
     SAFE_GAS_REFUND = "safe-gas-refund", [Danger, Warning], check, lowered by trust;
 }
 
@@ -19,25 +19,29 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let token = act.party(Role::Token);
         let paid = act.calls.iter().any(|inner| inner.read_as.as_deref() == Some("gas refund"));
         let (level, detail) = match (receiver, token) {
-            (None, None) => return,
             (Some(_), Some(_)) if paid => (
                 Level::Danger,
                 "The price of the gas is whatever is written here, and it is paid in a token, to an \
                  address that is written here too: in this way a transaction that seems to do nothing \
                  can pay out everything in the Safe.",
             ),
-            (None, Some(_)) if act.calls.iter().any(is_large) => (
+            _ if act.calls.iter().any(is_large) => (
                 Level::Danger,
-                "It is paid far more than gas costs, in a token, to whoever sends it: in this way a \
-                 transaction that seems to do nothing can pay out everything in the Safe.",
+                "Whoever sends it is paid far more than gas costs: in this way a transaction that seems to do \
+                 nothing can pay out everything in the Safe.",
             ),
+            (None, None) => return,
             _ => (
                 Level::Warning,
                 "Almost nobody uses this. Together with a price for the gas, it pays from the Safe \
                  to whoever is named here.",
             ),
         };
-        let role = if receiver.is_some() { Role::RefundReceiver } else { Role::Token };
+        let role = match (receiver, token) {
+            (Some(_), _) => Role::RefundReceiver,
+            (None, Some(_)) => Role::Token,
+            (None, None) => Role::Account,
+        };
         let mut finding = SAFE_GAS_REFUND.about_act(level, act, role, detail);
         "This Safe transaction pays for being sent.".clone_into(&mut finding.title);
         findings.push(finding);

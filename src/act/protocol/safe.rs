@@ -130,6 +130,9 @@ pub(super) struct Refund {
     pub(super) receiver: Option<Party>,
 }
 
+/// As much as a transaction may well pay for each gas, in wei: a thousand gwei.
+const HIGHEST: u64 = 1_000_000_000_000;
+
 impl Refund {
     /// The payment, if there is one. How much depends on the gas that is used.
     pub(super) fn payment(&self, like: &Act, reader: &mut Reader) -> Option<Act> {
@@ -141,12 +144,13 @@ impl Refund {
             Some(token) => reader.token(token),
             None => tokens::native(reader.chain),
         };
-        // Of the coin, no more is paid than the transaction itself pays.
-        let least = self.base.saturating_mul(self.price);
-        let amount = match token {
-            Some(_) if !least.is_zero() => Amount::of(least),
-            _ => Amount::unread(),
+        // Of the coin, no more is paid for each gas than the transaction itself pays, but for all that is named.
+        let price = match token {
+            Some(_) => self.price,
+            None => self.price.min(U256::from(HIGHEST)),
         };
+        let least = self.base.saturating_mul(price);
+        let amount = if least.is_zero() { Amount::unread() } else { Amount::of(least) };
         let deed = Deed::Send { asset, amount };
         let payee = self.receiver.clone().map(|party| Party { role: Role::Payee, ..party });
         let parties = payee.into_iter().chain(self.token.clone()).collect();

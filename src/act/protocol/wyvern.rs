@@ -6,6 +6,9 @@ use super::offer::Offer;
 use crate::act::{Act, Asset, Reader, Role};
 use crate::decode::TypedData;
 
+/// How many parts make a whole, where fees are counted.
+const PARTS: u64 = 10_000;
+
 /// Reads an order: the item is named in a call of the target, the collection.
 pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     if data.primary_type != "Order" || data.message.get("replacementPattern").is_none() {
@@ -19,8 +22,13 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     order.note_token(target, "target");
     let items = Asset::Collection { address: target.into() };
     let currency = order.token("paymentToken", reader)?;
+    // Of what a buyer pays, so many parts of ten thousand go to whoever gets the fees.
+    let fees =
+        ["makerRelayerFee", "makerProtocolFee"].map(|fee| order.uint(fee).unwrap_or_default());
+    let kept = U256::from(PARTS).saturating_sub(fees[0].saturating_add(fees[1]));
     let (gives, gets) = if sells {
-        ((items, U256::from(1)), (currency, price))
+        let got = price.saturating_mul(kept) / U256::from(PARTS);
+        ((items, U256::from(1)), (currency, got))
     } else {
         ((currency, price), (items, U256::from(1)))
     };
