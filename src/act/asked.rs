@@ -1,6 +1,6 @@
 //! What each kind of request does.
 
-use alloy_primitives::Address;
+use alloy_primitives::{Address, U256};
 
 use super::call::{self, Caller};
 use super::{
@@ -88,12 +88,18 @@ impl Reader {
 
     /// Notes what a transaction may cost, where the coin is one whose worth is known here.
     fn gas_fee(&mut self, transaction: &Transaction) {
-        let asset = tokens::native(transaction.chain_id.map(Chain::Evm).or(self.chain));
-        if let Some(fee) = transaction.fee
-            && matches!(&asset, Asset::Native { symbol: Some(symbol), .. } if symbol == "ETH")
-        {
+        let chain = transaction.chain_id.map(Chain::Evm).or(self.chain);
+        if let Some(fee) = transaction.fee {
+            self.note_gas_fee(chain, fee, &transaction.path);
+        }
+    }
+
+    /// The same of what may be charged on a network, by where it stands.
+    pub(super) fn note_gas_fee(&mut self, chain: Option<Chain>, fee: U256, path: &str) {
+        let asset = tokens::native(chain);
+        if matches!(&asset, Asset::Native { symbol: Some(symbol), .. } if symbol == "ETH") {
             let value = u64::try_from(fee).unwrap_or(u64::MAX);
-            self.fees.push(Fee { path: transaction.path.clone(), value, spent: None, asset });
+            self.fees.push(Fee { path: path.to_owned(), value, spent: None, asset });
         }
     }
 

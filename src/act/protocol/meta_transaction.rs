@@ -164,6 +164,24 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     }
 }
 
+/// The most that an account may be charged for gas: of a user operation, also in its packed form with two numbers of 16
+/// bytes in a word, or of a transaction of `ZKsync`'s.
+fn gas_fee(message: &Typed) -> Option<U256> {
+    let uint = |member: &str| message.get(member).and_then(Typed::uint);
+    let halves = |member: &str| {
+        let (high, low) = message.get(member)?.bytes()?.split_at_checked(16)?;
+        Some((U256::try_from_be_slice(high)?, U256::try_from_be_slice(low)?))
+    };
+    let (first, second) = halves("accountGasLimits").unwrap_or_default();
+    let limits = ["callGasLimit", "verificationGasLimit", "preVerificationGas", "gasLimit"];
+    let gas = limits
+        .into_iter()
+        .filter_map(uint)
+        .fold(first.saturating_add(second), U256::saturating_add);
+    let price = uint("maxFeePerGas").or_else(|| halves("gasFees").map(|(_, price)| price))?;
+    Some(gas.saturating_mul(price))
+}
+
 /// What stands at a path: `relayData.paymaster`.
 fn at<'a>(message: &'a Typed, path: &str) -> Option<&'a Typed> {
     path.split('.').try_fold(message, |value, member| value.get(member))
@@ -219,8 +237,12 @@ impl Form {
                 signed.party(*role, member, address);
             }
         }
-        if let Some(paymaster) = paymaster(message) {
+        let paymaster = paymaster(message);
+        if let Some(paymaster) = paymaster {
             signed.party(Role::Paymaster, &self.path("paymasterAndData"), paymaster);
+        }
+        if let Some(fee) = gas_fee(message).filter(|_| self.own && paymaster.is_none()) {
+            reader.note_gas_fee(reader.chain, fee, &place("maxFeePerGas"));
         }
         let deadline = at(message, self.deadline).and_then(Typed::uint);
         let mut act = signed.act(Deed::Calls { count: 1 }, deadline);
@@ -314,6 +336,8 @@ fn zksync(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     if let Some(paymaster) = address("paymaster").filter(|paymaster| !paymaster.is_zero()) {
         calls.extend(paid_in_tokens(data, paymaster, reader));
         signed.party(Role::Paymaster, "paymaster", paymaster);
+    } else if let Some(fee) = gas_fee(message) {
+        reader.note_gas_fee(reader.chain, fee, &path("maxFeePerGas"));
     }
     let mut act = signed.act(Deed::Calls { count: 1 }, None);
     act.calls = calls;
