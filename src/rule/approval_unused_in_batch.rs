@@ -1,6 +1,6 @@
 use super::Lists;
 use super::batch::{self, Batch};
-use crate::act::{Act, Acts, Role};
+use crate::act::{Act, Acts, Asset, Deed, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -39,10 +39,11 @@ fn is_used(acts: &Acts, batch: Batch<'_>, position: usize, approval: &Act) -> bo
     let mut used = false;
     for later in batch.iter().skip(position + 1) {
         later.each(&mut |act| {
-            used |= act.parties.iter().any(|party| {
-                party.address == spender.address
-                    && !matches!(party.role, Role::Spender | Role::Operator | Role::Mentioned)
-            });
+            used |= !takes_nothing(act)
+                && act.parties.iter().any(|party| {
+                    party.address == spender.address
+                        && !matches!(party.role, Role::Spender | Role::Operator | Role::Mentioned)
+                });
         });
     }
     acts.each(|act| {
@@ -52,4 +53,12 @@ fn is_used(acts: &Acts, batch: Batch<'_>, position: usize, approval: &Act) -> bo
             .any(|party| party.role == Role::Paymaster && party.address == spender.address);
     });
     used
+}
+
+/// Whether an act by itself takes no tokens: it asks for what is due, or pays the network's own coin.
+fn takes_nothing(act: &Act) -> bool {
+    const CLAIMS: [&str; 3] = ["claim", "getReward", "harvest"];
+    let read_as = act.read_as.as_deref().unwrap_or_default();
+    CLAIMS.iter().any(|name| read_as.starts_with(name))
+        || matches!(act.deed, Deed::Send { asset: Asset::Native { .. }, .. })
 }

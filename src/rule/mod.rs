@@ -68,6 +68,7 @@ mod impostor_domain;
 mod item_approved;
 mod key_from_signature;
 mod laundering_service;
+mod left_for_anyone;
 mod listed;
 mod listed_address_in_bytes;
 mod lookalike_payee;
@@ -191,6 +192,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &bridge_to_stranger::BRIDGE_TO_STRANGER,
     &null_payee::NULL_PAYEE,
     &token_paid_to_itself::TOKEN_PAID_TO_ITSELF,
+    &left_for_anyone::LEFT_FOR_ANYONE,
     &spender_without_code::SPENDER_WITHOUT_CODE,
     &hash_as_message::HASH_AS_MESSAGE,
     &key_from_signature::KEY_FROM_SIGNATURE,

@@ -1,11 +1,12 @@
 use super::Lists;
-use crate::act::{Acts, Asset, Deed, Part, Role, worth};
+use super::trade_for_nothing::{MATTERS_BETWEEN_KNOWN, steps};
+use crate::act::{Act, Acts, Asset, Deed, Part, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
 declare_rule! {
-    /// A collectible is sold for nothing but a token, or an item of a collection, that is not known here.
-    ORDER_PAID_IN_UNKNOWN_TOKEN = "order-paid-in-unknown-token", [Warning], check;
+    /// A collectible, or much money, is given for nothing but a token or an item that is not known here.
+    ORDER_PAID_IN_UNKNOWN_TOKEN = "order-paid-in-unknown-token", [Warning, Notice], check;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
@@ -30,6 +31,25 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             findings.push(finding);
         }
     });
+    for outer in &acts.acts {
+        let mut all = Vec::new();
+        steps(outer, &mut all);
+        let Some(act) = all.into_iter().find(|act| buys_unknown(act, acts)) else { continue };
+        let role = Role::VerifyingContract;
+        let mut finding = ORDER_PAID_IN_UNKNOWN_TOKEN.about_act(Level::Notice, act, role, TOKEN);
+        finding.path.clone_from(&act.path);
+        findings.push(finding);
+    }
+}
+
+/// Whether much money is given for nothing but a token that is not known.
+fn buys_unknown(act: &Act, acts: &Acts) -> bool {
+    let Deed::Trade { gives, gets } = &act.deed else { return false };
+    let mut mine =
+        gets.iter().filter(|part| part.to.as_ref().is_none_or(|to| acts.is_own(to))).peekable();
+    worth::least(gives) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN)
+        && mine.peek().is_some()
+        && mine.all(worth::is_of_unknown_token)
 }
 
 const TOKEN: &str = "You would be paid in a token that is not known here. Anybody can make a token and call it what \

@@ -53,7 +53,10 @@ fn judge<'a>(
             most = Some((kinds, all));
         }
     }
-    let Some((kinds, all @ [Sent { payee, act, .. }, ..])) = most else { return };
+    let Some((kinds, all @ [Sent { payee, act, .. }, ..])) = most else {
+        to_several(batch, sent, findings);
+        return;
+    };
     if told.contains(&&payee.address) || is_called(batch, payee) {
         return;
     }
@@ -73,6 +76,21 @@ fn judge<'a>(
          emptied. Go on only if you chose the receiver yourself.",
     );
     finding.title = format!("{} send {kinds} different assets to {}.", act.begins(), payee.short());
+    findings.push(finding);
+}
+
+/// As many kinds as empty an account, each to somebody else.
+fn to_several(batch: batch::Batch<'_>, mut sent: Vec<Sent<'_>>, findings: &mut Vec<Finding>) {
+    sent.retain(|one| !is_called(batch, one.payee));
+    let payees = sent.len();
+    let sent = sorted(sent, |one, other| one.asset.cmp(&other.asset));
+    let kinds = sent.chunk_by(|one, other| one.asset == other.asset).count();
+    let Some(Sent { act, .. }) = sent.first().filter(|_| kinds >= EMPTIED) else { return };
+    let detail = "Everything is sent together, with one click, and nothing comes back. Accounts are emptied like this, \
+                  each asset to another of the thief's addresses. Go on only if you chose the receivers yourself.";
+    let mut finding = SEVERAL_ASSETS_SENT.about_act(Level::Warning, act, Role::Payee, detail);
+    finding.title =
+        format!("{} send {kinds} different assets to {payees} addresses.", act.begins());
     findings.push(finding);
 }
 

@@ -33,7 +33,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Whether a contract of this kind has no way to give back a token that somebody transfers to it.
-fn holds_nothing(kind: Kind) -> bool {
+pub(super) fn holds_nothing(kind: Kind) -> bool {
     matches!(
         kind,
         Kind::Permit2

@@ -4,6 +4,7 @@ use alloy_primitives::{Address, U256};
 
 use super::function::{Called, Does, Of, Shape, UNSAID};
 use crate::act::call::{Call, Caller};
+use crate::act::known::Kind;
 use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Change, Deed, Part, Party, Reader, Role};
 use crate::decode::abi::{Value, signature};
@@ -133,14 +134,22 @@ impl Called<'_> {
         reader.told_item(asset, self.uint(argument)?)
     }
 
-    /// Who gets what is traded or withdrawn. Routers write the smallest numbers for themselves and for
-    /// their caller.
+    /// Who gets what is traded or withdrawn. Routers write the smallest numbers for themselves, which is told
+    /// of known ones, and for their caller.
     pub(super) fn beneficiary(&self, argument: &str, reader: &Reader) -> Option<Party> {
         /// The largest of the numbers that stand for somebody.
         const STANDS_FOR: u8 = 2;
+        const ZERO: [&str; 2] = ["exact", "collect(("];
         let party = self.party(Role::Payee, argument, reader)?;
         let number = U256::from_be_slice(party.address.bytes20()?.as_slice());
-        (number > U256::from(STANDS_FOR)).then_some(party)
+        if number > U256::from(STANDS_FOR) {
+            return Some(party);
+        }
+        // Uniswap's routers write two for themselves, and the first of them zero.
+        let zero = ZERO.iter().any(|name| self.function.signature.starts_with(name));
+        let itself = number == U256::from(STANDS_FOR) || zero && number.is_zero();
+        let router = Party::new(Role::Payee, self.call.to, party.path, reader.chain);
+        (itself && router.kind == Some(Kind::Router)).then_some(router)
     }
 
     /// The amount at an argument. A least that is nothing says nothing of how much it is.

@@ -132,10 +132,9 @@ fn proxied(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn pull(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.asset(Of::Token("token"), reader)?;
     let amount = called.amount("amount");
-    let payee = called
-        .beneficiary("recipient", reader)
-        .filter(|payee| payee.address.bytes20() != Some(&called.call.to));
-    let deed = if payee.is_some() {
+    let payee = called.beneficiary("recipient", reader);
+    let to = payee.as_ref().and_then(|payee| payee.address.bytes20());
+    let deed = if to.is_some_and(|to| *to != called.call.to) {
         Deed::Send { asset, amount }
     } else {
         Deed::Deposit { asset, amount }
@@ -158,7 +157,6 @@ fn keep(act: &mut Act, called: &Called<'_>) {
         && act.parties.iter().any(router)
     {
         act.deed = Deed::Deposit { asset: asset.clone(), amount: amount.clone() };
-        act.parties.retain(|party| !router(party));
         act.words = act.in_words();
     }
     act.calls.iter_mut().for_each(|one| keep(one, called));

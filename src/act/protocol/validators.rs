@@ -46,7 +46,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("bulkExitValidator(bytes[],uint64[])", Does::Ordinary),
     function("withdraw(uint64[],uint256 amount,(uint32,uint64,uint64,bool,uint256))", OUT),
     function("reactivate(uint64[],uint256 amount,(uint32,uint64,uint64,bool,uint256))", IN),
-    function("setFeeRecipientAddress(address to)", Does::Ordinary).with(&[(Role::FeeReceiver, "to")]),
+    function("setFeeRecipientAddress(address to)", withdraw(Of::Unnamed, UNSAID, "to")),
     // Rocket Pool's nodes
     function("stakeRPL(uint256 amount)", IN),
     function("unstakeRPL(uint256 amount)", OUT),
@@ -95,7 +95,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("delegateGovernance(address,address delegatee)", Does::Ordinary).with(DELEGATEE),
     function("undelegateGovernance(address)", Does::Ordinary),
     function("setClaimExecutors(address[] executors)", Does::Ordinary).with(&[(Role::Mentioned, "executors")]),
-    function("setAllowedClaimRecipients(address[] recipients)", Does::Ordinary).with(&[(Role::Mentioned, "recipients")]),
+    function("setAllowedClaimRecipients(address[] recipients)", withdraw(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Payee, "recipients")]),
 ];
 
 /// A vote with coins is a stake, one without is only a vote.

@@ -76,7 +76,12 @@ impl Act {
                 effect(Role::Implementation).or_else(|| Some("create a contract".to_owned()))
             }
             Deed::Trade { gives, gets } => Some(self.trade_in_words(gives, gets)),
-            Deed::Deposit { .. } => effect(Role::Payee).or_else(|| effect(Role::Contract)),
+            Deed::Deposit { .. } => {
+                let address = |role| self.party(role).map(|party| &party.address);
+                let own = address(Role::Payee) == address(Role::Contract);
+                let payee = if own { None } else { effect(Role::Payee) };
+                payee.or_else(|| effect(Role::Contract))
+            }
             Deed::Withdraw { asset, amount } => {
                 effect(Role::Payee).or_else(|| effect(Role::FeeReceiver)).or_else(|| {
                     let what = amount::in_words(amount, asset);

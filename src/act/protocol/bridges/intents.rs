@@ -63,7 +63,9 @@ fn swap_and_call(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let gets = vec![part(called.asset(Of::Token("tokenOut"), reader)?, "minAmountOut")];
     let shape = Shape::One { to: "target", value: UNSAID, data: "targetData" };
     let calls = called.calls(shape, reader)?.calls;
-    let mut act = called.act(Deed::Trade { gives, gets }, Role::Contract, Vec::new(), reader);
+    // What is got is handed to whoever is called with it.
+    let target = called.party(Role::Payee, "target", reader)?;
+    let mut act = called.act(Deed::Trade { gives, gets }, Role::Contract, vec![target], reader);
     act.calls = calls;
     Some(act)
 }

@@ -1,0 +1,154 @@
+use alloy_primitives::U256;
+
+use super::Lists;
+use super::token_paid_to_itself::holds_nothing;
+use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Means, Role, network};
+use crate::finding::{Finding, Level};
+
+declare_rule! {
+    /// Something is put into a router, or traded into it, and nothing takes it out again.
+    LEFT_FOR_ANYONE = "left-for-anyone", [Danger, Warning], check;
+}
+
+/// What moves the account's own into a router by itself, whoever is named.
+const PULLS: [&str; 2] = ["pull(", "wrapETH("];
+
+/// The function of Uniswap's routers of which nothing that is sent along comes back by itself.
+const PLAN: &str = "execute(bytes,";
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    // In the order in which they are made, and each act before those inside it.
+    let mut all: Vec<&Act> = Vec::new();
+    acts.each(|act| all.extend(Some(act).filter(|act| act.means == Means::Transaction)));
+    let coin = acts.asker.chain.and_then(network::coin_of).unwrap_or_default();
+    for (position, act) in all.iter().enumerate() {
+        let (left, taken) = if let Some((asset, amount)) = put_in(act) {
+            let later = all.iter().skip(position + 1);
+            (amount, sum(later.map(|later| taken_out(later, asset, coin))))
+        } else if let Some(amount) = sent_along(act, &all) {
+            (amount, sum(all.iter().map(|one| used(one))))
+        } else {
+            continue;
+        };
+        // Of a trade only the least is said that it brings.
+        if !taken.is_zero() && taken >= number(left).unwrap_or_default() / U256::from(2) {
+            continue;
+        }
+        // What is not read might take it out.
+        let level = if acts.unread.is_empty() { Level::Danger } else { Level::Warning };
+        let mut finding = LEFT_FOR_ANYONE.about_act(level, act, Role::Payee, DETAIL);
+        finding.path.clone_from(&act.path);
+        findings.push(finding);
+        return;
+    }
+}
+
+fn sum(amounts: impl Iterator<Item = U256>) -> U256 {
+    amounts.fold(U256::ZERO, U256::saturating_add)
+}
+
+/// An amount, if it is said.
+fn number(amount: &Amount) -> Option<U256> {
+    U256::from_str_radix(&amount.value, 10).ok().filter(|_| !amount.value.is_empty())
+}
+
+const DETAIL: &str = "It stays in a contract that holds nothing for anybody, and nothing in this request takes it out: \
+                      whoever calls that contract next can have it.";
+
+/// What an act leaves with a contract that anybody can take it from.
+fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
+    let contract = act.party(Role::Contract)?;
+    let payee = act.party(Role::Payee);
+    let pulls = || is_named(act, &PULLS);
+    let own = payee.map_or_else(pulls, |payee| payee.address == contract.address);
+    match &act.deed {
+        Deed::Trade { gets, .. } => {
+            let keeps = payee?.kind.is_some_and(keeps_nothing);
+            gets.first().filter(|_| keeps).map(|part| (&part.asset, &part.amount))
+        }
+        Deed::Deposit { asset, amount } | Deed::Withdraw { asset, amount } => {
+            (own && contract.kind == Some(Kind::Router)).then_some((asset, amount))
+        }
+        _ => None,
+    }
+}
+
+fn is_named(act: &Act, names: &[&str]) -> bool {
+    let read_as = act.read_as.as_deref().unwrap_or_default();
+    names.iter().any(|name| read_as.starts_with(name))
+}
+
+/// Whether a contract of this kind pays nothing out but what it is told to. Tokens are told of as strangers.
+fn keeps_nothing(kind: Kind) -> bool {
+    holds_nothing(kind) && kind != Kind::Token
+}
+
+/// How much an act takes out of where it was put, for whatever purpose.
+fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
+    let is_it = |other: &Asset| {
+        matches!((left, other), (Asset::Unnamed, _) | (_, Asset::Unnamed))
+            || is_coin(left, coin) && is_coin(other, coin)
+            || match (left, other) {
+                (Asset::Token { address: one, .. }, Asset::Token { address: other, .. }) => {
+                    one == other
+                }
+                _ => left == other,
+            }
+    };
+    match &act.deed {
+        Deed::Trade { gives, .. } => {
+            let gives = gives.iter().filter(|part| is_it(&part.asset));
+            sum(gives.map(|part| number(&part.amount).unwrap_or(U256::MAX)))
+        }
+        Deed::Withdraw { asset, amount } if is_it(asset) && put_in(act).is_none() => {
+            if act.party(Role::FeeReceiver).is_some() {
+                U256::ZERO
+            } else if is_named(act, &["TRANSFER("]) {
+                number(amount).unwrap_or(U256::MAX)
+            } else {
+                U256::MAX
+            }
+        }
+        Deed::Deposit { asset, amount } if is_it(asset) && put_in(act).is_none() => {
+            number(amount).unwrap_or(U256::MAX)
+        }
+        Deed::Bridge { asset, amount, .. } if is_it(asset) => number(amount).unwrap_or(U256::MAX),
+        Deed::Call { read: false, .. } => U256::MAX,
+        _ => U256::ZERO,
+    }
+}
+
+/// Whether it is the network's own coin, or the token that wraps it.
+fn is_coin(asset: &Asset, coin: &str) -> bool {
+    match asset {
+        Asset::Native { .. } => true,
+        Asset::Token { symbol: Some(symbol), .. } => symbol
+            .strip_prefix('W')
+            .is_some_and(|wrapped| !coin.is_empty() && wrapped.eq_ignore_ascii_case(coin)),
+        _ => false,
+    }
+}
+
+/// The coins that are sent along with a plan, if they are not what the plan speaks of.
+fn sent_along<'a>(act: &'a Act, all: &[&Act]) -> Option<&'a Amount> {
+    let Deed::Send { asset: Asset::Native { .. }, amount } = &act.deed else { return None };
+    let payee = act.party(Role::Payee).filter(|payee| payee.kind == Some(Kind::Router))?;
+    let plan = all.iter().any(|act| {
+        is_named(act, &[PLAN])
+            && act.party(Role::Contract).is_some_and(|contract| contract.path == payee.path)
+    });
+    (plan && !amount.is_zero()).then_some(amount)
+}
+
+/// How many of the coins that are sent along a step of a plan uses, or pays out.
+fn used(act: &Act) -> U256 {
+    let native = |asset: &Asset| matches!(asset, Asset::Native { .. });
+    // What a plan comes to is what its steps do.
+    if !act.calls.is_empty() || is_named(act, &[PLAN, "UNWRAP_WETH("]) {
+        return U256::ZERO;
+    }
+    match &act.deed {
+        Deed::Deposit { asset, amount } if native(asset) => number(amount).unwrap_or(U256::MAX),
+        _ => taken_out(act, &Asset::Native { symbol: None, decimals: None }, ""),
+    }
+}
