@@ -1,6 +1,8 @@
+use alloy_primitives::{Address, address};
+
 use super::Lists;
 use super::batch;
-use crate::act::{Acts, Kind};
+use crate::act::{Act, Acts, Kind, Party, settlers};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -8,11 +10,34 @@ declare_rule! {
     APPROVED_TO_EVERYONE = "approved-to-everyone", [Danger], check;
 }
 
+/// Contracts besides those for several calls that make calls of anybody's choice in their own name, or that were
+/// found to: what swaps and bridges go through, and applications never ask to allow.
+const ANYBODYS: [Address; 7] = [
+    // Relay's first router
+    address!("0xeeeeee9eC4769A09a76A83C7bC42b185872860eE"),
+    // Squid's multicalls: allowances to the newer were taken in April 2026.
+    address!("0xEa749Fd6bA492dbc14c24FE8A3d08769229b896c"),
+    address!("0xaD6Cea45f98444a922a2b4fE96b8C90F0862D2F4"),
+    // Across's handler of messages
+    address!("0x924a9f036260DdD5808007E1AA95f08eD08aA569"),
+    // Enso's shortcuts
+    address!("0x4Fe93ebC4Ce6Ae4f81601cC7Ce7139023919E003"),
+    // The first Multicall of Ethereum
+    address!("0xeefBa1e63905eF1D7ACbA5a8513c70307C1cE441"),
+    // SushiSwap's RouteProcessor2: allowances to it were taken in April 2023.
+    address!("0x044b75f554b886A065b9567891e45c79542d7357"),
+];
+
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    // Where they stand takes time to find out, and is found out once.
+    let mut all_settlers: Option<Vec<Address>> = None;
     acts.each(|act| {
-        if let Some(spender) = batch::allowed(act)
-            && matches!(spender.kind, Some(Kind::Multicall | Kind::MultiSendCallOnly))
-        {
+        let Some(spender) = batch::allowed(act).filter(|_| lasts(act)) else { return };
+        let mut is_settler = |address: &Address| {
+            all_settlers.get_or_insert_with(|| settlers(acts.asker.chain)).contains(address)
+        };
+        let unknown = spender.address.bytes20().filter(|_| spender.kind.is_none());
+        if obeys_anybody(spender) || unknown.is_some_and(&mut is_settler) {
             findings.push(APPROVED_TO_EVERYONE.about_act(
                 Level::Danger,
                 act,
@@ -22,4 +47,20 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             ));
         }
     });
+}
+
+/// Whether the allowance stays after what is done now: not what a contract is lent for the calls inside, nor what a
+/// signature lets it take once.
+fn lasts(act: &Act) -> bool {
+    let once = act.read_as.as_deref().is_some_and(|read_as| read_as.contains("TransferFrom"));
+    act.calls.is_empty() && !once
+}
+
+/// How its later ones are known: what they are to take is allowed to its approval proxies.
+const RELAY: &str = "Relay router";
+
+fn obeys_anybody(spender: &Party) -> bool {
+    matches!(spender.kind, Some(Kind::Multicall | Kind::MultiSendCallOnly))
+        || spender.name.as_deref() == Some(RELAY)
+        || spender.address.bytes20().is_some_and(|address| ANYBODYS.contains(address))
 }

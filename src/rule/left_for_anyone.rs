@@ -132,15 +132,19 @@ fn is_coin(asset: &Asset, coin: &str) -> bool {
 /// The coins that are sent along with a plan, if they are not what the plan speaks of.
 fn sent_along<'a>(act: &'a Act, all: &[&Act]) -> Option<&'a Amount> {
     let Deed::Send { asset: Asset::Native { .. }, amount } = &act.deed else { return None };
-    let payee = act.party(Role::Payee).filter(|payee| payee.kind == Some(Kind::Router))?;
-    let plan = all.iter().any(|act| {
-        is_named(act, &[PLAN])
-            && act.party(Role::Contract).is_some_and(|contract| contract.path == payee.path)
-    });
-    (plan && !amount.is_zero()).then_some(amount)
+    let payee = act.party(Role::Payee)?;
+    let keeps = match payee.kind? {
+        Kind::Router => all.iter().any(|act| {
+            is_named(act, &[PLAN])
+                && act.party(Role::Contract).is_some_and(|contract| contract.path == payee.path)
+        }),
+        Kind::Multicall => true,
+        _ => false,
+    };
+    (keeps && !amount.is_zero()).then_some(amount)
 }
 
-/// How many of the coins that are sent along a step of a plan uses, or pays out.
+/// How many of the coins that are sent along a step of a plan uses, or pays out: what is sent along itself does not.
 fn used(act: &Act) -> U256 {
     let native = |asset: &Asset| matches!(asset, Asset::Native { .. });
     // What a plan comes to is what its steps do.
@@ -149,6 +153,11 @@ fn used(act: &Act) -> U256 {
     }
     match &act.deed {
         Deed::Deposit { asset, amount } if native(asset) => number(amount).unwrap_or(U256::MAX),
+        Deed::Send { asset, amount } if native(asset) => {
+            let keeps =
+                act.party(Role::Payee).and_then(|payee| payee.kind).is_some_and(keeps_nothing);
+            number(amount).filter(|_| !keeps).unwrap_or_default()
+        }
         _ => taken_out(act, &Asset::Native { symbol: None, decimals: None }, ""),
     }
 }

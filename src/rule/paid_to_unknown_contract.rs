@@ -1,10 +1,11 @@
 use super::Lists;
-use crate::act::{Act, Acts, Asset, Deed, Means, Party, Role};
+use super::trade_for_nothing::MATTERS_BETWEEN_KNOWN;
+use crate::act::{Act, Acts, Asset, Change, Deed, Means, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
 declare_rule! {
-    /// The network's own coin goes into a contract that is not known here.
+    /// The network's own coin goes into a contract that is not known here, or such a one may take tokens.
     PAID_TO_UNKNOWN_CONTRACT = "paid-to-unknown-contract", [Notice], check;
 }
 
@@ -26,11 +27,11 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                 (payee.filter(|_| call.is_some()), call.map(|(_, call)| *call))
             }
             Deed::Deposit { .. } | Deed::Trade { .. } | Deed::Bridge { .. } => (contract, None),
+            Deed::Allow { .. } => (act.party(Role::Spender), None),
             _ => (None, None),
         };
-        let Some(paid) = paid.filter(|_| act.means == Means::Transaction && gives_coin(act)) else {
-            return;
-        };
+        let counts = act.means == Means::Transaction && (gives_coin(act) || allows_tokens(act));
+        let Some(paid) = paid.filter(|_| counts) else { return };
         let book = lists.book;
         let known = paid.kind.is_some()
             || book.paid.contains(&paid.address)
@@ -40,9 +41,13 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             return;
         }
         seen.push(&paid.address);
-        let who = "a contract that is not known here";
+        let (who, detail) = if matches!(act.deed, Deed::Allow { .. }) {
+            ("somebody who is not known here", ALLOWED)
+        } else {
+            ("a contract that is not known here", DETAIL)
+        };
         let mut finding =
-            PAID_TO_UNKNOWN_CONTRACT.about_party(Level::Notice, act, paid, who, DETAIL.to_owned());
+            PAID_TO_UNKNOWN_CONTRACT.about_party(Level::Notice, act, paid, who, detail.to_owned());
         // What is paid for a call is told with it.
         if let Some(call) = call.filter(|call| call.tells_of(act)) {
             finding.title.clone_from(&call.words);
@@ -54,6 +59,9 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
 const DETAIL: &str = "The contract that is paid is not one that everybody knows. What its function is called \
                       says nothing of what it does with the money. Look whether the address is the one \
                       that the application publishes.";
+
+const ALLOWED: &str = "The address that may take this is not one that everybody knows, and what it takes it for is not in \
+                       this request. Look whether it is the one that the application publishes.";
 
 fn is_called(party: &Party) -> bool {
     matches!(party.role, Role::Contract | Role::Token)
@@ -72,4 +80,13 @@ fn gives_coin(act: &Act) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether somebody may take tokens that are worth much: not all of a kind, which is warned of.
+fn allows_tokens(act: &Act) -> bool {
+    let Deed::Allow { asset, amount, change: Change::Set, .. } = &act.deed else { return false };
+    let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
+    !amount.unlimited
+        && act.calls.is_empty()
+        && worth::least(&[part]) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN)
 }

@@ -41,7 +41,9 @@ fn unbounded(outer: &Act) -> Option<(Level, &Act)> {
         let bound = if known { MATTERS_BETWEEN_KNOWN } else { MATTERS };
         let level = if worth::least(gives) >= worth::Worth::from(bound) {
             Level::Warning
-        } else if gets.iter().all(worth::is_dust) && gives.iter().any(is_unpriced) {
+        } else if gets.iter().all(worth::is_dust)
+            && (gives.is_empty() || gives.iter().any(is_unpriced))
+        {
             Level::Notice
         } else {
             return None;

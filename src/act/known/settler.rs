@@ -24,11 +24,24 @@ const NEWEST: u8 = 40;
 /// Whether the contract is one of 0x's Settlers that are for this.
 pub(in crate::act) fn is_settler(chain: Option<Chain>, address: &Address, what: [u8; 2]) -> bool {
     let Some(Chain::Evm(id)) = chain else { return false };
-    let stands_at = |feature: u8, nonce: u8| {
-        let salt = U256::from(feature) << 128 | U256::from(id) << 64 | U256::from(nonce);
-        first_created_by(&REGISTRY.create2(B256::from(salt), SHIM))
-    };
-    what.into_iter().any(|feature| (1..=NEWEST).any(|nonce| stands_at(feature, nonce) == *address))
+    what.into_iter().any(|kind| (1..=NEWEST).any(|nonce| stands_at(id, kind, nonce) == *address))
+}
+
+/// Where a Settler of a kind stands on a network, after so many others.
+fn stands_at(id: u64, kind: u8, nonce: u8) -> Address {
+    let salt = U256::from(kind) << 128 | U256::from(id) << 64 | U256::from(nonce);
+    first_created_by(&REGISTRY.create2(B256::from(salt), SHIM))
+}
+
+/// Where 0x's Settlers stand or will that only whoever signs can send trades to: each makes any call that it is told to.
+pub fn settlers(chain: Option<Chain>) -> Vec<Address> {
+    /// As many of each kind as there may be in four years.
+    const SOONEST: u8 = 20;
+    let Some(Chain::Evm(id)) = chain else { return Vec::new() };
+    SENT_BY_SIGNER
+        .into_iter()
+        .flat_map(|kind| (1..=SOONEST).map(move |nonce| stands_at(id, kind, nonce)))
+        .collect()
 }
 
 /// Where the first contract stands that another contract creates.

@@ -3,7 +3,7 @@
 
 use alloy_primitives::Address;
 
-use super::function::{Called, Does, Function, administer, function};
+use super::function::{Called, Does, Function, Of, UNSAID, administer, function, withdraw};
 use crate::act::{Act, Deed, Party, Power, Reader, Role};
 
 const fn granted(about: &'static str) -> Does {
@@ -113,10 +113,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setTrustedRemote(uint16,bytes account)", Does::Custom(elsewhere)),
     function("setTrustedRemoteAddress(uint16,bytes account)", Does::Custom(elsewhere)),
     // Who gets what the contract earns, and what works with what is in it.
-    function("setTreasury(address account)", setting()).with(&[(Role::Mentioned, "account")]),
-    function("setFeeTo(address account)", setting()).with(&[(Role::Mentioned, "account")]),
-    function("setFeeReceiver(address account)", setting()).with(&[(Role::Mentioned, "account")]),
-    function("setStrategy(address account)", setting()).with(&[(Role::Mentioned, "account")]),
+    function("setTreasury(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("setFeeTo(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("setFeeReceiver(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("setStrategy(address account)", granted("")).with(&[(Role::Admin, "account")]),
     function("blacklist(address account)", setting()).with(&[(Role::Mentioned, "account")]),
     function("unBlacklist(address account)", setting()).with(&[(Role::Mentioned, "account")]),
     function("addBlackList(address account)", setting()).with(&[(Role::Mentioned, "account")]),

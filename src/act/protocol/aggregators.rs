@@ -100,13 +100,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("buyOnUniswap(uint256 amountInMax,uint256 amountOut,address[] path)", PATH_OUT),
     function("swapOnUniswapFork(address factory,bytes32 initCode,uint256 amountIn,uint256 amountOutMin,address[] path)", PATH_IN),
     function("buyOnUniswapFork(address factory,bytes32 initCode,uint256 amountInMax,uint256 amountOut,address[] path)", PATH_OUT),
-    function("swapOnUniswapV2Fork(address tokenIn,uint256 amountIn,uint256 amountOutMin,address weth,uint256[] pools)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Unnamed, UNSAID), UNSAID)),
+    function("swapOnUniswapV2Fork(address tokenIn,uint256 amountIn,uint256 amountOutMin,address weth,uint256[] pools)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Unnamed, "amountOutMin"), UNSAID)),
     function("buyOnUniswapV2Fork(address tokenIn,uint256 amountInMax,uint256 amountOut,address weth,uint256[] pools)", trade((Of::Token("tokenIn"), "amountInMax"), (Of::Unnamed, UNSAID), UNSAID)),
     function("swapOnZeroXv2(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload)", ZEROX),
     function("swapOnZeroXv4(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload)", ZEROX),
     // OpenOcean by one exchange
-    function("callUniswapTo(address tokenIn,uint256 amount,uint256 minReturn,bytes32[] pools,address to)", trade((Of::Token("tokenIn"), "amount"), (Of::Unnamed, UNSAID), "to")),
-    function("callUniswap(address tokenIn,uint256 amount,uint256 minReturn,bytes32[] pools)", trade((Of::Token("tokenIn"), "amount"), (Of::Unnamed, UNSAID), UNSAID)),
+    function("callUniswapTo(address tokenIn,uint256 amount,uint256 minReturn,bytes32[] pools,address to)", trade((Of::Token("tokenIn"), "amount"), (Of::Unnamed, "minReturn"), "to")),
+    function("callUniswap(address tokenIn,uint256 amount,uint256 minReturn,bytes32[] pools)", trade((Of::Token("tokenIn"), "amount"), (Of::Unnamed, "minReturn"), UNSAID)),
     // TeraSwap
     function("swapETHWithFee(address router,bytes,address token,uint256 least)", trade((Of::Native, VALUE), (Of::Token("token"), "least"), UNSAID)).with(&[(Role::Mentioned, "router")]),
     function("swapTokenWithFee(address token,uint256 amount,address router,bytes,address got,uint256 least)", trade((Of::Token("token"), "amount"), (Of::Token("got"), "least"), UNSAID)).with(&[(Role::Mentioned, "router")]),
@@ -132,7 +132,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("directCurveV2Swap((address fromToken,address toToken,address exchange,address pool,uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,uint256,address partner,bool,uint8,address beneficiary,bool,bytes,bytes16) data)", PARASWAP_5),
     function("directBalancerV2GivenInSwap(((bytes32,uint256,uint256,uint256,bytes)[],address[],(address,bool,address,bool),int256[],uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address,address partner,bool,address beneficiary,bytes,bytes16) data)", BY_VAULT),
     function("directBalancerV2GivenOutSwap(((bytes32,uint256,uint256,uint256,bytes)[],address[],(address,bool,address,bool),int256[],uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address,address partner,bool,address beneficiary,bytes,bytes16) data)", BY_VAULT),
-    function("swapOnUniswapV2ForkWithPermit(address tokenIn,uint256 amountIn,uint256 amountOutMin,address weth,uint256[] pools,bytes permit)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Unnamed, UNSAID), UNSAID)),
+    function("swapOnUniswapV2ForkWithPermit(address tokenIn,uint256 amountIn,uint256 amountOutMin,address weth,uint256[] pools,bytes permit)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Unnamed, "amountOutMin"), UNSAID)),
     function("buyOnUniswapV2ForkWithPermit(address tokenIn,uint256 amountInMax,uint256 amountOut,address weth,uint256[] pools,bytes permit)", trade((Of::Token("tokenIn"), "amountInMax"), (Of::Unnamed, UNSAID), UNSAID)),
     function("swapOnZeroXv4WithPermit(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload,bytes permit)", ZEROX),
     // Sushi, as it is since 2025; Origin's markets

@@ -71,15 +71,22 @@ fn batch(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let assets = called.get("assets")?.items()?;
     called.note_more(assets.len(), reader);
     let limits = called.get("limits")?.items()?;
-    let (mut gives, mut gets) = (Vec::new(), Vec::new());
+    let (mut gives, mut gets, mut unbounded) = (Vec::new(), Vec::new(), Vec::new());
     for (asset, limit) in assets.zip(limits).take(limits::ITEMS) {
         let asset = reader.token_or_native(asset.address()?);
         let limit = limit.uint()?;
-        let (parts, amount) =
-            if limit.bit(255) { (&mut gets, limit.wrapping_neg()) } else { (&mut gives, limit) };
-        if !amount.is_zero() {
-            parts.push(Part { asset, amount: Amount::of(amount), to: None });
-        }
+        let (parts, amount) = if limit.is_zero() {
+            (&mut unbounded, limit)
+        } else if limit.bit(255) {
+            (&mut gets, limit.wrapping_neg())
+        } else {
+            (&mut gives, limit)
+        };
+        parts.push(Part { asset, amount: Amount::of(amount), to: None });
+    }
+    // What is passed on along the way has no limit. Where nothing else is got, it is what may be paid for nothing.
+    if gets.is_empty() {
+        gets = unbounded;
     }
     let payee = called.beneficiary("funds.recipient", reader).into_iter().collect();
     Some(called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader))

@@ -68,12 +68,13 @@ impl Called<'_> {
                 parties.extend(self.beneficiary(payee, reader));
                 let part = |asset, amount| Part { asset, amount: self.amount(amount), to: None };
                 let gives = part(self.given(gives.0, reader)?, gives.1);
-                let gets = part(self.asset(gets.0, reader)?, gets.1);
-                let named = |part: &Part| part.asset != Asset::Unnamed;
-                Deed::Trade {
-                    gives: Some(gives).filter(named).into_iter().collect(),
-                    gets: Some(gets).filter(named).into_iter().collect(),
-                }
+                let asset = self.asset(gets.0, reader)?;
+                let gets = match asset {
+                    Asset::Unnamed => self.least(asset, gets.1),
+                    _ => Some(part(asset, gets.1)),
+                };
+                let gives = Some(gives).filter(|part| part.asset != Asset::Unnamed);
+                Deed::Trade { gives: gives.into_iter().collect(), gets: gets.into_iter().collect() }
             }
             Does::Bridge { asset, amount, recipient, to } => {
                 if self.stays_here(*asset, amount, recipient, *to, reader) {
@@ -150,6 +151,14 @@ impl Called<'_> {
         let itself = number == U256::from(STANDS_FOR) || zero && number.is_zero();
         let router = Party::new(Role::Payee, self.call.to, party.path, reader.chain);
         (itself && router.kind == Some(Kind::Router)).then_some(router)
+    }
+
+    /// What is got at least of an asset that is not named, if that is nothing or next to nothing of whatever it is.
+    pub(super) fn least(&self, asset: Asset, argument: &str) -> Option<Part> {
+        /// Of no token are so many of its smallest units worth more than a few cents.
+        const UNITS: u64 = 1_000;
+        let nothing = self.uint(argument)? < U256::from(UNITS);
+        nothing.then(|| Part { asset, amount: Amount::of(U256::ZERO), to: None })
     }
 
     /// The amount at an argument. A least that is nothing says nothing of how much it is.

@@ -21,8 +21,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("smartSwapTo(uint256 orderId,address receiver,(uint256 fromToken,address toToken,uint256 fromTokenAmount,uint256 minReturnAmount,uint256 deadLine) request,uint256[] batchesAmount,(address[] mixAdapters,address[] assetTo,uint256[] rawData,bytes[] extraData,uint256 fromToken)[][] batches,(uint256 pathIndex,address payer,address fromToken,address toToken,uint256 fromTokenAmountMax,uint256 toTokenAmountMax,uint256 salt,uint256 deadLine,bool isPushOrder,bytes extension)[] extraData)", SMART),
     function("dagSwapByOrderId(uint256 orderId,(uint256 fromToken,address toToken,uint256 fromTokenAmount,uint256 minReturnAmount,uint256 deadLine) request,(address[] mixAdapters,address[] assetTo,uint256[] rawData,bytes[] extraData,uint256 fromToken)[] paths)", SMART),
     function("dagSwapTo(uint256 orderId,address receiver,(uint256 fromToken,address toToken,uint256 fromTokenAmount,uint256 minReturnAmount,uint256 deadLine) request,(address[] mixAdapters,address[] assetTo,uint256[] rawData,bytes[] extraData,uint256 fromToken)[] paths)", SMART),
-    function("unxswapByOrderId(uint256 srcToken,uint256 amount,uint256 minReturn,bytes32[] pools)", trade((Of::Token("srcToken"), "amount"), (Of::Unnamed, UNSAID), UNSAID)),
-    function("unxswapTo(uint256 srcToken,uint256 amount,uint256 minReturn,address receiver,bytes32[] pools)", trade((Of::Token("srcToken"), "amount"), (Of::Unnamed, UNSAID), "receiver")),
+    function("unxswapByOrderId(uint256 srcToken,uint256 amount,uint256 minReturn,bytes32[] pools)", trade((Of::Token("srcToken"), "amount"), (Of::Unnamed, "minReturn"), UNSAID)),
+    function("unxswapTo(uint256 srcToken,uint256 amount,uint256 minReturn,address receiver,bytes32[] pools)", trade((Of::Token("srcToken"), "amount"), (Of::Unnamed, "minReturn"), "receiver")),
     function("uniswapV3SwapTo(uint256 receiver,uint256 amount,uint256 minReturn,uint256[] pools)", BY_POOLS),
     function("swapWrap(uint256 orderId,uint256 rawdata)", Does::Custom(wraps)),
     function("unxswapToWithBaseRequest(uint256 orderId,address receiver,(uint256 fromToken,address toToken,uint256 fromTokenAmount,uint256 minReturnAmount,uint256 deadLine) request,bytes32[] pools)", SMART),
@@ -45,7 +45,8 @@ fn by_pools(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     };
     let payee = called.beneficiary("receiver", reader).into_iter().collect();
     let gives = vec![Part { asset, amount, to: None }];
-    Some(called.act(Deed::Trade { gives, gets: Vec::new() }, Role::Contract, payee, reader))
+    let gets = called.least(Asset::Unnamed, "minReturn").into_iter().collect();
+    Some(called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader))
 }
 
 /// Wraps the coin that is sent along; without any, what is unwrapped. The amount stands in the low half.

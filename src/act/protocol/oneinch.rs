@@ -3,17 +3,17 @@
 //! Version 6 and some functions of version 5 name pools instead of tokens; what is got is then not said.
 
 use super::function::{Called, Does, Function, Of, Shape, UNSAID, VALUE, function, trade};
-use crate::act::{Act, Deed, Part, Party, Reader, Role};
+use crate::act::{Act, Asset, Deed, Part, Party, Reader, Role};
 
 const SWAP: Does = trade(
     (Of::Token("desc.srcToken"), "desc.amount"),
     (Of::Token("desc.dstToken"), "desc.minReturnAmount"),
     "desc.dstReceiver",
 );
-const BY_POOLS: Does = trade((Of::Token("token"), "amount"), (Of::Unnamed, UNSAID), UNSAID);
-const BY_POOLS_TO: Does = trade((Of::Token("token"), "amount"), (Of::Unnamed, UNSAID), "to");
-const COIN: Does = trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), UNSAID);
-const COIN_TO: Does = trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "to");
+const BY_POOLS: Does = trade((Of::Token("token"), "amount"), (Of::Unnamed, "minReturn"), UNSAID);
+const BY_POOLS_TO: Does = trade((Of::Token("token"), "amount"), (Of::Unnamed, "minReturn"), "to");
+const COIN: Does = trade((Of::Native, VALUE), (Of::Unnamed, "minReturn"), UNSAID);
+const COIN_TO: Does = trade((Of::Native, VALUE), (Of::Unnamed, "minReturn"), "to");
 const V3_POOLS: Does = Does::Custom(by_pools);
 const FILL: Does = Does::Custom(fill);
 const CLIPPER: Does =
@@ -90,7 +90,8 @@ fn by_pools(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let of = if coin { Of::Native } else { Of::Unnamed };
     let part = Part { asset: called.asset(of, reader)?, amount: called.amount("amount"), to: None };
     let payee = called.beneficiary("to", reader).into_iter().collect();
-    let deed = Deed::Trade { gives: vec![part], gets: Vec::new() };
+    let gets = called.least(Asset::Unnamed, "minReturn").into_iter().collect();
+    let deed = Deed::Trade { gives: vec![part], gets };
     Some(called.act(deed, Role::Contract, payee, reader))
 }
 
