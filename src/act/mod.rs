@@ -112,6 +112,13 @@ impl Act {
         if self.guess { "This looks as if it would" } else { "This would" }
     }
 
+    /// Whether it is a call of a function: by a transaction, or in one that a Safe or another account makes by its
+    /// owner's signature. Orders and permits are none.
+    pub fn is_call(&self) -> bool {
+        self.means == Means::Transaction
+            || self.read_as.as_deref().is_some_and(|read_as| read_as.contains('('))
+    }
+
     /// The act's address in this role, if it has one.
     pub fn party(&self, role: Role) -> Option<&Party> {
         self.parties.iter().find(|party| party.role == role)

@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Acts, Asset, Deed, Means, Role};
+use crate::act::{Acts, Asset, Deed, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -10,7 +10,7 @@ declare_rule! {
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         let Deed::Allow { asset, .. } = &act.deed else { return };
-        let item = matches!(asset, Asset::Collectible { .. }) && act.means == Means::Transaction;
+        let item = matches!(asset, Asset::Collectible { .. }) && act.is_call();
         let detail = if act.may_be_item() {
             "Tokens and collections share this function. For a token the number is an amount; \
              for a collection it is the one item that the spender could take."

@@ -2,7 +2,7 @@ use alloy_primitives::U256;
 
 use super::Lists;
 use super::token_paid_to_itself::holds_nothing;
-use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Means, Role, network};
+use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Role, network};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -19,7 +19,7 @@ const PLAN: &str = "execute(bytes,";
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     // In the order in which they are made, and each act before those inside it.
     let mut all: Vec<&Act> = Vec::new();
-    acts.each(|act| all.extend(Some(act).filter(|act| act.means == Means::Transaction)));
+    acts.each(|act| all.push(act));
     let coin = acts.asker.chain.and_then(network::coin_of).unwrap_or_default();
     for (position, act) in all.iter().enumerate() {
         let (left, taken) = if let Some((asset, amount)) = put_in(act) {

@@ -12,7 +12,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if let Deed::Trade { gives, gets } = &act.deed
             && act.means == Means::Signature
             // A call that names pools in place of tokens shows what it is.
-            && !act.read_as.as_deref().is_some_and(|read_as| read_as.contains('('))
+            && !act.is_call()
             && gives.iter().chain(gets).any(|part| part.asset == Asset::Unnamed)
         {
             let mut finding = OPAQUE_ORDER_ROOT.about_act(

@@ -35,25 +35,31 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let mut all = Vec::new();
         steps(outer, &mut all);
         let Some(act) = all.into_iter().find(|act| buys_unknown(act, acts)) else { continue };
+        let item = matches!(&act.deed, Deed::Trade { gets, .. } if gets.iter().any(|part| collection(part).is_some()));
+        let detail = if item { BID } else { TOKEN };
         let role = Role::VerifyingContract;
-        let mut finding = ORDER_PAID_IN_UNKNOWN_TOKEN.about_act(Level::Notice, act, role, TOKEN);
+        let mut finding = ORDER_PAID_IN_UNKNOWN_TOKEN.about_act(Level::Notice, act, role, detail);
         finding.path.clone_from(&act.path);
         findings.push(finding);
     }
 }
 
-/// Whether much money is given for nothing but a token that is not known.
+/// Whether much money is given for nothing but a token that is not known, or offered for an item of whichever
+/// collection.
 fn buys_unknown(act: &Act, acts: &Acts) -> bool {
     let Deed::Trade { gives, gets } = &act.deed else { return false };
+    let bid = !act.is_call();
     let mut mine =
         gets.iter().filter(|part| part.to.as_ref().is_none_or(|to| acts.is_own(to))).peekable();
     worth::least(gives) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN)
         && mine.peek().is_some()
-        && mine.all(worth::is_of_unknown_token)
+        && mine.all(|part| worth::is_of_unknown_token(part) || bid && collection(part).is_some())
 }
 
 const TOKEN: &str = "You would be paid in a token that is not known here. Anybody can make a token and call it what \
                      they like; it may be worth nothing. Look up what this one is before you sell for it.";
+const BID: &str = "Anybody can make a collection that looks like a famous one, with the same pictures; an item of it may be worth \
+                   nothing. Compare the collection's address before you offer for it.";
 const ITEM: &str = "You would be paid in an item of another collection. Anybody can make a collection that looks like a \
                     famous one; it may be worth nothing. Compare its address before you swap for it.";
 

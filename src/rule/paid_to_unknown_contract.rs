@@ -1,6 +1,6 @@
 use super::Lists;
 use super::trade_for_nothing::MATTERS_BETWEEN_KNOWN;
-use crate::act::{Act, Acts, Asset, Change, Deed, Means, Part, Party, Role, worth};
+use crate::act::{Act, Acts, Asset, Change, Deed, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
@@ -30,7 +30,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             Deed::Allow { .. } => (act.party(Role::Spender), None),
             _ => (None, None),
         };
-        let counts = act.means == Means::Transaction && (gives_coin(act) || allows_tokens(act));
+        let counts = act.is_call() && (gives_coin(act) || allows_tokens(act));
         let Some(paid) = paid.filter(|_| counts) else { return };
         let book = lists.book;
         let known = paid.kind.is_some()

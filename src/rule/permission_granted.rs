@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Act, Acts, Deed, Means, Role};
+use crate::act::{Act, Acts, Deed, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -12,7 +12,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let Deed::Grant { permission, expires, amount, asset, .. } = &act.deed else { return };
         // A transaction that lends a name or a right of use, and nothing that can be sent away by it; or that
         // pays so much from day to day, as applications for that do.
-        let lent = act.means == Means::Transaction && (asset.is_none() || permission == "stream");
+        let lent = act.is_call() && (asset.is_none() || permission == "stream");
         let level = if lent || act.guess || is_of_the_same(act) { Level::Warning } else { Level::Danger };
         let mut detail = String::from(
             "You will not be asked when it is used, and nothing that the page says about its purpose \

@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Acts, Deed, Kind, Means, Role};
+use crate::act::{Acts, Deed, Kind, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -23,7 +23,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         };
         let read_as = act.read_as.as_deref().unwrap_or_default();
         let permit2 = FUNCTIONS.iter().any(|function| read_as.starts_with(function));
-        if !permit2 || amount.is_zero() || act.means != Means::Transaction {
+        if !permit2 || amount.is_zero() || !act.is_call() {
             return;
         }
         let router = act.party(Role::Spender).is_some_and(|party| party.kind == Some(Kind::Router));

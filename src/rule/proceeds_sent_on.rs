@@ -2,7 +2,7 @@ use super::Lists;
 use super::batch::{self, Batch};
 use super::lookalike_payee::is_known;
 use super::proceeds_to_stranger::pays_what_is_due;
-use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Means, Party, Role};
+use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Party, Role};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
@@ -78,7 +78,7 @@ fn sent_by<'a>(act: &'a Act, acts: &Acts) -> Option<(&'a Asset, &'a Amount, &'a 
 fn gained_by<'a>(act: &'a Act, acts: &Acts, gains: &mut Vec<Gain<'a>>) {
     let contract = act.party(Role::Contract);
     let own = act.party(Role::Payee).is_none_or(|payee| acts.is_own(&payee.address));
-    if !own || act.means != Means::Transaction {
+    if !own || !act.is_call() {
         return;
     }
     let from = contract.map(|party| &party.address);

@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Act, Acts, Deed, Kind, Means, Party, Role};
+use crate::act::{Act, Acts, Deed, Kind, Party, Role};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
@@ -29,7 +29,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<(&ChainAddress, Level)> = Vec::new();
     let on_the_way = on_the_way(acts);
     acts.each(|act| {
-        if act.means != Means::Transaction {
+        if !act.is_call() {
             return;
         }
         let payment = is_payment(act) || on_the_way.iter().any(|one| std::ptr::eq(*one, act));

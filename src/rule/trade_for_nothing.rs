@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Act, Acts, Asset, Deed, Means, Part, Role, worth};
+use crate::act::{Act, Acts, Asset, Deed, Part, Role, worth};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -74,7 +74,7 @@ pub(super) fn steps<'a>(act: &'a Act, all: &mut Vec<&'a Act>) {
 /// The two sides of a trade that takes nothing, or far less than what is given.
 fn open(act: &Act) -> Option<(&[Part], &[Part])> {
     let Deed::Trade { gives, gets } = &act.deed else { return None };
-    let said = act.means == Means::Transaction && !gets.is_empty() && gets.iter().all(is_said);
+    let said = act.is_call() && !gets.is_empty() && gets.iter().all(is_said);
     (said && (gets.iter().all(worth::is_dust) || is_far_less(gets, gives))).then_some((gives, gets))
 }
 

@@ -5,7 +5,7 @@ mod more;
 
 pub use more::{and_at_least, and_more};
 
-use super::{Act, Asset, Deed, Means, Part, Party, ResourceChange, Role, amount, power};
+use super::{Act, Asset, Deed, Part, Party, ResourceChange, Role, amount, power};
 use crate::intel::ChainAddress;
 
 /// An address in a sentence: its beginning and its end. More of each than most wallets show, since
@@ -227,14 +227,14 @@ impl Act {
             .filter(|part| part.to.as_ref().is_none_or(|to| self.is_party(Role::Signer, to)))
             .cloned()
             .collect();
-        let for_what = if gets.is_empty() && self.means == Means::Transaction {
+        let for_what = if gets.is_empty() && self.is_call() {
             "for something that the request does not name".to_owned()
         } else if own.is_empty() {
             "for nothing".to_owned()
         } else {
             format!("for {}", parts(&own))
         };
-        let verb = if self.means == Means::Signature { "offer" } else { "give" };
+        let verb = if self.is_call() { "give" } else { "offer" };
         let payee = self.party(Role::Payee);
         let to = match payee.filter(|payee| !self.is_party(Role::Signer, &payee.address)) {
             Some(payee) => {
