@@ -34,7 +34,7 @@ pub use amount::UNLIMITED;
 pub use asset::{Amount, Asset, Part};
 pub use bitcoin::{ANYONE_CAN_PAY, Covered, Fee, NONE, SINGLE};
 pub use deed::{Change, Deed, Key, Means, Permission, ResourceChange};
-pub use known::{Kind, settlers};
+pub use known::{Kind, is_trading_settler};
 pub use party::{Party, Role};
 pub use power::Power;
 pub use question::{Question, RpcCall};

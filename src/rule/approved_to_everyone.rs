@@ -2,7 +2,7 @@ use alloy_primitives::{Address, address};
 
 use super::Lists;
 use super::batch;
-use crate::act::{Act, Acts, Kind, Party, settlers};
+use crate::act::{Act, Acts, Kind, Party, is_trading_settler};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -29,15 +29,9 @@ const ANYBODYS: [Address; 7] = [
 ];
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
-    // Where they stand takes time to find out, and is found out once.
-    let mut all_settlers: Option<Vec<Address>> = None;
     acts.each(|act| {
         let Some(spender) = batch::allowed(act).filter(|_| lasts(act)) else { return };
-        let mut is_settler = |address: &Address| {
-            all_settlers.get_or_insert_with(|| settlers(acts.asker.chain)).contains(address)
-        };
-        let unknown = spender.address.bytes20().filter(|_| spender.kind.is_none());
-        if obeys_anybody(spender) || unknown.is_some_and(&mut is_settler) {
+        if obeys_anybody(spender, acts) {
             findings.push(APPROVED_TO_EVERYONE.about_act(
                 Level::Danger,
                 act,
@@ -59,8 +53,10 @@ fn lasts(act: &Act) -> bool {
 /// How its later ones are known: what they are to take is allowed to its approval proxies.
 const RELAY: &str = "Relay router";
 
-fn obeys_anybody(spender: &Party) -> bool {
+fn obeys_anybody(spender: &Party, acts: &Acts) -> bool {
     matches!(spender.kind, Some(Kind::Multicall | Kind::MultiSendCallOnly))
         || spender.name.as_deref() == Some(RELAY)
-        || spender.address.bytes20().is_some_and(|address| ANYBODYS.contains(address))
+        || spender.address.bytes20().is_some_and(|address| {
+            ANYBODYS.contains(address) || is_trading_settler(acts.asker.chain, address)
+        })
 }

@@ -16,7 +16,7 @@ pub(super) mod tron;
 mod wrapped;
 
 use alloy_primitives::Address;
-pub use settler::settlers;
+pub use settler::is_trading_settler;
 pub(super) use settler::{SENT_BY_OTHERS, SENT_BY_SIGNER, is_settler};
 use sieve::Sieve;
 

@@ -18,6 +18,21 @@ pub(in crate::act) const SENT_BY_SIGNER: [u8; 2] = [2, 5];
 /// Trades and intents that others send for whoever signs: what they do is signed along.
 pub(in crate::act) const SENT_BY_OTHERS: [u8; 2] = [3, 4];
 
+/// How the addresses begin of the first twenty of the first kind on each of Ethereum, OP Mainnet, BNB Smart Chain,
+/// Polygon, Base and Arbitrum, so that others are told from them without hashing.
+#[rustfmt::skip]
+static STARTS: [u16; 120] = [
+    0x011a, 0x01f4, 0x03f1, 0x068b, 0x0712, 0x07e5, 0x0889, 0x0be3, 0x0cef, 0x0d0e, 0x11cd, 0x1636, 0x1a3b, 0x1ca8,
+    0x1f56, 0x207e, 0x2464, 0x2a29, 0x2b66, 0x2c4b, 0x36e5, 0x3d86, 0x4028, 0x44b7, 0x454b, 0x4675, 0x4714, 0x47ca,
+    0x49fb, 0x4c37, 0x4c6f, 0x4f6f, 0x5418, 0x5587, 0x56c6, 0x5a1b, 0x5aac, 0x5c9b, 0x653b, 0x653e, 0x666f, 0x67b5,
+    0x6a53, 0x6a57, 0x6aec, 0x6db4, 0x6e10, 0x70bf, 0x70ca, 0x7150, 0x733d, 0x73da, 0x7600, 0x7747, 0x779a, 0x7856,
+    0x79fe, 0x7a51, 0x7f20, 0x7f4f, 0x7f54, 0x7f6c, 0x80a5, 0x82d8, 0x845a, 0x8641, 0x868c, 0x8853, 0x8cf3, 0x92a2,
+    0x93ea, 0x98c4, 0x9979, 0xa11f, 0xa3d3, 0xa56d, 0xb087, 0xb254, 0xb284, 0xb538, 0xb7cb, 0xbc3c, 0xbcd5, 0xbec2,
+    0xc0bb, 0xc2ef, 0xc7af, 0xc823, 0xc853, 0xc8e0, 0xc928, 0xcaf2, 0xcd02, 0xd07c, 0xd17f, 0xd29b, 0xd2ae, 0xd507,
+    0xd57e, 0xd703, 0xd801, 0xdbcd, 0xdc5d, 0xde33, 0xdf31, 0xdf4e, 0xdf82, 0xe246, 0xe972, 0xea75, 0xecf4, 0xf15c,
+    0xf3e0, 0xf414, 0xf48a, 0xf525, 0xf564, 0xfeea, 0xff48, 0xff4b,
+];
+
 /// How many of each are looked for. There were ten of the first kind in its first two years.
 const NEWEST: u8 = 40;
 
@@ -33,15 +48,12 @@ fn stands_at(id: u64, kind: u8, nonce: u8) -> Address {
     first_created_by(&REGISTRY.create2(B256::from(salt), SHIM))
 }
 
-/// Where 0x's Settlers stand or will that only whoever signs can send trades to: each makes any call that it is told to.
-pub fn settlers(chain: Option<Chain>) -> Vec<Address> {
-    /// As many of each kind as there may be in four years.
-    const SOONEST: u8 = 20;
-    let Some(Chain::Evm(id)) = chain else { return Vec::new() };
-    SENT_BY_SIGNER
-        .into_iter()
-        .flat_map(|kind| (1..=SOONEST).map(move |nonce| stands_at(id, kind, nonce)))
-        .collect()
+/// Whether it is a Settler that whoever signs sends trades to, on one of the networks that most use: it makes any
+/// call that it is told to.
+pub fn is_trading_settler(chain: Option<Chain>, address: &Address) -> bool {
+    let [first, second, ..] = address.0.0;
+    STARTS.contains(&u16::from_be_bytes([first, second]))
+        && is_settler(chain, address, [SENT_BY_SIGNER[0]; 2])
 }
 
 /// Where the first contract stands that another contract creates.
@@ -54,6 +66,20 @@ fn first_created_by(creator: &Address) -> Address {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn starts_are_those_of_settlers() {
+        let mut starts = Vec::new();
+        for id in [1, 10, 56, 137, 8453, 42161] {
+            for nonce in 1..=20 {
+                let [first, second, ..] = stands_at(id, SENT_BY_SIGNER[0], nonce).0.0;
+                starts.push(u16::from_be_bytes([first, second]));
+            }
+        }
+        starts.sort_unstable();
+        starts.dedup();
+        assert_eq!(starts, STARTS);
+    }
 
     #[test]
     fn settlers_are_told_from_other_contracts() {
