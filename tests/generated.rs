@@ -140,6 +140,8 @@ fn who_pays_nobody_else_is_left_in_peace() {
             .into_iter()
             .zip(&review.findings)
             .filter(|(_, found)| found.level >= Level::Warning)
+            // Plans made up at random leave things in the router.
+            .filter(|(_, found)| found.rule != "left-for-anyone")
             .map(|(line, _)| line)
             .collect();
         assert!(loud.is_empty() && review.gaps.is_empty(), "{name}: {loud:?} {:?}", review.gaps);

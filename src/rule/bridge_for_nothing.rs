@@ -1,12 +1,12 @@
 use super::Lists;
 use super::order_for_nothing::GIVEN_AWAY;
-use super::trade_for_nothing::MATTERS;
+use super::trade_for_nothing::{MATTERS, MATTERS_BETWEEN_KNOWN};
 use crate::act::{Acts, Deed, Part, Role, worth};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
-    /// What is sent to another network arrives there as nothing, or as next to nothing.
-    BRIDGE_FOR_NOTHING = "bridge-for-nothing", [Danger, Warning], check;
+    /// What is sent to another network arrives there as nothing, as next to nothing, or as a token that is not known.
+    BRIDGE_FOR_NOTHING = "bridge-for-nothing", [Danger, Warning, Notice], check;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
@@ -27,6 +27,14 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             (
                 Level::Warning,
                 "Less than half of it arrives: whoever pays that out on the other network gets the rest.",
+            )
+        } else if worth::is_of_unknown_token(arrives)
+            && worth::least(std::slice::from_ref(&sent)) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN)
+        {
+            (
+                Level::Notice,
+                "What arrives is a token that is not known here. Anybody can make a token and call it what they like; it \
+                 may be worth nothing. Look up what this one is.",
             )
         } else {
             return;

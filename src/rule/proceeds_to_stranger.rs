@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Act, Acts, Deed, Kind, Party, Role};
+use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
@@ -65,6 +65,53 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         finding.path.clone_from(&payee.path);
         findings.push(finding);
     });
+    refunds(acts, findings);
+}
+
+/// Whoever else gets back what is paid too much, where that may be a hundred dollars or more.
+fn refunds(acts: &Acts, findings: &mut Vec<Finding>) {
+    const MATTERS: u64 = 10_000_000;
+    if acts.own.is_empty() && acts.asker.account.is_none() {
+        return;
+    }
+    let mut paid: Vec<(&str, &Act)> = Vec::new();
+    acts.each(|act| {
+        if let Deed::Send { asset: Asset::Native { .. }, .. } = act.deed {
+            paid.extend(act.party(Role::Payee).map(|payee| (payee.path.as_str(), act)));
+        }
+    });
+    acts.each(|act| {
+        let mut refunded = act.parties.iter().filter(|party| party.role == Role::RefundReceiver);
+        let Some(receiver) = refunded.find(|party| is_stranger(act, party, acts)) else { return };
+        let contract = act.party(Role::Contract).map(|contract| contract.path.as_str());
+        let payment = paid.iter().find(|(path, _)| Some(*path) == contract).map(|(_, paid)| *paid);
+        let too_much = match (&act.deed, payment.map(|payment| &payment.deed)) {
+            (Deed::Trade { gives, .. }, _) => worth::least(&coins(gives)),
+            (deed, Some(Deed::Send { asset, amount })) => {
+                let part = |amount: &Amount| worth::least(&[Part { asset: asset.clone(), amount: amount.clone(), to: None }]);
+                let used = match deed {
+                    Deed::Bridge { asset: Asset::Native { .. }, amount, .. }
+                    | Deed::Deposit { asset: Asset::Native { .. }, amount } => part(amount),
+                    _ => worth::Worth::ZERO,
+                };
+                part(amount).saturating_sub(used)
+            }
+            _ => return,
+        };
+        if too_much >= worth::Worth::from(MATTERS) {
+            let detail = "This is not the account that signs. More is paid than the fee can be, and what is left of it \
+                          goes to that address.";
+            let mut finding = PROCEEDS_TO_STRANGER.about_act(Level::Warning, act, Role::RefundReceiver, detail);
+            finding.subject = Some(receiver.address.clone());
+            finding.path.clone_from(&receiver.path);
+            findings.push(finding);
+        }
+    });
+}
+
+/// What is given of the network's own coin.
+fn coins(parts: &[Part]) -> Vec<Part> {
+    parts.iter().filter(|part| matches!(part.asset, Asset::Native { .. })).cloned().collect()
 }
 
 fn is_payment(act: &Act) -> bool {

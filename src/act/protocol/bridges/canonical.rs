@@ -109,18 +109,27 @@ fn from_optimism(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 /// A call on the other network, with coins for it.
 fn message(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    call_there(called, "to", "data", reader)
+    call_there(called, "to", "value", "data", reader)
 }
 
 fn message_in_request(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    call_there(called, "request.to", "request.data", reader)
+    call_there(called, "request.to", "request.value", "request.data", reader)
 }
 
 /// What the call does there is read like any other; its addresses are those of the other network.
-fn call_there(called: &Called<'_>, to: &str, data: &str, reader: &mut Reader) -> Option<Act> {
+fn call_there(
+    called: &Called<'_>,
+    to: &str,
+    value: &str,
+    data: &str,
+    reader: &mut Reader,
+) -> Option<Act> {
     let bytes = called.bytes_at(data)?;
     let coin = called.asset(Of::Native, reader)?;
-    let mut act = called.bridge(coin, called.amount(VALUE), to, To::Unsaid, reader);
+    // What is sent along pays for the way as well. Networks with a coin of their own take tokens in its place.
+    let sent = called.call.value.is_some_and(|sent| !sent.is_zero());
+    let amount = called.amount(if sent { value } else { VALUE });
+    let mut act = called.bridge(coin, amount, to, To::Unsaid, reader);
     if !bytes.is_empty() {
         let (to_path, path) = (called.path(to), called.path(data));
         let chain = reader.chain.take();
