@@ -14,6 +14,9 @@ declare_rule! {
 /// alone are moved together by those who collect them.
 const EMPTIED: usize = 3;
 
+/// How the places of Solana's instructions are told from others.
+const INSTRUCTION: &str = "/instructions[";
+
 /// What is sent to whom: the coin has no address.
 struct Sent<'a> {
     payee: &'a Party,
@@ -24,6 +27,10 @@ struct Sent<'a> {
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut told: Vec<&ChainAddress> = Vec::new();
     batch::each(acts, |batch| judge(batch, acts, &mut told, findings));
+    // On Solana a transaction is a batch, and several of them are signed with one click.
+    if acts.acts.iter().any(|act| act.path.contains(INSTRUCTION)) {
+        judge(&acts.acts, acts, &mut told, findings);
+    }
     // A transfer of several at once has the others inside the first.
     acts.each(|act| {
         if matches!(act.deed, Deed::Send { .. }) && !act.calls.is_empty() {
@@ -79,16 +86,21 @@ fn judge<'a>(
     findings.push(finding);
 }
 
-/// As many kinds as empty an account, each to somebody else.
+/// As many kinds as empty an account, each to somebody else. On Solana every kind of token goes to an account of its own,
+/// whosever they are.
 fn to_several(batch: batch::Batch<'_>, mut sent: Vec<Sent<'_>>, findings: &mut Vec<Finding>) {
     sent.retain(|one| !is_called(batch, one.payee));
     let payees = sent.len();
     let sent = sorted(sent, |one, other| one.asset.cmp(&other.asset));
     let kinds = sent.chunk_by(|one, other| one.asset == other.asset).count();
     let Some(Sent { act, .. }) = sent.first().filter(|_| kinds >= EMPTIED) else { return };
+    let solana = act.path.contains(INSTRUCTION);
+    let single =
+        |one: &Sent<'_>| matches!(&one.act.deed, Deed::Send { amount, .. } if amount.value == "1");
+    let level = if solana && !sent.iter().all(single) { Level::Danger } else { Level::Warning };
     let detail = "Everything is sent together, with one click, and nothing comes back. Accounts are emptied like this, \
                   each asset to another of the thief's addresses. Go on only if you chose the receivers yourself.";
-    let mut finding = SEVERAL_ASSETS_SENT.about_act(Level::Warning, act, Role::Payee, detail);
+    let mut finding = SEVERAL_ASSETS_SENT.about_act(level, act, Role::Payee, detail);
     finding.title =
         format!("{} send {kinds} different assets to {payees} addresses.", act.begins());
     findings.push(finding);
