@@ -44,22 +44,20 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether much money is given for nothing but a token that is not known, or offered for an item of whichever
-/// collection.
+/// Whether much money is given for nothing but a token that is not known, or an item of whichever collection.
 fn buys_unknown(act: &Act, acts: &Acts) -> bool {
     let Deed::Trade { gives, gets } = &act.deed else { return false };
-    let bid = !act.is_call();
     let mut mine =
         gets.iter().filter(|part| part.to.as_ref().is_none_or(|to| acts.is_own(to))).peekable();
     worth::least(gives) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN)
         && mine.peek().is_some()
-        && mine.all(|part| worth::is_of_unknown_token(part) || bid && collection(part).is_some())
+        && mine.all(|part| worth::is_of_unknown_token(part) || collection(part).is_some())
 }
 
 const TOKEN: &str = "You would be paid in a token that is not known here. Anybody can make a token and call it what \
                      they like; it may be worth nothing. Look up what this one is before you sell for it.";
 const BID: &str = "Anybody can make a collection that looks like a famous one, with the same pictures; an item of it may be worth \
-                   nothing. Compare the collection's address before you offer for it.";
+                   nothing. Compare the collection's address before you pay for it.";
 const ITEM: &str = "You would be paid in an item of another collection. Anybody can make a collection that looks like a \
                     famous one; it may be worth nothing. Compare its address before you swap for it.";
 

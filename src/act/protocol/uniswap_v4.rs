@@ -119,12 +119,13 @@ fn act(
     gets: (&str, &str),
     reader: &mut Reader,
 ) -> Option<Act> {
-    let mut part = |(token, amount): (&str, &str)| {
+    // Zero is all that an earlier action left over, except where it is the least that is asked for.
+    let exact_in = gets.1.ends_with("Minimum");
+    let mut part = |(token, amount): (&str, &str), least: bool| {
         let asset: Asset = reader.token_or_native(called.address(token)?);
-        // Zero is all that an earlier action left over.
-        let amount = called.uint(amount).filter(|amount| !amount.is_zero());
+        let amount = called.uint(amount).filter(|amount| least || !amount.is_zero());
         Some(Part { asset, amount: amount.map_or_else(Amount::unread, Amount::of), to: None })
     };
-    let deed = Deed::Trade { gives: vec![part(gives)?], gets: vec![part(gets)?] };
+    let deed = Deed::Trade { gives: vec![part(gives, false)?], gets: vec![part(gets, exact_in)?] };
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
