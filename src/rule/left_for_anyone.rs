@@ -55,19 +55,32 @@ fn number(amount: &Amount) -> Option<U256> {
 const DETAIL: &str = "It stays in a contract that holds nothing for anybody, and nothing in this request takes it out: \
                       whoever calls that contract next can have it.";
 
+/// What is got where the request does not say what.
+static UNNAMED: Asset = Asset::Unnamed;
+static UNSAID: Amount = Amount { value: String::new(), unlimited: false };
+
 /// What an act leaves with a contract that anybody can take it from.
 fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
     let contract = act.party(Role::Contract)?;
     let payee = act.party(Role::Payee);
     let pulls = || is_named(act, &PULLS);
     let own = payee.map_or_else(pulls, |payee| payee.address == contract.address);
+    let keeps = payee.and_then(|payee| payee.kind).filter(|kind| keeps_nothing(*kind));
     match &act.deed {
         Deed::Trade { gets, .. } => {
-            let keeps = payee?.kind.is_some_and(keeps_nothing);
-            gets.first().filter(|_| keeps).map(|part| (&part.asset, &part.amount))
+            let got = gets.first().map_or((&UNNAMED, &UNSAID), |part| (&part.asset, &part.amount));
+            keeps.is_some().then_some(got)
         }
-        Deed::Deposit { asset, amount } | Deed::Withdraw { asset, amount } => {
-            (own && contract.kind == Some(Kind::Router)).then_some((asset, amount))
+        Deed::Deposit { asset, amount }
+        | Deed::Withdraw { asset, amount }
+        | Deed::Borrow { asset, amount } => {
+            let left = if own {
+                contract.kind == Some(Kind::Router)
+            } else {
+                // A function that pays a token out may name it in the same place.
+                keeps.is_some_and(|kind| kind != Kind::WrappedNative)
+            };
+            left.then_some((asset, amount))
         }
         _ => None,
     }
