@@ -4,6 +4,7 @@ use super::Lists;
 use super::token_paid_to_itself::holds_nothing;
 use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Role, network};
 use crate::finding::{Finding, Level};
+use crate::intel::ChainAddress;
 
 declare_rule! {
     /// Something is put into a router, or traded into it, and nothing takes it out again.
@@ -13,6 +14,9 @@ declare_rule! {
 /// What moves the account's own into a router by itself, whoever is named.
 const PULLS: [&str; 2] = ["pull(", "wrapETH("];
 
+/// What pays a share of what a router holds, and leaves the rest.
+const PORTIONS: [&str; 2] = ["PAY_PORTION", "TAKE_PORTION"];
+
 /// The function of Uniswap's routers of which nothing that is sent along comes back by itself.
 const PLAN: &str = "execute(bytes,";
 
@@ -20,9 +24,16 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     // In the order in which they are made, and each act before those inside it.
     let mut all: Vec<&Act> = Vec::new();
     acts.each(|act| all.push(act));
+    let mut handed_back: Vec<&str> = Vec::new();
+    for act in &acts.acts {
+        note_handed_back(act, &mut Vec::new(), &mut handed_back);
+    }
     let coin = acts.asker.chain.and_then(network::coin_of).unwrap_or_default();
     for (position, act) in all.iter().enumerate() {
         let (left, taken) = if let Some((asset, amount)) = put_in(act) {
+            if handed_back.contains(&act.path.as_str()) {
+                continue;
+            }
             let later = all.iter().skip(position + 1);
             (amount, sum(later.map(|later| taken_out(later, asset, coin))))
         } else if let Some(amount) = sent_along(act, &all) {
@@ -40,6 +51,30 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         finding.path.clone_from(&act.path);
         findings.push(finding);
         return;
+    }
+}
+
+/// Notes where acts stand that bring something to a contract which has them done as a part of its own doing, and
+/// passes on what comes of it: an aggregator that trades in several places. Plans of Uniswap's say themselves what is
+/// paid out.
+fn note_handed_back<'a>(
+    act: &'a Act,
+    around: &mut Vec<&'a ChainAddress>,
+    handed_back: &mut Vec<&'a str>,
+) {
+    if act.party(Role::Payee).is_some_and(|payee| around.contains(&&payee.address)) {
+        handed_back.push(&act.path);
+    }
+    let plan = act.read_as.as_deref().is_some_and(|read_as| {
+        read_as.starts_with(|first: char| first.is_ascii_uppercase())
+            || is_named(act, &[PLAN, "modifyLiquidities("])
+    });
+    let contract = act.party(Role::Contract).filter(|_| !plan);
+    let contract = contract.filter(|_| !matches!(act.deed, Deed::Calls { .. }));
+    around.extend(contract.map(|contract| &contract.address));
+    act.calls.iter().for_each(|call| note_handed_back(call, around, handed_back));
+    if contract.is_some() {
+        around.pop();
     }
 }
 
@@ -114,7 +149,8 @@ fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
             sum(gives.map(|part| number(&part.amount).unwrap_or(U256::MAX)))
         }
         Deed::Withdraw { asset, amount } if is_it(asset) && put_in(act).is_none() => {
-            if act.party(Role::FeeReceiver).is_some() {
+            // Where a stranger gets the share, that is told.
+            if is_named(act, &PORTIONS) && act.party(Role::Payee).is_none() {
                 U256::ZERO
             } else if is_named(act, &["TRANSFER("]) {
                 number(amount).unwrap_or(U256::MAX)
