@@ -10,6 +10,7 @@ use crate::decode::{
     self, Asked, Authorization, CallBatch, Chain, Network, Permission, SubAccount, Transaction,
     Unread, UserOperation, WatchedAsset,
 };
+use crate::intel::ChainAddress;
 
 impl Reader {
     /// The acts of what was asked.
@@ -62,15 +63,25 @@ impl Reader {
             }
             Asked::Several(parts) => {
                 let mut acts = Vec::new();
+                // What one part says of whose it is must not make a stranger of another the user's own.
+                let known = self.own.clone();
+                let mut shared: Option<Vec<ChainAddress>> = None;
                 for part in parts {
                     self.chain = part.chain.or(self.wallet_chain);
                     let before = self.together.len();
                     let read = part.asked.as_ref().map_or_else(Vec::new, |asked| self.asked(asked));
+                    let own = std::mem::replace(&mut self.own, known.clone());
+                    if let Some(shared) = &mut shared {
+                        shared.retain(|one| own.is_empty() || own.contains(one));
+                    } else if !own.is_empty() {
+                        shared = Some(own);
+                    }
                     for batch in self.together.iter_mut().skip(before) {
                         *batch = batch.start + acts.len()..batch.end + acts.len();
                     }
                     acts.extend(read);
                 }
+                self.own = shared.unwrap_or(known);
                 acts
             }
         }
