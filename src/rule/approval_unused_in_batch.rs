@@ -57,8 +57,5 @@ fn is_used(acts: &Acts, batch: Batch<'_>, position: usize, approval: &Act) -> bo
 
 /// Whether an act by itself takes no tokens: it asks for what is due, or pays the network's own coin.
 fn takes_nothing(act: &Act) -> bool {
-    const CLAIMS: [&str; 3] = ["claim", "getReward", "harvest"];
-    let read_as = act.read_as.as_deref().unwrap_or_default();
-    CLAIMS.iter().any(|name| read_as.starts_with(name))
-        || matches!(act.deed, Deed::Send { asset: Asset::Native { .. }, .. })
+    batch::is_claim(act) || matches!(act.deed, Deed::Send { asset: Asset::Native { .. }, .. })
 }

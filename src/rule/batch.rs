@@ -28,3 +28,10 @@ pub(super) fn allowed(act: &Act) -> Option<&Party> {
         _ => None,
     }
 }
+
+/// Whether an act only asks a contract for what is due, for which nothing has to be paid or allowed.
+pub(super) fn is_claim(act: &Act) -> bool {
+    const CLAIMS: [&str; 3] = ["claim", "getReward", "harvest"];
+    let read_as = act.read_as.as_deref().unwrap_or_default();
+    CLAIMS.iter().any(|name| read_as.starts_with(name))
+}

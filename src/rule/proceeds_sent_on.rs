@@ -27,7 +27,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         let mut gains: Vec<Gain<'_>> = Vec::new();
         each(batch, &mut |act| {
             let contracts = act.parties.iter().filter(|party| party.role == Role::Contract);
-            called.extend(contracts.map(|party| &party.address));
+            called.extend(contracts.filter(|_| !batch::is_claim(act)).map(|party| &party.address));
         });
         each(batch, &mut |act| {
             let Some((asset, amount, payee)) = sent_by(act, acts) else {
@@ -35,18 +35,22 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                 return;
             };
             let stranger = payee.kind.is_none() && !is_known(&payee.address, acts, lists);
-            // What a contract is paid before it is called is how it is used.
-            if !stranger || called.contains(&&payee.address) || told.contains(&&payee.address) {
+            if !stranger || told.contains(&&payee.address) {
                 return;
             }
             let mut sources = gains.iter().filter(|gain| gain.is_sent_on(asset, amount)).peekable();
             if sources.peek().is_none() {
                 return;
             }
-            told.push(&payee.address);
             let emptied = sources.any(|gain| gain.taken_out && gain.amount.unlimited);
+            // What a contract is paid before it is called is how it is used, short of all there is.
+            let called = called.contains(&&payee.address);
+            if called && !emptied {
+                return;
+            }
+            told.push(&payee.address);
             findings.push(PROCEEDS_SENT_ON.about_act(
-                if emptied { Level::Danger } else { Level::Warning },
+                if emptied && !called { Level::Danger } else { Level::Warning },
                 act,
                 Role::Payee,
                 "The same batch takes this out, borrows it or trades for it first, so that one click gives \

@@ -64,7 +64,9 @@ fn judge<'a>(
         to_several(batch, sent, findings);
         return;
     };
-    if told.contains(&&payee.address) || is_called(batch, payee) {
+    // Applications are paid before they do something, in one token or the two of a pool.
+    let called = is_called(batch, payee);
+    if told.contains(&&payee.address) || called && kinds < EMPTIED {
         return;
     }
     told.push(&payee.address);
@@ -74,7 +76,8 @@ fn judge<'a>(
             Deed::Send { asset: Asset::Collectible { .. } | Asset::Collection { .. }, .. }
         )
     });
-    let level = if kinds < EMPTIED || items_alone { Level::Warning } else { Level::Danger };
+    let lesser = kinds < EMPTIED || items_alone || called;
+    let level = if lesser { Level::Warning } else { Level::Danger };
     let mut finding = SEVERAL_ASSETS_SENT.about_act(
         level,
         act,
@@ -122,11 +125,13 @@ fn sent_by<'a>(act: &'a Act, acts: &Acts) -> Option<Sent<'a>> {
     (!of_others && !ordinary).then_some(Sent { payee, asset, act })
 }
 
-/// Whether a contract that is paid is called as well: applications are paid before they do something.
+/// Whether a contract that is paid is called as well, for something other than what is due anyway.
 fn is_called(batch: batch::Batch<'_>, payee: &Party) -> bool {
     batch.iter().any(|act| {
-        act.parties
-            .iter()
-            .any(|party| party.role == Role::Contract && party.address == payee.address)
+        !batch::is_claim(act)
+            && act
+                .parties
+                .iter()
+                .any(|party| party.role == Role::Contract && party.address == payee.address)
     })
 }
