@@ -20,6 +20,8 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             called.extend(contract.map(|contract| (contract.path.as_str(), act)));
         }
         let (paid, call) = match &act.deed {
+            // What is handed to a contract so that it pays somebody.
+            Deed::Send { .. } if act.read_as.is_some() && contract.is_some() => (contract, None),
             Deed::Send { .. } => {
                 let payee = act.party(Role::Payee);
                 let call =
@@ -48,6 +50,9 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         };
         let mut finding =
             PAID_TO_UNKNOWN_CONTRACT.about_party(Level::Notice, act, paid, who, detail.to_owned());
+        if matches!(act.deed, Deed::Send { .. }) && paid.role != Role::Payee {
+            finding.title.clone_from(&act.words);
+        }
         // What is paid for a call is told with it.
         if let Some(call) = call.filter(|call| call.tells_of(act)) {
             finding.title.clone_from(&call.words);
@@ -64,7 +69,7 @@ const ALLOWED: &str = "The address that may take this is not one that everybody 
                        this request. Look whether it is the one that the application publishes.";
 
 fn is_called(party: &Party) -> bool {
-    matches!(party.role, Role::Contract | Role::Token)
+    matches!(party.role, Role::Contract | Role::Token | Role::Account)
 }
 
 /// Whether some of the network's own coin is given.
