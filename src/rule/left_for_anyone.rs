@@ -5,6 +5,7 @@ use super::token_paid_to_itself::holds_nothing;
 use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Role, network};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
+use crate::order::insert;
 
 declare_rule! {
     /// Something is put into a router, or traded into it, and nothing takes it out again.
@@ -29,9 +30,17 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         note_handed_back(act, &mut Vec::new(), &mut handed_back);
     }
     let coin = acts.asker.chain.and_then(network::coin_of).unwrap_or_default();
+    let mut judged = 0;
     for (position, act) in all.iter().enumerate() {
-        let (left, taken) = if let Some((asset, amount)) = put_in(act) {
-            if handed_back.contains(&act.path.as_str()) {
+        let put = put_in(act);
+        if put.is_none() && !is_coin_for_router(act) {
+            continue;
+        }
+        judged += 1;
+        let (left, taken) = if judged > JUDGED {
+            (&UNSAID, U256::ZERO)
+        } else if let Some((asset, amount)) = put {
+            if handed_back.binary_search(&act.path.as_str()).is_ok() {
                 continue;
             }
             let later = all.iter().skip(position + 1);
@@ -42,7 +51,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         // Of a trade only the least is said that it brings.
-        if !taken.is_zero() && taken >= number(left).unwrap_or_default() / U256::from(2) {
+        if judged <= JUDGED
+            && !taken.is_zero()
+            && taken >= number(left).unwrap_or_default() / U256::from(2)
+        {
             continue;
         }
         // What is not read might take it out.
@@ -63,7 +75,7 @@ fn note_handed_back<'a>(
     handed_back: &mut Vec<&'a str>,
 ) {
     if act.party(Role::Payee).is_some_and(|payee| around.contains(&&payee.address)) {
-        handed_back.push(&act.path);
+        insert(handed_back, act.path.as_str());
     }
     let plan = act.read_as.as_deref().is_some_and(|read_as| {
         read_as.starts_with(|first: char| first.is_ascii_uppercase())
@@ -81,6 +93,9 @@ fn note_handed_back<'a>(
 fn sum(amounts: impl Iterator<Item = U256>) -> U256 {
     amounts.fold(U256::ZERO, U256::saturating_add)
 }
+
+/// How many things that are left with a contract are followed: far more than any honest request has.
+const JUDGED: usize = 64;
 
 /// An amount, if it is said.
 fn number(amount: &Amount) -> Option<U256> {
@@ -176,6 +191,14 @@ fn is_coin(asset: &Asset, coin: &str) -> bool {
             .is_some_and(|wrapped| !coin.is_empty() && wrapped.eq_ignore_ascii_case(coin)),
         _ => false,
     }
+}
+
+/// Whether coins are paid to a contract that only passes them on.
+fn is_coin_for_router(act: &Act) -> bool {
+    matches!(act.deed, Deed::Send { asset: Asset::Native { .. }, .. })
+        && act
+            .party(Role::Payee)
+            .is_some_and(|payee| matches!(payee.kind, Some(Kind::Router | Kind::Multicall)))
 }
 
 /// The coins that are sent along with a plan, if they are not what the plan speaks of.

@@ -1,6 +1,8 @@
 use super::Lists;
 use crate::act::{Act, Acts, Asset, Deed, Part, Role, worth};
 use crate::finding::{Finding, Level};
+use crate::intel::ChainAddress;
+use crate::order::insert;
 
 declare_rule! {
     /// A trade takes anything for what it gives, even nothing or next to nothing.
@@ -35,23 +37,52 @@ fn unbounded(outer: &Act) -> Option<(Level, &Act)> {
     let is_known = outer.party(Role::Contract).is_some_and(|contract| contract.kind.is_some());
     let mut all = Vec::new();
     steps(outer, &mut all);
-    let matters = |act: &&Act| {
-        let (gives, gets) = open(act)?;
-        let known = is_known && !gets.iter().any(worth::is_of_unknown_token);
-        let bound = if known { MATTERS_BETWEEN_KNOWN } else { MATTERS };
-        let level = if worth::least(gives) >= worth::Worth::from(bound) {
-            Level::Warning
-        } else if gets.iter().all(worth::is_dust)
-            && (gives.is_empty() || gives.iter().any(is_unpriced))
-        {
-            Level::Notice
-        } else {
-            return None;
-        };
-        (!all.iter().any(|other| bounds(other, gives, gets, &all))).then_some(level)
-    };
-    let found = all.iter().filter_map(|act| Some((matters(act)?, *act)));
-    found.reduce(|one, other| if other.0 > one.0 { other } else { one })
+    let mut got: Vec<&ChainAddress> = Vec::new();
+    for act in &all {
+        if let Deed::Trade { gets, .. } = &act.deed {
+            gets.iter().filter_map(|part| token(&part.asset)).for_each(|one| {
+                insert(&mut got, one);
+            });
+        }
+    }
+    let bounding: Vec<&Act> = all.iter().copied().filter(|act| may_bound(act, &got)).collect();
+    let mut found: Option<(Level, &Act)> = None;
+    let mut judged = 0;
+    for act in all {
+        let Some(level) = matters(act, is_known) else { continue };
+        judged += 1;
+        // So many that ask for nothing are no honest trade.
+        if judged > JUDGED || !bounding.iter().any(|other| bounds(other, act)) {
+            found = found.filter(|(worst, _)| *worst >= level).or(Some((level, act)));
+        }
+        if judged > JUDGED {
+            break;
+        }
+    }
+    found
+}
+
+/// How much it matters that a trade takes nothing, or far less than what is given; `None` if it does not, or takes more.
+fn matters(act: &Act, is_known: bool) -> Option<Level> {
+    let (gives, gets) = open(act)?;
+    let known = is_known && !gets.iter().any(worth::is_of_unknown_token);
+    let bound = if known { MATTERS_BETWEEN_KNOWN } else { MATTERS };
+    if worth::least(gives) >= worth::Worth::from(bound) {
+        return Some(Level::Warning);
+    }
+    let unpriced = gives.is_empty() || gives.iter().any(is_unpriced);
+    (gets.iter().all(worth::is_dust) && unpriced).then_some(Level::Notice)
+}
+
+/// How many trades that ask for nothing are looked into: far more than any honest request has.
+const JUDGED: usize = 64;
+
+/// The token that an asset is.
+fn token(asset: &Asset) -> Option<&ChainAddress> {
+    match asset {
+        Asset::Token { address, .. } => Some(address),
+        _ => None,
+    }
 }
 
 /// Whether a part is of a token that is known, and nobody here knows what it is worth.
@@ -82,28 +113,30 @@ fn is_said(part: &Part) -> bool {
     !part.amount.value.is_empty()
 }
 
-/// Whether an act says what must come out at the end, of a trade that does not.
-fn bounds(act: &Act, gives: &[Part], gets: &[Part], all: &[&Act]) -> bool {
+/// Whether an act says what must come out at the end: where something is traded on, or paid out of what was got.
+fn may_bound(act: &Act, got: &[&ChainAddress]) -> bool {
     match &act.deed {
-        // What is got is traded on.
-        Deed::Trade { gives: next, .. } => {
-            open(act).is_none() && next.iter().any(|part| is_among(&part.asset, gets))
+        Deed::Trade { .. } => open(act).is_none(),
+        Deed::Withdraw { asset, amount } => {
+            let of_trade = match asset {
+                Asset::Native { .. } => true,
+                asset => token(asset).is_some_and(|token| got.binary_search(&token).is_ok()),
+            };
+            let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
+            *asset == Asset::Unnamed || of_trade && is_said(&part) && !worth::is_dust(&part)
         }
-        // What is left is paid out, and how much that is at least.
+        _ => false,
+    }
+}
+
+/// Whether such an act says it of a trade that does not.
+fn bounds(act: &Act, trade: &Act) -> bool {
+    let Deed::Trade { gives, gets } = &trade.deed else { return false };
+    match &act.deed {
+        Deed::Trade { gives: next, .. } => next.iter().any(|part| is_among(&part.asset, gets)),
         Deed::Withdraw { asset, amount } => {
             let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
-            let of_trade = || {
-                matches!(asset, Asset::Native { .. })
-                    || all.iter().any(|one| {
-                        matches!(&one.deed, Deed::Trade { gets, .. } if is_among(asset, gets))
-                    })
-            };
-            let least = std::slice::from_ref(&part);
-            *asset == Asset::Unnamed
-                || is_said(&part)
-                    && !worth::is_dust(&part)
-                    && of_trade()
-                    && !is_far_less(least, gives)
+            !is_far_less(std::slice::from_ref(&part), gives)
         }
         _ => false,
     }
