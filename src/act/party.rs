@@ -94,6 +94,11 @@ impl Party {
         Self { role, address: spelled(address, chain), name: name.map(str::to_owned), path, kind }
     }
 
+    /// What the argument is called that it was read from.
+    pub fn name_of_argument(&self) -> &str {
+        self.path.rsplit('.').next().unwrap_or_default()
+    }
+
     /// An address of any alphabet in a role, of which no more is known.
     pub(super) fn foreign(role: Role, address: ChainAddress, path: String) -> Self {
         Self { role, address, name: None, path, kind: None }

@@ -29,8 +29,19 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<(&ChainAddress, Level)> = Vec::new();
     let on_the_way = on_the_way(acts);
     acts.each(|act| {
-        if !act.is_call() {
+        // What orders pay has a rule of its own.
+        if !act.is_call() && matches!(act.deed, Deed::Trade { .. }) {
             return;
+        }
+        if let Some(party) = refunded(act, acts)
+            && !seen.contains(&(&party.address, Level::Warning))
+        {
+            let level = if is_unsaid(acts) { Level::Notice } else { Level::Warning };
+            seen.push((&party.address, level));
+            let mut finding = PROCEEDS_TO_STRANGER.about_act(level, act, party.role, LEFT);
+            finding.subject = Some(party.address.clone());
+            finding.path.clone_from(&party.path);
+            findings.push(finding);
         }
         let payment = is_payment(act) || on_the_way.iter().any(|one| std::ptr::eq(*one, act));
         let proceeds = matches!(
@@ -42,7 +53,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         }
         let mut payees = act.parties.iter().filter(|party| party.role == Role::Payee);
         let Some(payee) = payees.find(|payee| is_stranger(act, payee, acts)) else { return };
-        let level = if acts.own.is_empty() && acts.asker.account.is_none() {
+        let level = if is_unsaid(acts) {
             // Whether it is the account itself cannot be told.
             Level::Notice
         } else if payment || is_taken_out(act, acts) {
@@ -114,6 +125,24 @@ fn coins(parts: &[Part]) -> Vec<Part> {
     parts.iter().filter(|part| matches!(part.asset, Asset::Native { .. })).cloned().collect()
 }
 
+const LEFT: &str = "This is not the account that signs. What is not used of it goes to that address, and whoever \
+                    wrote this request may see to it that nothing is.";
+
+/// Whether the request does not say who signs it.
+fn is_unsaid(acts: &Acts) -> bool {
+    acts.own.is_empty() && acts.asker.account.is_none()
+}
+
+/// Whoever else gets back what a cancelled order or a stopped stream has not used.
+fn refunded<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
+    const UNUSED: [&str; 2] = ["cancellationReceiver", "sender"];
+    act.parties.iter().find(|party| {
+        party.role == Role::RefundReceiver
+            && UNUSED.contains(&party.name_of_argument())
+            && is_stranger(act, party, acts)
+    })
+}
+
 fn is_payment(act: &Act) -> bool {
     let read_as = act.read_as.as_deref().unwrap_or_default();
     PAYMENTS.iter().any(|payment| read_as.starts_with(payment))
@@ -165,7 +194,7 @@ fn may_be_token(act: &Act, acts: &Acts) -> bool {
 /// Whether whoever calls says where it goes, by what the argument is called: others name the account that it is
 /// due to.
 fn is_chosen(act: &Act) -> bool {
-    let name = act.party(Role::Payee).and_then(|payee| payee.path.rsplit('.').next());
+    let name = act.party(Role::Payee).map(Party::name_of_argument);
     matches!(name, Some("to" | "recipient" | "receiver"))
 }
 

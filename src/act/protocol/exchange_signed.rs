@@ -1,4 +1,4 @@
-//! Exchanges whose accounts are moved by signatures: Vertex and its forks, Orderly.
+//! Exchanges whose accounts are moved by signatures: Vertex and its forks, Orderly, Ethereal.
 
 use alloy_primitives::{Address, U256};
 
@@ -46,9 +46,45 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             signed.party(Role::Payee, "receiver", message.address_at("receiver")?);
             (Deed::Send { asset, amount }, None)
         }
+        // Ethereal counts all amounts in ways of its own.
+        "InitiateWithdraw(address account,bytes32 subaccount,address token,uint256 amount,\
+         uint64 nonce,uint64 signedAt)" => {
+            let asset = reader.token_or_native(message.address_at("token")?);
+            signed.party(Role::Payee, "account", message.address_at("account")?);
+            (Deed::Withdraw { asset, amount: Amount::unread() }, None)
+        }
+        "InitiateWithdraw(address account,bytes32 subaccount,address token,uint256 amount,\
+         uint64 nonce,uint64 signedAt,bytes32 destinationAddress,uint32 destinationEndpointId)" => {
+            let asset = reader.token_or_native(message.address_at("token")?);
+            let to =
+                message.get("destinationAddress")?.bytes()?.get(12..).map(Address::from_slice)?;
+            signed.party(Role::Payee, "destinationAddress", to);
+            (Deed::Withdraw { asset, amount: Amount::unread() }, None)
+        }
+        "TradeOrder(address sender,bytes32 subaccount,uint128 quantity,uint128 price,bool reduceOnly,\
+         uint8 side,uint8 engineType,uint32 productId,uint64 nonce,uint64 signedAt)" => {
+            (position(message)?, None)
+        }
         _ => return None,
     };
     Some(signed.act(deed, end))
+}
+
+/// An order of Ethereal: so much of its product for dollars, or the other way round.
+fn position(message: &Typed) -> Option<Deed> {
+    /// How many decimals amounts and prices have.
+    const DECIMALS: u8 = 9;
+    let (size, price) = (message.uint_at("quantity")?, message.uint_at("price")?);
+    let sold = !message.uint_at("side")?.is_zero();
+    let mut deed = traded(size, price, DECIMALS, "USDe", sold)?;
+    // At whatever the market's price is.
+    if price.is_zero()
+        && let Deed::Trade { gives, gets } = &mut deed
+    {
+        let quote = if sold { gets } else { gives };
+        quote.iter_mut().for_each(|part| part.amount = Amount::unread());
+    }
+    Some(deed)
 }
 
 /// An order of Vertex: so much of what the verifying contract trades, for dollars; less than nothing is sold.
@@ -61,13 +97,18 @@ fn order(message: &Typed) -> Option<Deed> {
     };
     let (sold, size) = signed("amount")?;
     let (_, price) = signed("priceX18")?;
-    let cost = size.checked_mul(price)?.checked_div(U256::from(10).pow(U256::from(DECIMALS)))?;
+    traded(size, price, DECIMALS, "USDC", sold)
+}
+
+/// So much of what the verifying contract trades for dollars, both in the same decimals, or so much sold.
+fn traded(size: U256, price: U256, decimals: u8, quote: &str, sold: bool) -> Option<Deed> {
+    let cost = size.checked_mul(price)?.checked_div(U256::from(10).pow(U256::from(decimals)))?;
     let part = |symbol: &str, amount| Part {
-        asset: Asset::Native { symbol: Some(symbol.to_owned()), decimals: Some(DECIMALS) },
+        asset: Asset::Native { symbol: Some(symbol.to_owned()), decimals: Some(decimals) },
         amount: Amount::of(amount),
         to: None,
     };
-    let (base, quote) = (part("units of its market", size), part("USDC", cost));
+    let (base, quote) = (part("units of its market", size), part(quote, cost));
     let (gives, gets) = if sold { (base, quote) } else { (quote, base) };
     Some(Deed::Trade { gives: vec![gives], gets: vec![gets] })
 }

@@ -1,7 +1,15 @@
-//! GMX: orders of its second version, in the parts that its router takes in one `multicall`.
+//! GMX: orders of its second version, in the parts that its router takes in one `multicall`, and as they are signed
+//! for those who send them.
 
-use super::function::{Does, Function, Of, UNSAID, deposit, function, send, withdraw};
-use crate::act::Role;
+use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, send, withdraw};
+use crate::act::sign::{Signed, first_with_others};
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
+use crate::decode::{TypedData, Unread, limits, typed_data::Typed};
+
+const ORDER: &[(Role, &str)] = &[
+    (Role::RefundReceiver, "params.addresses.cancellationReceiver"),
+    (Role::FeeReceiver, "params.addresses.uiFeeReceiver"),
+];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -9,8 +17,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("sendNativeToken(address receiver,uint256 amount)", deposit(Of::Native, "amount", "receiver")),
     function("sendTokens(address token,address receiver,uint256 amount)", send(Of::Token("token"), "amount", "receiver")),
     function("createOrder(((address receiver,address cancellationReceiver,address callbackContract,address uiFeeReceiver,address market,address initialCollateralToken,address[] swapPath) addresses,(uint256 sizeDeltaUsd,uint256 initialCollateralDeltaAmount,uint256 triggerPrice,uint256 acceptablePrice,uint256 executionFee,uint256 callbackGasLimit,uint256 minOutputAmount,uint256 validFromTime) numbers,uint8 orderType,uint8 decreasePositionSwapType,bool isLong,bool shouldUnwrapNativeToken,bool autoCancel,bytes32 referralCode,bytes32[] dataList) params)",
-        deposit(Of::Token("params.addresses.initialCollateralToken"), "params.numbers.initialCollateralDeltaAmount", "params.addresses.receiver"))
-        .with(&[(Role::RefundReceiver, "params.addresses.cancellationReceiver"), (Role::FeeReceiver, "params.addresses.uiFeeReceiver")]),
+        Does::Custom(order)).with(ORDER),
+    function("createOrder(((address receiver,address cancellationReceiver,address callbackContract,address uiFeeReceiver,address market,address initialCollateralToken,address[] swapPath) addresses,(uint256 sizeDeltaUsd,uint256 initialCollateralDeltaAmount,uint256 triggerPrice,uint256 acceptablePrice,uint256 executionFee,uint256 callbackGasLimit,uint256 minOutputAmount,uint256 validFromTime) numbers,uint8 orderType,uint8 decreasePositionSwapType,bool isLong,bool shouldUnwrapNativeToken,bool autoCancel,bytes32 referralCode) params)",
+        Does::Custom(order)).with(ORDER),
     function("claimFundingFees(address[] markets,address[] tokens,address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
     // Its first version
     function("createIncreasePosition(address[] path,address indexToken,uint256 amountIn,uint256 minOut,uint256 sizeDelta,bool isLong,uint256 acceptablePrice,uint256 executionFee,bytes32 referralCode,address callbackTarget)", deposit(Of::Token("path.0"), "amountIn", UNSAID)),
@@ -39,3 +48,66 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("updateTpAndSl(uint256,uint256,uint256,uint256,bytes[])", Does::Ordinary),
     function("cancelOpenLimitOrder(uint256 pair,uint256 index)", Does::Ordinary),
 ];
+
+/// What an order of such a type moves: those that make a position smaller pay its collateral out, others take it.
+fn moved(type_: Option<alloy_primitives::U256>, asset: Asset, amount: Amount) -> Deed {
+    const DECREASES: [u8; 3] = [4, 5, 6];
+    match type_.and_then(|type_| u8::try_from(type_).ok()) {
+        Some(type_) if DECREASES.contains(&type_) => {
+            let amount = if amount.is_zero() { Amount::unread() } else { amount };
+            Deed::Withdraw { asset, amount }
+        }
+        _ => Deed::Deposit { asset, amount },
+    }
+}
+
+fn order(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let type_ = called.uint("params.orderType");
+    let asset = called.given(Of::Token("params.addresses.initialCollateralToken"), reader)?;
+    let amount = called.amount("params.numbers.initialCollateralDeltaAmount");
+    let payee = called.beneficiary("params.addresses.receiver", reader);
+    let deed = moved(type_, asset, amount);
+    Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+}
+
+/// Reads orders that somebody else sends. What is paid for that, and what else is called, is a hash in them.
+pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    let message = &data.message;
+    let hash = format!("{}.message.relayParams", data.path);
+    let acts =
+        if data.encoded_type.starts_with("CreateOrder(address account,CreateOrderAddresses addr") {
+            vec![order_signed(data, message, "", reader)?]
+        } else if data.encoded_type.starts_with("Batch(address account,CreateOrderParams[] ") {
+            let orders = message.get("createOrderParamsList")?.items()?;
+            reader.note_more(&format!("{}.message", data.path), orders.len());
+            let mut acts = Vec::new();
+            for (index, one) in orders.iter().enumerate().take(limits::ITEMS) {
+                let at = format!("createOrderParamsList[{index}].");
+                acts.push(order_signed(data, one, &at, reader)?);
+            }
+            acts
+        } else {
+            return None;
+        };
+    let reason = "what is paid for sending this, and what else is called, is given as a hash alone";
+    reader.unread.push(Unread::new(hash, reason));
+    first_with_others(acts)
+}
+
+fn order_signed(data: &TypedData, of: &Typed, at: &str, reader: &mut Reader) -> Option<Act> {
+    let addresses = of.get("addresses")?;
+    let asset = reader.token_or_native(addresses.address_at("initialCollateralToken")?);
+    let amount = Amount::of(of.get("numbers")?.uint_at("initialCollateralDeltaAmount")?);
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    for (role, member) in [
+        (Role::Payee, "receiver"),
+        (Role::RefundReceiver, "cancellationReceiver"),
+        (Role::FeeReceiver, "uiFeeReceiver"),
+    ] {
+        let address = addresses.address_at(member)?;
+        if !address.is_zero() {
+            signed.party(role, &format!("{at}addresses.{member}"), address);
+        }
+    }
+    Some(signed.act(moved(of.uint_at("orderType"), asset, amount), None))
+}

@@ -1,11 +1,27 @@
 //! Mints and auctions of collectibles, and launches of tokens: what is paid is the native amount that goes
 //! along, and what is got is the caller's unless a row says whose.
 
-use super::function::{Does, Function, Of, UNSAID, VALUE, function, trade, withdraw};
+use super::function::{
+    Does, Function, Of, UNSAID, VALUE, deposit, function, sweep, trade, withdraw,
+};
 use crate::act::Role;
 
 const MINT: Does = Does::Ordinary;
+const CLAIM: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
 const TO: &[(Role, &str)] = &[(Role::Mentioned, "to")];
+/// Who earns by a coin of Zora's, and who may say so from then on.
+const COIN: &[(Role, &str)] = &[
+    (Role::FeeReceiver, "payoutRecipient"),
+    (Role::Mentioned, "owners"),
+    (Role::FeeReceiver, "platformReferrer"),
+];
+/// The same, and what is handed the amount that goes along.
+const HOOKED: &[(Role, &str)] = &[
+    (Role::FeeReceiver, "payoutRecipient"),
+    (Role::Mentioned, "owners"),
+    (Role::FeeReceiver, "platformReferrer"),
+    (Role::Mentioned, "hook"),
+];
 const SEADROP: &[(Role, &str)] =
     &[(Role::FeeReceiver, "feeRecipient"), (Role::Mentioned, "minterIfNotPayer")];
 
@@ -57,6 +73,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("placeBid(uint256 auctionId)", MINT),
     function("purchase(uint256 projectId,address collection)", MINT),
     function("purchaseTo(address to,uint256 projectId)", MINT).with(TO),
+    function("purchase_H4M(uint256 projectId)", MINT),
+    function("purchaseTo_do6(address to,uint256 projectId)", MINT).with(TO),
     function("mint(uint256 tokenId,uint256 quantity,bytes32[] proof)", MINT),
     function("mintTo(address to,uint256 quantity,string,bytes)", MINT).with(TO),
     function("bid(uint256 auctionId)", MINT),
@@ -89,6 +107,29 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Zora
     function("collect(address collection,address minter,uint256 tokenId,(address[] rewards,bytes arguments,string comment) mint)", MINT).with(&[(Role::Mentioned, "minter")]),
     function("buy1155(address collection,uint256 quantity,address to,address refundTo,uint256 most,uint160 limit)", MINT).with(&[(Role::Mentioned, "to"), (Role::RefundReceiver, "refundTo")]),
+    function("sell1155(address collection,uint256,address to,uint256 least,uint160)", trade((Of::Unnamed, UNSAID), (Of::Native, "least"), "to")),
+    function("buyOnSecondaryAndComment(address commenter,uint256,address,uint256,address refundTo,uint256,uint160,string)", MINT).with(&[(Role::Mentioned, "commenter"), (Role::RefundReceiver, "refundTo")]),
+    function("sellOnSecondaryAndComment(address commenter,uint256,address,uint256,address to,uint256 least,uint160,string)", trade((Of::Unnamed, UNSAID), (Of::Native, "least"), "to")),
+    function("timedSaleMintAndComment(address commenter,uint256,address,uint256,address mintReferral,string)", MINT).with(&[(Role::Mentioned, "commenter"), (Role::FeeReceiver, "mintReferral")]),
+    function("comment(address commenter,address,uint256,string,(address,address,uint256,bytes32),address,address referrer)", MINT),
+    function("sparkComment((address,address,uint256,bytes32),uint256,address referrer)", MINT),
+    function("deploy(address payoutRecipient,address[] owners,string,string,string,bytes,address platformReferrer,address hook,bytes,bytes32)", MINT).with(HOOKED),
+    function("deployCreatorCoin(address payoutRecipient,address[] owners,string,string,string,bytes,address platformReferrer,bytes32)", MINT).with(COIN),
+    function("deployCreatorCoin(address payoutRecipient,address[] owners,string,string,string,bytes,address platformReferrer,address hook,bytes,bytes32)", MINT).with(HOOKED),
+    function("claimVesting()", CLAIM),
+    function("swapWithLimitOrders((address to,(uint256[],uint256[]),address tokenIn,uint256 amountIn,bytes,(address,address tokenOut,uint24,int24,address)[] route,uint256 least) params)", trade((Of::Token("params.tokenIn"), "params.amountIn"), (Of::Unnamed, "params.least"), "params.to")),
+    function("create((address,address,uint24,int24,address),bool,uint256[],int24[],address maker)", deposit(Of::Unnamed, UNSAID, "maker")),
+    function("withdraw(bytes32[],address coin,uint256 least,address to)", sweep(Of::Token("coin"), "least", "to")),
+    // Clanker
+    function("deployToken(((string,string,bytes32,string,string,string,uint256),(uint8,uint256),(address,int24),(uint24,uint256),(uint256,address creatorAdmin,address creatorRewardRecipient,address interfaceAdmin,address interfaceRewardRecipient) rewards) config)", MINT).with(&[(Role::Mentioned, "config.rewards.creatorAdmin"), (Role::FeeReceiver, "config.rewards.creatorRewardRecipient"), (Role::Mentioned, "config.rewards.interfaceAdmin"), (Role::FeeReceiver, "config.rewards.interfaceRewardRecipient")]),
+    function("deployToken(((address admin,string,string,bytes32,string,string,string,uint256) token,(address,address,int24,int24,bytes),(address,address[] admins,address[] recipients,uint16[],int24[],int24[],uint16[],bytes) locker,(address,bytes),(address,uint256,uint16,bytes)[]) config)", MINT).with(&[(Role::Mentioned, "config.token.admin"), (Role::Mentioned, "config.locker.admins"), (Role::FeeReceiver, "config.locker.recipients")]),
+    function("buyIntoPresale(uint256)", MINT),
+    function("claimEth(uint256,address recipient)", withdraw(Of::Native, UNSAID, "recipient")),
+    function("withdrawFromPresale(uint256,uint256 amount,address recipient)", withdraw(Of::Native, "amount", "recipient")),
+    function("collectRewardsWithoutUnlock(address token)", CLAIM),
+    function("collectRewards(uint256)", CLAIM),
+    // Virtuals
+    function("launch(string,string,uint8[],string,string,string[4],uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
     // Rarible's lazy ones
     function("mintAndTransfer((uint256,string,(address,uint96)[],(address,uint96)[],bytes[]) data,address to)", MINT).with(&[(Role::Mentioned, "to")]),
     function("mintAndTransfer((uint256,string,uint256,(address,uint96)[],(address,uint96)[],bytes[]) data,address to,uint256 amount)", MINT).with(&[(Role::Mentioned, "to")]),

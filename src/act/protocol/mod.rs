@@ -20,6 +20,7 @@ mod common;
 mod cow_conditional;
 mod curve;
 mod deal;
+mod defi_saver;
 mod delegation;
 mod does;
 mod enso;
@@ -214,6 +215,7 @@ static TYPED_DATA: &[fn(&TypedData, &mut Reader) -> Option<Act>] = &[
     vote::signed,
     hyperliquid::signed,
     exchange_signed::signed,
+    gmx::signed,
     wrapped_signed::signed,
     safe_signed::signed,
     meta_transaction::signed,

@@ -1,7 +1,9 @@
 //! Morpho's bundles: calls of its adapters, which move what they were handed, or what their caller allowed
 //! them to take. The older bundlers have functions of the same names, and make all calls themselves.
 
-use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, send, withdraw};
+use super::function::{
+    Called, Does, Function, Of, UNSAID, deposit, function, send, trade, withdraw,
+};
 use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
 use crate::decode::limits;
@@ -10,6 +12,9 @@ const PULL: Does = send(Of::Token("token"), "amount", "receiver");
 const PULL_IN: Does = deposit(Of::Token("token"), "amount", UNSAID);
 const INTO_VAULT: Does = deposit(Of::Unnamed, "assets", "receiver");
 const OUT_OF_VAULT: Does = withdraw(Of::Unnamed, UNSAID, "receiver");
+const REPAID: Does = deposit(Of::Token("token"), "amount", "onBehalf");
+const TAKEN_OUT: Does = withdraw(Of::Token("token"), "amount", "receiver");
+const SWAPPER: &[(Role, &str)] = &[(Role::Mentioned, "augustus")];
 const LEND: Does = deposit(Of::Token("market.loanToken"), "assets", "onBehalf");
 const COLLATERAL: Does = deposit(Of::Token("market.collateralToken"), "assets", "onBehalf");
 const BORROW: Does =
@@ -39,6 +44,30 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("erc4626Deposit(address vault,uint256 assets,uint256 maxSharePriceE27,address receiver)", INTO_VAULT).with(VAULT),
     function("erc4626Withdraw(address vault,uint256 assets,uint256 minSharePriceE27,address receiver,address owner)", OUT_OF_VAULT).with(OWNER),
     function("erc4626Redeem(address vault,uint256 shares,uint256 minSharePriceE27,address receiver,address owner)", OUT_OF_VAULT).with(OWNER),
+    function("stakeEth(uint256 amount,uint256,address referral,address receiver)", deposit(Of::Native, "amount", "receiver")).with(&[(Role::Mentioned, "referral")]),
+    function("wrapStEth(uint256,address receiver)", OUT_OF_VAULT),
+    function("unwrapStEth(uint256,address receiver)", OUT_OF_VAULT),
+    function("morphoWrapperDepositFor(address receiver,uint256 amount)", deposit(Of::Unnamed, "amount", "receiver")),
+    function("morphoWrapperWithdrawTo(address receiver,uint256 amount)", withdraw(Of::Unnamed, "amount", "receiver")),
+    function("erc20WrapperDepositFor(address wrapper,uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Mentioned, "wrapper")]),
+    function("erc20WrapperWithdrawTo(address wrapper,address receiver,uint256 amount)", withdraw(Of::Unnamed, "amount", "receiver")),
+    // Trades by way of ParaSwap, and loans that are moved here from elsewhere
+    function("sell(address augustus,bytes,address srcToken,address destToken,bool,(uint256,uint256,uint256),address receiver)", trade((Of::Token("srcToken"), UNSAID), (Of::Token("destToken"), UNSAID), "receiver")).with(SWAPPER),
+    function("buy(address augustus,bytes,address srcToken,address destToken,uint256,(uint256,uint256,uint256),address receiver)", trade((Of::Token("srcToken"), UNSAID), (Of::Token("destToken"), UNSAID), "receiver")).with(SWAPPER),
+    function("buyMorphoDebt(address augustus,bytes,address srcToken,(address loanToken,address,address,address,uint256) market,(uint256,uint256,uint256),address onBehalf,address receiver)", trade((Of::Token("srcToken"), UNSAID), (Of::Token("market.loanToken"), UNSAID), "receiver")).with(SWAPPER),
+    function("aaveV2Repay(address token,uint256 amount,uint256,address onBehalf)", REPAID),
+    function("aaveV3Repay(address token,uint256 amount,uint256,address onBehalf)", REPAID),
+    function("aaveV3OptimizerRepay(address token,uint256 amount,address onBehalf)", REPAID),
+    function("compoundV2RepayErc20(address cToken,uint256 amount,address onBehalf)", deposit(Of::Unnamed, "amount", "onBehalf")),
+    function("compoundV2RepayEth(uint256 amount,address onBehalf)", deposit(Of::Native, "amount", "onBehalf")),
+    function("compoundV3Repay(address instance,uint256 amount,address onBehalf)", deposit(Of::Unnamed, "amount", "onBehalf")),
+    function("aaveV2Withdraw(address token,uint256 amount,address receiver)", TAKEN_OUT),
+    function("aaveV3Withdraw(address token,uint256 amount,address receiver)", TAKEN_OUT),
+    function("aaveV3OptimizerWithdraw(address token,uint256 amount,uint256,address receiver)", TAKEN_OUT),
+    function("aaveV3OptimizerWithdrawCollateral(address token,uint256 amount,address receiver)", TAKEN_OUT),
+    function("compoundV2RedeemErc20(address cToken,uint256,address receiver)", OUT_OF_VAULT),
+    function("compoundV2RedeemEth(uint256,address receiver)", withdraw(Of::Native, UNSAID, "receiver")),
+    function("compoundV3WithdrawFrom(address instance,address token,uint256 amount,address receiver)", TAKEN_OUT),
     function("morphoSupply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 maxSharePriceE27,address onBehalf,bytes data)", LEND),
     function("morphoSupplyCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,bytes data)", COLLATERAL),
     function("morphoBorrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 minSharePriceE27,address receiver)", BORROW).with(TO),

@@ -21,6 +21,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("register((string label,address owner,uint256 duration,bytes32 secret,address resolver,bytes[] data,uint8 reverseRecord,bytes32 referrer) registration)", deposit(Of::Native, VALUE, "registration.owner")),
     function("register((string name,address owner,uint256 duration,address resolver,bytes[],bool,uint256[],uint256,bytes) request)", deposit(Of::Native, VALUE, "request.owner")),
     function("register((string name,address owner,uint256 duration,address resolver,bytes[] data,bool reverseRecord) request)", deposit(Of::Native, VALUE, "request.owner")),
+    function("discountedRegister((string name,address owner,uint256 duration,address resolver,bytes[] data,bool reverseRecord) request,bytes32 discountKey,bytes validationData)", deposit(Of::Native, VALUE, "request.owner")),
+    function("discountedRegister((string name,address owner,uint256 duration,address resolver,bytes[],bool,uint256[],uint256,bytes) request,bytes32,bytes)", deposit(Of::Native, VALUE, "request.owner")),
+    // Unstoppable Domains
+    function("buy(address owner,string[],string[],string[],uint64,uint256,bytes)", REGISTER),
+    function("buyForErc20(address owner,string[],string[],string[],uint64,address token,uint256 price,bytes)", deposit(Of::Token("token"), "price", "owner")),
     function("renew(string name,uint256 duration)", RENEW),
     function("renew(string label,uint256 duration,bytes32 referrer)", RENEW),
     function("renewAll(string[] names,uint256 duration)", RENEW),

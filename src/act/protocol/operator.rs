@@ -33,6 +33,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("addDelegate(address token,address operator)", Does::Custom(given)),
     function("removeDelegate(address token,address operator)", Does::Custom(taken)),
     function("authorizeFlowOperatorWithFullControl(address token,address operator,bytes ctx)", Does::Custom(given)),
+    function("increaseFlowRateAllowance(address token,address operator,int96,bytes)", Does::Custom(given)),
+    function("increaseFlowRateAllowanceWithPermissions(address token,address operator,uint8,int96,bytes)", Does::Custom(given)),
     function("revokeFlowOperatorWithFullControl(address token,address operator,bytes ctx)", Does::Custom(taken)),
     function("setFlowPermissions(address token,address operator,uint8 bits,int96 flowRateAllowance)", Does::Custom(bits)),
     function("updateFlowOperatorPermissions(address token,address operator,uint8 bits,int96 flowRateAllowance,bytes ctx)", Does::Custom(bits)),

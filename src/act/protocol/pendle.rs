@@ -52,5 +52,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("redeem(address receiver,uint256 shares,address tokenOut,uint256 minTokenOut,bool burnFromInternalBalance)", withdraw(Of::Token("tokenOut"), "minTokenOut", "receiver")),
     function("redeemDueInterestAndRewards(address user,bool redeemInterest,bool redeemRewards)", withdraw(Of::Unnamed, UNSAID, "user")),
     function("claimRetail(address receiver,uint256 totalAccrued,bytes32[] proof)", withdraw(Of::Unnamed, UNSAID, "receiver")),
+    function("claim(address receiver,address[],uint256[],bytes32[][])", withdraw(Of::Unnamed, UNSAID, "receiver")),
+    function("swapExactSyForPtSimple(address receiver,address market,uint256,uint256)", BETWEEN),
+    function("swapExactSyForYtSimple(address receiver,address market,uint256,uint256)", BETWEEN),
+    function("addLiquiditySinglePtSimple(address receiver,address market,uint256,uint256)", BETWEEN),
+    function("addLiquiditySingleSySimple(address receiver,address market,uint256,uint256)", BETWEEN),
+    function("removeLiquiditySinglePtSimple(address receiver,address market,uint256,uint256)", BETWEEN),
+    function("cancelCooldown()", Does::Ordinary),
+    function("finalizeCooldown()", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("increaseLockPositionAndBroadcast(uint128 amount,uint128 newExpiry,uint256[] chainIds)", deposit(Of::Unnamed, "amount", UNSAID)),
 ];

@@ -19,8 +19,9 @@ enum Gets {
 }
 
 /// How the types begin (`encodeType`), the member that names who gets something, and what that is.
-const POWERS: [(&str, &str, Gets); 16] = [
+const POWERS: [(&str, &str, Gets); 17] = [
     ("LinkSigner(bytes32 sender,bytes32 signer,", "signer", Gets::Acting("trading")),
+    ("LinkSigner(address sender,address signer,", "signer", Gets::Acting("trading")),
     ("AddOrderlyKey(", "", Gets::Acting("trading by a key of the page's")),
     ("RegisterAgent(", "signer", Gets::Acting("trading")),
     ("ApproveAgent(", "agentAddress", Gets::Acting("trading")),

@@ -2,11 +2,17 @@
 
 use alloy_primitives::U256;
 
-use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, send, withdraw};
+use super::function::{
+    Called, Does, Function, Of, Shape, UNSAID, allow, deposit, function, send, withdraw,
+};
 use super::lists::each_taken_out;
-use crate::act::{Act, Amount, Asset, Deed, Reader, Role, amount};
+use super::plan;
+use crate::act::call::Call;
+use crate::act::{Act, Amount, Asset, Change, Deed, Reader, Role, amount};
+use crate::decode::{Unread, limits};
 
 const STREAM: Does = Does::Custom(stream);
+const BATCH: Does = Does::Custom(batch);
 const SABLIER: Does = send(Of::Token("params.token"), "params.depositAmount", "params.recipient");
 const SENDER: &[(Role, &str)] = &[(Role::RefundReceiver, "params.sender")];
 const BROKER: &[(Role, &str)] =
@@ -27,6 +33,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("downgrade(uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
     function("upgradeByETH()", deposit(Of::Native, super::function::VALUE, UNSAID)),
     function("downgradeToETH(uint256 amount)", withdraw(Of::Native, "amount", UNSAID)),
+    function("upgradeByETHTo(address to)", deposit(Of::Native, super::function::VALUE, "to")),
+    function("downgradeTo(address to,uint256 amount)", withdraw(Of::Unnamed, "amount", "to")),
+    function("transferAll(address recipient)", Does::Custom(all)),
+    function("batchCall((uint32 kind,address target,bytes data)[] operations)", BATCH),
+    function("forwardBatchCall((uint32 kind,address target,bytes data)[] operations)", BATCH),
+    function("connectPool(address pool,bytes)", Does::Ordinary),
+    function("disconnectPool(address pool,bytes)", Does::Ordinary),
+    function("claimAll(address pool,address member,bytes)", withdraw(Of::Unnamed, UNSAID, "member")),
+    function("distribute(address token,address from,address pool,uint256 amount,bytes)", send(Of::Token("token"), "amount", "pool")),
+    function("approveSubscription(address token,address publisher,uint32,bytes)", Does::Ordinary),
     // Sablier, of its first version and of the second's later ones
     function("createStream(address recipient,uint256 deposit,address tokenAddress,uint256 startTime,uint256 stopTime)", send(Of::Token("tokenAddress"), "deposit", "recipient")),
     function("withdrawFromStream(uint256 streamId,uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
@@ -96,4 +112,71 @@ fn stream(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     };
     let receiver = called.party(Role::Delegate, "receiver", reader)?;
     Some(called.act(deed, Role::Contract, vec![receiver], reader))
+}
+
+/// All that the account has of the token.
+fn all(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let payee = called.party(Role::Payee, "recipient", reader)?;
+    let amount = Amount { unlimited: true, ..Amount::of(U256::MAX) };
+    let deed = Deed::Send { asset: called.asset(Of::This, reader)?, amount };
+    Some(called.act(deed, Role::Token, vec![payee], reader))
+}
+
+/// What Superfluid's host does in a batch, by the numbers of its `BatchOperation`: to a token, or by an agreement.
+static OPERATIONS: &[(u64, Function)] = &[
+    (1, function("approve(address spender,uint256 amount)", allow(Of::This, "amount", "spender"))),
+    (
+        2,
+        function(
+            "transferFrom(address from,address to,uint256 amount)",
+            send(Of::This, "amount", "to"),
+        ),
+    ),
+    (3, function("send(address to,uint256 amount,bytes)", send(Of::This, "amount", "to"))),
+    (4, function("increaseAllowance(address spender,uint256 amount)", MORE)),
+    (5, function("decreaseAllowance(address,uint256)", Does::Ordinary)),
+    (101, function("upgrade(uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID))),
+    (102, function("downgrade(uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID))),
+    (103, function("upgradeTo(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to"))),
+    (
+        104,
+        function("downgradeTo(address to,uint256 amount)", withdraw(Of::Unnamed, "amount", "to")),
+    ),
+    (201, function("callAgreement(bytes data,bytes)", Does::Calls(Shape::Own("data")))),
+];
+const MORE: Does =
+    Does::Allow { asset: Of::This, amount: "amount", spender: "spender", change: Change::Raise };
+
+fn batch(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// Calls of applications and of anything else, which stand there as they are made.
+    const CALLS: [u64; 3] = [202, 301, 302];
+    let operations = called.get("operations")?.items()?;
+    called.note_more(operations.len(), reader);
+    let mut acts = Vec::new();
+    for (index, operation) in operations.enumerate().take(limits::ITEMS) {
+        let path = format!("{}[{index}]", called.path("operations"));
+        let (to_path, data_path) = (format!("{path}.target"), format!("{path}.data"));
+        let kind = operation.uint_at("kind").and_then(|kind| u64::try_from(kind).ok());
+        let call = Call {
+            to: operation.address_at("target")?,
+            to_path: &to_path,
+            value: Some(U256::ZERO),
+            data: operation.bytes_at("data")?,
+            path: &data_path,
+            ..*called.call
+        };
+        let known = OPERATIONS.iter().find(|(number, _)| Some(*number) == kind);
+        if kind.is_some_and(|kind| CALLS.contains(&kind)) {
+            acts.extend(reader.call(&call));
+        } else if let Some((_, function)) = known
+            && reader.one_more(&path, call.data.len())
+            && let Some(act) = plan::encoded(&call, function).read(reader)
+        {
+            plan::note_odd(&call, function, reader);
+            acts.push(act);
+        } else {
+            reader.unread.push(Unread::new(path, "an operation that is not known here"));
+        }
+    }
+    Some(plan::whole(called, acts, reader))
 }

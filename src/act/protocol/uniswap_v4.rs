@@ -11,6 +11,9 @@ use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
 pub(super) static FUNCTIONS: &[Function] = &[
     function("modifyLiquidities(bytes unlockData,uint256 deadline)", Does::Custom(modify)),
     function("modifyLiquiditiesWithoutUnlock(bytes actions,bytes[] params)", Does::Custom(actions)),
+    function("subscribe(uint256,address subscriber,bytes)", Does::Ordinary).with(&[(Role::Mentioned, "subscriber")]),
+    function("unsubscribe(uint256)", Does::Ordinary),
+    function("revokeNonce(uint256)", Does::Ordinary),
     function("initializePool((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) key,uint160 sqrtPriceX96)", Does::Ordinary),
 ];
 

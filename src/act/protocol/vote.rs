@@ -23,7 +23,14 @@ const SNAPSHOT: [&str; 14] = [
 ];
 
 /// Types that are known to move nothing, with all of their members, and what they are.
-const TYPES: [(&str, &str); 44] = [
+const TYPES: [(&str, &str); 47] = [
+    // Ethereal
+    ("CancelOrder(address sender,bytes32 subaccount,uint64 nonce)", "that an order is taken back"),
+    (
+        "RevokeLinkedSigner(address sender,address signer,bytes32 subaccount,uint64 nonce,uint64 signedAt)",
+        "that a key may no longer trade",
+    ),
+    ("EIP712Auth(address sender,uint8 intent,uint64 signedAt)", "a log-in"),
     ("Ballot(uint256 proposalId,uint8 support)", "a vote"),
     ("Ballot(uint256 proposalId,bool support)", "a vote"),
     ("Ballot(uint256 proposalId,uint8 support,address voter,uint256 nonce)", "a vote"),

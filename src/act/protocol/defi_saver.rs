@@ -1,0 +1,122 @@
+//! `DeFi` Saver's recipes: actions that a person's own proxy or Safe runs one after the other by delegatecall. Each is
+//! named by the first four bytes of its name's hash, and its parameters may come from elsewhere (`paramMapping`).
+
+use alloy_primitives::keccak256;
+
+use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, trade, withdraw};
+use super::plan;
+use crate::act::call::Call;
+use crate::act::{Act, Amount, Deed, Reader, Role};
+use crate::decode::abi::{SELECTOR, signature};
+use crate::decode::{Unread, limits};
+
+/// An action, and which of its parameters are the amount and whoever gets or is credited with it.
+type Action = (Function, usize, usize);
+
+const SENT: Does = withdraw(Of::Token("token"), "amount", "to");
+const OUT: Does = withdraw(Of::Unnamed, "amount", "to");
+const IN: Does = deposit(Of::Unnamed, "amount", "onBehalf");
+const LOCKED: Does = deposit(Of::Token("market.collateral"), "amount", "onBehalf");
+const LOAN: Does = Does::Borrow { asset: Of::Unnamed, amount: "amount", holder: UNSAID };
+const TO: &[(Role, &str)] = &[(Role::Payee, "to")];
+
+#[rustfmt::skip]
+static ACTIONS: &[Action] = &[
+    (function("SendToken(address token,address to,uint256 amount)", SENT), 2, 1),
+    (function("SendTokenAndUnwrap(address token,address to,uint256 amount)", SENT), 2, 1),
+    (function("PullToken(address token,address from,uint256 amount)", deposit(Of::Token("token"), "amount", UNSAID)).with(&[(Role::Holder, "from")]), 2, 1),
+    (function("WrapEth(uint256,bool)", Does::Ordinary), 0, 1),
+    (function("UnwrapEth(uint256 amount,address to)", withdraw(Of::Native, "amount", "to")), 0, 1),
+    (function("DFSSell(((address src,address dest,uint256 amount,uint256,uint256,uint256,address,address,bytes,(address,address,address,uint256,uint256,bytes)) order,address from,address to) sold)", trade((Of::Token("sold.order.src"), "sold.order.amount"), (Of::Token("sold.order.dest"), UNSAID), "sold.to")), 2, 4),
+    // What it borrows is given back before the end, by the actions themselves.
+    (function("FLAction(address[],uint256[],uint256[],address,address,bytes,bytes)", Does::Ordinary), 0, 0),
+    (function("AaveV3Supply(uint256 amount,address,uint16,bool,bool,bool,address,address onBehalf)", IN), 0, 7),
+    (function("AaveV3Withdraw(uint16,bool,uint256 amount,address to,address)", OUT), 2, 3),
+    (function("AaveV3Borrow(uint256 amount,address to,uint8,uint16,bool,bool,address,address)", LOAN).with(TO), 0, 1),
+    (function("AaveV3Payback(uint256 amount,address,uint8,uint16,bool,bool,address,address onBehalf)", IN), 0, 7),
+    (function("SparkSupply(uint256 amount,address,uint16,bool,bool,bool,address,address onBehalf)", IN), 0, 7),
+    (function("SparkWithdraw(uint16,bool,uint256 amount,address to,address)", OUT), 2, 3),
+    (function("SparkBorrow(uint256 amount,address to,uint8,uint16,bool,bool,address,address)", LOAN).with(TO), 0, 1),
+    (function("SparkPayback(uint256 amount,address,uint8,uint16,bool,bool,address,address onBehalf)", IN), 0, 7),
+    (function("CompV3Supply(address,address,uint256 amount,address,address onBehalf)", IN), 2, 4),
+    (function("CompV3Withdraw(address,address to,address token,uint256 amount,address)", SENT), 3, 1),
+    (function("CompV3Borrow(address,uint256 amount,address to,address)", LOAN).with(TO), 1, 2),
+    (function("CompV3Payback(address,uint256 amount,address,address onBehalf)", IN), 1, 3),
+    (function("McdSupply(uint256,uint256 amount,address,address,address)", deposit(Of::Unnamed, "amount", UNSAID)), 1, 3),
+    (function("McdWithdraw(uint256,uint256 amount,address,address to,address)", OUT), 1, 3),
+    (function("McdGenerate(uint256,uint256 amount,address to,address)", LOAN).with(TO), 1, 2),
+    (function("McdPayback(uint256,uint256 amount,address,address)", deposit(Of::Unnamed, "amount", UNSAID)), 1, 2),
+    (function("MorphoBlueSupplyCollateral((address,address collateral,address,address,uint256) market,uint256 amount,address,address onBehalf)", LOCKED), 5, 7),
+    (function("MorphoBlueWithdrawCollateral((address,address collateral,address,address,uint256) market,uint256 amount,address,address to)", withdraw(Of::Token("market.collateral"), "amount", "to")), 5, 7),
+    (function("MorphoBlueBorrow((address,address,address,address,uint256),uint256 amount,address,address to)", LOAN).with(TO), 5, 7),
+];
+
+/// What the actions of a recipe do, one after the other.
+pub(super) fn recipe(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let ids = called.get("recipe.actions")?.items()?;
+    let mut data = called.get("recipe.data")?.items()?;
+    let mut mappings = called.get("recipe.mapping")?.items()?;
+    called.note_more(ids.len(), reader);
+    let mut acts = Vec::new();
+    for (index, id) in ids.enumerate().take(limits::ITEMS) {
+        let path = format!("{}[{index}]", called.path("recipe.data"));
+        let id = id.word();
+        let known = ACTIONS.iter().find(|(function, ..)| {
+            let name = signature::name(function.signature);
+            keccak256(name).get(..SELECTOR) == id.get(..SELECTOR)
+        });
+        let input = data.next().and_then(|input| input.bytes());
+        let mapping = mappings.next().and_then(|mapping| mapping.items());
+        let (Some((function, amount, whose)), Some(input), Some(mapping)) = (known, input, mapping)
+        else {
+            let reason = "what this action does stands in data that were only searched";
+            reader.unread.push(Unread::new(path, reason));
+            continue;
+        };
+        if !reader.one_more(&path, input.len()) {
+            break;
+        }
+        if matches!(function.does, Does::Ordinary) {
+            continue;
+        }
+        let call = Call { data: input, path: &path, ..*called.call };
+        let Some(mut act) = plan::encoded(&call, function).read(reader) else {
+            reader.unread.push(Unread::new(path, "the arguments of an action could not be read"));
+            continue;
+        };
+        let mapped: Vec<u64> = mapping
+            .map(|one| one.uint().and_then(|one| u64::try_from(one).ok()).unwrap_or(u64::MAX))
+            .collect();
+        come_from(&mut act, &mapped, *amount, *whose, reader);
+        acts.push(act);
+    }
+    Some(plan::whole(called, acts, reader))
+}
+
+/// Takes out of an act what stands elsewhere: the account itself and its owner, and what other actions give.
+fn come_from(act: &mut Act, mapped: &[u64], amount: usize, whose: usize, reader: &mut Reader) {
+    const ITSELF: [u64; 2] = [254, 255];
+    if mapped.get(amount).is_some_and(|from| *from != 0) {
+        match &mut act.deed {
+            Deed::Withdraw { amount, .. }
+            | Deed::Deposit { amount, .. }
+            | Deed::Borrow { amount, .. } => *amount = Amount::unread(),
+            Deed::Trade { gives, .. } => {
+                gives.iter_mut().for_each(|part| part.amount = Amount::unread());
+            }
+            _ => {}
+        }
+        act.words = act.in_words();
+    }
+    match mapped.get(whose) {
+        None | Some(0) => {}
+        Some(from) if ITSELF.contains(from) => {
+            act.parties.retain(|party| party.role != Role::Payee);
+            act.words = act.in_words();
+        }
+        Some(_) => {
+            let reason = "who gets what this action pays stands in data that were only searched";
+            reader.unread.push(Unread::new(act.path.clone(), reason));
+        }
+    }
+}
