@@ -138,6 +138,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Sushi, as it is since 2025; Origin's markets
     function("snwap(address tokenIn,uint256 amountIn,address to,address tokenOut,uint256 amountOutMin,address executor,bytes)", SUSHI).with(&[(Role::Mentioned, "executor")]),
     function("swapExactTokensForTokens(address tokenIn,address tokenOut,uint256 amountIn,uint256 amountOutMin,address to)", SUSHI),
+    // Yearn
+    function("zap(address tokenIn,address tokenOut,uint256 amountIn,uint256 amountOutMin)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), UNSAID)),
 ];
 
 /// What is traded stands in the data for the pools, which are a call of Balancer's vault; who gets it beside

@@ -15,6 +15,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("safeTransferFrom(address from,address to,uint256 tokenId,uint256 value,bytes data)", Does::Custom(one)),
     function("safeBatchTransferFrom(address from,address to,uint256[] ids,uint256[] values,bytes data)", Does::Custom(batch)),
     function("safeTransferWhileNesting(address from,address to,uint256 tokenId)", Does::Custom(one)),
+    function("safeTransferFrom(address from,address to,uint256 tokenId,uint256 value)", Does::Custom(one)),
+    function("safeBatchTransferFrom(address from,address to,uint256[] ids,uint256[] values)", Does::Custom(batch)),
+    function("batchTransferFrom(address from,address to,uint256[] ids,uint256[] values)", Does::Custom(batch)),
     // Several of one collection, as some have it themselves, and as helpers do
     function("safeBatchTransferFrom(address from,address to,uint256[] ids)", Does::Custom(several)),
     function("batchTransferFrom(address from,address to,uint256[] ids)", Does::Custom(several)),

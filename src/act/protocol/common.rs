@@ -88,6 +88,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("getRewards()", REWARD),
     function("withdrawReward()", REWARD),
     function("collectFees(uint256 id)", REWARD),
+    function("withdrawPayout(address core,uint256)", REWARD),
+    function("withdrawPayouts(address core,uint256[])", REWARD),
+    function("createLockFor(address account,uint256 amount,uint256)", deposit(Of::Unnamed, "amount", "account")),
+    function("increaseLockAmountFor(address account,uint256 amount)", deposit(Of::Unnamed, "amount", "account")),
     function("reinvest()", Does::Ordinary),
     // Sales, and gifts
     function("buy()", PAID),

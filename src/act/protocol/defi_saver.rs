@@ -102,7 +102,9 @@ fn come_from(act: &mut Act, mapped: &[u64], amount: usize, whose: usize, reader:
             | Deed::Deposit { amount, .. }
             | Deed::Borrow { amount, .. } => *amount = Amount::unread(),
             Deed::Trade { gives, .. } => {
-                gives.iter_mut().for_each(|part| part.amount = Amount::unread());
+                for part in gives {
+                    part.amount = Amount::unread();
+                }
             }
             _ => {}
         }

@@ -81,8 +81,9 @@ fn position(message: &Typed) -> Option<Deed> {
     if price.is_zero()
         && let Deed::Trade { gives, gets } = &mut deed
     {
-        let quote = if sold { gets } else { gives };
-        quote.iter_mut().for_each(|part| part.amount = Amount::unread());
+        for part in if sold { gets } else { gives } {
+            part.amount = Amount::unread();
+        }
     }
     Some(deed)
 }

@@ -75,6 +75,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapTokensForExactNATIVE(uint256 amountOutMin,uint256 amountIn,(uint256[] pairBinSteps,uint8[] versions,address[] tokenPath) path,address to,uint256 deadline)", TO_COIN),
     function("addLiquidity((address tokenX,address tokenY,uint256 binStep,uint256 amountX,uint256 amountY,uint256 amountXMin,uint256 amountYMin,uint256 activeIdDesired,uint256 idSlippage,int256[] deltaIds,uint256[] distributionX,uint256[] distributionY,address to,address refundTo,uint256 deadline) params)", LIQUIDITY).with(&[(Role::RefundReceiver, "params.refundTo")]),
     function("addLiquidityNATIVE((address tokenX,address tokenY,uint256 binStep,uint256 amountX,uint256 amountY,uint256 amountXMin,uint256 amountYMin,uint256 activeIdDesired,uint256 idSlippage,int256[] deltaIds,uint256[] distributionX,uint256[] distributionY,address to,address refundTo,uint256 deadline) params)", LIQUIDITY).with(&[(Role::RefundReceiver, "params.refundTo")]),
+    // Its vaults and orders
+    function("queueWithdrawal(uint256,address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
+    function("redeemQueuedWithdrawal(uint256,address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
+    function("redeemQueuedWithdrawalNative(uint256,address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
+    function("placeOrder(address tokenX,address tokenY,uint16,uint8,uint24,uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
+    function("claimOrder(address tokenX,address tokenY,uint16,uint8,uint24)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("cancelOrder(address tokenX,address tokenY,uint16,uint8,uint24,uint256,uint256)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("removeLiquidity(address tokenX,address tokenY,uint16 binStep,uint256 amountXMin,uint256 amountYMin,uint256[] ids,uint256[] amounts,address to,uint256 deadline)", Does::WithdrawAll { parts: &[(Of::Token("tokenX"), "amountXMin"), (Of::Token("tokenY"), "amountYMin")], payee: "to" }),
     function("removeLiquidityNATIVE(address token,uint16 binStep,uint256 amountTokenMin,uint256 amountNATIVEMin,uint256[] ids,uint256[] amounts,address to,uint256 deadline)", Does::WithdrawAll { parts: &[(Of::Token("token"), "amountTokenMin"), (Of::Native, "amountNATIVEMin")], payee: "to" }),
     function("approveForAll(address spender,bool approved)", Does::Custom(super::operator::joe)),

@@ -44,6 +44,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("execute(uint256 proposalId)", Does::Ordinary),
     function("cancel(uint256 proposalId)", Does::Ordinary),
     function("castVote(uint256 proposalId,uint8 support)", Does::Custom(vote)),
+    function("castVote(uint256 proposalId,bool)", Does::Custom(vote)),
     function("castVoteWithReason(uint256 proposalId,uint8 support,string reason)", Does::Custom(vote)),
     function("castVoteWithReasonAndParams(uint256 proposalId,uint8 support,string reason,bytes params)", Does::Custom(vote)),
     function("castVoteBySig(uint256 proposalId,uint8 support,uint8 v,bytes32 r,bytes32 s)", Does::Custom(vote)),

@@ -64,6 +64,11 @@ const BOUGHT_BY_TOKEN: Does = Does::Trade {
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
+    // Limit Break's processor, by which Magic Eden sells
+    function("buyListing(bytes data)", Does::Custom(listing_bought)),
+    function("bulkBuyListings(bytes data)", Does::Custom(listings_bought)),
+    function("sweepCollection(bytes data)", Does::Custom(swept)),
+    function("acceptOffer(bytes data)", Does::Custom(offer_accepted)),
     // Reservoir's router: modules that buy at one market each
     function("execute((address module,bytes data,uint256 value)[] executions)", Does::Calls(Shape::Each { list: "executions", to: "module", value: "value", data: "data" })),
     function(concat!("acceptETHListing(", advanced_order!(), " order,(address recipient,address refundTo,bool,uint256 amount) params,(address,uint256)[] fees)"), BOUGHT),
@@ -271,6 +276,85 @@ fn looksrare(called: &Called<'_>, buys: bool, reader: &mut Reader) -> Option<Act
     }
     if let Some(affiliate) = called.address("affiliate") {
         deal.party(Role::FeeReceiver, affiliate, called.path("affiliate"), reader);
+    }
+    Some(deal.act(called, reader))
+}
+
+macro_rules! processed {
+    () => { "(uint8,address maker,address beneficiary,address marketplace,address,address currency,address collection,uint256 tokenId,uint248 amount,uint256 price,uint256,uint256,uint256,uint256,uint248,uint248)" };
+}
+
+macro_rules! cosigned {
+    () => {
+        "(address,address,uint256,uint8,bytes32,bytes32)"
+    };
+}
+
+/// What the functions of Limit Break's payment processor take in `data`, encoded once more.
+#[rustfmt::skip]
+static PROCESSED: [Function; 4] = [
+    function(concat!("buyListing(bytes32,", processed!(), " order,(uint8,bytes32,bytes32),", cosigned!(), ",(address recipient,uint256 amount) fee)"), Does::Ordinary),
+    function(concat!("bulkBuyListings(bytes32,", processed!(), "[] orders,(uint8,bytes32,bytes32)[],", cosigned!(), "[],(address recipient,uint256 amount)[] fees)"), Does::Ordinary),
+    function(concat!("sweepCollection(bytes32,(address recipient,uint256 amount) fee,(uint8,address collection,address currency,address beneficiary) order,(address maker,address,address,uint256 tokenId,uint248 amount,uint256 price,uint256,uint256,uint256,uint256)[] items,(uint8,bytes32,bytes32)[],", cosigned!(), "[])"), Does::Ordinary),
+    function(concat!("acceptOffer(bytes32,bool offer,", processed!(), " order,(uint8,bytes32,bytes32),(bytes32,bytes32[]),", cosigned!(), ",(address recipient,uint256 amount) fee)"), Does::Ordinary),
+];
+
+fn listing_bought(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    processed(called, &PROCESSED[0], reader)
+}
+
+fn listings_bought(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    processed(called, &PROCESSED[1], reader)
+}
+
+fn swept(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    processed(called, &PROCESSED[2], reader)
+}
+
+fn offer_accepted(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    processed(called, &PROCESSED[3], reader)
+}
+
+/// Items are bought for whoever the orders name as beneficiary, or one is sold into an offer.
+fn processed(called: &Called<'_>, function: &Function, reader: &mut Reader) -> Option<Act> {
+    let path = called.path("data");
+    let call =
+        crate::act::call::Call { data: called.bytes_at("data")?, path: &path, ..*called.call };
+    let inner = super::plan::encoded(&call, function);
+    super::plan::note_odd(&call, function, reader);
+    let sold = inner.get("offer").is_some();
+    let mut deal = Deal::of(called.call.by.address());
+    let orders = each(&inner, "order", "orders", reader)?;
+    let items = match inner.get("items") {
+        Some(_) => each(&inner, "", "items", reader)?,
+        None => orders.clone(),
+    };
+    for (index, (one, path)) in items.into_iter().enumerate() {
+        let (order, order_path) = orders.get(index).or(orders.first())?;
+        let collection = reader.spelled(order.address_at("collection")?);
+        let currency = reader.token_or_native(order.address_at("currency")?);
+        let (id, count) = (one.uint_at("tokenId")?, one.uint_at("amount")?);
+        let (asset, price) = (item(collection, id), one.uint_at("price")?);
+        if sold {
+            deal.gives(asset, count);
+            deal.gets(currency, price, None);
+        } else {
+            let to = order.address_at("beneficiary")?;
+            deal.gives(currency, price);
+            deal.gets(asset, count, Some(to));
+            deal.party(Role::Payee, to, format!("{order_path}.beneficiary"), reader);
+        }
+        deal.party(Role::Mentioned, one.address_at("maker")?, format!("{path}.maker"), reader);
+    }
+    let (first, _) = orders.first()?;
+    let currency = reader.token_or_native(first.address_at("currency")?);
+    for (fee, path) in each(&inner, "fee", "fees", reader)? {
+        let (recipient, amount) = (fee.address_at("recipient")?, fee.uint_at("amount")?);
+        if amount.is_zero() {
+            continue;
+        }
+        deal.gives(currency.clone(), amount);
+        deal.party(Role::FeeReceiver, recipient, format!("{path}.recipient"), reader);
     }
     Some(deal.act(called, reader))
 }

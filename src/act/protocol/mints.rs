@@ -9,6 +9,7 @@ use crate::act::Role;
 const MINT: Does = Does::Ordinary;
 const CLAIM: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
 const TO: &[(Role, &str)] = &[(Role::Mentioned, "to")];
+const REFERRER: &[(Role, &str)] = &[(Role::FeeReceiver, "referrer")];
 /// Who earns by a coin of Zora's, and who may say so from then on.
 const COIN: &[(Role, &str)] = &[
     (Role::FeeReceiver, "payoutRecipient"),
@@ -81,6 +82,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("bid(address collection,uint256 tokenId,address currency,uint256 amount)", MINT),
     function("buy(address collection,uint256 tokenId,address currency,uint256 amount)", MINT),
     function("createBid(uint256 nounId)", MINT),
+    // Manifold's market
+    function("bid(uint40,bool)", MINT),
+    function("bid(address referrer,uint40,bool)", MINT).with(REFERRER),
+    function("purchase(uint40)", MINT),
+    function("purchase(uint40,uint24)", MINT),
+    function("purchase(address referrer,uint40)", MINT).with(REFERRER),
+    function("purchase(address referrer,uint40,uint24)", MINT).with(REFERRER),
+    function("finalize(uint40)", MINT),
     function("createBid(uint256 nounId,uint32 clientId)", MINT),
     function("settleCurrentAndCreateNewAuction()", MINT),
     // friend.tech, four.meme, Virtuals, Zora's coins

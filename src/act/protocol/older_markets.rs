@@ -33,6 +33,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("punkNoLongerForSale(uint256 punkIndex)", Does::Ordinary),
     // Sudoswap
     function("swapETHForSpecificNFTs((address pair,uint256[] nftIds)[] swapList,address ethRecipient,address nftRecipient,uint256 deadline)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "nftRecipient")).with(&[(Role::RefundReceiver, "ethRecipient")]),
+    function("swap(((address pair,bool,uint256[],uint256,uint256,uint256,uint256[])[],(address pair,bool,bool,uint256[],bool,bytes,uint128,uint256,uint256[])[],address tokenRecipient,address nftRecipient,bool) order)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "order.tokenRecipient")).with(&[(Role::Payee, "order.nftRecipient")]),
+    function("acceptOffer(address collection,uint256,address currency,uint256 amount,address[] splits,uint8[])", trade((Of::Unnamed, UNSAID), (Of::Token("currency"), "amount"), UNSAID)).with(&[(Role::Payee, "splits")]),
     function("swapNFTsForToken((address pair,uint256[] nftIds)[] swapList,uint256 minOutput,address tokenRecipient,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "tokenRecipient")),
     function("robustSwapETHForSpecificNFTs(((address pair,uint256[] nftIds) swapInfo,uint256 maxCost)[] swapList,address ethRecipient,address nftRecipient,uint256 deadline)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "nftRecipient")).with(&[(Role::RefundReceiver, "ethRecipient")]),
     function("swapTokenForSpecificNFTs(uint256[] nftIds,uint256 most,address nftRecipient,bool,address)", trade((Of::Unnamed, "most"), (Of::Unnamed, UNSAID), "nftRecipient")),

@@ -33,7 +33,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("closeTrove(uint256 troveId)", EVERYTHING),
     function("provideToSP(uint256 amount,bool doClaim)", GIVES),
     function("withdrawFromSP(uint256 amount,bool doClaim)", TAKES),
-    // Curve's stablecoin
+    // Ajna
+    function("drawDebt(address borrower,uint256 debt,uint256,uint256)", DEBT).with(&[(Role::Holder, "borrower")]),
+    function("repayDebt(address borrower,uint256,uint256 amount,address receiver,uint256)", withdraw(Of::Unnamed, "amount", "receiver")).with(&[(Role::Holder, "borrower")]),
+    function("addQuoteToken(uint256 amount,uint256,uint256)", GIVES),
+    function("removeQuoteToken(uint256 amount,uint256)", TAKES),
     function("create_loan(uint256 collateral,uint256 debt,uint256 n)", DEBT),
     function("borrow_more(uint256 collateral,uint256 debt)", DEBT),
     function("add_collateral(uint256 amount)", GIVES),
@@ -102,6 +106,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawBold(uint256,uint256 debt,uint256)", DEBT),
     function("addColl(uint256,uint256 amount)", GIVES),
     function("withdrawColl(uint256,uint256 amount)", TAKES),
+    // Curve's stablecoin
     // Curve's stablecoin
     function("add_collateral(uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
     function("remove_collateral(uint256 amount,bool)", TAKES),

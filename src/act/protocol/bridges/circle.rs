@@ -12,6 +12,7 @@ const TO: To = To::Circle("destinationDomain");
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     function("depositForBurn(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,address burnToken)", bridge(Of::Token("burnToken"), "amount", "mintRecipient", TO)),
+    function("replaceDepositForBurn(bytes,bytes,bytes32,bytes32 newMintRecipient)", bridge(Of::Unnamed, UNSAID, "newMintRecipient", To::Unsaid)),
     function("depositForBurnWithCaller(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,address burnToken,bytes32 destinationCaller)", bridge(Of::Token("burnToken"), "amount", "mintRecipient", TO)),
     function("depositForBurn(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,address burnToken,bytes32 destinationCaller,uint256 maxFee,uint32 minFinalityThreshold)", bridge(Of::Token("burnToken"), "amount", "mintRecipient", TO)),
     function("depositForBurnWithHook(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,address burnToken,bytes32 destinationCaller,uint256 maxFee,uint32 minFinalityThreshold,bytes hookData)", Does::Custom(hooked)),

@@ -20,7 +20,7 @@ pub(super) struct Index {
 }
 
 /// How long the text may become, and of how many rows.
-const ROOM: usize = 5 << 16;
+const ROOM: usize = 1 << 19;
 const ROWS: usize = 1 << 12;
 
 /// The text while it is made: once, since that takes the compiler seconds.
