@@ -1,7 +1,7 @@
 //! Contracts that settle signed orders for tokens.
 //!
 //! The addresses are those that the protocols publish with their client libraries: `CoW`'s, 1inch's, 0x's,
-//! `UniswapX`'s, `ParaSwap`'s, Bebop's, Polymarket's, Ethena's, Flying Tulip's.
+//! `UniswapX`'s, `ParaSwap`'s, Bebop's, Polymarket's, Ethena's, Flying Tulip's, `KyberSwap`'s.
 
 use alloy_primitives::address;
 
@@ -45,6 +45,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1, 10, 56, 137, 8453, 42161], address!("0xC5a350853E4e36b73EB0C24aaA4b8816C9A3579a"), "Bebop", Kind::Settlement),
     on(&[137], address!("0xC5d563A36AE78145C45a50134d48A1215220f80a"), "Polymarket exchange (several outcomes)", Kind::Marketplace),
     on(ANY, address!("0xC92E8bdf79f0507f65a392b0ab4667716BFE0110"), "CoW Protocol (vault relayer)", Kind::Settlement),
+    on(ANY, address!("0xcab2FA2eeab7065B45CBcF6E3936dDE2506b4f6C"), "KyberSwap limit orders", Kind::Settlement),
     on(&[11_155_111], address!("0xD6c073F2A3b676B8f9002b276B618e0d8bA84Fad"), "UniswapX", Kind::Settlement),
     on(&[250], address!("0xDEF189DeAEF76E379df891899eb5A00a94cBC250"), "0x exchange proxy", Kind::Router),
     on(&[10], address!("0xDEF1ABE32c034e558Cdd535791643C58a13aCC10"), "0x exchange proxy", Kind::Router),

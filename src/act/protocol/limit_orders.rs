@@ -9,6 +9,7 @@ use super::offer::Offer;
 use super::permit2_transfer;
 use crate::act::sign::Signed;
 use crate::act::{Act, Asset, Deed, Reader, Role};
+use crate::decode::abi::signature::selector;
 use crate::decode::{TypedData, Unread, limits};
 
 /// Where Bebop settles orders of several tokens. It verifies them, and takes nothing itself: whoever lets it take
@@ -36,6 +37,8 @@ enum End {
     Upper(&'static str),
     /// At the time among the traits of a maker (1inch), if there is one.
     Traits(&'static str),
+    /// When a call says so (`KyberSwap`); this member says who is paid a fee, and how much.
+    Called(&'static str),
 }
 
 const fn row(
@@ -84,6 +87,9 @@ static ROWS: &[Row] = &[
     // Flying Tulip
     row("LeveragedOrder", ("sellToken", "sellAmount"), ("buyToken", "buyAmount"), End::At("validTo"))
         .by("user", "", "").fee("feeAmount"),
+    // KyberSwap
+    row("Order", ("makerAsset", "makingAmount"), ("takerAsset", "takingAmount"), End::Called("feeConfig"))
+        .by("maker", "receiver", "allowedSender"),
     // Bebop: the taker signs
     row("SingleOrder", ("taker_token", "taker_amount"), ("maker_token", "maker_amount"), End::At("expiry"))
         .by("taker_address", "receiver", ""),
@@ -128,6 +134,7 @@ fn one(row: &Row, data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let end = match row.end {
         End::At("expiry") if row.receiver == "receiver" && order.get("interactions").is_some() => {
             // Version 3 of 1inch says it in its interactions.
+            note_getters(data, order.uint("offsets")?, reader);
             None
         }
         End::At(member) => Some(order.uint(member)?),
@@ -137,13 +144,25 @@ fn one(row: &Row, data: &TypedData, reader: &mut Reader) -> Option<Act> {
             note_extension(data, traits, reader);
             Some(expiration(traits))
         }
+        End::Called(member) => {
+            order.uint(member).zip(order.get("interaction"))?;
+            note_computed(data, amounts, reader);
+            None
+        }
     };
     order.maker(row.maker);
     let gives = order.token(row.gives.0, reader)?;
     let fee = order.uint(row.fee).unwrap_or_default();
     order.gives(gives, Some(amounts.0.saturating_add(fee)));
     let gets = order.token(row.gets.0, reader)?;
-    order.gets(gets, Some(amounts.1), row.receiver);
+    let mut got = amounts.1;
+    if let End::Called(member) = row.end
+        && let Some((share, recipient)) = share(order.uint(member)?, got)
+    {
+        got = got.saturating_sub(share);
+        order.pays(gets.clone(), Some(share), (recipient, member));
+    }
+    order.gets(gets, Some(got), row.receiver);
     order.party(Role::Taker, row.taker);
     if row.primary_type == "LimitOrder" {
         // 0x lets nobody else hand it in, so that nobody else can take it.
@@ -160,6 +179,44 @@ fn one(row: &Row, data: &TypedData, reader: &mut Reader) -> Option<Act> {
         reader.unread.push(Unread::new(path, "what is paid is paid on another network"));
     }
     Some(order.act(end))
+}
+
+/// What somebody else is paid of what an order of `KyberSwap` gets. Where it is paid of what the order gives, whoever
+/// fills it bears it.
+fn share(config: U256, got: U256) -> Option<(U256, Address)> {
+    const WHOLE: U256 = U256::from_limbs([100_000, 0, 0, 0]);
+    let of_what_is_got = !(config >> 192_usize).is_zero();
+    let parts = U256::from((config >> 160_usize).as_limbs()[0] & u64::from(u32::MAX));
+    let recipient = Address::from_word(config.into());
+    let share = got.checked_mul(parts)?.checked_div(WHOLE)?;
+    (of_what_is_got && !share.is_zero()).then_some((share, recipient))
+}
+
+/// Notes that calls in an order of 1inch's third version say how much of it is given and got. `offsets` has where each
+/// call ends in `interactions`; a single byte stands for no call.
+fn note_getters(data: &TypedData, offsets: U256, reader: &mut Reader) {
+    let end = |field: usize| (offsets >> (32 * field)).as_limbs()[0] & u64::from(u32::MAX);
+    if end(2).saturating_sub(end(1)) > 1 || end(3).saturating_sub(end(2)) > 1 {
+        reader.unread.push(Unread::new(format!("{}.message.interactions", data.path), COMPUTED));
+    }
+}
+
+const COMPUTED: &str = "a call that is not read says how much is given and got";
+
+/// Notes that calls in an order say how much of it is given and got, unless they say what the order does.
+fn note_computed(data: &TypedData, (gives, gets): (U256, U256), reader: &mut Reader) {
+    const GETTERS: [(&str, [u8; 4]); 2] = [
+        ("getMakerAmount", selector("getMakerAmount(uint256,uint256,uint256)")),
+        ("getTakerAmount", selector("getTakerAmount(uint256,uint256,uint256)")),
+    ];
+    for (member, selector) in GETTERS {
+        let bytes = data.message.bytes_at(member).unwrap_or_default();
+        let plain = [&selector[..], &gives.to_be_bytes::<32>(), &gets.to_be_bytes::<32>()].concat();
+        if !bytes.is_empty() && bytes != plain {
+            let path = format!("{}.message.{member}", data.path);
+            reader.unread.push(Unread::new(path, COMPUTED));
+        }
+    }
 }
 
 /// An order of Pendle: a share for the principal or the yield of it, or the other way round, at a rate.
