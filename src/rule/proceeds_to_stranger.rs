@@ -48,11 +48,13 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             act.deed,
             Deed::Trade { .. } | Deed::Withdraw { .. } | Deed::Deposit { .. } | Deed::Borrow { .. }
         );
-        if !proceeds && !payment {
+        let bought = bought_for(act, acts);
+        if !proceeds && !payment && bought.is_none() {
             return;
         }
         let mut payees = act.parties.iter().filter(|party| party.role == Role::Payee);
-        let Some(payee) = payees.find(|payee| is_stranger(act, payee, acts)) else { return };
+        let payee = bought.or_else(|| payees.find(|payee| is_stranger(act, payee, acts)));
+        let Some(payee) = payee else { return };
         let level = if is_unsaid(acts) {
             // Whether it is the account itself cannot be told.
             Level::Notice
@@ -71,7 +73,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             "This is not the account that signs. An application that pays out to somebody else says so, \
              and asks you for the address."
         };
-        let mut finding = PROCEEDS_TO_STRANGER.about_act(level, act, Role::Payee, detail);
+        let mut finding = PROCEEDS_TO_STRANGER.about_act(level, act, payee.role, detail);
         finding.subject = Some(payee.address.clone());
         finding.path.clone_from(&payee.path);
         findings.push(finding);
@@ -131,6 +133,18 @@ const LEFT: &str = "This is not the account that signs. What is not used of it g
 /// Whether the request does not say who signs it.
 fn is_unsaid(acts: &Acts) -> bool {
     acts.own.is_empty() && acts.asker.account.is_none()
+}
+
+/// Whoever else gets what the account pays the network's coin for, where all that is known is what the argument is
+/// called: in mints and sales.
+fn bought_for<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
+    const BUYERS: [&str; 4] = ["to", "minterIfNotPayer", "commenter", "recipients[0]"];
+    let Deed::Call { read: true, amount, .. } = &act.deed else { return None };
+    let paid = !amount.is_zero() && amount.value.bytes().all(|byte| byte.is_ascii_digit());
+    act.parties.iter().find(|party| {
+        let mentioned = party.role == Role::Mentioned && BUYERS.contains(&party.name_of_argument());
+        paid && mentioned && is_stranger(act, party, acts)
+    })
 }
 
 /// Whoever else gets back what a cancelled order or a stopped stream has not used.
