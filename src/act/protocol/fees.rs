@@ -122,3 +122,48 @@ impl Act {
         self.words = and_more(&self.words, 1);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::protocol::FUNCTIONS;
+
+    /// Who is paid a fee that no argument sets as it likes: the contract does, or limits it, or it is no more than what
+    /// is sent along, of which the sentence tells.
+    const SET_BY_CONTRACTS: &[&str] = &[
+        "beneficiary",
+        "buyReferrer",
+        "config.locker.recipients",
+        "config.rewards.creatorRewardRecipient",
+        "config.rewards.interfaceRewardRecipient",
+        "executor",
+        "feeRecipient",
+        "mintReferral",
+        "params.addresses.uiFeeReceiver",
+        "params.broker.account",
+        "params.commissionDestination",
+        "params.uiFeeReceiver",
+        "paymentReceiver",
+        "payoutRecipient",
+        "platformReferrer",
+        "referralInfo.feeRecipient",
+        "referrer",
+        "referrer.recipient",
+        "tradeReferrer",
+    ];
+
+    #[test]
+    fn fees_that_arguments_set_are_told() {
+        let mut others = Vec::new();
+        for function in FUNCTIONS.iter().copied().flatten() {
+            for (role, receiver) in function.roles {
+                let told = FEES.iter().any(|(who, ..)| *who == receiver);
+                if role == Role::FeeReceiver && !told && !others.contains(&receiver) {
+                    others.push(receiver);
+                }
+            }
+        }
+        others.sort_unstable();
+        assert_eq!(others, SET_BY_CONTRACTS);
+    }
+}
