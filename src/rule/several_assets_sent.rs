@@ -3,7 +3,7 @@ use super::batch;
 use crate::act::{Act, Acts, Asset, Deed, Party, Role};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
-use crate::order::sorted;
+use crate::order::{insert, sorted};
 
 declare_rule! {
     /// Calls that are made together send several kinds of assets to one stranger.
@@ -65,7 +65,7 @@ fn judge<'a>(
         return;
     };
     // Applications are paid before they do something, in one token or the two of a pool.
-    let called = is_called(batch, payee);
+    let called = called(batch).binary_search(&&payee.address).is_ok();
     if told.contains(&&payee.address) || called && kinds < EMPTIED {
         return;
     }
@@ -92,7 +92,8 @@ fn judge<'a>(
 /// As many kinds as empty an account, each to somebody else. On Solana every kind of token goes to an account of its own,
 /// whosever they are.
 fn to_several(batch: batch::Batch<'_>, mut sent: Vec<Sent<'_>>, findings: &mut Vec<Finding>) {
-    sent.retain(|one| !is_called(batch, one.payee));
+    let called = called(batch);
+    sent.retain(|one| called.binary_search(&&one.payee.address).is_err());
     let payees = sent.len();
     let sent = sorted(sent, |one, other| one.asset.cmp(&other.asset));
     let kinds = sent.chunk_by(|one, other| one.asset == other.asset).count();
@@ -125,13 +126,13 @@ fn sent_by<'a>(act: &'a Act, acts: &Acts) -> Option<Sent<'a>> {
     (!of_others && !ordinary).then_some(Sent { payee, asset, act })
 }
 
-/// Whether a contract that is paid is called as well, for something other than what is due anyway.
-fn is_called(batch: batch::Batch<'_>, payee: &Party) -> bool {
-    batch.iter().any(|act| {
-        !batch::is_claim(act)
-            && act
-                .parties
-                .iter()
-                .any(|party| party.role == Role::Contract && party.address == payee.address)
-    })
+/// Which contracts are called as well, for something other than what is due anyway.
+fn called(batch: batch::Batch<'_>) -> Vec<&ChainAddress> {
+    let mut called = Vec::new();
+    for act in batch.iter().filter(|act| !batch::is_claim(act)) {
+        for party in act.parties.iter().filter(|party| party.role == Role::Contract) {
+            insert(&mut called, &party.address);
+        }
+    }
+    called
 }

@@ -55,7 +55,7 @@ static ACTIONS: &[Action] = &[
 pub(super) fn recipe(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let ids = called.get("recipe.actions")?.items()?;
     let mut data = called.get("recipe.data")?.items()?;
-    let mut mappings = called.get("recipe.mapping")?.items()?;
+    let mut mappings = called.get("recipe.sources")?.items()?;
     called.note_more(ids.len(), reader);
     let mut acts = Vec::new();
     for (index, id) in ids.enumerate().take(limits::ITEMS) {

@@ -29,7 +29,7 @@ const JOINS: &[(Role, &str)] = &[
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
-    function("executeRecipe((string,bytes[] data,bytes32[],bytes4[] actions,uint8[][] mapping) recipe)", Does::Custom(super::defi_saver::recipe)),
+    function("executeRecipe((string,bytes[] data,bytes32[],bytes4[] actions,uint8[][] sources) recipe)", Does::Custom(super::defi_saver::recipe)),
     function("transfer(address gem,address dst,uint256 amt)", send(Of::Token("gem"), "amt", "dst")),
     function("open(address manager,bytes32 ilk,address usr)", Does::Ordinary).with(&[(Role::Mentioned, "usr")]),
     function("give(address manager,uint256 cdp,address usr)", GIVE).with(&[(Role::Owner, "usr")]),
