@@ -119,6 +119,12 @@ impl Act {
             || self.read_as.as_deref().is_some_and(|read_as| read_as.contains('('))
     }
 
+    /// Whether the function that it was read as has one of these names, or its signature begins like that.
+    pub(crate) fn is_named(&self, names: &[&str]) -> bool {
+        let read_as = self.read_as.as_deref().unwrap_or_default();
+        names.iter().any(|name| read_as.starts_with(name))
+    }
+
     /// The act's address in this role, if it has one.
     pub fn party(&self, role: Role) -> Option<&Party> {
         self.parties.iter().find(|party| party.role == role)

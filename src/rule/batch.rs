@@ -32,6 +32,5 @@ pub(super) fn allowed(act: &Act) -> Option<&Party> {
 /// Whether an act only asks a contract for what is due, for which nothing has to be paid or allowed.
 pub(super) fn is_claim(act: &Act) -> bool {
     const CLAIMS: [&str; 3] = ["claim", "getReward", "harvest"];
-    let read_as = act.read_as.as_deref().unwrap_or_default();
-    CLAIMS.iter().any(|name| read_as.starts_with(name))
+    act.is_named(&CLAIMS)
 }

@@ -77,9 +77,8 @@ fn refunded<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
         return None;
     }
     act.parties.iter().find(|party| {
-        let name = party.path.rsplit('.').next().unwrap_or_default();
         party.role == Role::RefundReceiver
-            && REFUNDED.contains(&name)
+            && REFUNDED.contains(&party.name_of_argument())
             && party.kind.is_none()
             && !acts.is_own(&party.address)
     })

@@ -79,7 +79,7 @@ fn note_handed_back<'a>(
     }
     let plan = act.read_as.as_deref().is_some_and(|read_as| {
         read_as.starts_with(|first: char| first.is_ascii_uppercase())
-            || is_named(act, &[PLAN, "modifyLiquidities("])
+            || act.is_named(&[PLAN, "modifyLiquidities("])
     });
     let contract = act.party(Role::Contract).filter(|_| !plan);
     let contract = contract.filter(|_| !matches!(act.deed, Deed::Calls { .. }));
@@ -113,7 +113,7 @@ static UNSAID: Amount = Amount { value: String::new(), unlimited: false };
 fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
     let contract = act.party(Role::Contract)?;
     let payee = act.party(Role::Payee);
-    let pulls = || is_named(act, &PULLS);
+    let pulls = || act.is_named(&PULLS);
     let own = payee.map_or_else(pulls, |payee| payee.address == contract.address);
     let keeps = payee.and_then(|payee| payee.kind).filter(|kind| keeps_nothing(*kind));
     match &act.deed {
@@ -134,11 +134,6 @@ fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
         }
         _ => None,
     }
-}
-
-fn is_named(act: &Act, names: &[&str]) -> bool {
-    let read_as = act.read_as.as_deref().unwrap_or_default();
-    names.iter().any(|name| read_as.starts_with(name))
 }
 
 /// Whether a contract of this kind pays nothing out but what it is told to. Tokens are told of as strangers.
@@ -165,9 +160,9 @@ fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
         }
         Deed::Withdraw { asset, amount } if is_it(asset) && put_in(act).is_none() => {
             // Where a stranger gets the share, that is told.
-            if is_named(act, &PORTIONS) && act.party(Role::Payee).is_none() {
+            if act.is_named(&PORTIONS) && act.party(Role::Payee).is_none() {
                 U256::ZERO
-            } else if is_named(act, &["TRANSFER("]) {
+            } else if act.is_named(&["TRANSFER("]) {
                 number(amount).unwrap_or(U256::MAX)
             } else {
                 U256::MAX
@@ -207,7 +202,7 @@ fn sent_along<'a>(act: &'a Act, all: &[&Act]) -> Option<&'a Amount> {
     let payee = act.party(Role::Payee)?;
     let keeps = match payee.kind? {
         Kind::Router => all.iter().any(|act| {
-            is_named(act, &[PLAN])
+            act.is_named(&[PLAN])
                 && act.party(Role::Contract).is_some_and(|contract| contract.path == payee.path)
         }),
         Kind::Multicall => true,
@@ -220,7 +215,7 @@ fn sent_along<'a>(act: &'a Act, all: &[&Act]) -> Option<&'a Amount> {
 fn used(act: &Act) -> U256 {
     let native = |asset: &Asset| matches!(asset, Asset::Native { .. });
     // What a plan comes to is what its steps do.
-    if !act.calls.is_empty() || is_named(act, &[PLAN, "UNWRAP_WETH("]) {
+    if !act.calls.is_empty() || act.is_named(&[PLAN, "UNWRAP_WETH("]) {
         return U256::ZERO;
     }
     match &act.deed {

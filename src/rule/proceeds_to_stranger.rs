@@ -84,7 +84,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 /// Whoever else gets back what is paid too much, where that may be a hundred dollars or more.
 fn refunds(acts: &Acts, findings: &mut Vec<Finding>) {
     const MATTERS: u64 = 10_000_000;
-    if acts.own.is_empty() && acts.asker.account.is_none() {
+    if is_unsaid(acts) {
         return;
     }
     let mut paid: Vec<(&str, &Act)> = Vec::new();
@@ -158,8 +158,7 @@ fn refunded<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
 }
 
 fn is_payment(act: &Act) -> bool {
-    let read_as = act.read_as.as_deref().unwrap_or_default();
-    PAYMENTS.iter().any(|payment| read_as.starts_with(payment))
+    act.is_named(&PAYMENTS)
 }
 
 /// What arguments of payments are called that name who is paid a fee.
@@ -182,8 +181,7 @@ fn on_the_way(acts: &Acts) -> Vec<&Act> {
 pub(super) fn pays_what_is_due(act: &Act) -> bool {
     const DUE: [&str; 6] =
         ["redeemDue", "claim", "getReward", "harvest", "finalize", "executeTransaction("];
-    let read_as = act.read_as.as_deref().unwrap_or_default();
-    DUE.iter().any(|due| read_as.starts_with(due))
+    act.is_named(&DUE)
 }
 
 /// Whether what the account has in a protocol is taken out of it, or borrowed against it.

@@ -25,17 +25,18 @@ const ONE: Does = trade(
     (Of::Token("swap.receivingAssetId"), "minAmount"),
     "receiver",
 );
+/// What all of them begin with, up to the comma behind it.
+macro_rules! description {
+    () => {
+        "((bytes32,string bridge,string integrator,address,address sendingAssetId,address receiver,uint256 minAmount,uint256 destinationChainId,bool hasSourceSwaps,bool hasDestinationCall) data,"
+    };
+}
+
 /// A bridge's function that takes what is sent from the account, by what is told the bridge.
 macro_rules! start {
     ($bridge:literal, $there:literal) => {
         function(
-            concat!(
-                "startBridgeTokensVia",
-                $bridge,
-                "((bytes32,string bridge,string integrator,address,address sendingAssetId,address receiver,uint256 minAmount,uint256 destinationChainId,bool hasSourceSwaps,bool hasDestinationCall) data,",
-                $there,
-                " there)"
-            ),
+            concat!("startBridgeTokensVia", $bridge, description!(), $there, " there)"),
             Does::Custom(described),
         )
     };
@@ -48,7 +49,8 @@ macro_rules! swap_and_start {
             concat!(
                 "swapAndStartBridgeTokensVia",
                 $bridge,
-                "((bytes32,string bridge,string integrator,address,address sendingAssetId,address receiver,uint256 minAmount,uint256 destinationChainId,bool hasSourceSwaps,bool hasDestinationCall) data,(address,address,address sendingAssetId,address,uint256 fromAmount,bytes,bool requiresDeposit)[] swaps,",
+                description!(),
+                "(address,address,address sendingAssetId,address,uint256 fromAmount,bytes,bool requiresDeposit)[] swaps,",
                 $there,
                 " there)"
             ),
