@@ -66,10 +66,10 @@ export function answerTo(message, sender) {
 
 /**
  * Everything that the popup shows.
- * @param {void} [_done] what it asked for, which is done by then
+ * @param {pauses.Site | null} [site] the site that it asked something for, as it is by then
  */
-async function popup(_done) {
-  return { ...counts.current(), ...(await engine.describe()), site: await pauses.siteInFront() };
+async function popup(site) {
+  return { ...counts.current(), ...(await engine.describe()), site: site ?? (await pauses.siteInFront()) };
 }
 
 /**

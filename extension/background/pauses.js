@@ -68,36 +68,48 @@ export function lets(verdict) {
 }
 
 /**
- * The site in front of the person, and whether it is paused.
- * @returns {Promise<{ origin: string, paused_until: number | null } | null>}
+ * A site, and until when it is paused, in unix milliseconds; nothing if it is not.
+ * @typedef {{ origin: string, paused_until: number | null }} Site
+ */
+
+/** @param {string} origin @returns {Site} */
+const asItIs = (origin) => ({ origin, paused_until: until(origin) });
+
+/**
+ * The site in front of the person.
+ * @returns {Promise<Site | null>}
  */
 export async function siteInFront() {
-  const tab = await tabInFront();
-  const origin = await siteOfTab(tab);
-  return origin === null ? null : { origin, paused_until: until(origin) };
+  const origin = await siteOfTab(await tabInFront());
+  return origin === null ? null : asItIs(origin);
 }
 
 /**
  * Pauses the site in front, if it is still the one that the person was shown.
  * @param {unknown} origin
+ * @returns {Promise<Site | null>} the site as it is then; nothing if another is in front
  */
 export async function pause(origin) {
   const tab = await tabInFront();
   const site = await siteOfTab(tab);
-  if (tab === undefined || site === null || site !== origin) return;
+  if (tab === undefined || site === null || site !== origin) return null;
   tidy();
-  if (pauses.size >= MAX_PAUSES && !pauses.has(site)) return;
+  if (pauses.size >= MAX_PAUSES && !pauses.has(site)) return asItIs(site);
   pauses.set(site, Date.now() + PAUSE_MS);
   await Promise.all([store(), mark(tab, site), chrome.alarms.create(ALARM, { when: Date.now() + PAUSE_MS })]);
+  return asItIs(site);
 }
 
 /**
- * Ends a pause.
+ * Ends a pause, whether or not its page is in front, or answers.
  * @param {unknown} origin
+ * @returns {Promise<Site>} the site as it is then
  */
 export async function resume(origin) {
-  pauses.delete(String(origin));
+  const site = String(origin);
+  pauses.delete(site);
   await Promise.all([store(), unmark()]);
+  return asItIs(site);
 }
 
 /**

@@ -99,10 +99,11 @@ test("a pause is for one site, its own frames, warnings, and a quarter of an hou
   try {
     browser.front = 7;
     browser.sites.set(7, "https://dapp.example");
-    await pauses.pause("https://other.example");
+    assert.equal(await pauses.pause("https://other.example"), null);
     assert.equal(pauses.until("https://other.example"), null, "a site was paused that is not in front");
-    await pauses.pause("https://dapp.example");
-    assert.equal(pauses.until("https://dapp.example"), Date.now() + 900_000);
+    const paused_until = Date.now() + 900_000;
+    assert.deepEqual(await pauses.pause("https://dapp.example"), { origin: "https://dapp.example", paused_until });
+    assert.equal(pauses.until("https://dapp.example"), paused_until);
     assert.equal(browser.badges.get(7), "❙❙");
     const of = (/** @type {any} */ origin, /** @type {any} */ top, /** @type {boolean} */ framed) =>
       pauses.untilFor(/** @type {any} */ ({ origin, top_origin: top }), framed) !== null;
@@ -130,7 +131,8 @@ test("a pause is for one site, its own frames, warnings, and a quarter of an hou
 test("a pause can be ended", async () => {
   await pauses.pause("https://dapp.example");
   assert.notEqual(pauses.until("https://dapp.example"), null);
-  await pauses.resume("https://dapp.example");
+  const site = await pauses.resume("https://dapp.example");
+  assert.deepEqual(site, { origin: "https://dapp.example", paused_until: null }, "not told, or only if the page answers");
   assert.equal(pauses.until("https://dapp.example"), null);
   assert.equal(browser.badges.get(7), "");
 });

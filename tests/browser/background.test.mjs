@@ -93,7 +93,8 @@ inEachBrowser("background", (test) => {
       assert.match(shown.summary, /can only be refused/);
       assert.equal(await window.evaluate("String(document.querySelector('#continue').checkVisibility())"), "false");
       assert.equal(await window.acknowledgement(), "absent");
-      await window.evaluate("document.querySelector('#continue').disabled = false, document.querySelector('#continue').click(), ''");
+      const forced = "document.querySelector('#continue').disabled = false, document.querySelector('#continue').click(), 'pressed'";
+      assert.equal(await window.evaluate(forced), "pressed");
       assert.deepEqual((await page.heard()).map(({ type }) => type), ["heard"]);
       await window.refuse();
       assert.deepEqual((await page.answer(1)).allow, false);

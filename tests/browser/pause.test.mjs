@@ -7,13 +7,29 @@ import { join } from "node:path";
 import { approve, COLLECTION, LISTED, message } from "../../examples/dapp/requests.js";
 import { withBare } from "./harness/bare.mjs";
 import { until } from "./harness/driver.mjs";
-import { says } from "./harness/own-pages.mjs";
+import { says, send } from "./harness/own-pages.mjs";
 import { assertNamesListed, inEachBrowser, World } from "./harness/suite.mjs";
 
 /** @typedef {import("./harness/driver.mjs").ReviewWindow} Page */
 
 /** A contract that nobody knows: an account that is none would be worse than a warning. */
 const STRANGER = COLLECTION;
+
+/**
+ * Runs inside the popup; returns what it says of the site in front. Where it says nothing of one, it is
+ * loaded anew, once: a second time might end what the test is doing in the popup by then.
+ */
+function site() {
+  const popup = /** @type {typeof globalThis & { left?: true }} */ (globalThis);
+  const shown = document.querySelector("#shown:not([hidden])");
+  if (!shown || popup.left) return "";
+  const named = /** @type {HTMLElement} */ (shown.querySelector("#site")).innerText;
+  if (!named) {
+    popup.left = true;
+    location.reload();
+  }
+  return named;
+}
 
 /**
  * Opens the popup while a page is in front. A browser shows it over the page; here it is a tab behind it,
@@ -25,17 +41,15 @@ async function popupOver(world, page) {
   const popup = await world.browser.openPage("ui/popup.html");
   await page.bringToFront();
   // A browser may say only a moment later which tab is in front.
-  await until("the popup to name the site", async () => {
-    const named = await popup.evaluate("document.querySelector('#shown:not([hidden]) #site')?.innerText ?? ''");
-    if (named) return true;
-    await popup.evaluate("document.querySelector('#shown:not([hidden])') && location.reload(), ''").catch(() => "");
-    return false;
-  });
+  await until("the popup to name the site", () => popup.evaluate(`(${site.toString()})()`));
   return popup;
 }
 
 /** @param {Page} popup @param {string} selector */
-const press = (popup, selector) => popup.evaluate(`document.querySelector(${JSON.stringify(selector)}).click(), ""`);
+async function press(popup, selector) {
+  const pressed = await popup.evaluate(`document.querySelector(${JSON.stringify(selector)}).click(), "pressed"`);
+  assert.equal(pressed, "pressed");
+}
 
 inEachBrowser("pause", (test) => {
   test("a person pauses a site's warnings, and ends the pause", async (world) => {
@@ -89,7 +103,7 @@ inEachBrowser("pause", (test) => {
     const visit = await world.ask(message(world.account));
     await world.site.outcome(visit);
     const known = await world.browser.openPage("ui/known.html");
-    await known.evaluate(`chrome.runtime.sendMessage({ type: "pause", origin: ${JSON.stringify(world.site.origin)} }), ""`);
+    assert.equal(await send(known, { type: "pause", origin: world.site.origin }), "null");
     const popup = await popupOver(world, visit.page);
     await says(popup, "#site", /Pause warnings/);
     await press(popup, "#site .pause");

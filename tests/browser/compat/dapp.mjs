@@ -14,7 +14,7 @@ const DIST = join(dirname(createRequire(import.meta.url).resolve("@metamask/test
 const QUIET_MS = 60;
 
 /** How long a step may take; with a dozen of pages of a review in it. */
-const STEP_LIMIT_MS = 30_000;
+const STEP_LIMIT_MS = 90_000;
 
 /**
  * The page waits for receipts by looking every four seconds. A test has no time for that.

@@ -10,7 +10,7 @@ import { join, dirname } from "node:path";
 import { createInterface } from "node:readline";
 
 /** How long the node may take to listen; it takes well under a second on an idle machine. */
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 90_000;
 
 /** Node's names of processors, as the platform packages of anvil spell them. */
 const ARCHITECTURES = new Map([

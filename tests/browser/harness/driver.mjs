@@ -8,7 +8,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** How long a condition may take to come true; far longer than any does, so that only a hang fails. */
-const WAIT_MS = 30_000;
+const WAIT_MS = 90_000;
 
 /** How often a condition is looked at. */
 const LOOK_MS = 25;

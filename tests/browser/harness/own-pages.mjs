@@ -47,10 +47,15 @@ export async function choose(page, selector, content, name) {
  * @param {RegExp} pattern
  */
 export async function says(page, selector, pattern) {
-  const { text } = await until(`${selector} to say ${pattern}`, async () => {
-    const text = await page.evaluate(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ""`);
-    return pattern.test(text) && { text };
-  });
+  let text = "";
+  try {
+    await until(`${selector} to say ${pattern}`, async () => {
+      text = await page.evaluate(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ""`);
+      return pattern.test(text);
+    });
+  } catch (error) {
+    throw new Error(`${selector} says ${JSON.stringify(text)}`, { cause: error });
+  }
   return text;
 }
 

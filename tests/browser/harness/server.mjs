@@ -32,7 +32,7 @@ const TYPES = new Map([
 const SIGNING = new Set(["eth_sendTransaction", "eth_sign", "personal_sign", "eth_signTypedData_v4"]);
 
 /** How long a page may take to report; far longer than any does, so that only a hang fails. */
-const REPORT_LIMIT_MS = 30_000;
+const REPORT_LIMIT_MS = 90_000;
 
 /** What a hesitating wallet is slow to tell: plain facts, which a review would like to know. */
 const HESITATING = new Set(["eth_chainId", "eth_accounts"]);
