@@ -186,7 +186,7 @@ fn summary(verdict: Verdict, acts: &[Act], findings: &[Finding], gaps: &[Gap]) -
     let only_gaps = findings
         .first()
         .is_none_or(|worst| verdict == Verdict::Warning && worst.level == Level::Notice);
-    match (findings.first(), acts.first()) {
+    match (findings.first(), act::leading(acts)) {
         // At the worst level it need not be said what could not be read.
         (Some(worst), _) if !only_gaps && verdict == Verdict::Critical => {
             and_more(&worst.title, as_bad(worst, findings))
@@ -229,11 +229,24 @@ fn told(worst: &Finding, acts: &[Act]) -> String {
             format!("{} {}", act.words, worst.title)
         }
         Some(act) if act.own_words() == worst.title => act.words.clone(),
-        _ => worst.title.clone(),
+        // Its own sentence is that of another of its calls.
+        Some(act) => and_more(&worst.title, beside(act, &worst.title).unwrap_or_default()),
+        None => worst.title.clone(),
     }
+}
+
+/// How many calls are made beside the one that a sentence tells of.
+fn beside(act: &Act, sentence: &str) -> Option<usize> {
+    if !matches!(act.deed, Deed::Calls { .. }) {
+        return None;
+    }
+    let told = act.calls.iter().any(|call| call.own_words() == sentence);
+    let others = told.then(|| act.calls.len().saturating_sub(1));
+    others.or_else(|| act.calls.iter().find_map(|call| beside(call, sentence)))
 }
 
 /// How many acts there are besides the first and what its sentence tells of.
 fn others(first: &Act, acts: &[Act]) -> usize {
-    acts.iter().skip(1).filter(|act| counts(act) && !first.tells_of(act)).count()
+    let others = acts.iter().filter(|act| !std::ptr::eq(*act, first));
+    others.filter(|act| counts(act) && !first.tells_of(act)).count()
 }

@@ -36,6 +36,11 @@ impl Amount {
         Self { value: value.to_string(), unlimited: value >= bound }
     }
 
+    /// The number, if it is said: no digits would be read as zero.
+    pub fn number(&self) -> Option<U256> {
+        if self.value.is_empty() { None } else { self.value.parse().ok() }
+    }
+
     /// Whether it is nothing at all.
     pub fn is_zero(&self) -> bool {
         self.value == "0"

@@ -174,7 +174,9 @@ impl Reader {
             && let Some(account) = call.by.address()
         {
             let act = self.enter(call).then(|| {
+                let around = self.code.replace(call.to);
                 let act = self.called(&Call { to: account, ..*call });
+                self.code = around;
                 self.depth -= 1;
                 act
             });

@@ -3,7 +3,7 @@
 use alloy_primitives::Address;
 
 use super::call::{Caller, wei};
-use super::{Act, Deed, Means, Party, Reader, Role};
+use super::{Act, Deed, Means, Party, Reader, Role, tokens};
 use crate::decode::{Transaction, Unread};
 
 /// What a transaction without a recipient creates. Of code only copies of a contract (EIP-1167) are read.
@@ -25,8 +25,12 @@ pub(super) fn transaction(transaction: &Transaction, reader: &mut Reader) -> Act
     if let Some((signer, path)) = by.signer {
         parties.push(Party::new(Role::Signer, signer, path.to_owned(), reader.chain));
     }
-    let deed = Deed::Deploy { amount: wei(transaction.value) };
-    Act::new(deed, path, None, Means::Transaction, parties)
+    let amount = wei(transaction.value);
+    let deed = Deed::Deploy { amount: amount.clone() };
+    let mut act = Act::new(deed, path, None, Means::Transaction, parties);
+    // Its code has them from the start, and can send them on.
+    act.tell_of_cost(&tokens::native(reader.chain), &amount);
+    act
 }
 
 /// The contract whose code a new one passes everything on to (EIP-1167), and where it stands in the code

@@ -39,6 +39,7 @@ pub use party::{Party, Role};
 pub use power::Power;
 pub use question::{Question, RpcCall};
 pub use solana::is_associated;
+pub(crate) use words::leading;
 pub use words::{and_at_least, and_more};
 
 pub use crate::decode::payload::{Content, Payload};
@@ -268,12 +269,14 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         tron: Vec::new(),
         keys_in_page: Vec::new(),
         own: asker.account.iter().cloned().collect(),
+        code: None,
         depth: 0,
         calls_left: limits::CALLS,
         bytes_left: payloads.iter().map(Payload::size).sum::<usize>() * limits::SHARED
             + limits::SHARED_ALWAYS,
         exhausted: false,
         guesses_left: limits::GUESSES,
+        pools_left: limits::POOLS,
     };
     let mut acts = asked.map_or_else(Vec::new, |asked| reader.asked(&asked));
     acts.iter_mut().for_each(Act::tell_of_calls);
@@ -344,12 +347,16 @@ struct Reader {
     tron: Vec<TronTransaction>,
     keys_in_page: Vec<String>,
     own: Vec<ChainAddress>,
+    /// The code that runs as the account that makes the calls that are read.
+    code: Option<Address>,
     depth: usize,
     calls_left: usize,
     bytes_left: usize,
     exhausted: bool,
     /// How many more guesses may be tried at what unknown calldata holds.
     guesses_left: usize,
+    /// How many more pools may be compared with those of known factories.
+    pools_left: usize,
 }
 
 impl Reader {
@@ -390,11 +397,7 @@ impl Reader {
     /// A token, with what is known of it; asks for the rest.
     fn token(&mut self, address: Address) -> Asset {
         if let Some(known) = tokens::known(self.chain, &address) {
-            return Asset::Token {
-                address: self.spelled(address),
-                symbol: Some(known.symbol.to_owned()),
-                decimals: Some(known.decimals),
-            };
+            return known.asset(self.chain);
         }
         self.ask_token(&address);
         Asset::Token {
@@ -403,6 +406,12 @@ impl Reader {
             decimals: self.facts.decimals(&address),
             address: self.spelled(address),
         }
+    }
+
+    /// Notes that part of what an act does stands in data of a form that is not known.
+    fn only_searched(&mut self, path: impl Into<String>, what: &str) {
+        let reason = format!("{what} stands in data that were only searched");
+        self.unread.push(Unread::new(path, reason));
     }
 
     /// A token, or the network's own coin where an address stands for it.

@@ -95,8 +95,10 @@ pub(super) const ROLES: [Role; 9] = [
 ];
 
 impl Power {
-    /// What a change of power does for the one in the role.
-    pub(super) fn effect_on(self, role: Role, who: &str) -> Option<String> {
+    /// What a change of power, to `about` if that is said, does for the one in the role.
+    pub(super) fn effect_on(self, about: Option<&str>, role: Role, who: &str) -> Option<String> {
+        const ALONE: &str = ", and let one owner alone decide for it";
+        let alone = if about == Some("1") { ALONE } else { "" };
         if matches!(role, Role::Signer | Role::Mentioned) {
             return None;
         }
@@ -106,12 +108,14 @@ impl Power {
             Self::SafeMastercopyChanged if unnamed => "replace the code of the Safe".to_owned(),
             Self::Upgraded if unnamed => "replace the contract's code".to_owned(),
             Self::SafeSetUp => format!("set up a Safe with {who}"),
-            Self::SafeOwnerAdded => format!("make {who} an owner of the Safe"),
-            Self::SafeOwnerRemoved => format!("take {who} from the owners of the Safe"),
+            Self::SafeOwnerAdded => format!("make {who} an owner of the Safe{alone}"),
+            Self::SafeOwnerRemoved => format!("take {who} from the owners of the Safe{alone}"),
             Self::SafeOwnerSwapped => format!("replace an owner of the Safe by {who}"),
-            Self::SafeThresholdChanged => {
-                "change how many owners must sign for the Safe".to_owned()
-            }
+            Self::SafeThresholdChanged => match about {
+                Some("1") => "let one owner alone decide for the Safe".to_owned(),
+                Some(number) => format!("let any {number} owners together decide for the Safe"),
+                None => "change how many owners must sign for the Safe".to_owned(),
+            },
             Self::SafeModuleEnabled => {
                 format!("let {who} act for the Safe without its owners, as a module")
             }

@@ -1,7 +1,7 @@
 //! Tokens that are known by their address, so that nobody has to be asked what they are called.
 //!
 //! Each address is the one that the token's issuer (or, for wrapped coins, the network) publishes, as
-//! carried by `@uniswap/default-token-list` and `@bgd-labs/aave-address-book`.
+//! carried by `@uniswap/default-token-list`, `@bgd-labs/aave-address-book` and the registry of ERC-7730.
 
 use alloy_primitives::{Address, address};
 
@@ -10,7 +10,7 @@ use super::known::sieve::Sieve;
 use super::known::tron::{self, Token};
 use super::known::{self, Kind};
 use super::{Asset, network};
-use crate::decode::Chain;
+use crate::decode::{Chain, spelled};
 
 /// A token of an EVM network that is known.
 struct Row {
@@ -54,6 +54,17 @@ pub(super) fn is_known(address: &Address) -> bool {
     SIEVE.may_have(address) && tokens().any(|token| token.address == *address)
 }
 
+/// The known tokens of a network of the EVM.
+pub(super) fn all(chain_id: u64) -> impl Iterator<Item = &'static Token> {
+    TOKENS.iter().filter(move |row| row.chain_id == chain_id).map(|row| &row.token)
+}
+
+/// The network's own coin as a token, if it is known.
+pub(super) fn wrapped_native(chain: Option<Chain>) -> Option<Address> {
+    let mut addresses = all(chain?.number()?).map(|token| token.address);
+    addresses.find(|address| is_wrapped_native(chain, address))
+}
+
 /// The known token of a network that goes by a symbol, also if that is written in letters that only look
 /// the same.
 pub(super) fn named(chain: Option<Chain>, symbol: &str) -> Option<&'static Token> {
@@ -62,7 +73,7 @@ pub(super) fn named(chain: Option<Chain>, symbol: &str) -> Option<&'static Token
     if chain_id == Chain::TRON {
         return tron::TOKENS.iter().find(is_named);
     }
-    TOKENS.iter().filter(|row| row.chain_id == chain_id).map(|row| &row.token).find(is_named)
+    all(chain_id).find(is_named)
 }
 
 /// Whether a token or a coin that is known on whatever network goes by a symbol, or by one that looks the
@@ -96,6 +107,26 @@ pub(super) fn elsewhere(chain: Option<Chain>, address: Address) -> Asset {
         address: address.into(),
         symbol: known.map(|token| token.symbol.to_owned()),
         decimals: known.map(|token| token.decimals),
+    }
+}
+
+impl Token {
+    /// The asset that it is.
+    pub(super) fn asset(&self, chain: Option<Chain>) -> Asset {
+        Asset::Token {
+            address: spelled(self.address, chain),
+            symbol: Some(self.symbol.to_owned()),
+            decimals: Some(self.decimals),
+        }
+    }
+}
+
+/// What a known contract keeps under a symbol: a known token, or the network's own coin.
+pub(super) fn kept(chain: Option<Chain>, symbol: &str) -> Asset {
+    match named(chain, symbol) {
+        None if chain.and_then(network::coin_of) != Some(symbol) => Asset::Unnamed,
+        Some(token) => token.asset(chain),
+        None => native(chain),
     }
 }
 
@@ -146,6 +177,7 @@ const fn token(chain_id: u64, address: Address, symbol: &'static str, decimals: 
 static TOKENS: &[Row] = &[
     // Ethereum
     token(1, address!("0x0000000000085d4780B73119b644AE5ecd22b376"), "TUSD", 18),
+    token(1, address!("0x004E9C3EF86bc1ca1f0bB5C7662861Ee93350568"), "uniBTC", 8),
     token(1, address!("0x056Fd409E1d7A124BD7017459dFEa2F387b6d5Cd"), "GUSD", 2),
     token(1, address!("0x0bc529c00C6401aEF6D220BE8C6Ea1667F6Ad93e"), "YFI", 18),
     token(1, address!("0x0D8775F648430679A709E98d2b0Cb6250d2887EF"), "BAT", 18),
@@ -158,6 +190,7 @@ static TOKENS: &[Row] = &[
     token(1, address!("0x1f9840a85d5aF5bf1D1762F925BDADdC4201F984"), "UNI", 18),
     token(1, address!("0x2260FAC5E5542a773Aa44fBCfeDf7C193bc2C599"), "WBTC", 8),
     token(1, address!("0x3294395e62F4eB6aF3f1Fcf89f5602D90Fb3Ef69"), "CELO", 18),
+    token(1, address!("0x35fA164735182de50811E8e2E824cFb9B6118ac2"), "eETH", 18),
     token(1, address!("0x3845badAde8e6dFF049820680d1F14bD3903a5d0"), "SAND", 18),
     token(1, address!("0x3c3a81e81dc49A522A592e7622A7E711c06bf354"), "MNT", 18),
     token(1, address!("0x40D16FC0246aD3160Ccc09B8D0D3A2cD28aE6C2f"), "GHO", 18),
@@ -173,6 +206,7 @@ static TOKENS: &[Row] = &[
     token(1, address!("0x58D97B57BB95320F9a05dC918Aef65434969c2B2"), "MORPHO", 18),
     token(1, address!("0x5A98FcBEA516Cf06857215779Fd812CA3beF1B32"), "LDO", 18),
     token(1, address!("0x5aFE3855358E112B5647B952709E6165e1c1eEEe"), "SAFE", 18),
+    token(1, address!("0x5E8422345238F34275888049021821E8E08CAa1f"), "frxETH", 18),
     token(1, address!("0x5f98805A4E8be255a32880FDeC7F6728C6568bA0"), "LUSD", 18),
     token(1, address!("0x6810e776880C02933D47DB1b9fc05908e5386b96"), "GNO", 18),
     token(1, address!("0x6982508145454Ce325dDbE47a25d4ec3d2311933"), "PEPE", 18),
@@ -184,6 +218,7 @@ static TOKENS: &[Row] = &[
     token(1, address!("0x7f39C581F595B53c5cb19bD0b3f8dA6c935E2Ca0"), "wstETH", 18),
     token(1, address!("0x7Fc66500c84A76Ad7e9c93437bFc5Ac33E2DDaE9"), "AAVE", 18),
     token(1, address!("0x808507121B80c02388fAd14726482e061B8da827"), "PENDLE", 18),
+    token(1, address!("0x8236a87084f8B84306f72007F36F2618A5634494"), "LBTC", 8),
     token(1, address!("0x8292Bb45bf1Ee4d140127049757C2E0fF06317eD"), "RLUSD", 18),
     token(1, address!("0x83F20F44975D03b1b09e64809B757c47f942BEeA"), "sDAI", 18),
     token(1, address!("0x853d955aCEf822Db058eb8505911ED77F175b99e"), "FRAX", 18),
@@ -195,6 +230,8 @@ static TOKENS: &[Row] = &[
     token(1, address!("0x9f8F72aA9304c8B593d555F12eF6589cC3A579A2"), "MKR", 18),
     token(1, address!("0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48"), "USDC", 6),
     token(1, address!("0xA1290d69c65A6Fe4DF752f95823fae25cB99e5A7"), "rsETH", 18),
+    token(1, address!("0xa3931d71877C0E7a3148CB7Eb4463524FEc27fbD"), "sUSDS", 18),
+    token(1, address!("0xac3E018457B222d93114458476f3E3416Abbe38F"), "sfrxETH", 18),
     token(1, address!("0xae78736Cd615f374D3085123A210448E74Fc6393"), "rETH", 18),
     token(1, address!("0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84"), "stETH", 18),
     token(1, address!("0xaea46A60368A7bD060eec7DF8CBa43b7EF41Ad85"), "FET", 18),
@@ -250,6 +287,9 @@ static TOKENS: &[Row] = &[
     token(10, address!("0xc40F949F8a4e094D1b49a23ea9241D289B7b2819"), "LUSD", 18),
     token(10, address!("0xDA10009cBd5D07dd0CeCc66161FC93D7c9000da1"), "DAI", 18),
     token(10, address!("0xFdb794692724153d1488CcdBE0C56c252596735F"), "LDO", 18),
+    // Flare
+    token(14, address!("0x1D80c49BbBCd1C0911346656B529DF9E5c2F783d"), "WFLR", 18),
+    token(14, address!("0xAd552A648C74D49E10027AB8a618A3ad4901c5bE"), "FXRP", 6),
     // BNB Smart Chain
     token(56, address!("0x031b41e504677879370e9DBcF937283A8691Fa7f"), "FET", 18),
     token(56, address!("0x111111111117dC0aa78b770fA6A738034120C302"), "1INCH", 18),
@@ -280,6 +320,7 @@ static TOKENS: &[Row] = &[
     token(100, address!("0x6C76971f98945AE98dD7d4DFcA8711ebea946eA6"), "wstETH", 18),
     token(100, address!("0x9C58BAcC331c9aa871AFD802DB6379a98e80CEdb"), "GNO", 18),
     token(100, address!("0xaf204776c7245bF4147c2612BF6e5972Ee483701"), "sDAI", 18),
+    token(100, address!("0xcB444e90D8198415266c6a2724b7900fb12FC56E"), "EURe", 18),
     token(100, address!("0xDDAfbb505ad214D7b80b1f830fcCc89B60fb7A83"), "USDC", 6),
     token(100, address!("0xe91D153E0b41518A2Ce8Dd3D7944Fa863463a97d"), "WXDAI", 18),
     token(100, address!("0xfc421aD3C883Bf9E7C4f42dE845C4e4405799e73"), "GHO", 18),
@@ -327,6 +368,8 @@ static TOKENS: &[Row] = &[
     token(480, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),
     token(480, address!("0x79A02482A880bCE3F13e09Da970dC34db4CD24d1"), "USDC.e", 6),
     // Base
+    token(4663, address!("0x0Bd7D308f8E1639FAb988df18A8011f41EAcAD73"), "WETH", 18),
+    token(4663, address!("0x5fc5360D0400a0Fd4f2af552ADD042D716F1d168"), "USDG", 6),
     token(8453, address!("0x04C0599Ae5A44757c0af6F9eC3b93da8976c150A"), "weETH", 18),
     token(8453, address!("0x0b3e328455c4059EEb9e3f84b5543F74E24e7E1b"), "VIRTUAL", 18),
     token(8453, address!("0x236aa50979D5f3De3Bd1Eeb40E81137F22ab794b"), "tBTC", 18),
@@ -466,6 +509,22 @@ mod tests {
             checked += 1;
         }
         assert_eq!(checked, TOKENS.len());
+    }
+
+    #[test]
+    fn what_contracts_keep_is_known() {
+        for contract in known::all() {
+            let ids = contract.chains.iter().copied();
+            for (id, symbol) in ids.flat_map(|id| contract.keeps.iter().map(move |one| (id, *one)))
+            {
+                let chain =
+                    Some(if id == Chain::TRON { Chain::Tron(Some(id)) } else { Chain::Evm(id) });
+                let coin = chain.and_then(network::coin_of) == Some(symbol);
+                let token = named(chain, symbol).is_some_and(|token| token.symbol == symbol);
+                assert!(coin != token, "{} keeps {symbol}", contract.name);
+            }
+            assert!(contract.keeps.is_empty() || !contract.chains.is_empty(), "{}", contract.name);
+        }
     }
 
     #[test]

@@ -79,7 +79,12 @@ impl<'a> Contractor<'a> {
                         (Role::Mentioned, "account_address"),
                     ],
                 };
-                vec![self.act(deed, roles)]
+                let mut act = self.act(deed, roles);
+                if let Deed::Deploy { amount } = &act.deed {
+                    let amount = amount.clone();
+                    act.tell_of_cost(&tokens::native(self.reader.chain), &amount);
+                }
+                vec![act]
             }
         }
     }

@@ -20,7 +20,7 @@ const FAMILIES: [Family; 3] = [
     Family {
         symbols: &[
             "USDC", "USDC.e", "USDbC", "USDT", "USDT0", "DAI", "USDS", "xDAI", "GHO", "PYUSD",
-            "FDUSD", "TUSD", "USDe", "LUSD", "crvUSD", "FRAX",
+            "FDUSD", "TUSD", "USDe", "LUSD", "crvUSD", "FRAX", "USDG",
         ],
         cents: (50, 200),
     },
@@ -45,7 +45,7 @@ fn counted(part: &Part) -> Option<(&'static Family, Worth, Worth)> {
     };
     let family = FAMILIES.iter().find(|family| family.symbols.contains(&symbol))?;
     let one = Worth::from(10).checked_pow(Worth::from(decimals))?;
-    Some((family, Worth::from(amount(part)?), one))
+    Some((family, Worth::from(part.amount.number()?), one))
 }
 
 /// What an amount is worth where one of it costs so many cents.
@@ -57,12 +57,6 @@ fn priced(amount: Worth, one: Worth, cents: u64) -> Worth {
 fn bounds(part: &Part) -> Option<(Worth, Worth)> {
     let (family, amount, one) = counted(part)?;
     Some((priced(amount, one, family.cents.0), priced(amount, one, family.cents.1)))
-}
-
-/// The amount of a part, if it is said: no digits would be read as zero.
-fn amount(part: &Part) -> Option<U256> {
-    let value = part.amount.value.as_str();
-    if value.is_empty() { None } else { value.parse().ok() }
 }
 
 /// The least that all parts are worth together; what is not known counts for nothing.
@@ -112,7 +106,7 @@ pub fn sum(parts: &[&Part], asset: &Asset) -> Worth {
     parts
         .iter()
         .filter(|part| part.asset == *asset)
-        .filter_map(|part| amount(part))
+        .filter_map(|part| part.amount.number())
         .fold(Worth::ZERO, |sum, amount| sum.saturating_add(Worth::from(amount)))
 }
 
@@ -123,18 +117,20 @@ pub fn is_dust(part: &Part) -> bool {
     is_below(part, MILLIONTH)
 }
 
-/// Whether a part is next to nothing as the price of a collectible: less than a ten-thousandth of a coin.
-/// Nobody sells one for less, since the fees of the sale would be more.
+/// Whether a part is next to nothing as the price of a collectible: less than a ten-thousandth of a coin, or than a
+/// few cents. Nobody sells one for less, since the fees of the sale would be more.
 pub fn is_dust_price(part: &Part) -> bool {
     const TEN_THOUSANDTH: u8 = 4;
+    const CENTS: u64 = 10;
     is_below(part, TEN_THOUSANDTH)
+        || bounds(part).is_some_and(|(_, most)| most < Worth::from(CENTS * THOUSANDTHS))
 }
 
 fn is_below(part: &Part, fraction: u8) -> bool {
     const UNITS: u64 = 1_000;
     /// Tokens with fewer decimals are counted in pieces, each of which may be worth something.
     const COUNTED: u8 = 4;
-    let Some(amount) = amount(part) else { return false };
+    let Some(amount) = part.amount.number() else { return false };
     let decimals = match &part.asset {
         Asset::Native { decimals, .. } => *decimals,
         // What a token or a node says of itself does not make it less.

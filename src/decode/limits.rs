@@ -34,6 +34,10 @@ pub const SHARED: usize = CALL_DEPTH;
 /// How many bytes may be read as calls in any case, however small the request.
 pub const SHARED_ALWAYS: usize = 4_096;
 
+/// How many pools of one request are compared with those of known factories for known tokens, at about a
+/// millisecond each if it is none of them. A trade goes through three at most.
+pub const POOLS: usize = 6;
+
 /// How deep requests may be wrapped in one another. Two levels are in use: a batch, and a method that
 /// carries another.
 pub const REQUEST_DEPTH: usize = 4;

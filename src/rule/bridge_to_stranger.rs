@@ -10,11 +10,12 @@ declare_rule! {
 
 /// What arguments are called that name whom the whole goes back to if it is not paid out on the other network, or who
 /// may say so. Of other refunds, only what is left of the fees is paid.
-const REFUNDED: [&str; 4] = [
+const REFUNDED: [&str; 5] = [
     "depositor",
     "callValueRefundAddress",
     "orderAuthorityAddressDst",
     "allowedCancelBeneficiarySrc",
+    "senderReceiverAddresses[0]",
 ];
 
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
@@ -35,10 +36,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                 Some(_) => (Level::Warning, told),
                 None => (Level::Warning, ELSEWHERE),
             };
-            let mut finding = BRIDGE_TO_STRANGER.about_act(level, act, party.role, detail);
-            finding.subject = Some(party.address.clone());
-            finding.path.clone_from(&party.path);
-            findings.push(finding);
+            findings.push(BRIDGE_TO_STRANGER.about_one_of(level, act, party, detail));
         }
         if is_spelled_otherwise(act) {
             let words = act.own_words();
@@ -65,8 +63,10 @@ const REFUND: &str = "This is not the account that signs. If nobody pays it out 
 
 /// Whoever else receives on the other network, if they have not been paid before.
 fn received<'a>(act: &'a Act, acts: &Acts, lists: &Lists<'_>) -> Option<&'a Party> {
-    let is_bridge = matches!(act.deed, Deed::Bridge { .. });
-    let recipient = act.party(Role::BridgeRecipient).filter(|_| is_bridge)?;
+    let Deed::Bridge { amount, .. } = &act.deed else { return None };
+    // Where nothing is sent but a call, what that does is told by itself.
+    let only_calls = amount.is_zero() && !act.calls.is_empty();
+    let recipient = act.party(Role::BridgeRecipient).filter(|_| !only_calls)?;
     let paid_before = !lists.book.paid.entries_of(&recipient.address).is_empty();
     (!acts.is_own(&recipient.address) && !paid_before).then_some(recipient)
 }

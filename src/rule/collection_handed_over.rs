@@ -24,6 +24,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 "Marketplaces ask for this so that they can hand over what you sell. It does not end \
                  by itself, and every listing that you sign from now on can be carried out.",
             )
+        } else if kind == Some(Kind::Manager) && act.party(Role::Contract).is_some() {
+            (
+                Level::Warning,
+                "It is a contract of the protocol's own, which does for each caller only what that one could \
+                 do. It does not end by itself.",
+            )
         } else if act.party(Role::Contract).is_some() {
             (
                 Level::Danger,

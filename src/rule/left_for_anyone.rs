@@ -2,7 +2,7 @@ use alloy_primitives::U256;
 
 use super::Lists;
 use super::token_paid_to_itself::holds_nothing;
-use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Role, network};
+use crate::act::{Act, Acts, Amount, Asset, Deed, Doubt, Kind, Role, network};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 use crate::order::insert;
@@ -53,12 +53,13 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         // Of a trade only the least is said that it brings.
         if judged <= JUDGED
             && !taken.is_zero()
-            && taken >= number(left).unwrap_or_default() / U256::from(2)
+            && taken >= left.number().unwrap_or_default() / U256::from(2)
         {
             continue;
         }
         // What is not read might take it out.
-        let level = if acts.unread.is_empty() { Level::Danger } else { Level::Warning };
+        let is_read = acts.unread.iter().all(|unread| unread.doubt != Doubt::Unknown);
+        let level = if is_read { Level::Danger } else { Level::Warning };
         let mut finding = LEFT_FOR_ANYONE.about_act(level, act, Role::Payee, DETAIL);
         finding.path.clone_from(&act.path);
         findings.push(finding);
@@ -96,11 +97,6 @@ fn sum(amounts: impl Iterator<Item = U256>) -> U256 {
 
 /// How many things that are left with a contract are followed: far more than any honest request has.
 const JUDGED: usize = 64;
-
-/// An amount, if it is said.
-fn number(amount: &Amount) -> Option<U256> {
-    U256::from_str_radix(&amount.value, 10).ok().filter(|_| !amount.value.is_empty())
-}
 
 const DETAIL: &str = "It stays in a contract that holds nothing for anybody, and nothing in this request takes it out: \
                       whoever calls that contract next can have it.";
@@ -156,22 +152,22 @@ fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
     match &act.deed {
         Deed::Trade { gives, .. } => {
             let gives = gives.iter().filter(|part| is_it(&part.asset));
-            sum(gives.map(|part| number(&part.amount).unwrap_or(U256::MAX)))
+            sum(gives.map(|part| part.amount.number().unwrap_or(U256::MAX)))
         }
         Deed::Withdraw { asset, amount } if is_it(asset) && put_in(act).is_none() => {
             // Where a stranger gets the share, that is told.
             if act.is_named(&PORTIONS) && act.party(Role::Payee).is_none() {
                 U256::ZERO
             } else if act.is_named(&["TRANSFER("]) {
-                number(amount).unwrap_or(U256::MAX)
+                amount.number().unwrap_or(U256::MAX)
             } else {
                 U256::MAX
             }
         }
         Deed::Deposit { asset, amount } if is_it(asset) && put_in(act).is_none() => {
-            number(amount).unwrap_or(U256::MAX)
+            amount.number().unwrap_or(U256::MAX)
         }
-        Deed::Bridge { asset, amount, .. } if is_it(asset) => number(amount).unwrap_or(U256::MAX),
+        Deed::Bridge { asset, amount, .. } if is_it(asset) => amount.number().unwrap_or(U256::MAX),
         Deed::Call { read: false, .. } => U256::MAX,
         _ => U256::ZERO,
     }
@@ -219,11 +215,11 @@ fn used(act: &Act) -> U256 {
         return U256::ZERO;
     }
     match &act.deed {
-        Deed::Deposit { asset, amount } if native(asset) => number(amount).unwrap_or(U256::MAX),
+        Deed::Deposit { asset, amount } if native(asset) => amount.number().unwrap_or(U256::MAX),
         Deed::Send { asset, amount } if native(asset) => {
             let keeps =
                 act.party(Role::Payee).and_then(|payee| payee.kind).is_some_and(keeps_nothing);
-            number(amount).filter(|_| !keeps).unwrap_or_default()
+            amount.number().filter(|_| !keeps).unwrap_or_default()
         }
         _ => taken_out(act, &Asset::Native { symbol: None, decimals: None }, ""),
     }

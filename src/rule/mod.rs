@@ -331,6 +331,23 @@ impl Rule {
         }
     }
 
+    /// A finding of this rule about one of those in an act, who need not be the one of whom its own sentence tells.
+    fn about_one_of(
+        &self,
+        level: Level,
+        act: &crate::act::Act,
+        party: &crate::act::Party,
+        detail: &str,
+    ) -> Finding {
+        let who = party.short();
+        let mut about = self.about_party(level, act, party, &who, detail.to_owned());
+        let first = act.party(party.role).is_some_and(|first| std::ptr::eq(first, party));
+        if first || act.effect_on(party.role, &who).is_none() {
+            act.own_words().clone_into(&mut about.title);
+        }
+        about
+    }
+
     /// A finding of this rule about a place in the request, and about nobody.
     fn about_place(
         &self,

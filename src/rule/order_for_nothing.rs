@@ -79,12 +79,20 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     }))
 }
 
-/// Whether both sides of a trade are said: in a signed order, and in a transaction that takes one. A
+/// Whether both sides of a trade are said: in a signed order, and in a transaction that makes or takes one. A
 /// transaction that names no payment may be paid in what it does not name.
 fn is_offer(act: &Act, gives: &[Part], gets: &[Part]) -> bool {
-    let takes = act.read_as.as_deref().is_some_and(|read_as| read_as.starts_with("fulfill"));
+    const ORDERS: [&str; 2] = ["createOrder", "fulfill"];
+    let orders = act
+        .read_as
+        .as_deref()
+        .is_some_and(|read_as| ORDERS.iter().any(|name| read_as.starts_with(name)));
     let sells = gives.iter().any(|part| is_item(&part.asset)) && !gets.is_empty();
-    act.means == Means::Signature || takes || sells
+    act.means == Means::Signature || orders || sells
+}
+
+fn gives_item(act: &Act) -> bool {
+    matches!(&act.deed, Deed::Trade { gives, .. } if gives.iter().any(|part| is_item(&part.asset)))
 }
 
 fn is_item(asset: &Asset) -> bool {
@@ -94,6 +102,11 @@ fn is_item(asset: &Asset) -> bool {
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         let (level, detail) = match terms(act, acts) {
+            Some(Terms::Nothing) if act.means == Means::Transaction && !gives_item(act) => (
+                Level::Critical,
+                "You would give this away and get nothing for it, or so little that it is nothing. Whoever \
+                 fills the order need pay no more.",
+            ),
             Some(Terms::Nothing) if act.means == Means::Transaction => (
                 Level::Critical,
                 "You would give this away and get nothing for it, or so little that it is nothing. This is \

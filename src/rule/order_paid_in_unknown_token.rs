@@ -35,8 +35,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let mut all = Vec::new();
         steps(outer, &mut all);
         let Some(act) = all.into_iter().find(|act| buys_unknown(act, acts)) else { continue };
-        let item = matches!(&act.deed, Deed::Trade { gets, .. } if gets.iter().any(|part| collection(part).is_some()));
-        let detail = if item { BID } else { TOKEN };
+        let Deed::Trade { gets, .. } = &act.deed else { continue };
+        let detail = match gets.as_slice() {
+            [] => POOLS,
+            gets if gets.iter().any(|part| collection(part).is_some()) => BID,
+            _ => TOKEN,
+        };
         let role = Role::VerifyingContract;
         let mut finding = ORDER_PAID_IN_UNKNOWN_TOKEN.about_act(Level::Notice, act, role, detail);
         finding.path.clone_from(&act.path);
@@ -44,16 +48,34 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether much money is given for nothing but a token that is not known, or an item of whichever collection.
+/// Whether much money is given for nothing but a token that is not known, or an item of whichever collection, or to
+/// pools or markets that are not known.
 fn buys_unknown(act: &Act, acts: &Acts) -> bool {
     let Deed::Trade { gives, gets } = &act.deed else { return false };
     let mut mine =
         gets.iter().filter(|part| part.to.as_ref().is_none_or(|to| acts.is_own(to))).peekable();
     worth::least(gives) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN)
-        && mine.peek().is_some()
+        && (mine.peek().is_some() || gets.is_empty() && act.is_named(&BY_POOLS))
         && mine.all(|part| worth::is_of_unknown_token(part) || collection(part).is_some())
 }
 
+/// What functions are called that say through which pools or markets a trade goes, and nothing of what comes out.
+const BY_POOLS: [&str; 11] = [
+    "unoswap",
+    "ethUnoswap",
+    "unxswap",
+    "uniswapV3Swap",
+    "swapOnUniswapV2Fork",
+    "buyOnUniswapV2Fork",
+    "swapExactTokenFor",
+    "addLiquiditySingleToken",
+    "addLiquidityDualToken",
+    "mintPyFromToken",
+    "mintSyFromToken",
+];
+
+const POOLS: &str = "The request names only pools or markets that are not known here, and not what comes out of them. What is given goes \
+                     to the first of them as it is, so that whoever made it may keep it. Look whether the site is the one you meant.";
 const TOKEN: &str = "You would be paid in a token that is not known here. Anybody can make a token and call it what \
                      they like; it may be worth nothing. Look up what this one is before you sell for it.";
 const BID: &str = "Anybody can make a collection that looks like a famous one, with the same pictures; an item of it may be worth \

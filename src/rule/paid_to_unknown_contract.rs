@@ -28,11 +28,15 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                     called.iter().find(|(path, _)| payee.is_some_and(|one| one.path == *path));
                 (payee.filter(|_| call.is_some()), call.map(|(_, call)| *call))
             }
-            Deed::Deposit { .. } | Deed::Trade { .. } | Deed::Bridge { .. } => (contract, None),
+            Deed::Deposit { .. } | Deed::Trade { .. } => (contract, None),
+            // Some bridges hand the coins on to an address that changes by the day.
+            Deed::Bridge { .. } => (act.party(Role::Payee).or(contract), None),
             Deed::Allow { .. } => (act.party(Role::Spender), None),
             _ => (None, None),
         };
-        let counts = act.is_call() && (gives_coin(act) || allows_tokens(act));
+        let handed_on = matches!(act.deed, Deed::Bridge { .. })
+            && paid.is_some_and(|one| one.role == Role::Payee);
+        let counts = act.is_call() && (gives_coin(act) || allows_tokens(act) || handed_on);
         let Some(paid) = paid.filter(|_| counts) else { return };
         let book = lists.book;
         let known = paid.kind.is_some()
@@ -50,7 +54,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         };
         let mut finding =
             PAID_TO_UNKNOWN_CONTRACT.about_party(Level::Notice, act, paid, who, detail.to_owned());
-        if matches!(act.deed, Deed::Send { .. }) && paid.role != Role::Payee {
+        if handed_on || matches!(act.deed, Deed::Send { .. }) && paid.role != Role::Payee {
             finding.title.clone_from(&act.words);
         }
         // What is paid for a call is told with it.

@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Act, Acts, Deed, Role};
+use crate::act::{Act, Acts, Deed, Kind, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -28,10 +28,13 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-/// Whether the delegate is a contract of the same protocol as the one that lets it act: its bundler or adapter, which
-/// does what the account itself asks of it. They are known by name, whose first word is the protocol's.
+/// Whether the delegate is a contract of the same protocol as the one that lets it act, which does for each caller
+/// only what that one could do: others that are as well known make whatever calls anybody asks of them. They are known
+/// by name, whose first word is the protocol's.
 fn is_of_the_same(act: &Act) -> bool {
     let protocol = |role| act.party(role)?.name.as_deref()?.split(' ').next();
     let contract = protocol(Role::VerifyingContract).or_else(|| protocol(Role::Contract));
-    contract.is_some() && contract == protocol(Role::Delegate)
+    let manages =
+        act.party(Role::Delegate).and_then(|delegate| delegate.kind) == Some(Kind::Manager);
+    manages && contract.is_some() && contract == protocol(Role::Delegate)
 }

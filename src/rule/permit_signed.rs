@@ -14,7 +14,14 @@ pub(super) fn is_ordinary(act: &Act) -> bool {
     let spender = act.party(Role::Spender).and_then(|spender| spender.kind);
     let trades = matches!(
         spender,
-        Some(Kind::Router | Kind::Settlement | Kind::Vault | Kind::Bridge | Kind::Permit2)
+        Some(
+            Kind::Router
+                | Kind::Settlement
+                | Kind::Vault
+                | Kind::Manager
+                | Kind::Bridge
+                | Kind::Permit2
+        )
     );
     limited && trades
 }

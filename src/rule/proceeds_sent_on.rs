@@ -1,3 +1,5 @@
+use alloy_primitives::U256;
+
 use super::Lists;
 use super::batch::{self, Batch};
 use super::lookalike_payee::is_known;
@@ -132,8 +134,8 @@ impl Gain<'_> {
 /// Whether an amount is no more than three percent of what was gained, as fees are.
 fn is_share(sent: &Amount, gained: &Amount) -> bool {
     /// Of how many parts an application's share is one.
-    const PARTS: u128 = 33;
-    let number = |amount: &Amount| amount.value.parse::<u128>().ok();
-    let (Some(sent), Some(gained)) = (number(sent), number(gained)) else { return false };
-    sent.saturating_mul(PARTS) <= gained
+    const PARTS: U256 = U256::from_limbs([33, 0, 0, 0]);
+    // No token has more: such a number stands for all that there is.
+    let gained = gained.number().filter(|gained| gained.bit_len() <= 128);
+    sent.number().zip(gained).is_some_and(|(sent, gained)| sent.saturating_mul(PARTS) <= gained)
 }

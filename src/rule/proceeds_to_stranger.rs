@@ -38,10 +38,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         {
             let level = if is_unsaid(acts) { Level::Notice } else { Level::Warning };
             seen.push((&party.address, level));
-            let mut finding = PROCEEDS_TO_STRANGER.about_act(level, act, party.role, LEFT);
-            finding.subject = Some(party.address.clone());
-            finding.path.clone_from(&party.path);
-            findings.push(finding);
+            findings.push(PROCEEDS_TO_STRANGER.about_one_of(level, act, party, LEFT));
         }
         let payment = is_payment(act) || on_the_way.iter().any(|one| std::ptr::eq(*one, act));
         let proceeds = matches!(
@@ -73,10 +70,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             "This is not the account that signs. An application that pays out to somebody else says so, \
              and asks you for the address."
         };
-        let mut finding = PROCEEDS_TO_STRANGER.about_act(level, act, payee.role, detail);
-        finding.subject = Some(payee.address.clone());
-        finding.path.clone_from(&payee.path);
-        findings.push(finding);
+        findings.push(PROCEEDS_TO_STRANGER.about_one_of(level, act, payee, detail));
     });
     refunds(acts, findings);
 }
@@ -114,10 +108,7 @@ fn refunds(acts: &Acts, findings: &mut Vec<Finding>) {
         if too_much >= worth::Worth::from(MATTERS) {
             let detail = "This is not the account that signs. More is paid than the fee can be, and what is left of it \
                           goes to that address.";
-            let mut finding = PROCEEDS_TO_STRANGER.about_act(Level::Warning, act, Role::RefundReceiver, detail);
-            finding.subject = Some(receiver.address.clone());
-            finding.path.clone_from(&receiver.path);
-            findings.push(finding);
+            findings.push(PROCEEDS_TO_STRANGER.about_one_of(Level::Warning, act, receiver, detail));
         }
     });
 }
@@ -162,7 +153,7 @@ fn is_payment(act: &Act) -> bool {
 }
 
 /// What arguments of payments are called that name who is paid a fee.
-const PAID_FEES: [&str; 2] = ["feeAddress", "operator"];
+const PAID_FEES: [&str; 3] = ["feeAddress", "operator", "referralFeeRecipient"];
 
 /// The payments that trades and bridges make to somebody on the way, and those that payments make beside.
 fn on_the_way(acts: &Acts) -> Vec<&Act> {

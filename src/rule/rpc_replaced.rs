@@ -124,6 +124,7 @@ static NODES: &[(u64, &[&str])] = &[
     (1868, &["soneium.org"]),
     (2020, &["roninchain.com"]),
     (2741, &["abs.xyz"]),
+    (4663, &["chain.robinhood.com"]),
     (5000, &["mantle.xyz"]),
     (8217, &["kaia.io", "klaytn.net"]),
     (8453, &["base.org"]),

@@ -6,7 +6,7 @@ use crate::order::insert;
 
 declare_rule! {
     /// A trade takes anything for what it gives, even nothing or next to nothing.
-    TRADE_FOR_NOTHING = "trade-for-nothing", [Warning, Notice], check, lowered by trust;
+    TRADE_FOR_NOTHING = "trade-for-nothing", [Danger, Warning, Notice], check, lowered by trust;
 }
 
 /// From when on it matters, in thousandths of a cent: a dollar, by the least that a coin has cost in years.
@@ -23,13 +23,18 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             level,
             trade,
             Role::Contract,
-            "No least amount is asked for that comes near what is given. Where a token is traded by few, whoever sees the trade first, or \
-             whoever made the token, can take all of it.",
+            if level == Level::Danger { HANDED_OVER } else { UNBOUNDED },
         );
         finding.path.clone_from(&trade.path);
         findings.push(finding);
     }
 }
+
+const UNBOUNDED: &str = "No least amount is asked for that comes near what is given. Where a token is traded by few, whoever sees the trade first, or \
+                         whoever made the token, can take all of it.";
+
+const HANDED_OVER: &str = "No least amount is asked for, and all of it is handed to an address that is not known here, \
+                           which the page chose. Whoever made that contract can keep it.";
 
 /// The first trade of an act that would take nothing, if nothing else in it says what must come out of it at the end:
 /// the one that matters for certain, if there is one.
@@ -65,13 +70,27 @@ fn unbounded(outer: &Act) -> Option<(Level, &Act)> {
 /// How much it matters that a trade takes nothing, or far less than what is given; `None` if it does not, or takes more.
 fn matters(act: &Act, is_known: bool) -> Option<Level> {
     let (gives, gets) = open(act)?;
-    let known = is_known && !gets.iter().any(worth::is_of_unknown_token);
+    let handed = gets.iter().all(worth::is_dust) && is_handed_to_stranger(act);
+    let known = is_known && !handed && !gets.iter().any(worth::is_of_unknown_token);
     let bound = if known { MATTERS_BETWEEN_KNOWN } else { MATTERS };
     if worth::least(gives) >= worth::Worth::from(bound) {
-        return Some(Level::Warning);
+        return Some(if handed { Level::Danger } else { Level::Warning });
     }
     let unpriced = gives.is_empty() || gives.iter().any(is_unpriced);
     (gets.iter().all(worth::is_dust) && unpriced).then_some(Level::Notice)
+}
+
+/// What arguments are called that name whom an aggregator hands what is given, or whose code it runs with it.
+const HANDED_TO: [&str; 5] = ["executor", "srcReceiver", "caller", "callTarget", "inputReceiver"];
+
+/// Whether what is given goes first to an address of the page's choice that nobody knows: with no least amount that
+/// may keep all of it.
+fn is_handed_to_stranger(act: &Act) -> bool {
+    act.parties.iter().any(|party| {
+        party.role == Role::Mentioned
+            && party.kind.is_none()
+            && HANDED_TO.contains(&party.name_of_argument())
+    })
 }
 
 /// How many trades that ask for nothing are looked into: far more than any honest request has.

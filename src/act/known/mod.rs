@@ -6,6 +6,7 @@ mod bridges;
 mod contracts;
 mod defi;
 mod delegates;
+mod keepers;
 mod markets;
 mod safe;
 mod settlements;
@@ -14,6 +15,8 @@ pub(super) mod sieve;
 mod sweepers;
 pub(super) mod tron;
 mod wrapped;
+
+use std::num::NonZeroU32;
 
 use alloy_primitives::Address;
 pub use settler::is_trading_settler;
@@ -36,6 +39,9 @@ pub enum Kind {
     Settlement,
     /// Lends, stakes or keeps what is deposited.
     Vault,
+    /// A protocol's own contract that people let act for them there, and that does for each caller only what
+    /// that caller could do.
+    Manager,
     /// Moves assets between networks.
     Bridge,
     /// Runs several calls of a Safe in one, each as a call only.
@@ -84,11 +90,28 @@ pub(super) struct Contract {
     pub name: &'static str,
     /// What it is.
     pub kind: Kind,
+    /// The symbols of the tokens that it keeps, in the order in which its calls count them, where those do not
+    /// name them.
+    pub keeps: &'static [&'static str],
+    /// The chain id of the rollup that it leads to.
+    pub leads_to: Option<NonZeroU32>,
 }
 
 /// A row of a table.
 const fn on(chains: &'static [u64], address: Address, name: &'static str, kind: Kind) -> Contract {
-    Contract { chains, address, name, kind }
+    Contract { chains, address, name, kind, keeps: &[], leads_to: None }
+}
+
+impl Contract {
+    /// The same, keeping these tokens.
+    const fn keeping(self, keeps: &'static [&'static str]) -> Self {
+        Self { keeps, ..self }
+    }
+
+    /// The same, leading to this rollup.
+    const fn leading_to(self, chain_id: u32) -> Self {
+        Self { leads_to: NonZeroU32::new(chain_id), ..self }
+    }
 }
 
 /// On every chain where it was created: an address that follows from the code.
@@ -101,6 +124,7 @@ static TABLES: &[&[Contract]] = &[
     contracts::CONTRACTS,
     defi::CONTRACTS,
     delegates::CONTRACTS,
+    keepers::CONTRACTS,
     markets::CONTRACTS,
     safe::CONTRACTS,
     settlements::CONTRACTS,
@@ -148,16 +172,46 @@ fn contract_in(
     )
 }
 
+/// All of them.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = &'static Contract> {
+    TABLES.iter().flat_map(|table| table.iter())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_addresses_are_spelled_with_their_checksums() {
+        let sources = [
+            include_str!("accounts.rs"),
+            include_str!("bridges.rs"),
+            include_str!("contracts.rs"),
+            include_str!("defi.rs"),
+            include_str!("delegates.rs"),
+            include_str!("keepers.rs"),
+            include_str!("markets.rs"),
+            include_str!("safe.rs"),
+            include_str!("settlements.rs"),
+            include_str!("sweepers.rs"),
+            include_str!("wrapped.rs"),
+        ];
+        let mut checked = 0;
+        for spelled in sources.iter().flat_map(|source| source.split("address!(\"").skip(1)) {
+            let spelled = &spelled[..42];
+            assert!(Address::parse_checksummed(spelled, None).is_ok(), "{spelled}");
+            checked += 1;
+        }
+        assert!(checked >= all().count() - tron::CONTRACTS.len(), "only {checked}");
+    }
 
     #[test]
     fn tables_are_sorted_and_no_address_has_two_names() {
         for table in TABLES {
             assert!(table.is_sorted_by_key(|contract| contract.address));
         }
-        let all: Vec<&Contract> = TABLES.iter().flat_map(|table| table.iter()).collect();
+        let all: Vec<&Contract> = all().collect();
         for (position, one) in all.iter().enumerate() {
             let rival = all.iter().skip(position + 1).find(|other| {
                 let shared = |id| other.chains.is_empty() || other.chains.contains(id);

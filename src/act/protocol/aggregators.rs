@@ -1,8 +1,12 @@
 //! Other aggregators of exchanges: `ParaSwap` (Velora), `KyberSwap`, Odos, `OpenOcean`, `MetaMask`'s own,
 //! Sushi's route processors, and `CoW` Protocol's calls.
 
-use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function, trade};
+use super::function::{
+    Called, Does, Function, Of, UNSAID, VALUE, deposit, function, trade, withdraw,
+};
 use super::lists::Sums;
+use super::odos;
+use super::pools::by_pools;
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Deed, Reader, Role};
 use crate::decode::{Unread, limits};
@@ -28,6 +32,7 @@ const PATH_IN: Does =
     trade((Of::Token("path.0"), "amountIn"), (Of::Token("path.last"), "amountOutMin"), UNSAID);
 const PATH_OUT: Does =
     trade((Of::Token("path.0"), "amountInMax"), (Of::Token("path.last"), "amountOut"), UNSAID);
+const BY_POOLS: Does = Does::Custom(by_pools);
 const BY_VAULT: Does = trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "data.beneficiary");
 const ZEROX: Does =
     trade((Of::Token("fromToken"), "fromAmount"), (Of::Token("toToken"), "amountOutMin"), UNSAID);
@@ -43,6 +48,14 @@ const AIRSWAP: Does = trade(
 );
 
 const DEPOSITOR: &[(Role, &str)] = &[(Role::RefundReceiver, "depositor")];
+
+const CLIPPER: Does = trade(
+    (Of::Token("inputToken"), "inputAmount"),
+    (Of::Token("outputToken"), "outputAmount"),
+    "destination",
+);
+const CLIPPER_COIN: Does =
+    trade((Of::Token("inputToken"), "inputAmount"), (Of::Native, "outputAmount"), "destination");
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -74,10 +87,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapSimpleMode(address caller,(address srcToken,address dstToken,address[] srcReceivers,uint256[] srcAmounts,address[] feeReceivers,uint256[] feeAmounts,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags,bytes permit) desc,bytes executorData,bytes clientData)",
         trade((Of::Token("desc.srcToken"), "desc.amount"), (Of::Token("desc.dstToken"), "desc.minReturnAmount"), "desc.dstReceiver")).with(&[(Role::Mentioned, "caller"), (Role::FeeReceiver, "desc.feeReceivers")]),
     // Odos
-    function("swap((address inputToken,uint256 inputAmount,address inputReceiver,address outputToken,uint256 outputQuote,uint256 outputMin,address outputReceiver) tokenInfo,bytes pathDefinition,address executor,uint32 referralCode)",
-        trade((Of::Token("tokenInfo.inputToken"), "tokenInfo.inputAmount"), (Of::Token("tokenInfo.outputToken"), "tokenInfo.outputMin"), "tokenInfo.outputReceiver")).with(&[(Role::Mentioned, "executor")]),
-    function("swap((address inputToken,uint256 inputAmount,address inputReceiver,address outputToken,uint256 outputQuote,uint256 outputMin,address outputReceiver) tokenInfo,bytes pathDefinition,address executor,(uint64 code,uint64 fee,address feeRecipient) referralInfo)",
-        trade((Of::Token("tokenInfo.inputToken"), "tokenInfo.inputAmount"), (Of::Token("tokenInfo.outputToken"), "tokenInfo.outputMin"), "tokenInfo.outputReceiver")).with(&[(Role::Mentioned, "executor"), (Role::FeeReceiver, "referralInfo.feeRecipient")]),
+    function("swap((address inputToken,uint256 inputAmount,address inputReceiver,address outputToken,uint256 outputQuote,uint256 outputMin,address outputReceiver) tokenInfo,bytes pathDefinition,address executor,uint32 referralCode)", Does::Custom(odos::one)).with(&[(Role::Mentioned, "executor")]),
+    function("swap((address inputToken,uint256 inputAmount,address inputReceiver,address outputToken,uint256 outputQuote,uint256 outputMin,address outputReceiver) tokenInfo,bytes pathDefinition,address executor,(uint64 code,uint64 fee,address feeRecipient) referralInfo)", Does::Custom(odos::one)).with(&[(Role::Mentioned, "executor"), (Role::FeeReceiver, "referralInfo.feeRecipient")]),
     // OpenOcean
     function("swap(address caller,(address srcToken,address dstToken,address srcReceiver,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 guaranteedAmount,uint256 flags,address referrer,bytes permit) desc,(uint256 target,uint256 gasLimit,uint256 value,bytes data)[] calls)",
         trade((Of::Token("desc.srcToken"), "desc.amount"), (Of::Token("desc.dstToken"), "desc.minReturnAmount"), "desc.dstReceiver")).with(&[(Role::Mentioned, "caller")]),
@@ -95,13 +106,25 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("depositNative(address depositor,bytes32 id)", deposit(Of::Native, VALUE, UNSAID)).with(DEPOSITOR),
     function("depositErc20(address depositor,address token,uint256 amount,bytes32 id)", deposit(Of::Token("token"), "amount", UNSAID)).with(DEPOSITOR),
     function("depositErc20(address depositor,address token,bytes32 id)", deposit(Of::Token("token"), UNSAID, UNSAID)).with(DEPOSITOR),
+    // The Compact: what is locked for those who carry requests out
+    function("depositNative(bytes12 lockTag,address recipient)", deposit(Of::Native, VALUE, "recipient")),
+    function("depositERC20(address token,bytes12 lockTag,uint256 amount,address recipient)", deposit(Of::Token("token"), "amount", "recipient")),
+    function("enableForcedWithdrawal(uint256 id)", Does::Ordinary),
+    function("disableForcedWithdrawal(uint256 id)", Does::Ordinary),
+    function("forcedWithdrawal(uint256 id,address recipient,uint256 amount)", withdraw(Of::Unnamed, UNSAID, "recipient")),
+    // Clipper, at a price that it signs
+    function("swap(address inputToken,address outputToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,address destination,(uint8,bytes32,bytes32) signature,bytes auxiliary)", CLIPPER),
+    function("transmitAndSwap(address inputToken,address outputToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,address destination,(uint8,bytes32,bytes32) signature,bytes auxiliary)", CLIPPER),
+    function("sellTokenForEth(address inputToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,address destination,(uint8,bytes32,bytes32) signature,bytes auxiliary)", CLIPPER_COIN),
+    function("transmitAndSellTokenForEth(address inputToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,address destination,(uint8,bytes32,bytes32) signature,bytes auxiliary)", CLIPPER_COIN),
+    function("sellEthForToken(address outputToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,address destination,(uint8,bytes32,bytes32) signature,bytes auxiliary)", trade((Of::Native, VALUE), (Of::Token("outputToken"), "outputAmount"), "destination")),
     // ParaSwap 5 by one exchange: whoever calls gets it
     function("swapOnUniswap(uint256 amountIn,uint256 amountOutMin,address[] path)", PATH_IN),
     function("buyOnUniswap(uint256 amountInMax,uint256 amountOut,address[] path)", PATH_OUT),
     function("swapOnUniswapFork(address factory,bytes32 initCode,uint256 amountIn,uint256 amountOutMin,address[] path)", PATH_IN),
     function("buyOnUniswapFork(address factory,bytes32 initCode,uint256 amountInMax,uint256 amountOut,address[] path)", PATH_OUT),
-    function("swapOnUniswapV2Fork(address tokenIn,uint256 amountIn,uint256 amountOutMin,address weth,uint256[] pools)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Unnamed, "amountOutMin"), UNSAID)),
-    function("buyOnUniswapV2Fork(address tokenIn,uint256 amountInMax,uint256 amountOut,address weth,uint256[] pools)", trade((Of::Token("tokenIn"), "amountInMax"), (Of::Unnamed, UNSAID), UNSAID)),
+    function("swapOnUniswapV2Fork(address token,uint256 amount,uint256 minReturn,address weth,uint256[] pools)", BY_POOLS),
+    function("buyOnUniswapV2Fork(address token,uint256 amount,uint256 minReturn,address weth,uint256[] pools)", BY_POOLS),
     function("swapOnZeroXv2(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload)", ZEROX),
     function("swapOnZeroXv4(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload)", ZEROX),
     // OpenOcean by one exchange
@@ -132,8 +155,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("directCurveV2Swap((address fromToken,address toToken,address exchange,address pool,uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,uint256,address partner,bool,uint8,address beneficiary,bool,bytes,bytes16) data)", PARASWAP_5),
     function("directBalancerV2GivenInSwap(((bytes32,uint256,uint256,uint256,bytes)[],address[],(address,bool,address,bool),int256[],uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address,address partner,bool,address beneficiary,bytes,bytes16) data)", BY_VAULT),
     function("directBalancerV2GivenOutSwap(((bytes32,uint256,uint256,uint256,bytes)[],address[],(address,bool,address,bool),int256[],uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address,address partner,bool,address beneficiary,bytes,bytes16) data)", BY_VAULT),
-    function("swapOnUniswapV2ForkWithPermit(address tokenIn,uint256 amountIn,uint256 amountOutMin,address weth,uint256[] pools,bytes permit)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Unnamed, "amountOutMin"), UNSAID)),
-    function("buyOnUniswapV2ForkWithPermit(address tokenIn,uint256 amountInMax,uint256 amountOut,address weth,uint256[] pools,bytes permit)", trade((Of::Token("tokenIn"), "amountInMax"), (Of::Unnamed, UNSAID), UNSAID)),
+    function("swapOnUniswapV2ForkWithPermit(address token,uint256 amount,uint256 minReturn,address weth,uint256[] pools,bytes permit)", BY_POOLS),
+    function("buyOnUniswapV2ForkWithPermit(address token,uint256 amount,uint256 minReturn,address weth,uint256[] pools,bytes permit)", BY_POOLS),
     function("swapOnZeroXv4WithPermit(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload,bytes permit)", ZEROX),
     // Sushi, as it is since 2025; Origin's markets
     function("snwap(address tokenIn,uint256 amountIn,address to,address tokenOut,uint256 amountOutMin,address executor,bytes)", SUSHI).with(&[(Role::Mentioned, "executor")]),
@@ -157,8 +180,7 @@ fn balancer(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let amounts = [(&mut gives, "data.fromAmount"), (&mut gets, "data.toAmount")];
     for (parts, amount) in amounts {
         let [part] = parts.as_mut_slice() else {
-            let reason = "which tokens are traded stands in data that were only searched";
-            reader.unread.push(Unread::new(path, reason));
+            reader.only_searched(path, "which tokens are traded");
             break;
         };
         part.amount = called.amount(amount);

@@ -2,7 +2,7 @@
 
 use alloy_primitives::U256;
 
-use super::function::{Called, Does, Function, Of, UNSAID, function, withdraw};
+use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, send, withdraw};
 use super::lists::each_taken_out;
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role, tokens};
 use crate::decode::{Unread, limits};
@@ -15,6 +15,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("disperseEther(address[] recipients,uint256[] values)", Does::Custom(coins)),
     function("disperseToken(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
     function("disperseTokenSimple(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
+    // Giveth's donations
+    function("donateManyERC20(address token,uint256,address[] recipients,uint256[] values,bytes[])", Does::Custom(by_token)),
+    function("donateManyETH(uint256,address[] recipients,uint256[] values,bytes[])", Does::Custom(coins)),
+    function("donateERC20(address token,address recipient,uint256 amount,bytes)", send(Of::Token("token"), "amount", "recipient")),
+    function("donateETH(address recipient,uint256 amount,bytes)", send(Of::Native, "amount", "recipient")),
     function("multisendEther(address[] recipients,uint256[] values)", Does::Custom(coins)),
     function("multisendToken(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
     function("airdropETH(address[] recipients,uint256[] values)", Does::Custom(coins)),
@@ -66,7 +71,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claim(address account,uint256 amount,bytes32[] proof)", withdraw(Of::Unnamed, "amount", "account")),
     function("claim(uint256 amount,bytes32[] proof)", withdraw(Of::Unnamed, "amount", UNSAID)),
     function("claimTokens(uint256 amount,address delegate,bytes32[] proof)", withdraw(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Delegate, "delegate")]),
-    function("claim(address[] users,address[] tokens,uint256[] amounts,bytes32[][] proofs)", withdraw(Of::Unnamed, UNSAID, "users.0")).with(&[(Role::Mentioned, "users")]),
+    function("claim(address[] users,address[] tokens,uint256[],bytes32[][])", Does::Custom(|called, reader| each_taken_out(called, ["tokens", UNSAID, "users"], reader))),
     function("claim(uint256 index,uint256 amount,bytes32[] proof)", withdraw(Of::Unnamed, "amount", UNSAID)),
     function("claim(uint256 index,address recipient,uint128 amount,bytes32[] proof)", withdraw(Of::Unnamed, "amount", "recipient")),
     function("claim(address account,uint256 amount,bytes32 expectedMerkleRoot,bytes32[] proof)", withdraw(Of::Unnamed, "amount", "account")),
@@ -80,6 +85,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claimFor(address account,uint256 amount,bytes32[] proof)", withdraw(Of::Unnamed, "amount", "account")),
     function("claimAndDelegate(uint256 amount,bytes32[] proof,address delegatee)", withdraw(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Mentioned, "delegatee")]),
     function("claimAndDelegate(uint256 amount,bytes32[] proof,address delegatee,uint256 expiry,uint8 v,bytes32 r,bytes32 s)", withdraw(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Mentioned, "delegatee")]),
+    function("claimMultiple(bytes16[],bytes32[][],uint256[])", CLAIM),
+    function("claimTokens(uint256,uint256,bytes32[])", CLAIM),
+    function("claim(uint256,uint256,uint256,address account,uint256 amount,bytes32[])", withdraw(Of::Unnamed, "amount", "account")),
     function("claimTokens(bytes16 campaignId,bytes32[] proof,uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
     function("donateAndClaim(uint8 currency,uint256 amountToDonate,uint256 amount,bytes32[] proof,address to,bytes extraBytes)", withdraw(Of::Unnamed, "amount", "to")),
     // What drainers call the function that keeps the money.
@@ -96,10 +104,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("NetworkMerge()", Does::Ordinary),
     function("Migrate()", Does::Ordinary),
     // Mints
-    function("mint()", Does::Ordinary),
-    function("mint(uint256 quantity)", Does::Ordinary),
+    function("mint()", Does::Custom(minted)),
+    function("mint(uint256 quantity)", Does::Custom(minted)),
     function("mint(address to)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
-    function("mint(address to,uint256 quantity)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
+    function("mint(address to,uint256 quantity)", Does::Custom(minted_for)),
     function("mint(address to,uint256 id,uint256 quantity,bytes data)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
     function("publicMint(uint256 quantity)", Does::Ordinary),
     function("purchase(uint256 quantity)", Does::Ordinary),
@@ -124,6 +132,17 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claimCapped(uint256,address,uint256,uint256,uint256,address to,bytes)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
 ];
 
+/// A mint for somebody; or, by the same function, of what a known token is given for.
+fn minted_for(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let to = called.address("to")?;
+    if tokens::known(reader.chain, &to).is_some() {
+        let deed = Deed::Deposit { asset: reader.token(to), amount: called.amount("quantity") };
+        return Some(called.act(deed, Role::Contract, Vec::new(), reader));
+    }
+    let to = called.party(Role::Mentioned, "to", reader);
+    Some(called.act(called.ordinary(), Role::Contract, to.into_iter().collect(), reader))
+}
+
 fn coins(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     shared_out(called, tokens::native(reader.chain), reader)
 }
@@ -135,7 +154,7 @@ fn by_token(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 /// The coin that is sent along, or else the token that is called.
 fn coins_or_token(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let paid = called.call.value.is_some_and(|value| !value.is_zero());
+    let paid = called.is_paid();
     if paid { coins(called, reader) } else { own_token(called, reader) }
 }
 
@@ -171,4 +190,15 @@ fn shared_out(called: &Called<'_>, asset: Asset, reader: &mut Reader) -> Option<
     act.calls = acts;
     act.words = act.in_words();
     Some(act)
+}
+
+/// A mint of so many; or, at a lender that is known (Compound and its kin), a deposit of what it keeps.
+#[allow(clippy::unnecessary_wraps)] // As every reader of a row.
+fn minted(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let quantity = if called.get("quantity").is_some() { "quantity" } else { VALUE };
+    let deed = match called.kept_alone(reader) {
+        Some(asset) => Deed::Deposit { asset, amount: called.amount(quantity) },
+        None => called.ordinary(),
+    };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }

@@ -1,4 +1,6 @@
-//! Balancer: the vault of version 2, the routers of version 3.
+//! Balancer: the vault of version 2 and its relayers, the routers of version 3.
+
+use alloy_primitives::U256;
 
 use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, deposit, function, trade, withdraw,
@@ -22,7 +24,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setRelayerApproval(address sender,address operator,bool approved)", Does::Custom(relayer))
         .with(&[(Role::Holder, "sender")]),
     // Version 3
-    function("permitBatchAndCall((address token,address owner,address spender,uint256 amount,uint256 nonce,uint256 deadline)[] permitBatch,bytes[] permitSignatures,((address token,uint160 amount,uint48 expiration,uint48 nonce)[] details,address spender,uint256 sigDeadline) permit2Batch,bytes permit2Signature,bytes[] multicallData)", Does::Calls(Shape::Own("multicallData"))).with(&[(Role::Spender, "permitBatch.0.spender"), (Role::Spender, "permit2Batch.spender")]),
+    function("permitBatchAndCall((address token,address owner,address spender,uint256 amount,uint256 nonce,uint256 deadline)[] permitBatch,bytes[] permitSignatures,((address token,uint160 amount,uint48 expiration,uint48 nonce)[] details,address spender,uint256 sigDeadline) permit2Batch,bytes permit2Signature,bytes[] multicallData)", Does::Custom(permitted)),
     function("swapSingleTokenExactIn(address pool,address tokenIn,address tokenOut,uint256 exactAmountIn,uint256 minAmountOut,uint256 deadline,bool wethIsEth,bytes userData)",
         trade((Of::Token("tokenIn"), "exactAmountIn"), (Of::Token("tokenOut"), "minAmountOut"), "")),
     function("swapSingleTokenExactOut(address pool,address tokenIn,address tokenOut,uint256 exactAmountOut,uint256 maxAmountIn,uint256 deadline,bool wethIsEth,bytes userData)",
@@ -50,20 +52,43 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("removeLiquidityProportionalFromERC4626Pool(address pool,bool[] unwrap,uint256 bptAmountIn,uint256[] minAmountsOut,bool wethIsEth,bytes userData)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("removeLiquidityRecovery(address pool,uint256 bptAmountIn,uint256[] minAmountsOut)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("setMinterApproval(address minter,bool approval)", Does::Ordinary).with(&[(Role::Mentioned, "minter")]),
+    // The relayers of version 2, which make these calls of the vault and of gauges for their caller
+    function("swap((bytes32 poolId,uint8 kind,address assetIn,address assetOut,uint256 amount,bytes userData) single,(address sender,bool fromInternalBalance,address recipient,bool toInternalBalance) funds,uint256 limit,uint256 deadline,uint256,uint256)", Does::Custom(swap)).with(&[(Role::Holder, "funds.sender")]),
+    function("batchSwap(uint8 kind,(bytes32 poolId,uint256 assetInIndex,uint256 assetOutIndex,uint256 amount,bytes userData)[] swaps,address[] assets,(address sender,bool fromInternalBalance,address recipient,bool toInternalBalance) funds,int256[] limits,uint256 deadline,uint256,(uint256,uint256)[])", Does::Custom(batch)).with(&[(Role::Holder, "funds.sender")]),
+    function("joinPool(bytes32 poolId,uint8,address sender,address recipient,(address[] assets,uint256[] amounts,bytes userData,bool fromInternalBalance) request,uint256,uint256)", Does::Custom(join)).with(SENDER),
+    function("exitPool(bytes32 poolId,uint8,address sender,address recipient,(address[] assets,uint256[] amounts,bytes userData,bool toInternalBalance) request,(uint256,uint256)[])", Does::Custom(exit)).with(SENDER),
+    function("gaugeDeposit(address gauge,address sender,address recipient,uint256 amount)", deposit(Of::Unnamed, "amount", "recipient")).with(STAKED),
+    function("gaugeWithdraw(address gauge,address sender,address recipient,uint256 amount)", withdraw(Of::Unnamed, "amount", "recipient")).with(STAKED),
+    function("gaugeMint(address[] gauges,uint256)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("gaugeClaimRewards(address[] gauges)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("setRelayerApproval(address operator,bool approved,bytes signature)", Does::Custom(relayer)),
+    function("approveVault(address token,uint256 amount)", Does::Ordinary),
 ];
+
+const SENDER: &[(Role, &str)] = &[(Role::Holder, "sender")];
+const STAKED: &[(Role, &str)] = &[(Role::Holder, "sender"), (Role::Mentioned, "gauge")];
 
 /// The amount is what is given (kind 0) or what is got (kind 1); the limit is the other.
 fn swap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let given_in = called.uint("single.kind")?.is_zero();
     let (give, get) =
         if given_in { ("single.amount", "limit") } else { ("limit", "single.amount") };
-    let part = |asset, amount| Part { asset, amount: called.amount(amount), to: None };
+    let part = |asset, amount| {
+        let refers = called.uint(amount).is_some_and(is_reference);
+        let amount = if refers { Amount::unread() } else { called.amount(amount) };
+        Part { asset, amount, to: None }
+    };
     let deed = Deed::Trade {
         gives: vec![part(called.asset(Of::Token("single.assetIn"), reader)?, give)],
         gets: vec![part(called.asset(Of::Token("single.assetOut"), reader)?, get)],
     };
     let payee = called.beneficiary("funds.recipient", reader).into_iter().collect();
     Some(called.act(deed, Role::Contract, payee, reader))
+}
+
+/// Whether a number stands for what an earlier call of the same bundle came to.
+fn is_reference(amount: U256) -> bool {
+    amount >> 244 == U256::from(0xba1)
 }
 
 /// What the vault may take at most is a positive limit; what it must pay at least a negative one.
@@ -92,6 +117,34 @@ fn batch(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader))
 }
 
+/// Calls of the router, with signatures that let it take tokens; or somebody else, which is told.
+fn permitted(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut act = called.calls(Shape::Own("multicallData"), reader)?;
+    let permits = called.get("permitBatch")?.items()?;
+    let details = called.get("permit2Batch.details")?.items()?;
+    called.note_more(permits.len().max(details.len()), reader);
+    let mut allow = |at: &str, spender: &str, reader: &mut Reader| {
+        let spender = called.party(Role::Spender, spender, reader)?;
+        let address = spender.address.bytes20()?;
+        if address.is_zero() || *address == called.call.to {
+            return None;
+        }
+        let asset = reader.token(called.address(&format!("{at}.token"))?);
+        let amount = Amount::allowed(called.uint(&format!("{at}.amount"))?, asset.decimals());
+        let deed = Deed::allowance(asset, amount);
+        act.calls.push(called.act(deed, Role::Contract, vec![spender], reader));
+        Some(())
+    };
+    for index in 0..permits.len().min(limits::ITEMS) {
+        let at = format!("permitBatch.{index}");
+        allow(&at, &format!("{at}.spender"), reader);
+    }
+    for index in 0..details.len().min(limits::ITEMS) {
+        allow(&format!("permit2Batch.details.{index}"), "permit2Batch.spender", reader);
+    }
+    Some(act)
+}
+
 /// What goes along several paths: of each token as much as along all of them together.
 fn paths(called: &Called<'_>, most: &str, least: &str, reader: &mut Reader) -> Option<Act> {
     let paths = called.get("paths")?.items()?;
@@ -107,16 +160,25 @@ fn paths(called: &Called<'_>, most: &str, least: &str, reader: &mut Reader) -> O
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
 
+/// Of a token of which nothing may be taken nothing is put in.
 fn join(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    each(called, reader, |asset, amount| Deed::Deposit { asset, amount })
+    let amounts = called.get("request.amounts")?.items()?;
+    let any = amounts.filter_map(|amount| amount.uint()).any(|amount| !amount.is_zero());
+    each(called, any, reader, |asset, amount| Deed::Deposit { asset, amount })
 }
 
+/// Of what is taken out only the least is said, which may be nothing.
 fn exit(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    each(called, reader, |asset, amount| Deed::Withdraw { asset, amount })
+    each(called, false, reader, |asset, amount| Deed::Withdraw { asset, amount })
 }
 
-/// One act for each asset of which there is some.
-fn each(called: &Called<'_>, reader: &mut Reader, deed: fn(Asset, Amount) -> Deed) -> Option<Act> {
+/// One act for each asset, or for each of which there is some.
+fn each(
+    called: &Called<'_>,
+    some: bool,
+    reader: &mut Reader,
+    deed: fn(Asset, Amount) -> Deed,
+) -> Option<Act> {
     let assets = called.get("request.assets")?.items()?;
     called.note_more(assets.len(), reader);
     let amounts = called.get("request.amounts")?.items()?;
@@ -124,8 +186,11 @@ fn each(called: &Called<'_>, reader: &mut Reader, deed: fn(Asset, Amount) -> Dee
     for (asset, amount) in assets.zip(amounts).take(limits::ITEMS) {
         let asset = reader.token_or_native(asset.address()?);
         let amount = amount.uint()?;
-        // Of what is taken out only the least is said, which may be nothing.
-        let amount = if amount.is_zero() { Amount::unread() } else { Amount::of(amount) };
+        if some && amount.is_zero() {
+            continue;
+        }
+        let unread = amount.is_zero() || is_reference(amount);
+        let amount = if unread { Amount::unread() } else { Amount::of(amount) };
         let payee = called.beneficiary("recipient", reader).into_iter().collect();
         acts.push(called.act(deed(asset, amount), Role::Contract, payee, reader));
     }

@@ -2,9 +2,9 @@
 
 use alloy_primitives::{Address, U256};
 
-use super::function::{Function, Of, VALUE};
+use super::function::{Function, Of, UNSAID, VALUE};
 use crate::act::call::Call;
-use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, tokens};
+use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, known, tokens};
 use crate::decode::abi::{Arguments, Value, signature};
 use crate::decode::limits;
 
@@ -106,6 +106,36 @@ impl<'a> Called<'a> {
         })
     }
 
+    /// The asset that an amount is of. Where the call does not name it, it is what the contract keeps, if that is
+    /// known to be one alone.
+    pub(super) fn counted(&self, of: Of, amount: &str, reader: &mut Reader) -> Option<Asset> {
+        let is_unnamed = matches!(of, Of::Unnamed) && amount != UNSAID;
+        let kept = if is_unnamed { self.kept_alone(reader) } else { None };
+        kept.or_else(|| self.asset(of, reader))
+    }
+
+    /// What the contract is known to keep, by the number under which its calls count it.
+    pub(super) fn kept(&self, number: usize, reader: &Reader) -> Option<Asset> {
+        let symbol = self.keeps(reader).get(number)?;
+        Some(tokens::kept(reader.chain, symbol))
+    }
+
+    /// What the contract keeps, if that is known to be one alone.
+    pub(super) fn kept_alone(&self, reader: &Reader) -> Option<Asset> {
+        let [symbol] = self.keeps(reader) else { return None };
+        Some(tokens::kept(reader.chain, symbol))
+    }
+
+    /// The symbols of the tokens that the contract is known to keep: the one that is called, or that it hands
+    /// everything on to.
+    fn keeps(&self, reader: &Reader) -> &'static [&'static str] {
+        let mut roles = self.function.roles;
+        let named = roles.find(|(role, _)| *role == Role::Contract);
+        let contract = named.map_or(Some(self.call.to), |(_, argument)| self.address(argument));
+        let known = contract.and_then(|contract| known::contract(reader.chain, &contract));
+        known.map_or(&[], |contract| contract.keeps)
+    }
+
     /// An asset that the caller gives. Routers take the network's own coin where its wrapped form is
     /// named and some is sent along.
     pub(super) fn given(&self, of: Of, reader: &mut Reader) -> Option<Asset> {
@@ -113,10 +143,14 @@ impl<'a> Called<'a> {
         Some(self.paid(asset, reader))
     }
 
+    /// Whether some of the network's own coin is sent along.
+    pub(super) fn is_paid(&self) -> bool {
+        self.call.value.is_some_and(|value| !value.is_zero())
+    }
+
     /// The coin in place of its wrapped form, where some is sent along.
     pub(super) fn paid(&self, asset: Asset, reader: &Reader) -> Asset {
-        let paid = self.call.value.is_some_and(|value| !value.is_zero());
-        let wrapped = paid
+        let wrapped = self.is_paid()
             && matches!(&asset, Asset::Token { address, .. }
                 if address.bytes20().is_some_and(|token| tokens::is_wrapped_native(reader.chain, token)));
         if wrapped { tokens::native(reader.chain) } else { asset }

@@ -91,6 +91,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawPayout(address core,uint256)", REWARD),
     function("withdrawPayouts(address core,uint256[])", REWARD),
     function("createLockFor(address account,uint256 amount,uint256)", deposit(Of::Unnamed, "amount", "account")),
+    function("createLockFor(uint256 amount,uint256,address to)", deposit(Of::Unnamed, "amount", "to")),
     function("increaseLockAmountFor(address account,uint256 amount)", deposit(Of::Unnamed, "amount", "account")),
     function("reinvest()", Does::Ordinary),
     // Sales, and gifts
@@ -118,7 +119,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("donate(uint256 amount)", GIVES),
     function("fund()", PAID),
     // Shops of collectibles
-    function("listItem(address collection,uint256 id,uint256 price)", Does::Ordinary),
     function("buyItem(address collection,uint256 id)", PAID),
     function("cancelListing(uint256 id)", Does::Ordinary),
     function("cancelAuction(uint256 id)", Does::Ordinary),
@@ -162,6 +162,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Vaults in two steps, locks
     function("requestRedeem(uint256 amount)", TAKES),
     function("requestRedeem(uint256 amount,address receiver)", withdraw(Of::Unnamed, "amount", "receiver")),
+    function("createDelayedRedeem(address token,uint256 amount)", TOKEN_IN),
+    function("claimDelayedRedeems()", REWARD),
     function("claimRedeem(uint256 id)", REWARD),
     function("claimRedeem(address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
     function("claimDeposit(address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
@@ -265,6 +267,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(address to,uint256[],uint256,uint256)", deposit(Of::Unnamed, UNSAID, "to")),
     // Hedgey, Yo, Superstate, Reserve, Plume, Virtuals
     function("redeemPlans(uint256[])", REWARD),
+    function("partialRedeemPlans(uint256[],uint256)", REWARD),
+    function("batchWithdraw((uint256,uint256,bytes32[])[])", withdraw(Of::Native, UNSAID, UNSAID)),
     function("redeemAllPlans()", REWARD),
     function("deposit(address,uint256 amount,uint256,address to,uint32)", deposit(Of::Unnamed, "amount", "to")),
     function("redeem(address,uint256 amount,uint256,address to,uint32)", withdraw(Of::Unnamed, "amount", "to")),
@@ -287,7 +291,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("initiateRedemption(uint256 amount,address to,bool)", withdraw(Of::Unnamed, "amount", "to")),
     function("unstakeRequest(uint256 amount)", TAKES),
     function("unstakeInstant(uint256 amount)", TAKES),
-    function("stakeRPLFor(address to,uint256 amount)", GIVES).with(TO),
+    function("stakeRPLFor(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
     function("upgradeTo(address to,uint256 amount,bytes)", deposit(Of::Unnamed, "amount", "to")),
     function("bet(address,uint128 amount,uint64,(address,uint64,bytes))", GIVES),
     function("buy(uint256,uint256,uint256,uint256 amount)", GIVES),
@@ -305,7 +309,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("buy(address to,address,address,string,uint8,uint256 least,uint160)", trade((Of::Native, VALUE), (Of::This, "least"), "to")),
     function("sell(address to,uint256 amount,address,string,uint8,uint256 least,uint160)", trade((Of::This, "amount"), (Of::Native, "least"), "to")),
     function("sell(address to,uint256 amount,uint256,uint160,address)", trade((Of::This, "amount"), (Of::Unnamed, UNSAID), "to")),
-    // Orders at Ondo that wait for a price; markets at Surge
+    // Shares at Ondo by a quote, and orders that wait for a price; markets at Surge
+    function("mintWithAttestation((uint256,uint256,bytes32,address asset,uint256,uint256 quantity,uint256,uint8,bytes32) quote,bytes,address token,uint256 amount)", trade((Of::Token("token"), "amount"), (Of::Token("quote.asset"), "quote.quantity"), UNSAID)),
+    function("redeemWithAttestation((uint256,uint256,bytes32,address asset,uint256,uint256 quantity,uint256,uint8,bytes32) quote,bytes,address token,uint256 least)", trade((Of::Token("quote.asset"), "quote.quantity"), (Of::Token("token"), "least"), UNSAID)),
     function("createBuyOrderExactIn(address,address token,uint256 amount,uint256,uint256)", TOKEN_IN),
     function("createBuyOrderExactOut(address,address token,uint256,uint256,uint256)", deposit(Of::Token("token"), UNSAID, UNSAID)),
     function("createSellOrderExactIn(address token,address,uint256 amount,uint256,uint256)", TOKEN_IN),

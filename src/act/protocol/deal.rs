@@ -93,8 +93,8 @@ fn push(parts: &mut Vec<Part>, part: Part) {
         }
         return;
     };
-    let number = |amount: &Amount| amount.value.parse::<U256>().ok();
-    if let (Some(known_amount), Some(more)) = (number(&known.amount), number(&part.amount)) {
-        known.amount = Amount::of(known_amount.saturating_add(more));
-    }
+    known.amount = match (known.amount.number(), part.amount.number()) {
+        (Some(known), Some(more)) => Amount::of(known.saturating_add(more)),
+        _ => Amount::unread(),
+    };
 }

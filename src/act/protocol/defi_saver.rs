@@ -1,12 +1,13 @@
 //! `DeFi` Saver's recipes: actions that a person's own proxy or Safe runs one after the other by delegatecall. Each is
-//! named by the first four bytes of its name's hash, and its parameters may come from elsewhere (`paramMapping`).
+//! named by the first four bytes of its name's hash, and its parameters may come from elsewhere (`paramMapping`). One
+//! alone is run by its own code. Their parameters are those of `@defisaver/sdk`.
 
 use alloy_primitives::keccak256;
 
 use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, trade, withdraw};
 use super::plan;
 use crate::act::call::Call;
-use crate::act::{Act, Amount, Deed, Reader, Role};
+use crate::act::{Act, Amount, Deed, Reader, Role, known};
 use crate::decode::abi::{SELECTOR, signature};
 use crate::decode::{Unread, limits};
 
@@ -19,6 +20,8 @@ const IN: Does = deposit(Of::Unnamed, "amount", "onBehalf");
 const LOCKED: Does = deposit(Of::Token("market.collateral"), "amount", "onBehalf");
 const LOAN: Does = Does::Borrow { asset: Of::Unnamed, amount: "amount", holder: UNSAID };
 const TO: &[(Role, &str)] = &[(Role::Payee, "to")];
+/// Who gets what was earned meanwhile.
+const EARNED: &[(Role, &str)] = &[(Role::Payee, "earned"), (Role::Payee, "others")];
 
 #[rustfmt::skip]
 static ACTIONS: &[Action] = &[
@@ -49,7 +52,30 @@ static ACTIONS: &[Action] = &[
     (function("MorphoBlueSupplyCollateral((address,address collateral,address,address,uint256) market,uint256 amount,address,address onBehalf)", LOCKED), 5, 7),
     (function("MorphoBlueWithdrawCollateral((address,address collateral,address,address,uint256) market,uint256 amount,address,address to)", withdraw(Of::Token("market.collateral"), "amount", "to")), 5, 7),
     (function("MorphoBlueBorrow((address,address,address,address,uint256),uint256 amount,address,address to)", LOAN).with(TO), 5, 7),
+    (function("LiquityOpen(uint256,uint256,uint256 amount,address,address to,address,address)", LOAN).with(TO), 2, 4),
+    (function("LiquityClose(address,address to)", withdraw(Of::Unnamed, UNSAID, "to")), 2, 1),
+    (function("LiquitySupply(uint256 amount,address,address,address)", deposit(Of::Unnamed, "amount", UNSAID)), 0, 4),
+    (function("LiquityWithdraw(uint256 amount,address to,address,address)", OUT), 0, 1),
+    (function("LiquityBorrow(uint256,uint256 amount,address to,address,address)", LOAN).with(TO), 1, 2),
+    (function("LiquityPayback(uint256 amount,address,address,address)", deposit(Of::Unnamed, "amount", UNSAID)), 0, 4),
+    (function("LiquitySPDeposit(uint256 amount,address,address onBehalf,address to)", IN).with(TO), 0, 2),
+    (function("LiquitySPWithdraw(uint256 amount,address to,address earned,address others)", OUT).with(EARNED), 0, 1),
+    (function("LiquityStake(uint256 amount,address,address onBehalf,address to)", IN).with(TO), 0, 2),
+    (function("LiquityUnstake(uint256 amount,address to,address earned,address others)", OUT).with(EARNED), 0, 1),
 ];
+
+/// What one action does that is run by itself: which it is the code says, and nothing comes from elsewhere.
+pub(super) fn direct(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let code = known::contract(reader.chain, &reader.code?)?;
+    let name = code.name.strip_prefix("DeFi Saver ")?;
+    let mut actions = ACTIONS.iter().map(|(function, ..)| function);
+    let function = actions.find(|function| signature::name(function.signature) == name)?;
+    let path = called.path("params");
+    let call = Call { data: called.bytes_at("params")?, path: &path, ..*called.call };
+    plan::note_odd(&call, function, reader);
+    let act = plan::encoded(&call, function).read(reader)?;
+    Some(plan::whole(called, vec![act], reader))
+}
 
 /// What the actions of a recipe do, one after the other.
 pub(super) fn recipe(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
@@ -69,8 +95,7 @@ pub(super) fn recipe(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let mapping = mappings.next().and_then(|mapping| mapping.items());
         let (Some((function, amount, whose)), Some(input), Some(mapping)) = (known, input, mapping)
         else {
-            let reason = "what this action does stands in data that were only searched";
-            reader.unread.push(Unread::new(path, reason));
+            reader.only_searched(path, "what this action does");
             continue;
         };
         if !reader.one_more(&path, input.len()) {
@@ -117,8 +142,7 @@ fn come_from(act: &mut Act, mapped: &[u64], amount: usize, whose: usize, reader:
             act.words = act.in_words();
         }
         Some(_) => {
-            let reason = "who gets what this action pays stands in data that were only searched";
-            reader.unread.push(Unread::new(act.path.clone(), reason));
+            reader.only_searched(act.path.clone(), "who gets what this action pays");
         }
     }
 }

@@ -4,13 +4,20 @@ use alloy_primitives::{Address, U256};
 
 use super::function::{Called, Does, Of, Shape, UNSAID};
 use crate::act::call::{Call, Caller};
-use crate::act::known::Kind;
+use crate::act::known::{self, Kind};
 use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Change, Deed, Part, Party, Reader, Role};
 use crate::decode::abi::{Value, signature};
 use crate::decode::{Unread, limits};
 
 impl Called<'_> {
+    /// What the call does if it does this, whatever the row says.
+    pub(super) fn read_as(&self, does: Does, reader: &mut Reader) -> Option<Act> {
+        let mut function = self.function;
+        function.does = does;
+        Called::new(self.call, &function).read(reader)
+    }
+
     /// What the row says the call does.
     pub(super) fn read(&self, reader: &mut Reader) -> Option<Act> {
         for (_, argument) in self.function.roles {
@@ -43,15 +50,21 @@ impl Called<'_> {
             Does::Deposit { asset, amount, payee } => {
                 let (asset, payee) = self.which(*asset, payee, reader);
                 parties.extend(self.beneficiary(payee, reader));
-                Deed::Deposit { asset: self.given(asset, reader)?, amount: self.amount(amount) }
+                // What is sent along to the last is what is deposited.
+                let coin = matches!(asset, Of::Unnamed)
+                    && self.call.value.is_some_and(|sent| !sent.is_zero())
+                    && self.uint(amount) == self.call.value;
+                let asset = if coin { Of::Native } else { asset };
+                let asset = self.counted(asset, amount, reader)?;
+                Deed::Deposit { asset: self.paid(asset, reader), amount: self.amount(amount) }
             }
-            Does::Withdraw { asset, amount, payee } => {
+            Does::Withdraw { asset, amount: argument, payee } => {
                 let (found, payee) = self.which(*asset, payee, reader);
                 parties.extend(self.beneficiary(payee, reader));
                 // What is counted in shares of this contract is no amount of the token that they are paid out in.
                 let in_shares = matches!((asset, found), (Of::This, Of::Token(_)));
-                let amount = if in_shares { Amount::unread() } else { self.taken(amount) };
-                Deed::Withdraw { asset: self.asset(found, reader)?, amount }
+                let amount = if in_shares { Amount::unread() } else { self.taken(argument) };
+                Deed::Withdraw { asset: self.counted(found, argument, reader)?, amount }
             }
             Does::Sweep { asset, least, payee } => {
                 let (asset, payee) = self.ordered(*asset, payee, reader);
@@ -62,28 +75,23 @@ impl Called<'_> {
             }
             Does::Borrow { asset, amount, holder } => {
                 parties.extend(self.party(Role::Holder, holder, reader));
-                Deed::Borrow { asset: self.asset(*asset, reader)?, amount: self.amount(amount) }
+                let asset = self.counted(*asset, amount, reader)?;
+                Deed::Borrow { asset, amount: self.amount(amount) }
             }
             Does::Trade { gives, gets, payee } => {
-                parties.extend(self.beneficiary(payee, reader));
-                let part = |asset, amount| Part { asset, amount: self.amount(amount), to: None };
-                let gives = part(self.given(gives.0, reader)?, gives.1);
-                let asset = self.asset(gets.0, reader)?;
-                let gets = match asset {
-                    Asset::Unnamed => self.least(asset, gets.1),
-                    _ => Some(part(asset, gets.1)),
-                };
-                let gives = Some(gives).filter(|part| part.asset != Asset::Unnamed);
-                Deed::Trade { gives: gives.into_iter().collect(), gets: gets.into_iter().collect() }
+                let gives = (self.given(gives.0, reader)?, gives.1);
+                let gets = (self.asset(gets.0, reader)?, gets.1);
+                return Some(self.traded(gives, gets, payee, reader));
             }
             Does::Bridge { asset, amount, recipient, to } => {
                 if self.stays_here(*asset, amount, recipient, *to, reader) {
                     return self.withdrawn_here(*asset, amount, recipient, reader);
                 }
                 let (asset, recipient) = self.which(*asset, recipient, reader);
-                let amount = self.sent_along(asset, amount);
-                let asset = self.given(asset, reader)?;
-                return Some(self.bridge(asset, amount, recipient, *to, reader));
+                let sent = self.sent_along(asset, amount);
+                let asset = self.counted(asset, amount, reader)?;
+                let asset = self.paid(asset, reader);
+                return Some(self.bridge(asset, sent, recipient, *to, reader));
             }
             Does::DepositAll { parts, payee } => {
                 return self
@@ -101,6 +109,26 @@ impl Called<'_> {
         Some(self.act(deed, contract, parties, reader))
     }
 
+    /// One asset for another, each with the argument that says how much.
+    pub(super) fn traded(
+        &self,
+        (sold, amount): (Asset, &str),
+        (bought, least): (Asset, &str),
+        payee: &str,
+        reader: &mut Reader,
+    ) -> Act {
+        let part = |asset, amount| Part { asset, amount: self.amount(amount), to: None };
+        let gives = Some(part(sold, amount)).filter(|part| part.asset != Asset::Unnamed);
+        let gets = match bought {
+            Asset::Unnamed => self.least(bought, least),
+            _ => Some(part(bought, least)),
+        };
+        let deed =
+            Deed::Trade { gives: gives.into_iter().collect(), gets: gets.into_iter().collect() };
+        let parties = self.beneficiary(payee, reader).into_iter().collect();
+        self.act(deed, Role::Contract, parties, reader)
+    }
+
     fn allow(
         &self,
         asset: Asset,
@@ -111,6 +139,11 @@ impl Called<'_> {
         reader: &mut Reader,
     ) -> Option<Act> {
         let value = self.uint(amount)?;
+        if self.is_of_the_caller(&parties, reader) {
+            let mentioned = |party| Party { role: Role::Mentioned, ..party };
+            let parties = parties.into_iter().map(mentioned).collect();
+            return Some(self.act(self.ordinary(), contract, parties, reader));
+        }
         if let Some(asset) = self.item(&asset, amount, reader) {
             let deed = Deed::Allow { asset, amount: Amount::of(U256::ONE), change, expires: None };
             return Some(self.act(deed, contract, parties, reader));
@@ -122,6 +155,17 @@ impl Called<'_> {
         };
         let deed = Deed::Allow { asset, amount, change, expires: None };
         Some(self.act(deed, contract, parties, reader))
+    }
+
+    /// Whether a contract that makes calls for everybody lets one that is known take tokens: what it allows is what
+    /// it holds itself, and none of it is the account's.
+    fn is_of_the_caller(&self, spenders: &[Party], reader: &Reader) -> bool {
+        let all = spenders.iter().all(|spender| spender.kind.is_some());
+        let caller = self.call.by.account.and_then(|caller| known::contract(reader.chain, &caller));
+        all && matches!(
+            caller.map(|caller| caller.kind),
+            Some(Kind::Router | Kind::Bridge | Kind::Multicall)
+        )
     }
 
     /// The item that an argument numbers, if the function is one that tokens and collections share and the

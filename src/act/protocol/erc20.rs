@@ -2,12 +2,13 @@
 //!
 //! `approve` and `transferFrom` have the same selectors in ERC-721, where the number is a token id.
 
-use alloy_primitives::U256;
+use alloy_primitives::{Address, U256};
 
 use super::erc777::everything;
+use super::foreign::To;
 use super::function::{Called, Does, Function, Of, UNSAID, allow, function, send, withdraw};
 use super::names::handed_over;
-use crate::act::{Act, Change, Deed, Reader, Role, known, tokens};
+use crate::act::{Act, Change, Deed, Party, Reader, Role, known, network, tokens};
 
 const FROM: &[(Role, &str)] = &[(Role::Holder, "from")];
 
@@ -22,13 +23,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("decreaseAllowance(address spender,uint256 subtractedValue)", lower("subtractedValue", "spender")),
     // ERC-1363, ERC-677 and ERC-223: the one who gets it is told at once.
     function("approveAndCall(address spender,uint256 value)", allow(Of::This, "value", "spender")),
-    function("approveAndCall(address spender,uint256 value,bytes data)", allow(Of::This, "value", "spender")),
+    function("approveAndCall(address spender,uint256 value,bytes data)", Does::Custom(allowed_and_told)),
     function("transferAndCall(address to,uint256 value)", send(Of::This, "value", "to")),
-    function("transferAndCall(address to,uint256 value,bytes data)", send(Of::This, "value", "to")),
+    function("transferAndCall(address to,uint256 value,bytes data)", Does::Custom(handed_on)),
     function("transfer(address to,uint256 value,bytes data)", Does::Custom(told)),
     function("transferFromAndCall(address from,address to,uint256 value)", send(Of::This, "value", "to"))
         .with(&[(Role::Holder, "from")]),
-    function("transferFromAndCall(address from,address to,uint256 value,bytes data)", send(Of::This, "value", "to"))
+    function("transferFromAndCall(address from,address to,uint256 value,bytes data)", Does::Custom(handed_on))
         .with(&[(Role::Holder, "from")]),
     // ERC-7984: how much it is, nobody but its holder knows.
     function("delegateForUserDecryption(address to,address,uint64)", Does::Ordinary).with(&[(Role::Delegate, "to")]),
@@ -70,10 +71,54 @@ fn told(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     if kind == Some(known::Kind::Names) {
         return handed_over(called, "to", reader);
     }
+    search(called, reader);
     let deed =
         Deed::Send { asset: called.asset(Of::This, reader)?, amount: called.amount("value") };
     let payee = called.party(Role::Payee, "to", reader)?;
     Some(called.act(deed, Role::Token, vec![payee], reader))
+}
+
+/// A payment of which the one who gets it is told, with data for it (ERC-677, ERC-1363). A bridge reads in them who
+/// receives on the other network, if not whoever pays, and nobody else is told an address alone.
+fn handed_on(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (to, data) = (called.address("to")?, called.bytes_at("data")?);
+    let asset = called.asset(Of::This, reader)?;
+    let (amount, payee) = (called.amount("value"), called.party(Role::Payee, "to", reader)?);
+    let known = known::contract(reader.chain, &to);
+    if let Some(bridge) = known.filter(|known| known.kind == known::Kind::Bridge) {
+        let recipient = if data.is_empty() { UNSAID } else { "data" };
+        let mut act = called.bridge(asset, amount, recipient, To::Unsaid, reader);
+        if let Deed::Bridge { to_chain, .. } = &mut act.deed {
+            let leads = bridge.leads_to.and_then(|id| network::name(id.get().into()));
+            *to_chain = leads.map(str::to_owned);
+        }
+        act.parties.insert(0, Party { role: Role::Mentioned, ..payee });
+        act.words = act.in_words();
+        return Some(act);
+    }
+    search(called, reader);
+    Some(called.act(Deed::Send { asset, amount }, Role::Token, vec![payee], reader))
+}
+
+/// An allowance of which the spender is told, with data for what it does with it at once.
+fn allowed_and_told(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    search(called, reader);
+    everything(called, "spender", called.uint("value")?, reader)
+}
+
+/// Says that what somebody is told is not read. A word at most is the number of an account or a subscription that is
+/// paid for, and an address alone is the account's own, if all is well.
+fn search(called: &Called<'_>, reader: &mut Reader) {
+    const WORD: usize = 32;
+    let Some(data) = called.bytes_at("data") else { return };
+    let is_read = if data.len() == Address::len_bytes() {
+        reader.has_own(Address::from_slice(data))
+    } else {
+        data.len() <= WORD
+    };
+    if !is_read {
+        reader.only_searched(called.path("data"), "what the one who is paid is told");
+    }
 }
 
 /// An approval of all that there is. Uniswap's router has a function of that name for a token of its own.

@@ -21,6 +21,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
         .with(&[(Role::Holder, "owner")]),
     function("requestRedeem(uint256 shares,address controller,address owner)", withdraw(Of::This, "shares", "controller"))
         .with(&[(Role::Holder, "owner")]),
+    function("mint(uint256 shares,address receiver,address controller)", deposit(Of::Unnamed, UNSAID, "receiver"))
+        .with(&[(Role::Holder, "controller")]),
+    function("requestDeposit(uint256 assets,address controller,address owner,address referral)", deposit(Of::Unnamed, "assets", "controller"))
+        .with(&[(Role::Holder, "owner"), (Role::Mentioned, "referral")]),
+    function("claimSharesAndRequestRedeem(uint256 shares)", withdraw(Of::This, "shares", UNSAID)),
+    function("syncRedeem(uint256 shares,address receiver,uint256 least)", withdraw(Of::This, "shares", "receiver")),
     function("withdraw(uint256 maxShares,address recipient)", withdraw(Of::This, "maxShares", "recipient")),
     function("withdraw(uint256 assets,address receiver,address owner,uint256 maxLoss)", Does::Custom(withdraw_with_loss)),
     function("claim(uint256,address owner,address receiver,uint256 shares)", withdraw(Of::Unnamed, UNSAID, "receiver")).with(&[(Role::Holder, "owner")]),

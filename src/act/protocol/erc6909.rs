@@ -5,20 +5,11 @@ use crate::act::{Act, Amount, Asset, Change, Deed, Reader, Role};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
-    function("setOperator(address operator,bool approved)", Does::Custom(operator)),
     function("approve(address spender,uint256 id,uint256 amount)", Does::Custom(approve)),
     function("transfer(address receiver,uint256 id,uint256 amount)", Does::Custom(transfer)),
     function("transferFrom(address sender,address receiver,uint256 id,uint256 amount)", Does::Custom(transfer))
         .with(&[(Role::Holder, "sender")]),
 ];
-
-/// The same power as `setApprovalForAll`: over every token that the contract keeps.
-fn operator(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let operator = called.party(Role::Operator, "operator", reader)?;
-    let asset = Asset::Collection { address: reader.spelled(called.call.to) };
-    let deed = Deed::AllowCollection { asset, allowed: called.bool_at("approved")? };
-    Some(called.act(deed, Role::Token, vec![operator], reader))
-}
 
 fn approve(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let spender = called.party(Role::Spender, "spender", reader)?;

@@ -47,6 +47,16 @@ const ALGEBRA: Does = trade(
     (Of::Token("params.tokenOut"), "params.amountOutMinimum"),
     "params.recipient",
 );
+/// What a position gives out.
+const OF_POSITION: &[(Of, &str)] =
+    &[(Of::Token("key.token0"), UNSAID), (Of::Token("key.token1"), UNSAID)];
+const OUT: Does = Does::WithdrawAll { parts: OF_POSITION, payee: UNSAID };
+const OUT_TO: Does = Does::WithdrawAll { parts: OF_POSITION, payee: "to" };
+/// What a position may take at most.
+const POSITION: Does = Does::DepositAll {
+    parts: &[(Of::Token("key.token0"), "amount0"), (Of::Token("key.token1"), "amount1")],
+    payee: UNSAID,
+};
 const REFERRER: &[(Role, &str)] = &[(Role::FeeReceiver, "referrer")];
 
 #[rustfmt::skip]
@@ -55,6 +65,19 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swap((address token0,address token1,bytes32) key,bool second,int128 amount,uint96,uint256,int256 least)", Does::Custom(ekubo)),
     function("swap((address token0,address token1,bytes32) key,bool second,int128 amount,uint96,uint256,int256 least,address recipient)", Does::Custom(ekubo)),
     function("mintAndIncreaseSellAmount((address,address,bytes32),uint112 amount,uint112)", deposit(Of::Unnamed, "amount", UNSAID)),
+    function("mintAndDeposit((address token0,address token1,bytes32) key,int32,int32,uint128 amount0,uint128 amount1,uint128)", POSITION),
+    function("mintAndDepositWithSalt(bytes32,(address token0,address token1,bytes32) key,int32,int32,uint128 amount0,uint128 amount1,uint128)", POSITION),
+    function("deposit(uint256,(address token0,address token1,bytes32) key,int32,int32,uint128 amount0,uint128 amount1,uint128)", POSITION),
+    function("withdraw(uint256,(address token0,address token1,bytes32) key,int32,int32,uint128)", OUT),
+    function("withdraw(uint256,(address token0,address token1,bytes32) key,int32,int32,uint128,address to,bool)", OUT_TO),
+    function("collectFees(uint256,(address token0,address token1,bytes32) key,int32,int32)", OUT),
+    function("collectFees(uint256,(address token0,address token1,bytes32) key,int32,int32,address to)", OUT_TO),
+    function("maybeInitializePool((address,address,bytes32),int32)", Does::Ordinary),
+    function("collectProceeds(uint256,(address,address,bytes32))", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("collectProceeds(uint256,(address,address,bytes32),address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("increaseSellAmount(uint256,(address,address,bytes32),uint128 amount,uint112)", deposit(Of::Unnamed, "amount", UNSAID)),
+    function("decreaseSaleRate(uint256,(address,address,bytes32),uint112)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("decreaseSaleRate(uint256,(address,address,bytes32),uint112,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
     // DODO: whoever calls gets it.
     function("mixSwap(address fromToken,address toToken,uint256 fromTokenAmount,uint256 expReturnAmount,uint256 minReturnAmount,address[] mixAdapters,address[] mixPairs,address[] assetTo,uint256 directions,bytes[] moreInfos,bytes feeData,uint256 deadLine)", DODO),
     function("externalSwap(address fromToken,address toToken,address approveTarget,address swapTarget,uint256 fromTokenAmount,uint256 minReturnAmount,bytes feeData,bytes callDataConcat,uint256 deadLine)", DODO),
@@ -100,6 +123,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Bancor and Carbon
     function("tradeBySourceAmount(address sourceToken,address targetToken,uint256 sourceAmount,uint256 minReturnAmount,uint256 deadline,address beneficiary)", trade((Of::Token("sourceToken"), "sourceAmount"), (Of::Token("targetToken"), "minReturnAmount"), "beneficiary")),
     // WOOFi
+    function("externalSwap(address approveTarget,address swapTarget,address fromToken,address toToken,uint256 fromAmount,uint256 minToAmount,address to,bytes)", trade((Of::Token("fromToken"), "fromAmount"), (Of::Token("toToken"), "minToAmount"), "to")).with(&[(Role::Mentioned, "approveTarget"), (Role::Mentioned, "swapTarget")]),
     function("swap(address fromToken,address toToken,uint256 fromAmount,uint256 minToAmount,address to,address rebateTo)", trade((Of::Token("fromToken"), "fromAmount"), (Of::Token("toToken"), "minToAmount"), "to")),
     // Hashflow
     function("tradeRFQT((address pool,address externalAccount,address trader,address effectiveTrader,address baseToken,address quoteToken,uint256 effectiveBaseTokenAmount,uint256 baseTokenAmount,uint256 quoteTokenAmount,uint256 quoteExpiry,uint256 nonce,bytes32 txid,bytes signature) quote)", Does::Custom(quoted)),
@@ -179,8 +203,7 @@ fn ambient_command(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let call = crate::act::call::Call { data, path: &path, ..*called.call };
         return ambient(&super::plan::encoded(&call, &SWAP), reader);
     }
-    let reason = "what this command does stands in data that were only searched";
-    reader.unread.push(Unread::new(path, reason));
+    reader.only_searched(path, "what this command does");
     Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader))
 }
 

@@ -16,7 +16,15 @@ pub(super) enum Of {
     /// Of what is given or of what is got, and a number or parts of ten thousand, as `KyberSwap`'s flags at this
     /// argument say.
     Kyber(&'static str),
+    /// Of what goes into a vault or a loan, or comes out of it: a part of Morpho's whole, which is [`WAD`].
+    Wad,
 }
+
+/// A whole of which parts are taken, as a number with 18 decimals.
+const WAD: U256 = U256::from_limbs([1_000_000_000_000_000_000, 0, 0, 0]);
+
+/// Where Morpho's bundles name the token that is lent; vaults have one of their own.
+const LOANS: [&str; 2] = ["market.loanToken", "fills.0.offer.market.loanToken"];
 
 /// The arguments that name who is paid, and how much.
 pub(super) const FEES: &[(&str, &str, Of)] = &[
@@ -28,6 +36,7 @@ pub(super) const FEES: &[(&str, &str, Of)] = &[
     ("transferValueTo", "amountValueTransfer", Of::Coin),
     ("desc.feeReceivers", "desc.feeAmounts", Of::Kyber("desc.flags")),
     ("execution.desc.feeReceivers", "execution.desc.feeAmounts", Of::Kyber("execution.desc.flags")),
+    ("referralFeeRecipient", "referralFee", Of::Wad),
 ];
 
 /// Flags of `KyberSwap`'s: a fee is of what is got; it is in parts of ten thousand.
@@ -35,10 +44,11 @@ const ON_GOT: u64 = 0x40;
 const IN_PARTS: u64 = 0x80;
 const PARTS: u64 = 10_000;
 
-/// A fee, out of so much of an asset.
+/// A fee: a part of a whole, and how much of an asset that is.
 struct Fee {
     asset: Asset,
-    amount: U256,
+    amount: Amount,
+    part: U256,
     whole: U256,
 }
 
@@ -58,7 +68,7 @@ impl Called<'_> {
                 let fee = self.uint(&at(amount)).and_then(|fee| self.fee(act, fee, *of, reader));
                 if let Some((wallet, fee)) = wallet.zip(fee) {
                     let wallet = act.parties.remove(wallet);
-                    act.pays_fee(Some((fee.amount, wallet)), (fee.asset, fee.whole));
+                    act.pays_part(wallet, fee);
                 }
             }
         }
@@ -75,17 +85,48 @@ impl Called<'_> {
                 let (asset, whole) = if has(ON_GOT) { got(&act.deed)? } else { given()? };
                 if has(IN_PARTS) {
                     let amount = whole.saturating_mul(fee) / U256::from(PARTS);
-                    return Some(Fee { asset, amount, whole });
+                    return Some(Fee::of(asset, amount, whole));
                 }
                 (asset, whole)
             }
+            Of::Wad => {
+                let (asset, whole) = self.lent(act)?;
+                let amount = whole.map_or_else(Amount::unread, |whole| {
+                    Amount::of(whole.saturating_mul(fee) / WAD)
+                });
+                return Some(Fee { asset, amount, part: fee, whole: WAD });
+            }
         };
-        Some(Fee { asset, amount: fee, whole })
+        Some(Fee::of(asset, fee, whole))
+    }
+
+    /// What an act lends, borrows or takes back, and how much of it, where the request says so. Collateral that
+    /// moves with it pays no fee.
+    fn lent(&self, act: &Act) -> Option<(Asset, Option<U256>)> {
+        let loan = LOANS.iter().find_map(|at| self.address(at));
+        let (asset, amount) = match &act.deed {
+            Deed::Deposit { asset, amount }
+            | Deed::Withdraw { asset, amount }
+            | Deed::Borrow { asset, amount } => (asset, amount.number()),
+            Deed::Call { .. } => return Some((Asset::Unnamed, None)),
+            _ => return None,
+        };
+        let is_lent = loan.is_none_or(|loan| match asset {
+            Asset::Token { address, .. } => address.bytes20() == Some(&loan),
+            _ => matches!(asset, Asset::Native { .. }),
+        });
+        is_lent.then(|| (asset.clone(), amount))
     }
 }
 
-/// What an act gives first, and how much of it.
-fn given(deed: &Deed) -> Option<(Asset, U256)> {
+impl Fee {
+    fn of(asset: Asset, amount: U256, whole: U256) -> Self {
+        Self { asset, amount: Amount::of(amount), part: amount, whole }
+    }
+}
+
+/// What an act gives first, and how much of it; nothing if that is not said, so that any fee is told.
+pub(super) fn given(deed: &Deed) -> Option<(Asset, U256)> {
     let (asset, amount) = match deed {
         Deed::Send { asset, amount }
         | Deed::Deposit { asset, amount }
@@ -93,30 +134,40 @@ fn given(deed: &Deed) -> Option<(Asset, U256)> {
         Deed::Trade { gives, .. } => gives.first().map(|part| (&part.asset, &part.amount))?,
         _ => return None,
     };
-    Some((asset.clone(), amount.value.parse().ok()?))
+    Some((asset.clone(), amount.number().unwrap_or_default()))
 }
 
-/// What a trade gets first, and how much of it at least.
+/// What a trade gets first, and how much of it at least; nothing if that is not said.
 fn got(deed: &Deed) -> Option<(Asset, U256)> {
     let Deed::Trade { gets, .. } = deed else { return None };
     let part = gets.first()?;
-    Some((part.asset.clone(), part.amount.value.parse().ok()?))
+    Some((part.asset.clone(), part.amount.number().unwrap_or_default()))
 }
 
 impl Act {
     /// Tells who is paid so much as a fee, out of so much of an asset. More than the three percent that fees are at
     /// most is a payment of its own.
     pub(super) fn pays_fee(&mut self, fee: Option<(U256, Party)>, (asset, whole): (Asset, U256)) {
+        if let Some((fee, wallet)) = fee {
+            self.pays_part(wallet, Fee::of(asset, fee, whole));
+        }
+    }
+
+    fn pays_part(&mut self, wallet: Party, fee: Fee) {
         const USUAL: u64 = 33;
-        let Some((fee, wallet)) = fee else { return };
-        if fee.saturating_mul(U256::from(USUAL)) <= whole {
+        if fee.part.saturating_mul(U256::from(USUAL)) <= fee.whole {
             self.parties.push(wallet);
             return;
         }
-        let path = wallet.path.clone();
-        let payee = Party { role: Role::Payee, ..wallet };
+        self.pays(wallet, fee.asset, fee.amount);
+    }
+
+    /// Tells that somebody is paid besides what the act does.
+    pub(super) fn pays(&mut self, somebody: Party, asset: Asset, amount: Amount) {
+        let path = somebody.path.clone();
+        let payee = Party { role: Role::Payee, ..somebody };
         let signer = self.party(Role::Signer).cloned();
-        let deed = Deed::Send { asset, amount: Amount::of(fee) };
+        let deed = Deed::Send { asset, amount };
         let parties = std::iter::once(payee).chain(signer).collect();
         self.calls.push(Self::new(deed, path, self.read_as.clone(), self.means, parties));
         self.words = and_more(&self.words, 1);

@@ -2,8 +2,9 @@
 
 use alloy_primitives::{Address, U256};
 
+use super::bridges::layer_zero;
 use super::function::{Called, UNSAID};
-use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, network, tokens};
+use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, known, network, tokens};
 use crate::decode::Chain;
 use crate::decode::abi::Value;
 use crate::intel::{BitcoinSpelling, ChainAddress};
@@ -157,6 +158,11 @@ impl To {
 }
 
 impl Called<'_> {
+    /// The chain id of the rollup that the contract leads to, if it is known to.
+    pub(super) fn leads_to(&self, reader: &Reader) -> Option<u64> {
+        known::contract(reader.chain, &self.call.to)?.leads_to.map(|id| id.get().into())
+    }
+
     /// Moves an asset to another network.
     pub(super) fn bridge(
         &self,
@@ -166,15 +172,22 @@ impl Called<'_> {
         to: To,
         reader: &mut Reader,
     ) -> Act {
-        let to_chain = to.read(self);
+        let leads = || self.leads_to(reader).and_then(network::name).map(str::to_owned);
+        let to_chain = to.read(self).or_else(leads);
         let recipient = self.get(recipient).map(|value| (value, self.path(recipient)));
         let (party, recipient) = match recipient {
             Some((value, path)) => foreign(&value, path, to_chain.as_deref()),
             None => (None, None),
         };
         let arrives = self.arrives(to).into_iter().collect();
+        let dropped = match to {
+            To::LayerZero(_) => layer_zero::dropped(self, to_chain.as_deref(), reader),
+            _ => Vec::new(),
+        };
         let deed = Deed::Bridge { asset, amount, to_chain, recipient, arrives };
-        self.act(deed, Role::Contract, party.into_iter().collect(), reader)
+        let mut act = self.act(deed, Role::Contract, party.into_iter().collect(), reader);
+        act.calls.extend(dropped);
+        act
     }
 }
 
@@ -221,6 +234,8 @@ pub(super) const ARRIVING: &[(&str, &str, bool)] = &[
     ("there.takeTokenAddress", "there.takeAmount", true),
     ("there.outputToken", "there.outputAmount", false),
     ("params.destToken", "params.destAmount", false),
+    ("across.inputOutputTokens.1", "across.outputAmountToChainIdArray.0", false),
+    ("across.outputToken", "across.outputAmountToChainIdArray.0", false),
     (UNSAID, "outputAmount", false),
 ];
 
@@ -236,8 +251,10 @@ impl Called<'_> {
     fn arrives(&self, to: To) -> Option<Part> {
         let To::ChainId(chain) = to else { return None };
         let chain = u64::try_from(self.uint(chain)?).ok().map(Chain::Evm);
+        let has = |token: &str| token == UNSAID || self.get(token).is_some();
         let said = ARRIVING
             .iter()
+            .filter(|(token, ..)| has(token))
             .find_map(|(token, amount, is_coin)| Some((*token, self.uint(amount)?, *is_coin)));
         let shared = || {
             SHARES.iter().find_map(|(token, share, of, decimals)| {
@@ -319,7 +336,7 @@ fn in_script(bytes: &[u8]) -> Option<ChainAddress> {
     BitcoinSpelling::MAIN.address(bare)
 }
 
-fn in_bytes(bytes: &[u8], solana: bool) -> Option<ChainAddress> {
+pub(super) fn in_bytes(bytes: &[u8], solana: bool) -> Option<ChainAddress> {
     if bytes.len() == 20 {
         return Some(Address::from_slice(bytes).into());
     }

@@ -75,6 +75,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("delegate(address delegatee)", Does::Custom(delegate)).with(&[(Role::Mentioned, "delegatee")]),
     function("delegateBySig(address delegatee,uint256 nonce,uint256 expiry,uint8 v,bytes32 r,bytes32 s)", Does::Custom(delegate))
         .with(&[(Role::Mentioned, "delegatee")]),
+    function("delegatePlans(uint256[],address[] delegatees)", Does::Custom(delegate)).with(&[(Role::Mentioned, "delegatees")]),
+    function("setupVoting(uint256)", Does::Ordinary),
     function("setDelegate(bytes32 id,address delegate)", Does::Custom(delegate)).with(&[(Role::Mentioned, "delegate")]),
     function("clearDelegate(bytes32 id)", Does::Custom(delegate)),
 ];

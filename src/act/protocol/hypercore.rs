@@ -3,16 +3,19 @@
 
 use alloy_primitives::Address;
 
-use super::function::{Called, Does, Function, function};
+use super::function::{Called, Does, Function, Of, function};
 use super::hyperliquid::grant;
 use super::plan::encoded;
 use crate::act::call::Call;
+use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
-use crate::decode::Unread;
+use crate::decode::{Unread, limits};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     function("sendRawAction(bytes data)", Does::Custom(action)),
+    // What its bridge takes in by permits
+    function("batchedDepositWithPermit((address user,uint64 amount,uint64,(uint256,uint256,uint8))[] deposits)", Does::Custom(deposits)),
 ];
 
 /// The arguments of the actions that move something or let somebody do so. All names are the fields' own.
@@ -50,6 +53,21 @@ fn action(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     reader.unread.push(Unread::new(path, "an action of Hyperliquid's that is not known here"));
     let deed = Deed::Calls { count: 1 };
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
+/// Each is taken from whom it is credited to, who has signed for it.
+fn deposits(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let count = called.length("deposits")?;
+    called.note_more(count, reader);
+    let mut acts = Vec::new();
+    for index in 0..count.min(limits::ITEMS) {
+        let amount = format!("deposits.{index}.amount");
+        let asset = called.counted(Of::Unnamed, &amount, reader)?;
+        let user = called.beneficiary(&format!("deposits.{index}.user"), reader);
+        let deed = Deed::Deposit { asset, amount: called.amount(&amount) };
+        acts.push(called.act(deed, Role::Contract, user.into_iter().collect(), reader));
+    }
+    first_with_others(acts)
 }
 
 fn coin((symbol, decimals): (&str, u8)) -> Asset {

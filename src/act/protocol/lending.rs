@@ -3,11 +3,11 @@
 use alloy_primitives::U256;
 
 use super::function::{
-    Called, Does, Function, Of, Shape, UNSAID, VALUE, allow, deposit, function, send, trade,
-    withdraw,
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, administer, allow, deposit, function, send,
+    trade, withdraw,
 };
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Power, Reader, Role};
 use crate::decode::limits;
 
 const fn borrow(asset: Of, amount: &'static str, holder: &'static str) -> Does {
@@ -85,11 +85,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claimAllRewardsToSelf(address[] assets)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     // Compound II
     function("redeem(uint256 amount)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
-    function("redeemUnderlying(uint256 amount)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
-    function("borrow(uint256 amount)", borrow(Of::Unnamed, UNSAID, UNSAID)),
-    function("repayBorrow(uint256 amount)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("redeemUnderlying(uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
+    function("borrow(uint256 amount)", borrow(Of::Unnamed, "amount", UNSAID)),
+    function("repayBorrow(uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
     function("repayBorrow()", deposit(Of::Native, VALUE, UNSAID)),
-    function("repayBorrowBehalf(address borrower,uint256 amount)", deposit(Of::Unnamed, UNSAID, "borrower")),
+    function("repayBorrowBehalf(address borrower,uint256 amount)", deposit(Of::Unnamed, "amount", "borrower")),
     function("enterMarkets(address[] markets)", Does::Ordinary),
     function("exitMarket(address market)", Does::Ordinary),
     function("claimComp(address holder)", withdraw(Of::Unnamed, UNSAID, "holder")),
@@ -136,6 +136,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("renouncePositionManagerRole(address user)", Does::Ordinary).with(&[(Role::Mentioned, "user")]),
     function("claimRewards(address receiver,address[] rewards)", withdraw(Of::Unnamed, UNSAID, "receiver")),
     function("claimRewardsToSelf(address[] rewards)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("migrate(address[] assets,(address,uint256)[] debts,(address,uint256,uint256,uint8,bytes32,bytes32)[] permits,(address,uint256,uint256,uint8,bytes32,bytes32)[] delegations)", Does::Ordinary),
     function("claimRewardsAndStake(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
     function("claimRewardsAndRedeem(address to,uint256 claimAmount,uint256 redeemAmount)", withdraw(Of::Unnamed, "redeemAmount", "to")),
     function("deposit(uint256 assets,address receiver,uint16 referralCode,bool depositToAave)", deposit(Of::Unnamed, "assets", "receiver")),
@@ -166,6 +167,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Extra Finance
     function("deposit(uint256,uint256 amount,address onBehalfOf,uint16)", deposit(Of::Unnamed, "amount", "onBehalfOf")),
     function("redeem(uint256,uint256 amount,address to,bool)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("depositAndStake(uint256,uint256 amount,address onBehalfOf,uint16)", deposit(Of::Unnamed, "amount", "onBehalfOf")),
+    function("unStakeAndWithdraw(uint256,uint256 amount,address to,bool)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("newOrInvestToVaultPosition((uint256,uint256,uint256 invested0,uint256,uint256 invested1,uint256,uint256,uint256,uint256,uint256,bytes) params)", Does::DepositAll { parts: &[(Of::Unnamed, "params.invested0"), (Of::Unnamed, "params.invested1")], payee: UNSAID }),
+    function("closeVaultPositionPartially((uint256,uint256,uint16,address receiver,bool,uint8,uint256,uint256,uint256,uint256,bytes) params)", withdraw(Of::Unnamed, UNSAID, "params.receiver")),
+    function("exactRepay((uint256,uint256,uint256 repaid0,uint256 repaid1,bool,uint256) params)", Does::DepositAll { parts: &[(Of::Unnamed, "params.repaid0"), (Of::Unnamed, "params.repaid1")], payee: UNSAID }),
+    function("transferManagerOfVaultPosition(uint256,uint256,address manager)", administer(Power::AccountOwnerAdded, "")).with(&[(Role::Owner, "manager")]),
     // Silo
     function("borrowShares(uint256,address receiver,address borrower)", borrow(Of::Unnamed, UNSAID, "borrower")).with(&[(Role::Payee, "receiver")]),
     function("deposit(uint256 assets,address receiver,uint8 collateralType)", deposit(Of::Unnamed, "assets", "receiver")),
@@ -283,7 +290,7 @@ fn flash_loan(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// One act for each of the two numbers that is not zero.
 fn fluid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let payee = called.beneficiary("to", reader);
-    let paid = called.call.value.is_some_and(|value| !value.is_zero());
+    let paid = called.is_paid();
     let mut acts = Vec::new();
     for (argument, is_debt) in [("newCol", false), ("newDebt", true)] {
         let number = called.get(argument)?.uint()?;

@@ -7,16 +7,17 @@
 
 use std::ops::Range;
 
-use alloy_primitives::{Address, address};
+use alloy_primitives::{Address, U256, address};
 
 use super::bridges::by_memo;
+use super::fees::given;
 use super::foreign::To;
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, bridge, function, trade};
 use super::lists::Sums;
 use super::plan::encoded;
 use crate::act::call::Call;
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Deed, Part, Reader, Role};
+use crate::act::{Act, Amount, Deed, Part, Reader, Role};
 use crate::decode::abi::SELECTOR;
 use crate::decode::{Unread, limits};
 
@@ -50,7 +51,7 @@ macro_rules! swap_and_start {
                 "swapAndStartBridgeTokensVia",
                 $bridge,
                 description!(),
-                "(address,address,address sendingAssetId,address,uint256 fromAmount,bytes,bool requiresDeposit)[] swaps,",
+                "(address,address,address sendingAssetId,address,uint256 fromAmount,bytes callData,bool requiresDeposit)[] swaps,",
                 $there,
                 " there)"
             ),
@@ -106,6 +107,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     swap_and_start!("Symbiosis", "(address refundReceiver,bytes32 receiverAddress,bytes,bytes,address,address,address[],address,bytes,bool,address,address,bytes,uint256,uint256,bytes)").with(REFUNDED),
     start!("ThorSwap", "(address vault,string memo,uint256)"),
     swap_and_start!("ThorSwap", "(address vault,string memo,uint256)"),
+    // What is taken by a permit, and then the diamond called with it
+    function("callDiamondWithPermit2(bytes diamondCalldata,((address token,uint256 amount) permitted,uint256,uint256) permit,bytes)", Does::Custom(|called, reader| permitted(called, ["permit.permitted.token", "permit.permitted.amount"], reader))),
+    function("callDiamondWithPermit2Witness(bytes diamondCalldata,address signer,((address token,uint256 amount) permitted,uint256,uint256) permit,bytes)", Does::Custom(|called, reader| permitted(called, ["permit.permitted.token", "permit.permitted.amount"], reader))).with(&[(Role::Holder, "signer")]),
+    function("callDiamondWithEIP2612Signature(address token,uint256 amount,uint256,uint8,bytes32,bytes32,bytes diamondCalldata)", Does::Custom(|called, reader| permitted(called, ["token", "amount"], reader))),
     // Across alone, with less in it, and without padding
     function("startBridgeTokensViaAcrossV4ERC20Min((bytes8,bytes32 recipient,bytes32 depositor,uint64 chain,bytes32 outputToken,uint256 outputAmount,bytes32,uint32,uint32,uint32,bytes) deposit,bytes32 token,uint256 amount)", bridge(Of::Token("token"), "amount", "deposit.recipient", To::ChainId("deposit.chain"))).with(&[(Role::RefundReceiver, "deposit.depositor")]),
     function("startBridgeTokensViaAcrossV4NativeMin((bytes8,bytes32 recipient,bytes32 depositor,uint64 chain,bytes32 outputToken,uint256 outputAmount,bytes32,uint32,uint32,uint32,bytes) deposit)", bridge(Of::Native, VALUE, "deposit.recipient", To::ChainId("deposit.chain"))).with(&[(Role::RefundReceiver, "deposit.depositor")]),
@@ -143,8 +148,41 @@ fn unpadded(
     Some(act)
 }
 
-/// The contract itself, at one address on most networks.
-const DIAMOND: Address = address!("0x1231DEB6f5749EF6cE6943a275A1D3E7486F4EaE");
+/// The contract itself, at one address on most networks, and what calls it with tokens that it takes by a permit.
+const DIAMONDS: [(Address, Address); 8] = [
+    (
+        address!("0x1231DEB6f5749EF6cE6943a275A1D3E7486F4EaE"),
+        address!("0x89c6340B1a1f4b25D36cd8B063D49045caF3f818"),
+    ),
+    (
+        address!("0x1231DEB6f5749EF6cE6943a275A1D3E7486F4EaE"),
+        address!("0x6307119078556Fc8aD77781DFC67df20d75FB4f9"),
+    ),
+    (
+        address!("0x026F252016A7C47CDEf1F05a3Fc9E20C92a49C37"),
+        address!("0x3c6B2E0b7421254846C53c118e24c65d59eAe75e"),
+    ),
+    (
+        address!("0x0a0758d937d1059c356D4714e57F5df0239bce1A"),
+        address!("0x3e851976DCA1bc02A2F35Ce926dCAFD1dEB3359b"),
+    ),
+    (
+        address!("0x864b314D4C5a0399368609581d3E8933a63b9232"),
+        address!("0x1BCd304fDAd1d1D66529159b1Bc8D13C9158D586"),
+    ),
+    (
+        address!("0xC59fe32C9549e3E8B5dCcdAbC45BD287Bd5bA2bc"),
+        address!("0x628d684D57c73A5D8cA77F455Fdf2CC8Bd503c16"),
+    ),
+    (
+        address!("0xDE1E598b81620773454588B85D6b5D4eEC32573e"),
+        address!("0xE5A89411c7Ef1502123d84ec1F9Da9D8574F4293"),
+    ),
+    (
+        address!("0xf909c4Ae16622898b885B89d7F839E0244851c66"),
+        address!("0x66C8F3F645Bc61ed1740067D381830f7c7925d98"),
+    ),
+];
 
 /// Written in place of the receiver where that is of a network with other addresses.
 const ELSEWHERE: Address = address!("0x11f111f111f111F111f111f111F111f111f111F1");
@@ -157,7 +195,7 @@ static BRIDGE: Function = function(
 
 /// Whether every function of a contract begins like those.
 pub(super) fn is_bridge(contract: Address) -> bool {
-    contract == DIAMOND
+    DIAMONDS.iter().any(|(diamond, _)| *diamond == contract)
 }
 
 /// A call of a function of LI.FI's that is not known by itself.
@@ -179,6 +217,25 @@ pub(super) fn other(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     read(&called, receiver, reader)
 }
 
+/// A call of the contract with tokens that are taken by a permit before. What of them the call does not use stays with
+/// the proxy, where others can have it.
+fn permitted(called: &Called<'_>, [token, amount]: [&str; 2], reader: &mut Reader) -> Option<Act> {
+    let (diamond, _) = DIAMONDS.iter().find(|(_, proxy)| *proxy == called.call.to)?;
+    let path = called.path("diamondCalldata");
+    let data = called.bytes_at("diamondCalldata")?;
+    let call = Call { to: *diamond, data, path: &path, ..*called.call };
+    let inner = reader.call(&call);
+    let (asset, amount) = (reader.token(called.address(token)?), called.uint(amount)?);
+    let uses = |act: &Act| given(&act.deed).is_some_and(|used| used == (asset.clone(), amount));
+    if !inner.iter().any(uses) {
+        let reason = "what is taken by the permit is not what the call of the contract uses";
+        reader.unread.push(Unread::new(path.clone(), reason));
+    }
+    let mut act = called.act(Deed::Calls { count: 1 }, Role::Contract, Vec::new(), reader);
+    act.calls.extend(inner);
+    Some(act)
+}
+
 /// Several trades, one after the other.
 fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let gives = taken(called, reader)?;
@@ -189,7 +246,56 @@ fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     }];
     let payee = called.beneficiary("receiver", reader);
     let deed = Deed::Trade { gives, gets };
-    Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+    let act = called.act(deed, Role::Contract, payee.into_iter().collect(), reader);
+    Some(paying_integrators(called, act, reader))
+}
+
+/// What stands among the trades to pay whoever sent the account here: it is kept for one, or handed to several.
+static FEES: &[Function] = &[
+    function("collectTokenFees(address,uint256 amount,uint256,address recipient)", Does::Ordinary),
+    function("collectNativeFees(uint256 amount,uint256,address recipient)", Does::Ordinary),
+    function("forwardERC20Fees(address,(address recipient,uint256 amount)[] fees)", Does::Ordinary),
+    function("forwardNativeFees((address recipient,uint256 amount)[] fees)", Does::Ordinary),
+];
+
+/// Tells who is paid a fee among the trades. What is more than usual in sum is told of each, however it is split.
+fn paying_integrators(called: &Called<'_>, mut act: Act, reader: &mut Reader) -> Act {
+    const PARTS: U256 = U256::from_limbs([10_000, 0, 0, 0]);
+    const USUAL: U256 = U256::from_limbs([300, 0, 0, 0]);
+    let (mut fees, mut sum) = (Vec::new(), U256::ZERO);
+    for index in 0..called.length("swaps").unwrap_or(0).min(limits::ITEMS) {
+        let at = |member: &str| format!("swaps.{index}.{member}");
+        let path = called.path(&at("callData"));
+        let token = called.address(&at("sendingAssetId"));
+        let (Some(data), Some(whole), Some(token)) =
+            (called.bytes_at(&at("callData")), called.uint(&at("fromAmount")), token)
+        else {
+            continue;
+        };
+        let call = Call { data, path: &path, ..*called.call };
+        let known = FEES.iter().find(|row| data.starts_with(&row.selector.to_be_bytes()));
+        let Some(paid) = known.map(|row| Called::new(&call, row)) else { continue };
+        let count = paid.length("fees");
+        paid.note_more(count.unwrap_or(0), reader);
+        for fee in 0..count.unwrap_or(1).min(limits::ITEMS) {
+            let name = |member: &str| {
+                count.map_or_else(|| member.to_owned(), |_| format!("fees.{fee}.{member}"))
+            };
+            let wallet = paid.party(Role::FeeReceiver, &name("recipient"), reader);
+            let Some((amount, wallet)) = paid.uint(&name("amount")).zip(wallet) else { continue };
+            let parts = amount.saturating_mul(PARTS).checked_div(whole);
+            sum = sum.saturating_add(parts.unwrap_or(PARTS));
+            fees.push((amount, wallet, reader.token_or_native(token), whole));
+        }
+    }
+    for (amount, wallet, asset, whole) in fees {
+        if sum > USUAL {
+            act.pays(wallet, asset, Amount::of(amount));
+        } else {
+            act.pays_fee(Some((amount, wallet)), (asset, whole));
+        }
+    }
+    act
 }
 
 /// What is taken from the account for trades: for the first, and for each other that says so.
@@ -231,7 +337,7 @@ fn read(called: &Called<'_>, receiver: Address, reader: &mut Reader) -> Option<A
             called.bridge(asset, amount, to, chain, reader)
         }
     });
-    first_with_others(acts.collect())
+    first_with_others(acts.collect()).map(|act| paying_integrators(called, act, reader))
 }
 
 /// The argument that says who receives on the other network; none where a memo says it.
@@ -247,15 +353,15 @@ fn recipient(called: &Called<'_>, receiver: Address, reader: &mut Reader) -> Opt
         })
     };
     let told = RECEIVERS.iter().take(if elsewhere { 3 } else { 1 }).copied().find(is_told);
-    let reason = if elsewhere && told.is_none() {
-        Some("who receives stands in data for the bridge that were only searched")
+    let searched = if elsewhere && told.is_none() {
+        Some("who receives")
     } else if called.bool_at("data.hasDestinationCall") == Some(true) {
-        Some("what is done with it on the other network stands in data that were only searched")
+        Some("what is done with it on the other network")
     } else {
         None
     };
-    if let Some(reason) = reason {
-        reader.unread.push(Unread::new(called.path("data"), reason));
+    if let Some(what) = searched {
+        reader.only_searched(called.path("data"), what);
     }
     Some(told.unwrap_or(if elsewhere { UNSAID } else { "data.receiver" }))
 }

@@ -8,7 +8,7 @@ use alloy_primitives::{Address, U256, address, uint};
 use super::offer::Offer;
 use super::permit2_transfer;
 use crate::act::sign::Signed;
-use crate::act::{Act, Asset, Deed, Reader, Role};
+use crate::act::{Act, Asset, Deed, Kind, Reader, Role, known};
 use crate::decode::abi::signature::selector;
 use crate::decode::{TypedData, Unread, limits};
 
@@ -131,6 +131,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
 fn one(row: &Row, data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let mut order = Offer::new(data, reader);
     let amounts = (order.uint(row.gives.1)?, order.uint(row.gets.1)?);
+    let mut pays_on = false;
     let end = match row.end {
         End::At("expiry") if row.receiver == "receiver" && order.get("interactions").is_some() => {
             // Version 3 of 1inch says it in its interactions.
@@ -141,7 +142,9 @@ fn one(row: &Row, data: &TypedData, reader: &mut Reader) -> Option<Act> {
         End::Upper(member) => Some(order.uint(member)? >> 192),
         End::Traits(member) => {
             let traits = order.uint(member)?;
-            note_extension(data, traits, reader);
+            let parties = [order.address(row.receiver), order.address(row.gets.0)];
+            let path = format!("{}.message.makerTraits", data.path);
+            pays_on = note_extension(traits, path, parties, reader);
             Some(expiration(traits))
         }
         End::Called(member) => {
@@ -162,7 +165,13 @@ fn one(row: &Row, data: &TypedData, reader: &mut Reader) -> Option<Act> {
         got = got.saturating_sub(share);
         order.pays(gets.clone(), Some(share), (recipient, member));
     }
-    order.gets(gets, Some(got), row.receiver);
+    let receiver = if pays_on {
+        order.party(Role::Mentioned, row.receiver);
+        ""
+    } else {
+        row.receiver
+    };
+    order.gets(gets, Some(got), receiver);
     order.party(Role::Taker, row.taker);
     if row.primary_type == "LimitOrder" {
         // 0x lets nobody else hand it in, so that nobody else can take it.
@@ -301,14 +310,32 @@ fn expiration(traits: U256) -> U256 {
     if end.is_zero() { U256::MAX } else { end }
 }
 
-/// An extension, of which the order holds only a hash, can compute other amounts.
-fn note_extension(data: &TypedData, traits: U256, reader: &mut Reader) {
+/// What stands for the token of another network that 1inch's orders want; which and how much the extension says.
+const ELSEWHERE: Address = address!("0xda0000d4000015a526378bB6fAfc650CEa5966F8");
+
+/// Notes an extension, of which an order of 1inch's holds only a hash, and which can compute other amounts. Where a
+/// contract of 1inch's is the receiver, the extension says to whom that pays it on: then this is true.
+pub(super) fn note_extension(
+    traits: U256,
+    path: String,
+    [receiver, wanted]: [Option<Address>; 2],
+    reader: &mut Reader,
+) -> bool {
     const HAS_EXTENSION: usize = 249;
-    if traits.bit(HAS_EXTENSION) {
-        let path = format!("{}.message.makerTraits", data.path);
-        let reason = "the order has an extension that is not shown and can set another price";
-        reader.unread.push(Unread::new(path, reason));
+    if !traits.bit(HAS_EXTENSION) {
+        return false;
     }
+    let pays_on = receiver
+        .and_then(|receiver| known::contract(reader.chain, &receiver))
+        .is_some_and(|contract| contract.kind == Kind::Settlement);
+    let does = match wanted {
+        _ if pays_on => ", can set another price and says who is paid",
+        Some(ELSEWHERE) => " and says what is paid on another network",
+        _ => " and can set another price",
+    };
+    let reason = format!("the order has an extension that is not shown{does}");
+    reader.unread.push(Unread::new(path, reason));
+    pays_on
 }
 
 /// An order of several tokens for several, in lists.

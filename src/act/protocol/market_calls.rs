@@ -62,6 +62,9 @@ const BOUGHT_BY_TOKEN: Does = Does::Trade {
     payee: "params.recipient",
 };
 
+/// Gets what is sent along and not paid.
+const LEFT: &[(Role, &str)] = &[(Role::RefundReceiver, "params.refundTo")];
+
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     // Limit Break's processor, by which Magic Eden sells
@@ -71,10 +74,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("acceptOffer(bytes data)", Does::Custom(offer_accepted)),
     // Reservoir's router: modules that buy at one market each
     function("execute((address module,bytes data,uint256 value)[] executions)", Does::Calls(Shape::Each { list: "executions", to: "module", value: "value", data: "data" })),
-    function(concat!("acceptETHListing(", advanced_order!(), " order,(address recipient,address refundTo,bool,uint256 amount) params,(address,uint256)[] fees)"), BOUGHT),
-    function(concat!("acceptETHListings((", advanced_order!(), " order,uint256 price)[] orders,(address recipient,address refundTo,bool,uint256 amount) params,(address,uint256)[] fees)"), BOUGHT),
-    function(concat!("acceptERC20Listing(", advanced_order!(), " order,(address recipient,address refundTo,bool,address token,uint256 amount) params,(address,uint256)[] fees)"), BOUGHT_BY_TOKEN),
-    function(concat!("acceptERC20Listings((", advanced_order!(), " order,uint256 price)[] orders,(address recipient,address refundTo,bool,address token,uint256 amount) params,(address,uint256)[] fees)"), BOUGHT_BY_TOKEN),
+    function(concat!("acceptETHListing(", advanced_order!(), " order,(address recipient,address refundTo,bool,uint256 amount) params,(address,uint256)[] fees)"), BOUGHT).with(LEFT),
+    function(concat!("acceptETHListings((", advanced_order!(), " order,uint256 price)[] orders,(address recipient,address refundTo,bool,uint256 amount) params,(address,uint256)[] fees)"), BOUGHT).with(LEFT),
+    function(concat!("acceptERC20Listing(", advanced_order!(), " order,(address recipient,address refundTo,bool,address token,uint256 amount) params,(address,uint256)[] fees)"), BOUGHT_BY_TOKEN).with(LEFT),
+    function(concat!("acceptERC20Listings((", advanced_order!(), " order,uint256 price)[] orders,(address recipient,address refundTo,bool,address token,uint256 amount) params,(address,uint256)[] fees)"), BOUGHT_BY_TOKEN).with(LEFT),
     function(concat!("execute(", blur_input!(), " sell,", blur_input!(), " buy)"), Does::Custom(blur)),
     function(concat!("bulkExecute((", blur_input!(), " sell,", blur_input!(), " buy)[] executions)"), Does::Custom(blur)),
     function(concat!("takeAsk((", blur_order!(), "[] orders,", blur_exchange!(), "[] exchanges,(address recipient,uint16 rate) takerFee,bytes signatures,address tokenRecipient) inputs,bytes oracleSignature)"), Does::Custom(blur_ask)),
@@ -83,6 +86,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function(concat!("takeAskSinglePool((", blur_order!(), " order,", blur_exchange!(), " exchange,(address recipient,uint16 rate) takerFee,bytes signature,address tokenRecipient) inputs,bytes oracleSignature,uint256 amountToWithdraw)"), Does::Custom(blur_ask)),
     function(concat!("takeBid((", blur_order!(), "[] orders,", blur_exchange!(), "[] exchanges,(address recipient,uint16 rate) takerFee,bytes signatures) inputs,bytes oracleSignature)"), Does::Custom(blur_bid)),
     function(concat!("takeBidSingle((", blur_order!(), " order,", blur_exchange!(), " exchange,(address recipient,uint16 rate) takerFee,bytes signature) inputs,bytes oracleSignature)"), Does::Custom(blur_bid)),
+    function("cancelTrades((bytes32 hash,uint256 index,uint256 amount)[] trades)", Does::Ordinary),
     function("incrementNonce()", Does::Ordinary),
     function(concat!("executeTakerBid((address recipient,bytes additionalParameters) taker,", looksrare_maker!(), " maker,bytes makerSignature,", looksrare_tree!(), " merkleTree,address affiliate)"), Does::Custom(looksrare_buy)),
     function(concat!("executeTakerAsk((address recipient,bytes additionalParameters) taker,", looksrare_maker!(), " maker,bytes makerSignature,", looksrare_tree!(), " merkleTree,address affiliate)"), Does::Custom(looksrare_sell)),

@@ -280,7 +280,7 @@ fn fees(data: &TypedData, calls: &[Act], reader: &mut Reader) -> Vec<Act> {
     let given = calls.iter().find_map(|act| {
         let Deed::Trade { gives, .. } = &act.deed else { return None };
         let part = gives.iter().find(|part| part.asset == asset)?;
-        part.amount.value.parse::<U256>().ok()
+        part.amount.number()
     });
     let list = data.message.get("fees").and_then(Typed::items);
     reader.note_more(&format!("{}.message.fees", data.path), list.map_or(0, <[Typed]>::len));

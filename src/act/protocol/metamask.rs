@@ -10,7 +10,6 @@ use super::function::{Called, Does, Function, Of, Shape, UNSAID, function};
 use super::plan::encoded;
 use crate::act::call::Call;
 use crate::act::{Act, Deed, Part, Party, Reader, Role};
-use crate::decode::Unread;
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -95,8 +94,7 @@ fn bridge(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let is_named = |one: &Address| told.windows(Address::len_bytes()).any(|window| window == one);
     let is_known = act.party(Role::Contract).is_some_and(|contract| contract.kind.is_some());
     if !is_known || !reader.own.iter().filter_map(|one| one.bytes20()).any(is_named) {
-        let reason = "who receives on the other network stands in data that were only searched";
-        reader.unread.push(Unread::new(path, reason));
+        reader.only_searched(path, "who receives on the other network");
     }
     Some(act)
 }

@@ -37,6 +37,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("whitelistMint(uint256 quantity,bytes32[] proof)", MINT),
     function("presaleMint(uint256 quantity,bytes32[] proof)", MINT),
     function("allowlistMint(uint256 quantity,bytes32[] proof)", MINT),
+    function("lazyMint(uint256 amount,string baseURI,bytes data)", Does::Ordinary),
     function("publicMint()", MINT),
     function("freeMint()", MINT),
     function("freeMint(uint256 quantity)", MINT),
@@ -55,6 +56,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("mintPublic(uint256 quantity)", MINT),
     function("mintToken(uint256 quantity)", MINT),
     function("mintTokens(uint256 quantity)", MINT),
+    function("mintToken(uint256,uint256,address to,uint256,bytes)", MINT).with(TO),
     function("whitelistMint(bytes32[] proof)", MINT),
     // BasePaint
     function("paint(uint256,uint256,bytes)", MINT),

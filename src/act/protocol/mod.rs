@@ -50,6 +50,7 @@ mod lending;
 mod lifi;
 mod limit_orders;
 mod lists;
+mod magpie;
 mod market_calls;
 mod meta_transaction;
 mod metamask;
@@ -76,6 +77,7 @@ mod permit2_calls;
 mod permit2_transfer;
 mod permit_calls;
 mod plan;
+mod pools;
 mod positions;
 mod powers_signed;
 mod prediction;
@@ -172,6 +174,7 @@ static FUNCTIONS: &[&[Function]] = &[
     metamask::FUNCTIONS,
     pendle::FUNCTIONS,
     gmx::FUNCTIONS,
+    magpie::FUNCTIONS,
     odos::FUNCTIONS,
     bulker::FUNCTIONS,
     okx::FUNCTIONS,
@@ -253,6 +256,7 @@ pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     if !function.is_packed()
         && let Some(oddity) = abi::oddity(function.signature, arguments)
         && !(oddity == abi::Oddity::Trailing && takes_more(call, reader))
+        && !settler::is_first_last(&Called::new(call, &function))
     {
         reader.unread.push(Unread::odd(call.path, oddity.words()));
     }
@@ -262,9 +266,13 @@ pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
 /// Whether the contract is one of those that applications add bytes of their own to the arguments for: to
 /// say where a trade came from, or what a partner earns. They are searched like all others.
 fn takes_more(call: &Call<'_>, reader: &Reader) -> bool {
-    use super::Kind::{Bridge, Marketplace, Router, Settlement};
-    let kind = super::known::contract(reader.chain, &call.to).map(|known| known.kind);
-    matches!(kind, Some(Bridge | Marketplace | Router | Settlement))
+    use super::Kind::{Bridge, Marketplace, Names, Router, Settlement, Vault};
+    match super::known::contract(reader.chain, &call.to).map(|known| known.kind) {
+        Some(Bridge | Marketplace | Names | Router | Settlement) => true,
+        // It calls an aggregator that the request does not name.
+        Some(Vault) => call.by.account == Some(call.to),
+        _ => false,
+    }
 }
 
 /// What signing typed data does, if a protocol knows its type.

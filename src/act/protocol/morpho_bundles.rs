@@ -22,11 +22,14 @@ const BORROW: Does =
 /// Offers that are taken at once have one target and one limit, so they are of one token.
 const FILLED: Of = Of::Token("fills.0.offer.market.loanToken");
 const EXIT: Does = withdraw(Of::Unnamed, "assets", UNSAID);
-const FEE: &[(Role, &str)] = &[(Role::FeeReceiver, "feeRecipient")];
+const FEE: &[(Role, &str)] = &[(Role::FeeReceiver, "referralFeeRecipient")];
 const TO: &[(Role, &str)] = &[(Role::Payee, "receiver")];
 const OWNER: &[(Role, &str)] = &[(Role::Holder, "owner")];
 
-const VAULT: &[(Role, &str)] = &[(Role::Mentioned, "vault")];
+/// The vault in place of the contract that is called, which hands everything on.
+const OF_VAULT: &[(Role, &str)] = &[(Role::Contract, "vault")];
+const OF_VAULT_WITH_FEE: &[(Role, &str)] =
+    &[(Role::Contract, "vault"), (Role::FeeReceiver, "referralFeeRecipient")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -40,8 +43,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("wrapNative(uint256 amount,address receiver)", withdraw(Of::Unnamed, "amount", "receiver")),
     function("unwrapNative(uint256 amount)", Does::Ordinary),
     function("unwrapNative(uint256 amount,address receiver)", withdraw(Of::Native, "amount", "receiver")),
-    function("erc4626Mint(address vault,uint256 shares,uint256 maxSharePriceE27,address receiver)", deposit(Of::Unnamed, UNSAID, "receiver")).with(VAULT),
-    function("erc4626Deposit(address vault,uint256 assets,uint256 maxSharePriceE27,address receiver)", INTO_VAULT).with(VAULT),
+    function("erc4626Mint(address vault,uint256 shares,uint256 maxSharePriceE27,address receiver)", deposit(Of::Unnamed, UNSAID, "receiver")).with(OF_VAULT),
+    function("erc4626Deposit(address vault,uint256 assets,uint256 maxSharePriceE27,address receiver)", INTO_VAULT).with(OF_VAULT),
     function("erc4626Withdraw(address vault,uint256 assets,uint256 minSharePriceE27,address receiver,address owner)", OUT_OF_VAULT).with(OWNER),
     function("erc4626Redeem(address vault,uint256 shares,uint256 minSharePriceE27,address receiver,address owner)", OUT_OF_VAULT).with(OWNER),
     function("stakeEth(uint256 amount,uint256,address referral,address receiver)", deposit(Of::Native, "amount", "receiver")).with(&[(Role::Mentioned, "referral")]),
@@ -75,20 +78,23 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("morphoWithdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 minSharePriceE27,address receiver)", withdraw(Of::Token("market.loanToken"), "assets", "receiver")),
     function("morphoWithdrawCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address receiver)", withdraw(Of::Token("market.collateralToken"), "assets", "receiver")),
     // Its bundles of one call each
-    function("blueBundlesV1SupplyCollateralAndBorrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 collateral,uint256 loan,uint256,(uint8,bytes),((uint8,bytes32,bytes32),uint256,uint256),(address,address,(address,address,address,address,uint256),bool,address,(address,address,address,address,uint256),uint128,uint64)[],uint256,address feeRecipient,uint256)", Does::Custom(put_in_and_borrow)).with(FEE),
-    function("blueBundlesV1RepayAndWithdrawCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 loan,uint256,uint256 most,uint256 collateral,uint256,(uint8,bytes),((uint8,bytes32,bytes32),uint256,uint256),uint256,address feeRecipient,uint256)", Does::Custom(repay_and_take_out)).with(FEE),
-    function("blueBundlesV1Supply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,(uint8,bytes),uint256,address feeRecipient,uint256)", deposit(Of::Token("market.loanToken"), "assets", UNSAID)).with(FEE),
-    function("blueBundlesV1Withdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256,((uint8,bytes32,bytes32),uint256,uint256),(address,address,(address,address,address,address,uint256),bool,address,(address,address,address,address,uint256),uint128,uint64)[],uint256,address feeRecipient,uint256)", Does::Custom(take_out)).with(FEE),
-    function("blueBundlesV1MigrateBorrowPosition((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,(address loanToken,address collateralToken,address oracle,address irm,uint256 lltv),uint256,((uint8,bytes32,bytes32),uint256,uint256),(address,address,(address,address,address,address,uint256),bool,address,(address,address,address,address,uint256),uint128,uint64)[],uint256,address feeRecipient,uint256)", Does::Ordinary).with(FEE),
-    function("vaultExitBundlesV1InKindRedemptionVaultV1(address vault,(address,address,address,address,uint256)[],uint256 assets,(uint256,uint256,uint256,uint8,bytes32,bytes32),uint256)", EXIT).with(VAULT),
-    function("vaultExitBundlesV1InKindRedemptionVaultV2(address vault,address,(address,address,address,address,uint256)[],uint256 assets,(uint256,uint256,uint256,uint8,bytes32,bytes32),uint256)", EXIT).with(VAULT),
-    function("vaultExitBundlesV1ForceWithdrawVaultV2(address vault,address,uint256 assets,uint256,(uint256,uint256,uint256,uint8,bytes32,bytes32),uint256,address feeRecipient,uint256)", EXIT).with(&[(Role::Mentioned, "vault"), (Role::FeeReceiver, "feeRecipient")]),
+    function("blueBundlesV1SupplyCollateralAndBorrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 collateral,uint256 loan,uint256,(uint8,bytes),((uint8,bytes32,bytes32),uint256,uint256),(address,address,(address,address,address,address,uint256),bool,address,(address,address,address,address,uint256),uint128,uint64)[],uint256 referralFee,address referralFeeRecipient,uint256)", Does::Custom(put_in_and_borrow)).with(FEE),
+    function("blueBundlesV1RepayAndWithdrawCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 loan,uint256,uint256 most,uint256 collateral,uint256,(uint8,bytes),((uint8,bytes32,bytes32),uint256,uint256),uint256 referralFee,address referralFeeRecipient,uint256)", Does::Custom(repay_and_take_out)).with(FEE),
+    function("blueBundlesV1Supply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,(uint8,bytes),uint256 referralFee,address referralFeeRecipient,uint256)", deposit(Of::Token("market.loanToken"), "assets", UNSAID)).with(FEE),
+    function("blueBundlesV1Withdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256,((uint8,bytes32,bytes32),uint256,uint256),(address,address,(address,address,address,address,uint256),bool,address,(address,address,address,address,uint256),uint128,uint64)[],uint256 referralFee,address referralFeeRecipient,uint256)", Does::Custom(take_out)).with(FEE),
+    function("blueBundlesV1MigrateBorrowPosition((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,(address loanToken,address collateralToken,address oracle,address irm,uint256 lltv),uint256,((uint8,bytes32,bytes32),uint256,uint256),(address,address,(address,address,address,address,uint256),bool,address,(address,address,address,address,uint256),uint128,uint64)[],uint256 referralFee,address referralFeeRecipient,uint256)", Does::Ordinary).with(FEE),
+    function("vaultExitBundlesV1InKindRedemptionVaultV1(address vault,(address,address,address,address,uint256)[],uint256 assets,(uint256,uint256,uint256,uint8,bytes32,bytes32),uint256)", EXIT).with(OF_VAULT),
+    function("vaultExitBundlesV1InKindRedemptionVaultV2(address vault,address,(address,address,address,address,uint256)[],uint256 assets,(uint256,uint256,uint256,uint8,bytes32,bytes32),uint256)", EXIT).with(OF_VAULT),
+    function("vaultExitBundlesV1ForceWithdrawVaultV2(address vault,address,uint256 assets,uint256,(uint256,uint256,uint256,uint8,bytes32,bytes32),uint256 referralFee,address referralFeeRecipient,uint256)", EXIT).with(OF_VAULT_WITH_FEE),
+    function("vaultBundlesV1Deposit(address vault,uint256 assets,uint256,(uint8,bytes),uint256 referralFee,address referralFeeRecipient,uint256)", deposit(Of::Unnamed, "assets", UNSAID)).with(OF_VAULT_WITH_FEE),
+    function("vaultBundlesV1Withdraw(address vault,uint256 assets,uint256,(uint256,uint256,uint256,uint8,bytes32,bytes32),uint256 referralFee,address referralFeeRecipient,uint256)", EXIT).with(OF_VAULT_WITH_FEE),
+    function("vaultBundlesV1Migrate(address from,address vault,uint256 assets,uint256,uint256,(uint256,uint256,uint256,uint8,bytes32,bytes32),uint256 referralFee,address referralFeeRecipient,uint256)", deposit(Of::Unnamed, "assets", UNSAID)).with(&[(Role::Mentioned, "from"), (Role::Contract, "vault"), (Role::FeeReceiver, "referralFeeRecipient")]),
     // Midnight: loans at a fixed rate; an offer is bought or sold, and collateral goes out or in with it
-    function("midnightBundlesV1BuyWithUnitsTargetAndWithdrawCollateral(uint256,uint256 assets,address taker,bool,(uint8,bytes),(((uint256,address,address loanToken,(address token,uint256,uint256,address)[] collateral,uint256,uint256,address,address) market,bool,address,uint256,uint256,uint256,bytes32,address,bytes,address,address,bool,uint128,uint128,uint256) offer,bytes,uint256)[] fills,(uint256,uint256 assets)[] withdrawals,address receiver,uint256,address feeRecipient,uint256,uint256)", Does::Custom(pay_and_take_out)).with(FEE),
-    function("midnightBundlesV1BuyWithAssetsTargetAndWithdrawCollateral(uint256 assets,uint256,address taker,bool,(uint8,bytes),(((uint256,address,address loanToken,(address token,uint256,uint256,address)[] collateral,uint256,uint256,address,address) market,bool,address,uint256,uint256,uint256,bytes32,address,bytes,address,address,bool,uint128,uint128,uint256) offer,bytes,uint256)[] fills,(uint256,uint256 assets)[] withdrawals,address receiver,uint256,address feeRecipient,uint256,uint256)", Does::Custom(pay_and_take_out)).with(FEE),
-    function("midnightBundlesV1SupplyCollateralAndSellWithUnitsTarget(uint256,uint256 assets,address taker,bool,address receiver,(uint256,uint256 assets,(uint8,bytes))[] supplies,(((uint256,address,address loanToken,(address token,uint256,uint256,address)[] collateral,uint256,uint256,address,address) market,bool,address,uint256,uint256,uint256,bytes32,address,bytes,address,address,bool,uint128,uint128,uint256) offer,bytes,uint256)[] fills,uint256,address feeRecipient,uint256,uint256)", Does::Custom(supply_and_sell)).with(FEE),
-    function("midnightBundlesV1SupplyCollateralAndSellWithAssetsTarget(uint256 assets,uint256,address taker,bool,address receiver,(uint256,uint256 assets,(uint8,bytes))[] supplies,(((uint256,address,address loanToken,(address token,uint256,uint256,address)[] collateral,uint256,uint256,address,address) market,bool,address,uint256,uint256,uint256,bytes32,address,bytes,address,address,bool,uint128,uint128,uint256) offer,bytes,uint256)[] fills,uint256,address feeRecipient,uint256,uint256)", Does::Custom(supply_and_sell)).with(FEE),
-    function("midnightBundlesV1RepayAndWithdrawCollateral((uint256,address,address loanToken,(address,uint256,uint256,address)[],uint256,uint256,address,address) market,uint256 assets,address onBehalf,(uint8,bytes),(uint256,uint256 assets)[] withdrawals,address receiver,uint256,address feeRecipient,uint256)", Does::Custom(pay_and_take_out)).with(FEE),
+    function("midnightBundlesV1BuyWithUnitsTargetAndWithdrawCollateral(uint256,uint256 assets,address taker,bool,(uint8,bytes),(((uint256,address,address loanToken,(address token,uint256,uint256,address)[] collateral,uint256,uint256,address,address) market,bool,address,uint256,uint256,uint256,bytes32,address,bytes,address,address,bool,uint128,uint128,uint256) offer,bytes,uint256)[] fills,(uint256,uint256 assets)[] withdrawals,address receiver,uint256 referralFee,address referralFeeRecipient,uint256,uint256)", Does::Custom(pay_and_take_out)).with(FEE),
+    function("midnightBundlesV1BuyWithAssetsTargetAndWithdrawCollateral(uint256 assets,uint256,address taker,bool,(uint8,bytes),(((uint256,address,address loanToken,(address token,uint256,uint256,address)[] collateral,uint256,uint256,address,address) market,bool,address,uint256,uint256,uint256,bytes32,address,bytes,address,address,bool,uint128,uint128,uint256) offer,bytes,uint256)[] fills,(uint256,uint256 assets)[] withdrawals,address receiver,uint256 referralFee,address referralFeeRecipient,uint256,uint256)", Does::Custom(pay_and_take_out)).with(FEE),
+    function("midnightBundlesV1SupplyCollateralAndSellWithUnitsTarget(uint256,uint256 assets,address taker,bool,address receiver,(uint256,uint256 assets,(uint8,bytes))[] supplies,(((uint256,address,address loanToken,(address token,uint256,uint256,address)[] collateral,uint256,uint256,address,address) market,bool,address,uint256,uint256,uint256,bytes32,address,bytes,address,address,bool,uint128,uint128,uint256) offer,bytes,uint256)[] fills,uint256 referralFee,address referralFeeRecipient,uint256,uint256)", Does::Custom(supply_and_sell)).with(FEE),
+    function("midnightBundlesV1SupplyCollateralAndSellWithAssetsTarget(uint256 assets,uint256,address taker,bool,address receiver,(uint256,uint256 assets,(uint8,bytes))[] supplies,(((uint256,address,address loanToken,(address token,uint256,uint256,address)[] collateral,uint256,uint256,address,address) market,bool,address,uint256,uint256,uint256,bytes32,address,bytes,address,address,bool,uint128,uint128,uint256) offer,bytes,uint256)[] fills,uint256 referralFee,address referralFeeRecipient,uint256,uint256)", Does::Custom(supply_and_sell)).with(FEE),
+    function("midnightBundlesV1RepayAndWithdrawCollateral((uint256,address,address loanToken,(address,uint256,uint256,address)[],uint256,uint256,address,address) market,uint256 assets,address onBehalf,(uint8,bytes),(uint256,uint256 assets)[] withdrawals,address receiver,uint256 referralFee,address referralFeeRecipient,uint256)", Does::Custom(pay_and_take_out)).with(FEE),
     // Older bundlers hand in what was signed for them.
     function("approve2(((address token,uint160 amount,uint48 expiration,uint48 nonce) details,address spender,uint256 sigDeadline) permitSingle,bytes signature,bool skipRevert)", Does::Ordinary).with(&[(Role::Spender, "permitSingle.spender")]),
     function("reallocateTo(address publicAllocator,address vault,uint256 value,((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) marketParams,uint128 amount)[] withdrawals,(address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) supplyMarketParams)", send(Of::Native, "value", "publicAllocator")),
@@ -101,7 +107,7 @@ const LOCKED: Of = Of::Token("market.collateralToken");
 /// Collateral goes in, and a loan comes out; either may be nothing.
 fn put_in_and_borrow(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let locked =
-        Deed::Deposit { asset: called.asset(LOCKED, reader)?, amount: called.amount("collateral") };
+        Deed::Deposit { asset: called.given(LOCKED, reader)?, amount: called.amount("collateral") };
     let loan = Deed::Borrow { asset: called.asset(LOAN, reader)?, amount: called.amount("loan") };
     both(called, locked, loan, reader)
 }
@@ -129,7 +135,7 @@ fn pay_and_take_out(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         None => (LOAN, "onBehalf"),
     };
     let whose = called.party(Role::Payee, whose, reader)?;
-    let paid = Deed::Deposit { asset: called.asset(of, reader)?, amount: called.amount("assets") };
+    let paid = Deed::Deposit { asset: called.given(of, reader)?, amount: called.amount("assets") };
     let mut acts = vec![called.act(paid, Role::Contract, vec![whose], reader)];
     for amount in amounts(called, "withdrawals")? {
         let deed = Deed::Withdraw { asset: Asset::Unnamed, amount };
@@ -149,7 +155,7 @@ fn amounts(called: &Called<'_>, list: &str) -> Option<Vec<Amount>> {
 fn repay_and_take_out(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     // Where shares are paid back instead of an amount, it is said how much they may cost at most.
     let given = if called.uint("loan")?.is_zero() { "most" } else { "loan" };
-    let loan = Deed::Deposit { asset: called.asset(LOAN, reader)?, amount: called.amount(given) };
+    let loan = Deed::Deposit { asset: called.given(LOAN, reader)?, amount: called.amount(given) };
     let locked = Deed::Withdraw {
         asset: called.asset(LOCKED, reader)?,
         amount: called.amount("collateral"),

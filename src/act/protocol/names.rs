@@ -1,12 +1,20 @@
 //! Names: ENS's registrars, registry, resolvers and wrapper.
 
+use alloy_primitives::U256;
+
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, administer, deposit, function};
+use crate::act::call::Call;
 use crate::act::known::{Kind, contract};
 use crate::act::{Act, Amount, Asset, Deed, Power, Reader, Role};
-use crate::decode::Unread;
+use crate::decode::{Unread, limits};
 
 /// A name is bought for its owner.
-const REGISTER: Does = deposit(Of::Native, VALUE, "owner");
+const BOUGHT: Does = deposit(Of::Native, VALUE, "owner");
+const REGISTER: Does =
+    Does::Custom(|called, reader| registered(called, ["owner", "resolver", "data"], reader));
+const REQUESTED: Does = Does::Custom(|called, reader| {
+    registered(called, ["request.owner", "request.resolver", "request.data"], reader)
+});
 const RENEW: Does = deposit(Of::Native, VALUE, UNSAID);
 const GIVEN_AWAY: Does = Does::Custom(given_away);
 const GIVEN: Does = administer(Power::AccountOwnerAdded, "");
@@ -18,17 +26,27 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("register(string name,address owner,uint256 duration,bytes32 secret)", REGISTER),
     function("registerWithConfig(string name,address owner,uint256 duration,bytes32 secret,address resolver,address addr)", REGISTER),
     function("register(string name,address owner,uint256 duration,bytes32 secret,address resolver,bytes[] data,bool reverseRecord,uint16 ownerControlledFuses)", REGISTER),
-    function("register((string label,address owner,uint256 duration,bytes32 secret,address resolver,bytes[] data,uint8 reverseRecord,bytes32 referrer) registration)", deposit(Of::Native, VALUE, "registration.owner")),
-    function("register((string name,address owner,uint256 duration,address resolver,bytes[],bool,uint256[],uint256,bytes) request)", deposit(Of::Native, VALUE, "request.owner")),
-    function("register((string name,address owner,uint256 duration,address resolver,bytes[] data,bool reverseRecord) request)", deposit(Of::Native, VALUE, "request.owner")),
-    function("discountedRegister((string name,address owner,uint256 duration,address resolver,bytes[] data,bool reverseRecord) request,bytes32 discountKey,bytes validationData)", deposit(Of::Native, VALUE, "request.owner")),
-    function("discountedRegister((string name,address owner,uint256 duration,address resolver,bytes[],bool,uint256[],uint256,bytes) request,bytes32,bytes)", deposit(Of::Native, VALUE, "request.owner")),
+    function("register((string label,address owner,uint256 duration,bytes32 secret,address resolver,bytes[] data,uint8 reverseRecord,bytes32 referrer) registration)", Does::Custom(|called, reader| registered(called, ["registration.owner", "registration.resolver", "registration.data"], reader))),
+    function("register((string name,address owner,uint256 duration,address resolver,bytes[] data,bool,uint256[],uint256,bytes) request)", REQUESTED),
+    function("register((string name,address owner,uint256 duration,address resolver,bytes[] data,bool reverseRecord) request)", REQUESTED),
+    function("discountedRegister((string name,address owner,uint256 duration,address resolver,bytes[] data,bool reverseRecord) request,bytes32 discountKey,bytes validationData)", REQUESTED),
+    function("discountedRegister((string name,address owner,uint256 duration,address resolver,bytes[] data,bool,uint256[],uint256,bytes) request,bytes32,bytes)", REQUESTED),
     // Unstoppable Domains
-    function("buy(address owner,string[],string[],string[],uint64,uint256,bytes)", REGISTER),
+    function("buy(address owner,string[],string[],string[],uint64,uint256,bytes)", BOUGHT),
     function("buyForErc20(address owner,string[],string[],string[],uint64,address token,uint256 price,bytes)", deposit(Of::Token("token"), "price", "owner")),
     function("renew(string name,uint256 duration)", RENEW),
     function("renew(string label,uint256 duration,bytes32 referrer)", RENEW),
     function("renewAll(string[] names,uint256 duration)", RENEW),
+    function("bulkRenew(string[],uint256[],bytes32)", RENEW),
+    // Names that are items of one contract (.wei, .gwei)
+    function("reveal(string label,bytes32 secret)", RENEW),
+    function("renew(uint256 id)", RENEW),
+    function("registerSubdomain(string,uint256)", Does::Ordinary),
+    function("registerSubdomainFor(string,uint256,address owner)", Does::Ordinary).with(OWNER),
+    function("setAddr(uint256 id,address addr)", Does::Custom(paid)).with(&[(Role::Mentioned, "addr")]),
+    function("setText(uint256,string,string)", Does::Ordinary),
+    function("setContenthash(uint256,bytes)", Does::Ordinary),
+    function("setPrimaryName(uint256)", Does::Ordinary),
     function("setAddr(bytes32 node,address addr)", Does::Custom(paid)).with(&[(Role::Mentioned, "addr")]),
     function("setAddr(bytes32 node,uint256 coinType,bytes addr)", Does::Custom(paid)).with(&[(Role::Mentioned, "addr")]),
     function("setText(bytes32 node,string key,string value)", Does::Ordinary),
@@ -61,9 +79,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("register(address recovery)", Does::Ordinary).with(&[(Role::Owner, "recovery")]),
     function("register(address recovery,uint256 extraStorage)", Does::Ordinary).with(&[(Role::Owner, "recovery")]),
     function("rent(uint256 fid,uint256 units)", Does::Ordinary),
+    function("purchaseTier(uint256 fid,uint256 tier,uint256 days)", Does::Ordinary),
     function("add(uint32 keyType,bytes key,uint8 metadataType,bytes metadata)", Does::Ordinary),
     function("batchRent(uint256[] fids,uint256[] units)", Does::Ordinary),
     function("remove(bytes key)", Does::Ordinary),
+    // The Ethereum Follow Protocol: lists of whom one follows
+    function("mintPrimaryListNoMeta(bytes location)", Does::Ordinary),
+    function("applyListOp(uint256 slot,bytes operation)", Does::Ordinary),
+    function("applyListOps(uint256 slot,bytes[] operations)", Does::Ordinary),
+    function("setMetadataValuesAndApplyListOps(uint256 slot,(string key,bytes value)[] records,bytes[] operations)", Does::Ordinary),
     // ERC-6551: an account that belongs to an item
     function("createAccount(address implementation,bytes32 salt,uint256 chainId,address tokenContract,uint256 tokenId)", Does::Ordinary).with(&[(Role::Implementation, "implementation"), (Role::Token, "tokenContract")]),
     function("setFuses(bytes32 node,uint16 ownerControlledFuses)", Does::Ordinary),
@@ -79,25 +103,60 @@ pub(super) fn handed_over(called: &Called<'_>, owner: &str, reader: &Reader) -> 
 /// Whom payments to the name go to from then on. On networks with other addresses it cannot be compared.
 #[allow(clippy::unnecessary_wraps)] // As every reader of a row.
 fn paid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    note_paid(called, reader);
+    Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader))
+}
+
+fn note_paid(called: &Called<'_>, reader: &mut Reader) {
     let paid = called.address("addr").filter(|one| !one.is_zero());
     let stranger = paid.is_some_and(|one| !reader.is_own(&reader.spelled(one)));
     if stranger && !reader.own.is_empty() {
         let reason = "payments to the name would go to somebody other than the account";
         reader.unread.push(Unread::new(called.path("addr"), reason));
     }
-    Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader))
 }
 
 /// Whatever the resolver says of the name from then on is so, whom payments to it go to above all.
 #[allow(clippy::unnecessary_wraps)] // As every reader of a row.
 fn resolved(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let resolver = called.address("resolver").filter(|one| !one.is_zero());
+    note_resolver(called, "resolver", reader);
+    Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader))
+}
+
+fn note_resolver(called: &Called<'_>, argument: &str, reader: &mut Reader) {
+    let resolver = called.address(argument).filter(|one| !one.is_zero());
     let known = |one| contract(reader.chain, &one).is_some_and(|one| one.kind == Kind::Names);
     if resolver.is_some_and(|one| !known(one)) {
         let reason = "a contract that is not known here would say whom payments to the name go to";
-        reader.unread.push(Unread::new(called.path("resolver"), reason));
+        reader.unread.push(Unread::new(called.path(argument), reason));
     }
-    Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader))
+}
+
+/// A name is bought for its owner, and what its resolver says of it is set by the calls that go along.
+fn registered(
+    called: &Called<'_>,
+    [owner, resolver, data]: [&'static str; 3],
+    reader: &mut Reader,
+) -> Option<Act> {
+    let mut act = called.read_as(deposit(Of::Native, VALUE, owner), reader)?;
+    note_resolver(called, resolver, reader);
+    note_paid(called, reader);
+    let records = called.length(data).unwrap_or(0);
+    called.note_more(records, reader);
+    for index in 0..records.min(limits::ITEMS) {
+        let record = format!("{data}.{index}");
+        let path = called.path(&record);
+        let to = called.address(resolver)?;
+        let call = Call {
+            to,
+            value: Some(U256::ZERO),
+            data: called.bytes_at(&record)?,
+            path: &path,
+            ..*called.call
+        };
+        act.calls.extend(reader.call(&call));
+    }
+    Some(act)
 }
 
 /// A name is wrapped, unwrapped or claimed back: for the account itself, or else for somebody else, who has it
@@ -117,7 +176,7 @@ fn moved(called: &Called<'_>, owners: &[&str], reader: &Reader) -> Option<Act> {
         }
         None => Asset::Unnamed,
     };
-    let deed = Deed::Withdraw { asset, amount: Amount::of(alloy_primitives::U256::from(1)) };
+    let deed = Deed::Withdraw { asset, amount: Amount::of(U256::from(1)) };
     Some(called.act(deed, Role::Contract, vec![stranger], reader))
 }
 
@@ -139,6 +198,6 @@ fn given_away(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let id = called.uint("node")?.to_string();
     let asset = Asset::Collectible { address: reader.spelled(called.call.to), id };
     let payee = called.party(Role::Payee, "owner", reader)?;
-    let deed = Deed::Send { asset, amount: Amount::of(alloy_primitives::U256::from(1)) };
+    let deed = Deed::Send { asset, amount: Amount::of(U256::from(1)) };
     Some(called.act(deed, Role::Token, vec![payee], reader))
 }

@@ -2,7 +2,8 @@
 
 use alloy_primitives::{Address, U256};
 
-use super::function::{Called, Does, Function, function};
+use super::function::{Called, Does, Function, Of, VALUE, function, trade};
+use crate::act::worth::is_dust;
 use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, tokens};
 use crate::decode::abi::SELECTOR;
 use crate::decode::{Unread, limits};
@@ -13,7 +14,7 @@ const EXECUTOR: &[(Role, &str)] = &[(Role::Mentioned, "executor")];
 pub(super) static FUNCTIONS: &[Function] = &[
     function("swapCompact()", Does::Packed(compact)),
     function("swapMulti((address tokenAddress,uint256 amountIn,address receiver)[] inputs,(address tokenAddress,uint256 relativeValue,address receiver)[] outputs,uint256 valueOutMin,bytes pathDefinition,address executor,uint32 referralCode)", Does::Custom(several)).with(EXECUTOR),
-    function("swapMulti((address tokenAddress,uint256 amountIn,address receiver)[] inputs,(address tokenAddress,uint256 relativeValue,address receiver)[] outputs,uint256 valueOutMin,bytes pathDefinition,address executor,(uint64 code,uint64 fee,address feeRecipient) referralInfo)", Does::Custom(several)).with(EXECUTOR),
+    function("swapMulti((address tokenAddress,uint256 amountIn,address receiver)[] inputs,(address tokenAddress,uint256 amountQuote,uint256 amountMin,address receiver)[] outputs,bytes pathDefinition,address executor,(uint64 code,uint64 fee,address feeRecipient) referralInfo)", Does::Custom(several)).with(EXECUTOR),
 ];
 
 /// An address in packed form.
@@ -83,8 +84,9 @@ fn compact(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         reader.unread.push(Unread::new(called.path("outputReceiver"), reason));
     }
     let amount = |number: Option<U256>| number.map_or_else(Amount::unread, Amount::of);
+    let given = whole_if_zero(given.unwrap_or_default(), &from, called);
     let deed = Deed::Trade {
-        gives: vec![Part { asset: from, amount: amount(given), to: None }],
+        gives: vec![Part { asset: from, amount: given, to: None }],
         gets: vec![Part { asset: to, amount: amount(least), to: None }],
     };
     Some(called.act(deed, Role::Contract, parties, reader))
@@ -95,16 +97,57 @@ fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let (inputs, outputs) = (called.get("inputs")?.items()?, called.get("outputs")?.items()?);
     called.note_more(inputs.len().max(outputs.len()), reader);
     let (mut gives, mut gets, mut parties) = (Vec::new(), Vec::new(), Vec::new());
-    for input in inputs.take(limits::ITEMS) {
+    for (index, input) in inputs.enumerate().take(limits::ITEMS) {
         let asset = reader.token_or_native(input.address_at("tokenAddress")?);
-        gives.push(Part { asset, amount: Amount::of(input.uint_at("amountIn")?), to: None });
+        let amount = whole_if_zero(input.uint_at("amountIn")?, &asset, called);
+        gives.push(Part { asset, amount, to: None });
+        let receiver = format!("inputs.{index}.receiver");
+        if called.address(&receiver).is_some_and(|one| !one.is_zero() && !reader.has_own(one)) {
+            parties.extend(called.party(Role::Mentioned, &receiver, reader));
+        }
     }
+    // What all that is got is worth together, in the unit that each value relates to; the newer form says it of each.
+    let worth = called.uint("valueOutMin");
+    let few = outputs.len() == 1;
     for (index, output) in outputs.enumerate().take(limits::ITEMS) {
         let asset = reader.token_or_native(output.address_at("tokenAddress")?);
-        gets.push(Part { asset, amount: Amount::unread(), to: None });
+        let value = output.uint_at("relativeValue").filter(|value| !value.is_zero());
+        let share = || Some(worth?.div_ceil(value?));
+        let least = output.uint_at("amountMin").or_else(share);
+        let amount = least.map_or_else(Amount::unread, Amount::of);
+        let part = Part { asset, amount, to: None };
+        let said = few || worth.is_none() || is_dust(&part);
+        gets.push(if said { part } else { Part { amount: Amount::unread(), ..part } });
         parties.extend(called.beneficiary(&format!("outputs.{index}.receiver"), reader));
     }
     Some(called.act(Deed::Trade { gives, gets }, Role::Contract, parties, reader))
+}
+
+/// How much is given where no amount is written: of a token all that there is, of the coin what is sent along.
+fn whole_if_zero(amount: U256, asset: &Asset, called: &Called<'_>) -> Amount {
+    match asset {
+        _ if !amount.is_zero() => Amount::of(amount),
+        Asset::Native { .. } => called.amount(VALUE),
+        _ => Amount::allowed(U256::MAX, None),
+    }
+}
+
+/// One token for one.
+pub(super) fn one(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const ONE: Does = trade(
+        (Of::Token("tokenInfo.inputToken"), "tokenInfo.inputAmount"),
+        (Of::Token("tokenInfo.outputToken"), "tokenInfo.outputMin"),
+        "tokenInfo.outputReceiver",
+    );
+    let mut act = called.read_as(ONE, reader)?;
+    if let Deed::Trade { gives, .. } = &mut act.deed
+        && let Some(Part { asset, amount, .. }) = gives.first_mut()
+        && amount.is_zero()
+    {
+        *amount = whole_if_zero(U256::ZERO, asset, called);
+        act.words = act.in_words();
+    }
+    Some(act)
 }
 
 fn asset(packed: &Packed, reader: &mut Reader) -> Asset {

@@ -4,8 +4,9 @@
 use alloy_primitives::U256;
 
 use super::foreign::{self, To};
-use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade};
-use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
+use super::function::{Called, Does, Function, Of, VALUE, function, trade};
+use super::pools::by_pools;
+use crate::act::{Act, Amount, Deed, Reader, Role};
 use crate::intel::ChainAddress;
 
 const SMART: Does = trade(
@@ -21,8 +22,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("smartSwapTo(uint256 orderId,address receiver,(uint256 fromToken,address toToken,uint256 fromTokenAmount,uint256 minReturnAmount,uint256 deadLine) request,uint256[] batchesAmount,(address[] mixAdapters,address[] assetTo,uint256[] rawData,bytes[] extraData,uint256 fromToken)[][] batches,(uint256 pathIndex,address payer,address fromToken,address toToken,uint256 fromTokenAmountMax,uint256 toTokenAmountMax,uint256 salt,uint256 deadLine,bool isPushOrder,bytes extension)[] extraData)", SMART),
     function("dagSwapByOrderId(uint256 orderId,(uint256 fromToken,address toToken,uint256 fromTokenAmount,uint256 minReturnAmount,uint256 deadLine) request,(address[] mixAdapters,address[] assetTo,uint256[] rawData,bytes[] extraData,uint256 fromToken)[] paths)", SMART),
     function("dagSwapTo(uint256 orderId,address receiver,(uint256 fromToken,address toToken,uint256 fromTokenAmount,uint256 minReturnAmount,uint256 deadLine) request,(address[] mixAdapters,address[] assetTo,uint256[] rawData,bytes[] extraData,uint256 fromToken)[] paths)", SMART),
-    function("unxswapByOrderId(uint256 srcToken,uint256 amount,uint256 minReturn,bytes32[] pools)", trade((Of::Token("srcToken"), "amount"), (Of::Unnamed, "minReturn"), UNSAID)),
-    function("unxswapTo(uint256 srcToken,uint256 amount,uint256 minReturn,address receiver,bytes32[] pools)", trade((Of::Token("srcToken"), "amount"), (Of::Unnamed, "minReturn"), "receiver")),
+    function("unxswapByOrderId(uint256 srcToken,uint256 amount,uint256 minReturn,bytes32[] pools)", BY_POOLS),
+    function("unxswapTo(uint256 srcToken,uint256 amount,uint256 minReturn,address receiver,bytes32[] pools)", BY_POOLS),
     function("uniswapV3SwapTo(uint256 receiver,uint256 amount,uint256 minReturn,uint256[] pools)", BY_POOLS),
     function("swapWrap(uint256 orderId,uint256 rawdata)", Does::Custom(wraps)),
     function("unxswapToWithBaseRequest(uint256 orderId,address receiver,(uint256 fromToken,address toToken,uint256 fromTokenAmount,uint256 minReturnAmount,uint256 deadLine) request,bytes32[] pools)", SMART),
@@ -35,23 +36,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapBridgeToV2((address token,address,address to,uint256,uint256,uint256 amount,uint256,uint256,bytes,bytes,bytes along) request)", Does::Custom(to_network)),
 ];
 
-/// Pools say neither which token is given nor which is got: the coin is given where some is sent along.
-fn by_pools(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let coin = called.call.value.is_some_and(|value| !value.is_zero());
-    let (asset, amount) = if coin {
-        (called.asset(Of::Native, reader)?, called.amount(VALUE))
-    } else {
-        (Asset::Unnamed, called.amount("amount"))
-    };
-    let payee = called.beneficiary("receiver", reader).into_iter().collect();
-    let gives = vec![Part { asset, amount, to: None }];
-    let gets = called.least(Asset::Unnamed, "minReturn").into_iter().collect();
-    Some(called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader))
-}
-
 /// Wraps the coin that is sent along; without any, what is unwrapped. The amount stands in the low half.
 fn wraps(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let coin = called.call.value.is_some_and(|value| !value.is_zero());
+    let coin = called.is_paid();
     let deed = if coin {
         Deed::Deposit { asset: called.asset(Of::Native, reader)?, amount: called.amount(VALUE) }
     } else {
@@ -61,18 +48,22 @@ fn wraps(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
 
-/// To another network. Some bridges pay whoever is spelled out in what goes along, not the one who is named.
+/// To another network. Some bridges pay whoever is spelled out in what goes along, not the one who is named: which
+/// of the two cannot be seen, so it is whoever is not the user, and the other is told along.
 fn to_network(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     const NAMED: &str = "request.to";
     const ALONG: &str = "request.along";
     let asset = called.given(Of::Token("request.token"), reader)?;
     let mut act = called.bridge(asset, called.amount("request.amount"), NAMED, To::Unsaid, reader);
+    let named = called.address(NAMED);
     let spelled = called.bytes_at(ALONG).and_then(spelled_out);
-    if let Some(other) = spelled.filter(|one| one.bytes20() != called.address(NAMED).as_ref()) {
-        if let Deed::Bridge { recipient, .. } = &mut act.deed {
-            *recipient = Some(other.to_string());
+    if let Some(other) = spelled.filter(|one| one.bytes20() != named.as_ref()) {
+        if named.is_none_or(|named| named.is_zero() || reader.has_own(named)) {
+            act.parties.retain(|party| party.role != Role::BridgeRecipient);
+            if let Deed::Bridge { recipient, .. } = &mut act.deed {
+                *recipient = Some(other.to_string());
+            }
         }
-        act.parties.retain(|party| party.role != Role::BridgeRecipient);
         act.parties.push(foreign::party(other, called.path(ALONG)));
         act.words = act.in_words();
     }

@@ -8,7 +8,7 @@ use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade
 use super::rarible;
 use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, tokens};
 use crate::decode::abi::Value;
-use crate::decode::{Unread, limits};
+use crate::decode::limits;
 
 const MENTIONED: &[(Role, &str)] = &[(Role::Mentioned, "mintFor")];
 
@@ -43,6 +43,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // thirdweb's market
     function("createListing((address assetContract,uint256 tokenId,uint256 quantity,address currency,uint256 price,uint128,uint128,bool) params)", Does::Custom(listed)),
     function("updateListing(uint256,(address assetContract,uint256 tokenId,uint256 quantity,address currency,uint256 price,uint128,uint128,bool) params)", Does::Custom(listed)),
+    // Zora, Treasure, and shops like them
+    function("createAsk(address collection,uint256 id,uint256 price,address currency,address to,uint16)", Does::Custom(for_sale)),
+    function("createListing(address collection,uint256 id,uint64 count,uint128 price,uint64,address currency)", Does::Custom(for_sale)),
+    function("updateListing(address collection,uint256 id,uint64 count,uint128 price,uint64,address currency)", Does::Custom(for_sale)),
+    function("createOrUpdateListing(address collection,uint256 id,uint64 count,uint128 price,uint64,address currency)", Does::Custom(for_sale)),
+    function("listItem(address collection,uint256 id,uint256 price)", Does::Custom(for_sale)),
     function("buyFromListing(uint256,address buyFor,uint256,address currency,uint256 total)", trade((Of::Token("currency"), "total"), (Of::Unnamed, UNSAID), "buyFor")),
     function("bidInAuction(uint256,uint256 amount)", Does::Deposit { asset: Of::Unnamed, amount: "amount", payee: UNSAID }),
     // Foundation
@@ -81,8 +87,7 @@ fn paid_out(
         }
         payouts => {
             if payouts.is_none() {
-                let reason = "who gets what is got stands in data that were only searched";
-                reader.unread.push(Unread::new(called.path(data), reason));
+                reader.only_searched(called.path(data), "who gets what is got");
             }
             deal.gets(asset, amount, None);
         }
@@ -158,14 +163,13 @@ fn rarible_match(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// Which items they are stands in data of the orders; the coin that is paid is said.
 fn x2y2(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let _ = called.get("input.orders")?.items()?;
-    let paid = called.call.value.is_some_and(|value| !value.is_zero());
+    let paid = called.is_paid();
     let (asset, amount) = if paid {
         (tokens::native(reader.chain), called.amount(VALUE))
     } else {
         (Asset::Unnamed, Amount::unread())
     };
-    let reason = "which items are traded stands in data that were only searched";
-    reader.unread.push(Unread::new(called.path("input.orders"), reason));
+    reader.only_searched(called.path("input.orders"), "which items are traded");
     let payee = called.beneficiary("input.shared.user", reader).into_iter().collect();
     let gives = vec![Part { asset, amount, to: None }];
     Some(called.act(Deed::Trade { gives, gets: Vec::new() }, Role::Contract, payee, reader))
@@ -238,6 +242,25 @@ fn listed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(deal.act(called, reader))
 }
 
+/// The same where it stands in arguments of its own: one item for the network's own coin, unless more is said.
+fn for_sale(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let address = reader.spelled(called.address("collection")?);
+    let id = called.uint("id")?.to_string();
+    let count = called.uint("count").unwrap_or(U256::ONE);
+    let currency = match called.address("currency") {
+        Some(currency) => reader.token_or_native(currency),
+        None => tokens::native(reader.chain),
+    };
+    let mut deal = Deal::of(called.call.by.address());
+    deal.gives(Asset::Collectible { address, id }, count);
+    let paid = called.address("to").filter(|to| !to.is_zero());
+    if let Some(paid) = paid {
+        deal.party(Role::Payee, paid, called.path("to"), reader);
+    }
+    deal.gets(currency, called.uint("price")?.saturating_mul(count), paid);
+    Some(deal.act(called, reader))
+}
+
 /// One act for each item that is sent.
 fn sent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     const COIN: u64 = 0;
@@ -276,7 +299,7 @@ fn sent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// A mint that is paid for. How many of a token a quantity is the contract knows.
 fn drop(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let currency = called.address("currency")?;
-    let paid = called.call.value.is_some_and(|value| !value.is_zero());
+    let paid = called.is_paid();
     let free = called.uint("pricePerToken")?.is_zero() || currency == Address::ZERO;
     let (asset, amount) = if paid {
         (tokens::native(reader.chain), called.amount(VALUE))

@@ -1,20 +1,18 @@
 //! 1inch's aggregation routers, versions 4 to 6.
 //!
-//! Version 6 and some functions of version 5 name pools instead of tokens; what is got is then not said.
+//! Version 6 and some functions of version 5 name pools instead of tokens (`pools.rs`).
 
 use super::function::{Called, Does, Function, Of, Shape, UNSAID, VALUE, function, trade};
-use crate::act::{Act, Asset, Deed, Part, Party, Reader, Role};
+use super::limit_orders::note_extension;
+use super::pools::by_pools;
+use crate::act::{Act, Deed, Part, Party, Reader, Role};
 
 const SWAP: Does = trade(
     (Of::Token("desc.srcToken"), "desc.amount"),
     (Of::Token("desc.dstToken"), "desc.minReturnAmount"),
     "desc.dstReceiver",
 );
-const BY_POOLS: Does = trade((Of::Token("token"), "amount"), (Of::Unnamed, "minReturn"), UNSAID);
-const BY_POOLS_TO: Does = trade((Of::Token("token"), "amount"), (Of::Unnamed, "minReturn"), "to");
-const COIN: Does = trade((Of::Native, VALUE), (Of::Unnamed, "minReturn"), UNSAID);
-const COIN_TO: Does = trade((Of::Native, VALUE), (Of::Unnamed, "minReturn"), "to");
-const V3_POOLS: Does = Does::Custom(by_pools);
+const BY_POOLS: Does = Does::Custom(by_pools);
 const FILL: Does = Does::Custom(fill);
 const CLIPPER: Does =
     trade((Of::Token("srcToken"), "inputAmount"), (Of::Token("dstToken"), "outputAmount"), UNSAID);
@@ -35,15 +33,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("unoswap(uint256 token,uint256 amount,uint256 minReturn,uint256 dex)", BY_POOLS),
     function("unoswap2(uint256 token,uint256 amount,uint256 minReturn,uint256 dex,uint256 dex2)", BY_POOLS),
     function("unoswap3(uint256 token,uint256 amount,uint256 minReturn,uint256 dex,uint256 dex2,uint256 dex3)", BY_POOLS),
-    function("unoswapTo(uint256 to,uint256 token,uint256 amount,uint256 minReturn,uint256 dex)", BY_POOLS_TO),
-    function("unoswapTo2(uint256 to,uint256 token,uint256 amount,uint256 minReturn,uint256 dex,uint256 dex2)", BY_POOLS_TO),
-    function("unoswapTo3(uint256 to,uint256 token,uint256 amount,uint256 minReturn,uint256 dex,uint256 dex2,uint256 dex3)", BY_POOLS_TO),
-    function("ethUnoswap(uint256 minReturn,uint256 dex)", COIN),
-    function("ethUnoswap2(uint256 minReturn,uint256 dex,uint256 dex2)", COIN),
-    function("ethUnoswap3(uint256 minReturn,uint256 dex,uint256 dex2,uint256 dex3)", COIN),
-    function("ethUnoswapTo(uint256 to,uint256 minReturn,uint256 dex)", COIN_TO),
-    function("ethUnoswapTo2(uint256 to,uint256 minReturn,uint256 dex,uint256 dex2)", COIN_TO),
-    function("ethUnoswapTo3(uint256 to,uint256 minReturn,uint256 dex,uint256 dex2,uint256 dex3)", COIN_TO),
+    function("unoswapTo(uint256 to,uint256 token,uint256 amount,uint256 minReturn,uint256 dex)", BY_POOLS),
+    function("unoswapTo2(uint256 to,uint256 token,uint256 amount,uint256 minReturn,uint256 dex,uint256 dex2)", BY_POOLS),
+    function("unoswapTo3(uint256 to,uint256 token,uint256 amount,uint256 minReturn,uint256 dex,uint256 dex2,uint256 dex3)", BY_POOLS),
+    function("ethUnoswap(uint256 minReturn,uint256 dex)", BY_POOLS),
+    function("ethUnoswap2(uint256 minReturn,uint256 dex,uint256 dex2)", BY_POOLS),
+    function("ethUnoswap3(uint256 minReturn,uint256 dex,uint256 dex2,uint256 dex3)", BY_POOLS),
+    function("ethUnoswapTo(uint256 to,uint256 minReturn,uint256 dex)", BY_POOLS),
+    function("ethUnoswapTo2(uint256 to,uint256 minReturn,uint256 dex,uint256 dex2)", BY_POOLS),
+    function("ethUnoswapTo3(uint256 to,uint256 minReturn,uint256 dex,uint256 dex2,uint256 dex3)", BY_POOLS),
     function("clipperSwap(address clipperExchange,uint256 srcToken,address dstToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,bytes32 r,bytes32 vs)", CLIPPER),
     function("clipperSwapTo(address clipperExchange,address recipient,uint256 srcToken,address dstToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,bytes32 r,bytes32 vs)", CLIPPER_TO),
     function("fillOrder((uint256 salt,uint256 maker,uint256 receiver,uint256 makerAsset,uint256 takerAsset,uint256 makingAmount,uint256 takingAmount,uint256 makerTraits) order,bytes32 r,bytes32 vs,uint256 amount,uint256 takerTraits)", FILL),
@@ -57,11 +55,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Version 5
     function("swap(address executor,(address srcToken,address dstToken,address srcReceiver,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags) desc,bytes permit,bytes data)", SWAP).with(EXECUTOR),
     function("unoswap(address token,uint256 amount,uint256 minReturn,uint256[] pools)", BY_POOLS),
-    function("unoswapTo(address to,address token,uint256 amount,uint256 minReturn,uint256[] pools)", BY_POOLS_TO),
-    function("unoswapToWithPermit(address to,address token,uint256 amount,uint256 minReturn,uint256[] pools,bytes permit)", BY_POOLS_TO),
-    function("uniswapV3Swap(uint256 amount,uint256 minReturn,uint256[] pools)", V3_POOLS),
-    function("uniswapV3SwapTo(address to,uint256 amount,uint256 minReturn,uint256[] pools)", V3_POOLS),
-    function("uniswapV3SwapToWithPermit(address to,address token,uint256 amount,uint256 minReturn,uint256[] pools,bytes permit)", BY_POOLS_TO),
+    function("unoswapTo(address to,address token,uint256 amount,uint256 minReturn,uint256[] pools)", BY_POOLS),
+    function("unoswapToWithPermit(address to,address token,uint256 amount,uint256 minReturn,uint256[] pools,bytes permit)", BY_POOLS),
+    function("uniswapV3Swap(uint256 amount,uint256 minReturn,uint256[] pools)", BY_POOLS),
+    function("uniswapV3SwapTo(address to,uint256 amount,uint256 minReturn,uint256[] pools)", BY_POOLS),
+    function("uniswapV3SwapToWithPermit(address to,address token,uint256 amount,uint256 minReturn,uint256[] pools,bytes permit)", BY_POOLS),
     function("clipperSwap(address clipperExchange,address srcToken,address dstToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,bytes32 r,bytes32 vs)", CLIPPER),
     function("clipperSwapTo(address clipperExchange,address recipient,address srcToken,address dstToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,bytes32 r,bytes32 vs)", CLIPPER_TO),
     function("fillOrder((uint256 salt,address makerAsset,address takerAsset,address maker,address receiver,address allowedSender,uint256 makingAmount,uint256 takingAmount,uint256 offsets,bytes interactions) order,bytes signature,bytes interaction,uint256 makingAmount,uint256 takingAmount,uint256 skipPermitAndThresholdAmount)", FILL),
@@ -77,22 +75,30 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("clipperSwapTo(address recipient,address srcToken,address dstToken,uint256 amount,uint256 minReturn)", trade((Of::Token("srcToken"), "amount"), (Of::Token("dstToken"), "minReturn"), "recipient")),
     function("clipperSwapToWithPermit(address recipient,address srcToken,address dstToken,uint256 amount,uint256 minReturn,bytes permit)", trade((Of::Token("srcToken"), "amount"), (Of::Token("dstToken"), "minReturn"), "recipient")),
     function("clipperSwapToWithPermit(address clipperExchange,address recipient,address srcToken,address dstToken,uint256 amount,uint256 minReturn,uint256 goodUntil,bytes32 r,bytes32 vs,bytes permit)", trade((Of::Token("srcToken"), "amount"), (Of::Token("dstToken"), "minReturn"), "recipient")),
-    function("create((uint256 salt,uint256 maker,uint256 receiver,uint256 makerAsset,uint256 takerAsset,uint256 makingAmount,uint256 takingAmount,uint256 makerTraits) order)", trade((Of::Native, VALUE), (Of::Token("order.takerAsset"), "order.takingAmount"), "order.receiver")),
+    function("create((uint256 salt,uint256 maker,uint256 receiver,uint256 makerAsset,uint256 takerAsset,uint256 makingAmount,uint256 takingAmount,uint256 makerTraits) order)", Does::Custom(created)),
     function("fillOrderRFQ((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 making,uint256 taking)", FILL),
     function("fillOrderRFQTo((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 making,uint256 taking,address target)", FILL),
     function("fillOrderRFQToWithPermit((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 making,uint256 taking,address target,bytes permit)", FILL),
     function("fillOrderRFQToWithPermit((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 flagsAndAmount,address target,bytes permit)", FILL),
 ];
 
-/// Pools say neither which token is given nor which is got: the coin is given where some is sent along.
-fn by_pools(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let coin = called.call.value.is_some_and(|value| !value.is_zero());
-    let of = if coin { Of::Native } else { Of::Unnamed };
-    let part = Part { asset: called.asset(of, reader)?, amount: called.amount("amount"), to: None };
-    let payee = called.beneficiary("to", reader).into_iter().collect();
-    let gets = called.least(Asset::Unnamed, "minReturn").into_iter().collect();
-    let deed = Deed::Trade { gives: vec![part], gets };
-    Some(called.act(deed, Role::Contract, payee, reader))
+/// An order that gives the coin that is sent along.
+fn created(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let parties = ["order.receiver", "order.takerAsset"].map(|member| called.address(member));
+    let traits = called.uint("order.makerTraits")?;
+    let payee = if note_extension(traits, called.path("order.makerTraits"), parties, reader) {
+        called.party(Role::Mentioned, "order.receiver", reader)
+    } else {
+        called.beneficiary("order.receiver", reader)
+    };
+    let mut part = |of, amount| {
+        Some(Part { asset: called.asset(of, reader)?, amount: called.amount(amount), to: None })
+    };
+    let deed = Deed::Trade {
+        gives: vec![part(Of::Native, VALUE)?],
+        gets: vec![part(Of::Token("order.takerAsset"), "order.takingAmount")?],
+    };
+    Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
 }
 
 /// Takes somebody's order: gives what its maker wants, at most for the whole of it. The caller gets it, or

@@ -46,6 +46,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("toggleOperator(address user,address operator)", Does::Custom(given)).with(&[(Role::Holder, "user")]),
     // Euler's connector by its bits; lending by Curve and by Silo
     function("setOperator(bytes19 addressPrefix,address operator,uint256 bits)", Does::Custom(bits)),
+    // Many tokens in one contract (ERC-6909); vaults that take and give in two steps (ERC-7540)
+    function("setOperator(address operator,bool approved)", Does::Custom(said)),
     // Tokens whose amounts are secret (ERC-7984): until a time
     function("setOperator(address operator,uint48 bits)", Does::Custom(bits)),
     function("approve(address operator,bool approved)", Does::Custom(said)),

@@ -10,7 +10,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("operate((uint8 action,address owner,address second,address asset,uint256 vault,uint256 amount,uint256 index,bytes data)[] actions)", Does::Custom(operate)),
 ];
 
-/// The numbers of actions (`Actions.ActionType`). What comes out goes to the second address.
+/// The numbers of actions (`Actions.ActionType`). What comes out goes to the second address, and what goes in is
+/// the owner's.
 const OPEN: u8 = 0;
 const MINT: u8 = 1;
 const BURN: u8 = 2;
@@ -47,8 +48,8 @@ fn operate(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
                 continue;
             }
         };
-        let comes_out = matches!(deed, Deed::Withdraw { .. });
-        let payee = called.beneficiary(&at("second"), reader).filter(|_| comes_out);
+        let payee = if matches!(deed, Deed::Withdraw { .. }) { "second" } else { "owner" };
+        let payee = called.beneficiary(&at(payee), reader);
         acts.push(called.act(deed, Role::Contract, payee.into_iter().collect(), reader));
     }
     if acts.is_empty() {

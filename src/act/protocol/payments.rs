@@ -61,6 +61,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("pay(uint256 projectId,uint256 amount,address token,address to,uint256,bool,string,bytes)", deposit(Of::Token("token"), "amount", "to")),
     function("pay(uint256 projectId,address token,uint256 amount,address to,uint256,string,bytes)", deposit(Of::Token("token"), "amount", "to")),
     function("cashOutTokensOf(address holder,uint256,uint256,address token,uint256,address to,bytes)", withdraw(Of::Token("token"), UNSAID, "to")).with(&[(Role::Holder, "holder")]),
+    function("redeemTokensOf(address holder,uint256,uint256,address token,uint256,address to,string,bytes)", withdraw(Of::Token("token"), UNSAID, "to")).with(&[(Role::Holder, "holder")]),
+    function("addToBalanceOf(uint256,uint256 amount,address token,string,bytes)", deposit(Of::Token("token"), "amount", UNSAID)),
+    function("addToBalanceOf(uint256,address token,uint256 amount,bool,string,bytes)", deposit(Of::Token("token"), "amount", UNSAID)),
     // Lighter, and what HyperCore takes in
     function("deposit(address to,uint16,uint8,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
     function("deposit(uint64 amount,address to)", deposit(Of::Unnamed, "amount", "to")),

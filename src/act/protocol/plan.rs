@@ -208,7 +208,7 @@ impl Sum {
             .find(|part| same(&part.asset, asset) || native && is_wrapped(&part.asset, reader));
         if let Some(part) = found {
             part.asset = asset.clone();
-            if number(amount) > number(&part.amount) {
+            if amount.number() > part.amount.number() {
                 part.amount = amount.clone();
             }
         }
@@ -232,17 +232,13 @@ fn same(one: &Asset, other: &Asset) -> bool {
 fn join(parts: &mut Vec<Part>, part: Part) {
     match parts.iter_mut().find(|one| same(&one.asset, &part.asset)) {
         Some(one) => {
-            one.amount = match number(&one.amount).zip(number(&part.amount)) {
+            one.amount = match one.amount.number().zip(part.amount.number()) {
                 Some((a, b)) => Amount::of(a.saturating_add(b)),
                 None => Amount::unread(),
             };
         }
         None => parts.push(part),
     }
-}
-
-fn number(amount: &Amount) -> Option<U256> {
-    U256::from_str_radix(&amount.value, 10).ok()
 }
 
 impl Reader {

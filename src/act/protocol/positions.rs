@@ -24,8 +24,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("closeTrove()", EVERYTHING),
     function("provideToSP(uint256 amount,address frontEndTag)", GIVES),
     function("withdrawFromSP(uint256 amount)", TAKES),
+    function("withdrawETHGainToTrove(address,address)", Does::Ordinary),
     function("addColl(address upperHint,address lowerHint)", COIN),
-    function("withdrawColl(uint256 amount,address upperHint,address lowerHint)", TAKES),
+    function("withdrawColl(uint256 amount,address upperHint,address lowerHint)", withdraw(Of::Native, "amount", UNSAID)),
     function("withdrawLUSD(uint256 maxFeePercentage,uint256 debt,address upperHint,address lowerHint)", DEBT),
     function("repayLUSD(uint256 amount,address upperHint,address lowerHint)", GIVES),
     function("openTroveAndJoinInterestBatchManager((address owner,uint256,uint256 amount,uint256,uint256,uint256,address manager,uint256,address addManager,address removeManager,address receiver) params)", Does::Custom(joined_trove)).with(&[(Role::Mentioned, "params.manager"), (Role::Mentioned, "params.addManager"), (Role::Mentioned, "params.receiver")]),
@@ -52,8 +53,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("draw(address owner,uint256 index,address to,uint256 debt)", Does::Borrow { asset: Of::Unnamed, amount: "debt", holder: UNSAID }).with(&[(Role::Payee, "to")]),
     function("wipe(address owner,uint256 index,uint256 amount)", deposit(Of::Unnamed, "amount", "owner")),
     function("wipeAll(address owner,uint256 index)", deposit(Of::Unnamed, UNSAID, "owner")),
-    function("selectFarm(address owner,uint256 index,address farm,uint16 ref)", Does::Ordinary).with(OWNER),
-    function("selectVoteDelegate(address owner,uint256 index,address voteDelegate)", Does::Ordinary).with(OWNER),
+    function("selectFarm(address owner,uint256 index,address farm,uint16 ref)", Does::Ordinary).with(&[(Role::Owner, "owner"), (Role::Mentioned, "farm")]),
+    function("selectVoteDelegate(address owner,uint256 index,address voteDelegate)", Does::Ordinary).with(&[(Role::Owner, "owner"), (Role::Delegate, "voteDelegate")]),
     function("getReward(address owner,uint256 index,address farm,address to)", withdraw(Of::Unnamed, UNSAID, "to")).with(OWNER),
     function("stake(uint256 amount,uint16 referral)", GIVES),
     // Synthetix
@@ -71,6 +72,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("delegateCollateral(uint128 accountId,uint128 poolId,address collateralType,uint256 newCollateralAmountD18,uint256 leverage)", Does::Ordinary),
     // GMX
     function("handleRewards(bool shouldClaimGmx,bool shouldStakeGmx,bool shouldClaimEsGmx,bool shouldStakeEsGmx,bool shouldStakeMultiplierPoints,bool shouldClaimWeth,bool shouldConvertWethToEth)", EVERYTHING),
+    function("handleRewardsV2(address gmxReceiver,bool,bool,bool,bool,bool,bool,bool)", withdraw(Of::Unnamed, UNSAID, "gmxReceiver")),
     function("compound()", Does::Ordinary),
     function("stakeGmx(uint256 amount)", GIVES),
     function("unstakeGmx(uint256 amount)", TAKES),
@@ -106,7 +108,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawBold(uint256,uint256 debt,uint256)", DEBT),
     function("addColl(uint256,uint256 amount)", GIVES),
     function("withdrawColl(uint256,uint256 amount)", TAKES),
-    // Curve's stablecoin
+    // Its votes: what was earned by what is staked for them goes to whom a call names
+    function("deployUserProxy()", Does::Ordinary),
+    function("depositLQTY(uint256 amount)", GIVES),
+    function("depositLQTY(uint256 amount,bool,address to)", deposit(Of::Unnamed, "amount", "to")),
+    function("withdrawLQTY(uint256 amount)", TAKES),
+    function("withdrawLQTY(uint256 amount,bool,address to)", withdraw(Of::Unnamed, "amount", "to")),
+    function("claimFromStakingV1(address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("allocateLQTY(address[],address[],int256[],int256[])", Does::Ordinary),
+    function("resetAllocations(address[],bool)", Does::Ordinary),
     // Curve's stablecoin
     function("add_collateral(uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
     function("remove_collateral(uint256 amount,bool)", TAKES),

@@ -29,6 +29,7 @@ const JOINS: &[(Role, &str)] = &[
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
+    function("executeActionDirect(bytes params)", Does::Custom(super::defi_saver::direct)),
     function("executeRecipe((string,bytes[] data,bytes32[],bytes4[] actions,uint8[][] sources) recipe)", Does::Custom(super::defi_saver::recipe)),
     function("transfer(address gem,address dst,uint256 amt)", send(Of::Token("gem"), "amt", "dst")),
     function("open(address manager,bytes32 ilk,address usr)", Does::Ordinary).with(&[(Role::Mentioned, "usr")]),
@@ -43,7 +44,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("quit(address manager,uint256 cdp,address dst)", withdraw(Of::Unnamed, UNSAID, "dst")),
     function("frob(address manager,uint256 cdp,int256 dink,int256 dart)", Does::Ordinary),
     function("enter(address manager,address src,uint256 cdp)", Does::Ordinary).with(&[(Role::Mentioned, "src")]),
-    function("shift(address manager,uint256 cdpSrc,uint256 cdpOrg)", Does::Ordinary),
     function("lockETH(address manager,address ethJoin,uint256 cdp)", LOCK).with(JOINS),
     function("safeLockETH(address manager,address ethJoin,uint256 cdp,address owner)", LOCK).with(JOINS),
     function("lockGem(address manager,address gemJoin,uint256 cdp,uint256 amt,bool transferFrom)", LOCK_GEM).with(JOINS),

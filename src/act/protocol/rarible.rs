@@ -5,7 +5,7 @@ use alloy_primitives::{Address, U256};
 use super::offer::Offer;
 use crate::act::{Act, Asset, Reader, Role, tokens};
 use crate::decode::abi::{Arguments, Value, signature};
-use crate::decode::{TypedData, Unread, limits, typed_data::Typed};
+use crate::decode::{TypedData, limits, typed_data::Typed};
 
 /// The kinds of assets that are read.
 const COIN: [u8; 4] = [0xaa, 0xae, 0xbe, 0xba];
@@ -105,8 +105,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             }
         }
         None => {
-            let reason = "who is paid for it stands in data that were only searched";
-            reader.unread.push(Unread::new(format!("{}.message.data", data.path), reason));
+            reader.only_searched(format!("{}.message.data", data.path), "who is paid for it");
             order.gets(gets.0, Some(gets.1), "");
         }
     }

@@ -269,8 +269,11 @@ fn create(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let path = called.path("deploymentData");
     let reason = "the code of the new contract was only searched for listed addresses";
     reader.unread.push(Unread::new(path, reason));
-    let deed = Deed::Deploy { amount: called.amount("value") };
-    Some(called.act(deed, Role::Account, Vec::new(), reader))
+    let amount = called.amount("value");
+    let deed = Deed::Deploy { amount: amount.clone() };
+    let mut act = called.act(deed, Role::Account, Vec::new(), reader);
+    act.tell_of_cost(&tokens::native(reader.chain), &amount);
+    Some(act)
 }
 
 /// The guardians of a Safe replace its owners.

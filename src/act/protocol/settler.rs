@@ -11,6 +11,15 @@ use crate::act::{Act, Amount, Deed, Part, Party, Reader, Role};
 use crate::decode::abi::{SELECTOR, signature};
 use crate::decode::{Unread, limits};
 
+/// How long 0x itself says that the first action is, which it puts last: the contract does not look at it.
+const TO_END: usize = 0xffff;
+
+/// Whether a call is laid out like this.
+pub(super) fn is_first_last(called: &Called<'_>) -> bool {
+    let first = called.get("actions.0").filter(|first| first.bytes().is_none());
+    first.is_some_and(|first| first.bytes_to_end(TO_END).is_some())
+}
+
 /// An action that is known. Only its selector and where words stand in it matter, so that is all it keeps.
 struct Action {
     selector: u32,
@@ -155,7 +164,7 @@ const MILLIONTHS: U256 = uint!(1_000_000_U256);
 /// What is got is said, and who gets it; what is given, where it is taken here or is the network's own coin.
 pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let part = |asset, amount| Part { asset, amount: called.amount(amount), to: None };
-    let paid = called.call.value.is_some_and(|value| !value.is_zero());
+    let paid = called.is_paid();
     let coin = part(called.asset(Of::Native, reader)?, VALUE);
     let mut gives: Vec<Part> = Some(coin).filter(|_| paid).into_iter().collect();
     let gets = part(called.asset(Of::Token("slippage.buyToken"), reader)?, "slippage.minAmountOut");
@@ -166,7 +175,7 @@ pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     called.note_more(items.len(), reader);
     let (mut steps, mut unknown) = (Vec::new(), None);
     for (index, item) in items.enumerate().take(limits::ITEMS) {
-        let data = item.bytes().unwrap_or_default();
+        let data = item.bytes().or_else(|| item.bytes_to_end(TO_END)).unwrap_or_default();
         let selector = data.first_chunk().map(|selector| u32::from_be_bytes(*selector));
         match ACTIONS.iter().find(|action| Some(action.selector) == selector) {
             Some(action) => steps.push(Step { does: action.does, data, index }),

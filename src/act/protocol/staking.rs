@@ -13,21 +13,20 @@ pub(super) const UNSTAKE: Does = withdraw(Of::Unnamed, "amount", UNSAID);
 const COIN: Does = deposit(Of::Native, VALUE, UNSAID);
 pub(super) const REWARD: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
 const TO: &[(Role, &str)] = &[(Role::Mentioned, "to")];
-const UNSTAKE_SHARES: Does = withdraw(Of::Unnamed, "shares", UNSAID);
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     // Lido
     function("submit(address referral)", COIN),
     function("wrap(uint256 amount)", STAKE),
-    function("unwrap(uint256 amount)", UNSTAKE),
+    function("unwrap(uint256 amount)", withdraw(Of::This, "amount", UNSAID)),
     function("unwrapShares(uint256 amount)", UNSTAKE),
     function("transferShares(address recipient,uint256 shares)", send(Of::This, UNSAID, "recipient")),
     function("transferSharesFrom(address sender,address recipient,uint256 shares)", send(Of::This, UNSAID, "recipient")).with(&[(Role::Holder, "sender")]),
-    function("requestWithdrawals(uint256[] amounts,address owner)", withdraw(Of::Unnamed, UNSAID, "owner")),
-    function("requestWithdrawalsWstETH(uint256[] amounts,address owner)", withdraw(Of::Unnamed, UNSAID, "owner")),
-    function("requestWithdrawalsWithPermit(uint256[] amounts,address owner,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permit)", withdraw(Of::Unnamed, UNSAID, "owner")),
-    function("requestWithdrawalsWstETHWithPermit(uint256[] amounts,address owner,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permit)", withdraw(Of::Unnamed, UNSAID, "owner")),
+    function("requestWithdrawals(uint256[] amounts,address owner)", Does::Custom(queued_steth)),
+    function("requestWithdrawalsWstETH(uint256[] amounts,address owner)", Does::Custom(queued_wsteth)),
+    function("requestWithdrawalsWithPermit(uint256[] amounts,address owner,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permit)", Does::Custom(queued_steth)),
+    function("requestWithdrawalsWstETHWithPermit(uint256[] amounts,address owner,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permit)", Does::Custom(queued_wsteth)),
     function("claimWithdrawal(uint256 requestId)", withdraw(Of::Native, UNSAID, UNSAID)),
     function("claimWithdrawals(uint256[] requestIds,uint256[] hints)", withdraw(Of::Native, UNSAID, UNSAID)),
     function("claimWithdrawalsTo(uint256[] requestIds,uint256[] hints,address recipient)", withdraw(Of::Native, UNSAID, "recipient")),
@@ -37,6 +36,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("depositIntoStrategy(address strategy,address token,uint256 amount)", deposit(Of::Token("token"), "amount", UNSAID)),
     function("delegateTo(address operator,(bytes signature,uint256 expiry) approverSignatureAndExpiry,bytes32 approverSalt)", Does::Ordinary).with(&[(Role::Delegate, "operator")]),
     function("undelegate(address staker)", Does::Ordinary),
+    function("queueWithdrawal(uint256[],address[] strategies,uint256[] shares,address withdrawer,bool)", withdraw(Of::Unnamed, UNSAID, "withdrawer")),
     function("queueWithdrawals((address[] strategies,uint256[] shares,address withdrawer)[] params)", withdraw(Of::Unnamed, UNSAID, "params.0.withdrawer")),
     function("completeQueuedWithdrawal((address staker,address delegatedTo,address withdrawer,uint256 nonce,uint32 startBlock,address[] strategies,uint256[] shares) withdrawal,address[] tokens,bool receiveAsTokens)", withdraw(Of::Token("tokens.0"), UNSAID, "withdrawal.withdrawer")),
     function("completeQueuedWithdrawal((address staker,address delegatedTo,address withdrawer,uint256 nonce,uint32 startBlock,address[] strategies,uint256[] shares) withdrawal,address[] tokens,uint256 middlewareTimesIndex,bool receiveAsTokens)", withdraw(Of::Token("tokens.0"), UNSAID, "withdrawal.withdrawer")),
@@ -44,15 +44,31 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("completeQueuedWithdrawals((address staker,address delegatedTo,address withdrawer,uint256 nonce,uint32 startBlock,address[] strategies,uint256[] shares)[] withdrawals,address[][] tokens,uint256[] middlewareTimesIndexes,bool[] receiveAsTokens)", withdraw(Of::Unnamed, UNSAID, "withdrawals.0.withdrawer")),
     function("redelegate(address operator,(bytes signature,uint256 expiry) approverSignatureAndExpiry,bytes32 approverSalt)", Does::Ordinary).with(&[(Role::Delegate, "operator")]),
     function("processClaim((uint32 rootIndex,uint32 earnerIndex,bytes earnerTreeProof,(address earner,bytes32 earnerTokenRoot) earnerLeaf,uint32[] tokenIndices,bytes[] tokenTreeProofs,(address token,uint256 cumulativeEarnings)[] tokenLeaves) claim,address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")).with(&[(Role::Holder, "claim.earnerLeaf.earner")]),
+    function("processClaims((uint32,uint32,bytes,(address,bytes32),uint32[],bytes[],(address,uint256)[])[],address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
     // ether.fi, Renzo, Kelp, Swell, Frax, Mantle, Ethena
     function("wrapWithPermit(uint256 amount,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permit)", STAKE),
     function("depositETHForWeETH(address referral)", COIN),
+    function("depositWithReferral(address receiver,uint256)", deposit(Of::Native, VALUE, "receiver")),
     function("depositETH(address receiver)", deposit(Of::Native, VALUE, "receiver")),
     function("depositAsset(address asset,uint256 amount,uint256 minAmountExpected,string referralId)", deposit(Of::Token("asset"), "amount", UNSAID)),
     function("initiateWithdrawal(address asset,uint256 amount,string referralId)", Does::Ordinary),
     function("completeWithdrawal(address asset,string referralId)", withdraw(Of::Token("asset"), UNSAID, UNSAID)),
     function("claim(uint256 index,address account)", withdraw(Of::Unnamed, UNSAID, "account")),
     function("deposit(address receiver,string referralId)", deposit(Of::Native, VALUE, "receiver")),
+    function("depositAndMintOsToken(address receiver,uint256,address)", deposit(Of::Native, VALUE, "receiver")),
+    function("updateStateAndDepositAndMintOsToken(address receiver,uint256,address,(bytes32,int160,uint160,bytes32[]))", deposit(Of::Native, VALUE, "receiver")),
+    function("claimExitedAssets(address,uint256,uint256)", withdraw(Of::Native, UNSAID, UNSAID)),
+    // Savings xDAI
+    function("depositXDAI(address receiver)", deposit(Of::Native, VALUE, "receiver")),
+    function("withdrawXDAI(uint256 assets,address receiver)", withdraw(Of::Native, "assets", "receiver")),
+    function("redeemXDAI(uint256,address receiver)", withdraw(Of::Native, UNSAID, "receiver")),
+    function("redeemAllXDAI(address receiver)", withdraw(Of::Native, UNSAID, "receiver")),
+    function("redeemAll(address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
+    // The Graph, Stake DAO, Yearn's gauges
+    function("withdrawDelegated(address operator,address verifier,uint256)", withdraw(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Mentioned, "operator"), (Role::Mentioned, "verifier")]),
+    function("redelegate(address,address,address operator,address verifier,uint256,uint256)", Does::Ordinary).with(&[(Role::Mentioned, "operator"), (Role::Mentioned, "verifier")]),
+    function("deposit(address staker,uint256 amount,bool)", deposit(Of::Unnamed, "amount", "staker")),
+    function("withdraw(uint256 assets,address receiver,address owner,bool)", withdraw(Of::Unnamed, "assets", "receiver")).with(&[(Role::Holder, "owner")]),
     function("unstakeRequest(uint128 amount,uint128 minAmount)", UNSTAKE),
     function("claimUnstakeRequest(uint256 requestId)", REWARD),
     function("enterRedemptionQueue(address recipient,uint120 amount)", withdraw(Of::Unnamed, "amount", "recipient")),
@@ -68,8 +84,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("mintOsToken(address receiver,uint256 amount,address referrer)", withdraw(Of::Unnamed, "amount", "receiver")),
     function("burnOsToken(uint128 amount)", STAKE),
     // The Graph, Livepeer, Polygon, BNB, Chainlink
-    function("delegate(address indexer,uint256 amount)", STAKE).with(&[(Role::Mentioned, "indexer")]),
-    function("undelegate(address indexer,uint256 shares)", UNSTAKE_SHARES).with(&[(Role::Mentioned, "indexer")]),
+    function("undelegate(address indexer,uint256 shares)", REWARD).with(&[(Role::Mentioned, "indexer")]),
     function("withdrawDelegated(address indexer,address newIndexer)", REWARD).with(&[(Role::Mentioned, "newIndexer")]),
     function("bond(uint256 amount,address to)", STAKE).with(&[(Role::Mentioned, "to")]),
     function("bondWithHint(uint256 amount,address to,address,address,address,address)", STAKE).with(TO),
@@ -118,14 +133,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("submitAndDeposit(address recipient)", deposit(Of::Native, VALUE, "recipient")),
     function("stake()", COIN),
     function("stake(uint256 amount)", STAKE),
-    function("stake(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("stake(address to,uint256 amount)", Does::Custom(staked)),
     function("redeem(address to,uint256 amount)", withdraw(Of::Unnamed, "amount", "to")),
     function("unstake(uint256 amount)", UNSTAKE),
     function("unstake(uint256 amount,bool trigger)", UNSTAKE),
     function("unstake(address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
     function("cooldown()", Does::Ordinary),
-    function("cooldownAssets(uint256 amount)", Does::Ordinary),
-    function("cooldownShares(uint256 shares)", Does::Ordinary),
+    function("cooldownAssets(uint256 amount)", UNSTAKE),
+    function("cooldownShares(uint256 shares)", withdraw(Of::This, "shares", UNSAID)),
     // ether.fi's vaults
     function("claimWithdraw(uint256 tokenId)", withdraw(Of::Native, UNSAID, UNSAID)),
     function("deposit(address asset,uint256 amount,uint256 minimumMint)", Does::Custom(vault)),
@@ -135,6 +150,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("daiToUsds(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
     function("usdsToDai(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
     function("mkrToSky(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("migrateDAIToUSDS(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("migrateDAIToSUSDS(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("migrateSDAIAssetsToUSDS(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("migrateSDAIAssetsToSUSDS(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("migrateSDAISharesToUSDS(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("migrateSDAISharesToSUSDS(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("downgradeUSDSToDAI(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
     function("sellGem(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
     function("buyGem(address to,uint256 amount)", withdraw(Of::Unnamed, "amount", "to")),
     function("join(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
@@ -209,6 +231,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("stakeFor(address account,uint256 amount)", deposit(Of::Unnamed, "amount", "account")),
     function("unstakeAll()", REWARD),
     function("getReward(address[] tokens)", REWARD),
+    // Aztec: the stake goes back to one address, what it earns to another.
+    function("stake(uint256 provider,uint256,address withdrawer,uint16 takeRate,address receiver,bool)", deposit(Of::Unnamed, UNSAID, "withdrawer")).with(&[(Role::Payee, "receiver")]),
+    function("stakeWithProvider(uint256,uint256 provider,uint16 takeRate,address receiver,bool)", deposit(Of::Unnamed, UNSAID, "receiver")),
     // Sonic, The Graph, SSV, Rocket Pool by way of exchanges, Berachain
     function("delegate(uint256 validator)", COIN),
     function("undelegate(uint256 validator,uint256 request,uint256 amount)", UNSTAKE),
@@ -244,6 +269,42 @@ fn validator(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = tokens::native(reader.chain);
     let deed = Deed::Deposit { asset, amount: called.amount(VALUE) };
     Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+}
+
+/// What goes into Lido's queue, for coins that are paid out later.
+fn queued_steth(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    into_queue(called, 0, reader)
+}
+
+fn queued_wsteth(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    into_queue(called, 1, reader)
+}
+
+/// What goes into the queue, by the number under which that is known to keep it.
+fn into_queue(called: &Called<'_>, number: usize, reader: &mut Reader) -> Option<Act> {
+    let asset = called.kept(number, reader).unwrap_or(Asset::Unnamed);
+    let amounts = called.get("amounts")?.items()?;
+    let sum = amounts.filter_map(|one| one.uint()).reduce(U256::saturating_add)?;
+    let owner = called.beneficiary("owner", reader);
+    let deed = Deed::Withdraw { asset, amount: Amount::of(sum) };
+    Some(called.act(deed, Role::Contract, owner.into_iter().collect(), reader))
+}
+
+/// A stake for somebody. In the place of whom it is for Safe's own staking has a validator's address, and Across,
+/// where the shares of its pools are kept, the token.
+fn staked(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const SAFENET: Address = address!("0x115E78f160e1E3eF163B05C84562Fa16fA338509");
+    const ACROSS: Address = address!("0x9040e41eF5E8b281535a96D9a48aCb8cfaBD9a48");
+    let mut function = called.function;
+    function.does = match called.call.to {
+        SAFENET => STAKE,
+        ACROSS => deposit(Of::Token("to"), "amount", UNSAID),
+        _ => deposit(Of::Unnamed, "amount", "to"),
+    };
+    if called.call.to == SAFENET {
+        function = function.with(TO);
+    }
+    Called::new(called.call, &function).read(reader)
 }
 
 /// What is due by a number: to whoever is named (Symbiotic), of a token, or of a validator of BNB Smart Chain.

@@ -8,7 +8,7 @@ use super::function::{
 };
 use crate::act::call::{Call, wei};
 use crate::act::{Act, Amount, Deed, Party, Power, Reader, Role, tokens};
-use crate::decode::limits;
+use crate::decode::{Unread, limits};
 
 const SEVERAL: Does = Does::Custom(several);
 const COIN: Does = deposit(Of::Native, VALUE, UNSAID);
@@ -16,6 +16,7 @@ const BACK: Does = withdraw(Of::Native, "amount", UNSAID);
 const REWARD: Does = withdraw(Of::Native, UNSAID, UNSAID);
 const IN: Does = deposit(Of::Unnamed, "amount", UNSAID);
 const OUT: Does = withdraw(Of::Unnamed, "amount", UNSAID);
+const DUE: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
 const DELEGATEE: &[(Role, &str)] = &[(Role::Delegate, "delegatee")];
 const VALIDATOR: &[(Role, &str)] = &[(Role::Mentioned, "validator")];
 
@@ -52,6 +53,20 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("unstakeRPL(uint256 amount)", OUT),
     function("unstakeRPLFor(address validator,uint256 amount)", OUT).with(VALIDATOR),
     function("withdrawRPL(uint256 amount)", OUT),
+    function("withdrawRPL()", DUE),
+    function("withdrawRPLFor(address validator)", DUE).with(VALIDATOR),
+    function("unstakeLegacyRPL(uint256 amount)", OUT),
+    function("claim(address validator,(uint256,uint256,uint256,uint256,bytes32[])[])", DUE).with(VALIDATOR),
+    function("claimAndStake(address validator,(uint256,uint256,uint256,uint256,bytes32[])[],uint256)", DUE).with(VALIDATOR),
+    function("deposit(uint256,bool,bytes,bytes,bytes32)", COIN),
+    function("depositWithCredit(uint256,bool,bytes,bytes,bytes32)", COIN),
+    function("depositMulti((uint256,bool,bytes,bytes,bytes32)[])", COIN),
+    function("depositEthFor(address to)", deposit(Of::Native, VALUE, "to")),
+    function("withdrawEth(address to,uint256 amount)", withdraw(Of::Native, "amount", "to")),
+    function("setStakeRPLForAllowed(address validator,bool)", Does::Ordinary).with(VALIDATOR),
+    function("registerNode(string)", Does::Ordinary),
+    function("initialiseFeeDistributor()", Does::Ordinary),
+    function("deployMegapool()", Does::Ordinary),
     function("swapTokens(uint256 amount)", IN),
     function("confirmWithdrawalAddress(address)", Does::Ordinary),
     function("setSmoothingPoolRegistrationState(bool)", Does::Ordinary),
@@ -87,7 +102,19 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("createRewardVault(address)", Does::Ordinary),
     // Flare
     function("claim(address rewardOwner,address to,uint24 rewardEpochId,bool wrap,(bytes32[],(uint24,bytes20,uint120,uint8))[] proofs)", withdraw(Of::Native, UNSAID, "to")),
-    function("claim(address rewardOwner,address to,uint256 amount,bool wrap)", withdraw(Of::Native, "amount", "to")),
+    function("claim(address rewardOwner,address to,uint256 amount,bool wrap)", Does::Custom(claimed)),
+    function("delegate(address delegatee,uint256 amount)", Does::Custom(delegated)),
+    function("batchDelegate(address[] delegatees,uint256[])", Does::Ordinary).with(&[(Role::Delegate, "delegatees")]),
+    function("delegateExplicit(address delegatee,uint256)", Does::Ordinary).with(DELEGATEE),
+    function("undelegateAll()", Does::Ordinary),
+    function("undelegateAllExplicit(address[])", Does::Ordinary),
+    function("undelegate()", Does::Ordinary),
+    function("setAutoClaiming(address[] executors,bool)", Does::Ordinary).with(&[(Role::Mentioned, "executors")]),
+    function("enableDelegationAccount()", Does::Ordinary),
+    function("disableDelegationAccount()", Does::Ordinary),
+    function("claimRewards(uint256[],uint256)", DUE),
+    function("withdraw(uint128 amount,bool)", OUT),
+    function("withdrawAll(bool)", DUE),
     function("delegate(address,address delegatee,uint256)", Does::Ordinary).with(DELEGATEE),
     function("batchDelegate(address,address[] delegatees,uint256[])", Does::Ordinary).with(&[(Role::Delegate, "delegatees")]),
     function("undelegateAll(address)", Does::Ordinary),
@@ -98,9 +125,32 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setAllowedClaimRecipients(address[] recipients)", withdraw(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Payee, "recipients")]),
 ];
 
+/// A reward of Flare's: an amount of it, or all that one month or one of its periods has brought, which is a small number.
+fn claimed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let amount = called.uint("amount")?;
+    let amount = if amount < GWEI { Amount::unread() } else { Amount::of(amount) };
+    let payee = called.beneficiary("to", reader);
+    let deed = Deed::Withdraw { asset: called.asset(Of::Native, reader)?, amount };
+    Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+}
+
+/// A stake with somebody (The Graph); or, by the same function, so many parts of ten thousand of what the account's tokens
+/// count for (Flare), which stay where they are.
+fn delegated(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const WHOLE: U256 = U256::from_limbs([10_000, 0, 0, 0]);
+    let (deed, role) = if called.uint("amount")? <= WHOLE {
+        (called.ordinary(), Role::Delegate)
+    } else {
+        let asset = called.asset(Of::Unnamed, reader)?;
+        (Deed::Deposit { asset, amount: called.amount("amount") }, Role::Mentioned)
+    };
+    let delegatee = called.party(role, "delegatee", reader);
+    Some(called.act(deed, Role::Contract, delegatee.into_iter().collect(), reader))
+}
+
 /// A vote with coins is a stake, one without is only a vote.
 fn voted(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let staked = called.uint(VALUE).is_some_and(|value| !value.is_zero());
+    let staked = called.is_paid();
     let deed = if staked {
         Deed::Deposit { asset: called.asset(Of::Native, reader)?, amount: called.amount(VALUE) }
     } else {
@@ -118,17 +168,24 @@ const GWEI: U256 = U256::from_limbs([1_000_000_000, 0, 0, 0]);
 /// How long a validator's public key is.
 const KEY: usize = 48;
 
+/// More than such a request costs even when hundreds wait: a hundredth of a coin. Mostly it is the smallest unit.
+const MOST_FEE: U256 = U256::from_limbs([10_000_000_000_000_000, 0, 0, 0]);
+
 /// What the owner of a stake asks of the network: to pay some of it out to the owner (EIP-7002; the key and eight
 /// bytes of gwei, none for all of it), or to merge a validator into another one (EIP-7251; both keys).
 /// Neither has a selector.
-pub(super) fn request(call: &Call<'_>, reader: &Reader) -> Option<Act> {
+pub(super) fn request(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     let deed = match call.to {
-        WITHDRAWALS => {
-            let gwei = u64::from_be_bytes(call.data.get(KEY..)?.try_into().ok()?);
-            let amount =
-                if gwei == 0 { Amount::unread() } else { Amount::of(U256::from(gwei) * GWEI) };
-            Deed::Withdraw { asset: tokens::native(reader.chain), amount }
-        }
+        WITHDRAWALS => match u64::from_be_bytes(call.data.get(KEY..)?.try_into().ok()?) {
+            0 => Deed::Operate {
+                operation: "exit".to_owned(),
+                what: "end a validator for good, and have all of its stake paid out".to_owned(),
+            },
+            gwei => Deed::Withdraw {
+                asset: tokens::native(reader.chain),
+                amount: Amount::of(U256::from(gwei) * GWEI),
+            },
+        },
         CONSOLIDATIONS => {
             let (source, target) =
                 call.data.split_at_checked(KEY).filter(|(_, key)| key.len() == KEY)?;
@@ -143,6 +200,10 @@ pub(super) fn request(call: &Call<'_>, reader: &Reader) -> Option<Act> {
         }
         _ => return None,
     };
+    if call.value.is_some_and(|value| value > MOST_FEE) {
+        let reason = "what is paid beyond the fee is lost";
+        reader.unread.push(Unread::new(call.value_path, reason));
+    }
     let mut parties = Vec::new();
     call.close(&mut parties, Role::Contract, reader);
     Some(Act::new(deed, call.path.to_owned(), None, call.means, parties))

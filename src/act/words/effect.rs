@@ -118,7 +118,9 @@ impl Act {
                 format!("let {who} sign for the account")
             }
             (Deed::Resources { .. }, Role::Payee) => self.resources_in_words(who)?,
-            (Deed::Administer { power, .. }, _) => power.effect_on(role, who)?,
+            (Deed::Administer { power, about }, _) => {
+                power.effect_on(about.as_deref(), role, who)?
+            }
             (Deed::Deploy { .. }, Role::Implementation) => {
                 format!("create a contract that runs the code of {who}")
             }

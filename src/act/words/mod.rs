@@ -3,9 +3,12 @@
 mod effect;
 mod more;
 
+pub(crate) use more::leading;
 pub use more::{and_at_least, and_more};
 
-use super::{Act, Asset, Deed, Part, Party, ResourceChange, Role, amount, power};
+use alloy_primitives::U256;
+
+use super::{Act, Amount, Asset, Deed, Part, Party, ResourceChange, Role, amount, power};
 use crate::intel::ChainAddress;
 
 /// An address in a sentence: its beginning and its end. More of each than most wallets show, since
@@ -82,12 +85,12 @@ impl Act {
                 let payee = if own { None } else { effect(Role::Payee) };
                 payee.or_else(|| effect(Role::Contract))
             }
-            Deed::Withdraw { asset, amount } => {
-                effect(Role::Payee).or_else(|| effect(Role::FeeReceiver)).or_else(|| {
-                    let what = amount::in_words(amount, asset);
-                    Some(format!("withdraw {what}{}", self.out_of_what()))
-                })
-            }
+            Deed::Withdraw { asset, amount } => effect(Role::Payee).or_else(|| {
+                let what = amount::in_words(amount, asset);
+                let fee = effect(Role::FeeReceiver);
+                let fee = fee.map_or_else(String::new, |fee| format!(", and {fee}"));
+                Some(format!("withdraw {what}{}{fee}", self.out_of_what()))
+            }),
             Deed::Borrow { asset, amount } => effect(Role::Holder)
                 .or_else(|| effect(Role::Payee))
                 .or_else(|| Some(format!("borrow {}", amount::in_words(amount, asset)))),
@@ -124,10 +127,10 @@ impl Act {
             Deed::DurableNonce {} => {
                 Some("keep your signature good without an end, until somebody sends it".to_owned())
             }
-            Deed::Administer { power, .. } => {
+            Deed::Administer { power, about } => {
                 let role = power::ROLES.iter().copied().find(|role| self.party(*role).is_some());
                 let who = role.and_then(who).unwrap_or_else(|| "somebody".to_owned());
-                power.effect_on(role.unwrap_or(Role::Contract), &who)
+                power.effect_on(about.as_deref(), role.unwrap_or(Role::Contract), &who)
             }
             Deed::ChangePermissions { .. } => {
                 Some("change whose keys sign for this account".to_owned())
@@ -291,6 +294,9 @@ fn parts(parts: &[Part]) -> String {
 pub(in crate::act) fn everything_of(asset: &Asset) -> String {
     match asset {
         Asset::Unnamed => "all there is of one of your tokens".to_owned(),
+        Asset::Collectible { .. } => {
+            format!("all you have of {}", amount::in_words(&Amount::of(U256::ONE), asset))
+        }
         _ => format!("all your {}", asset_name(asset)),
     }
 }

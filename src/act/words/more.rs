@@ -43,7 +43,45 @@ fn parted(sentence: &str) -> (&str, usize) {
     several.unwrap_or((sentence, 0))
 }
 
+/// Whether the sentence of an act says more than that a function is called, or something is written or kept.
+fn is_telling(act: &Act) -> bool {
+    !matches!(
+        act.deed,
+        Deed::Call { .. }
+            | Deed::Keep { .. }
+            | Deed::Fee { .. }
+            | Deed::Write { .. }
+            | Deed::DurableNonce {}
+    )
+}
+
+/// The one of several acts that counts most in a sentence: the first that pays somebody whom nobody knows, wherever it
+/// stands, or else the first that is telling. What is paid for a call stands behind it, and is told with it.
+pub(crate) fn leading(acts: &[Act]) -> Option<&Act> {
+    let (mut before, mut telling): (Option<&Act>, Option<&Act>) = (None, None);
+    for act in acts {
+        if before.replace(act).is_some_and(|call| call.tells_of(act)) {
+            continue;
+        }
+        if act.pays_stranger() {
+            return Some(act);
+        }
+        telling = telling.or(Some(act).filter(|act| is_telling(act)));
+    }
+    telling.or(acts.first())
+}
+
 impl Act {
+    /// Whether something goes to one who is neither known nor the account itself.
+    fn pays_stranger(&self) -> bool {
+        let Deed::Send { amount, .. } = &self.deed else { return false };
+        let signer = self.party(Role::Signer).map(|signer| &signer.address);
+        !amount.is_zero()
+            && self
+                .party(Role::Payee)
+                .is_some_and(|payee| payee.kind.is_none() && Some(&payee.address) != signer)
+    }
+
     /// What it would do by itself, without how many things more there are.
     pub(crate) fn own_words(&self) -> &str {
         parted(&self.words).0
@@ -54,15 +92,21 @@ impl Act {
         for call in &mut self.calls {
             call.tell_of_calls();
         }
-        if let (Deed::Calls { .. }, Some(first)) = (&self.deed, self.calls.first()) {
+        if let (Deed::Calls { .. }, Some(first)) = (&self.deed, leading(&self.calls)) {
             self.words = and_more(&first.words, self.calls.len() - 1);
         }
     }
 
     /// Says what is paid for a call in the call's own sentence too: it is what counts.
     pub(in crate::act) fn tell_of_payment(&mut self, payment: &Self) {
-        let Deed::Send { asset, amount } = &payment.deed else { return };
-        let paid = amount.value.parse::<U256>().ok();
+        if let Deed::Send { asset, amount } = &payment.deed {
+            self.tell_of_cost(asset, amount);
+        }
+    }
+
+    /// The same, of what no other act stands for.
+    pub(in crate::act) fn tell_of_cost(&mut self, asset: &Asset, amount: &Amount) {
+        let paid = amount.number();
         // Of what the act gives itself only the rest is paid for it.
         let rest = match paid.map(|paid| paid.checked_sub(self.coins_given())) {
             Some(Some(rest)) => Amount::of(rest),
@@ -81,8 +125,7 @@ impl Act {
     /// How much of the network's own coin the act says it gives.
     fn coins_given(&self) -> U256 {
         let coins = |asset: &Asset, amount: &Amount| {
-            let amount = amount.value.parse::<U256>().ok();
-            amount.filter(|_| matches!(asset, Asset::Native { .. })).unwrap_or_default()
+            amount.number().filter(|_| matches!(asset, Asset::Native { .. })).unwrap_or_default()
         };
         match &self.deed {
             Deed::Send { asset, amount }

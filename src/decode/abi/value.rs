@@ -119,6 +119,13 @@ impl<'a> Value<'a> {
         tail.get(WORD..)?.get(..length(Self::word_at(tail, 0))?)
     }
 
+    /// The bytes of a `bytes` that stands last and gives this as its length, which is more than what is there.
+    pub fn bytes_to_end(&self, said: usize) -> Option<&'a [u8]> {
+        let tail = self.tail().filter(|_| self.kind == "bytes")?;
+        let length = length(Self::word_at(tail, 0)).filter(|length| *length == said)?;
+        tail.get(WORD..).filter(|rest| rest.len() < length)
+    }
+
     /// The text of a `string`, where it is UTF-8.
     pub fn text(&self) -> Option<&'a str> {
         std::str::from_utf8(self.bytes()?).ok()

@@ -6,7 +6,8 @@ use super::super::function::{
     Called, Does, Function, Of, UNSAID, VALUE, bridge, deposit, function, withdraw,
 };
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Amount, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, tokens};
+use crate::decode::{Chain, Unread};
 
 const REFUND: &[(Role, &str)] = &[(Role::RefundReceiver, "refundRecipient")];
 /// A ticket that is not redeemed can be cancelled by whom its value then goes to.
@@ -14,17 +15,19 @@ const REFUNDS: &[(Role, &str)] =
     &[(Role::RefundReceiver, "refundRecipient"), (Role::RefundReceiver, "callValueRefundAddress")];
 const ETHEREUM: To = To::Named("Ethereum");
 
+const PAIRED: Does = Does::Custom(paired);
+
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     // Optimism, Base and every other chain of that kind
     function("depositETH(uint32 minGasLimit,bytes extraData)", bridge(Of::Native, VALUE, UNSAID, To::Unsaid)),
     function("depositETHTo(address to,uint32 minGasLimit,bytes extraData)", bridge(Of::Native, VALUE, "to", To::Unsaid)),
-    function("depositERC20(address l1Token,address l2Token,uint256 amount,uint32 minGasLimit,bytes extraData)", bridge(Of::Token("l1Token"), "amount", UNSAID, To::Unsaid)),
-    function("depositERC20To(address l1Token,address l2Token,address to,uint256 amount,uint32 minGasLimit,bytes extraData)", bridge(Of::Token("l1Token"), "amount", "to", To::Unsaid)),
+    function("depositERC20(address localToken,address remoteToken,uint256 amount,uint32 minGasLimit,bytes extraData)", PAIRED),
+    function("depositERC20To(address localToken,address remoteToken,address to,uint256 amount,uint32 minGasLimit,bytes extraData)", PAIRED),
     function("bridgeETH(uint32 minGasLimit,bytes extraData)", bridge(Of::Native, VALUE, UNSAID, To::Unsaid)),
     function("bridgeETHTo(address to,uint32 minGasLimit,bytes extraData)", bridge(Of::Native, VALUE, "to", To::Unsaid)),
-    function("bridgeERC20(address localToken,address remoteToken,uint256 amount,uint32 minGasLimit,bytes extraData)", bridge(Of::Token("localToken"), "amount", UNSAID, To::Unsaid)),
-    function("bridgeERC20To(address localToken,address remoteToken,address to,uint256 amount,uint32 minGasLimit,bytes extraData)", bridge(Of::Token("localToken"), "amount", "to", To::Unsaid)),
+    function("bridgeERC20(address localToken,address remoteToken,uint256 amount,uint32 minGasLimit,bytes extraData)", PAIRED),
+    function("bridgeERC20To(address localToken,address remoteToken,address to,uint256 amount,uint32 minGasLimit,bytes extraData)", PAIRED),
     function("withdraw(address l2Token,uint256 amount,uint32 minGasLimit,bytes extraData)", Does::Custom(from_optimism)),
     function("withdrawTo(address l2Token,address to,uint256 amount,uint32 minGasLimit,bytes extraData)", Does::Custom(from_optimism)),
     function("depositTransaction(address to,uint256 value,uint64 gasLimit,bool isCreation,bytes data)", Does::Custom(message)),
@@ -34,7 +37,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("finalizeWithdrawalTransaction((uint256 nonce,address sender,address target,uint256 value,uint256 gasLimit,bytes data) withdrawal)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("finalizeWithdrawalTransactionExternalProof((uint256 nonce,address sender,address target,uint256 value,uint256 gasLimit,bytes data) withdrawal,address proofSubmitter)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     // Taiko
-    function("sendMessage((uint64,uint64,uint32,address,uint64,address,uint64 to,address destOwner,address recipient,uint256 value,bytes) message)", bridge(Of::Native, VALUE, "message.recipient", To::ChainId("message.to"))).with(&[(Role::Mentioned, "message.destOwner")]),
+    function("sendMessage((uint64,uint64,uint32,address,uint64,address owner,uint64 to,address destOwner,address recipient,uint256 value,bytes) message)", bridge(Of::Native, VALUE, "message.recipient", To::ChainId("message.to"))).with(&[(Role::RefundReceiver, "message.owner"), (Role::Mentioned, "message.destOwner")]),
     function("sendToken((uint64 to,address destOwner,address recipient,uint64,address token,uint32,uint256 amount) op)", bridge(Of::Token("op.token"), "op.amount", "op.recipient", To::ChainId("op.to"))).with(&[(Role::Mentioned, "op.destOwner")]),
     // Arbitrum
     function("depositEth()", bridge(Of::Native, VALUE, UNSAID, To::Unsaid)),
@@ -45,6 +48,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("createRetryableTicket(address to,uint256 value,uint256 maxSubmissionCost,address refundRecipient,address callValueRefundAddress,uint256 gasLimit,uint256 maxFeePerGas,bytes data)", Does::Custom(message)).with(REFUNDS),
     function("unsafeCreateRetryableTicket(address to,uint256 value,uint256 maxSubmissionCost,address refundRecipient,address callValueRefundAddress,uint256 gasLimit,uint256 maxFeePerGas,bytes data)", Does::Custom(message)).with(REFUNDS),
     function("createRetryableTicket(address to,uint256 value,uint256 maxSubmissionCost,address refundRecipient,address callValueRefundAddress,uint256 gasLimit,uint256 maxFeePerGas,uint256 tokenTotalFeeAmount,bytes data)", Does::Custom(message)).with(REFUNDS),
+    function("sendL1FundedUnsignedTransaction(uint256 gasLimit,uint256 maxFeePerGas,uint256 nonce,address to,bytes data)", Does::Custom(message_with_all)),
+    function("sendL1FundedContractTransaction(uint256 gasLimit,uint256 maxFeePerGas,address to,bytes data)", Does::Custom(message_with_all)),
+    function("sendUnsignedTransaction(uint256 gasLimit,uint256 maxFeePerGas,uint256 nonce,address to,uint256 value,bytes data)", Does::Custom(message)),
+    function("sendContractTransaction(uint256 gasLimit,uint256 maxFeePerGas,address to,uint256 value,bytes data)", Does::Custom(message)),
     function("executeTransaction(bytes32[] proof,uint256 index,address l2Sender,address to,uint256 l2Block,uint256 l1Block,uint256 l2Timestamp,uint256 value,bytes data)", Does::Custom(from_arbitrum)),
     // ZKsync
     function("requestL2Transaction(address to,uint256 value,bytes data,uint256 l2GasLimit,uint256 l2GasPerPubdataByteLimit,bytes[] factoryDeps,address refundRecipient)", Does::Custom(message)).with(REFUND),
@@ -59,7 +66,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("exit(bytes proof)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("depositEtherFor(address user)", bridge(Of::Native, VALUE, "user", To::Named("Polygon"))),
     function("depositFor(address user,address rootToken,bytes depositData)", Does::Custom(to_polygon)),
+    function("depositERC20ForUser(address token,address user,uint256 amount)", bridge(Of::Token("token"), "amount", "user", To::Named("Polygon"))),
     function("bridgeAsset(uint32 destinationNetwork,address destinationAddress,uint256 amount,address token,bool forceUpdateGlobalExitRoot,bytes permitData)", bridge(Of::Token("token"), "amount", "destinationAddress", To::Unsaid)),
+    function("bridgeMessage(uint32 destinationNetwork,address destinationAddress,bool forceUpdateGlobalExitRoot,bytes metadata)", bridge(Of::Native, VALUE, "destinationAddress", To::Unsaid)),
+    function("bridgeMessageWETH(uint32 destinationNetwork,address destinationAddress,uint256 amount,bool forceUpdateGlobalExitRoot,bytes metadata)", bridge(Of::Unnamed, "amount", "destinationAddress", To::Unsaid)),
     function("claimAsset(bytes32[32] smtProofLocalExitRoot,bytes32[32] smtProofRollupExitRoot,uint256 globalIndex,bytes32 mainnetExitRoot,bytes32 rollupExitRoot,uint32 originNetwork,address originTokenAddress,uint32 destinationNetwork,address destinationAddress,uint256 amount,bytes metadata)", withdraw(Of::Unnamed, "amount", "destinationAddress")),
     // Scroll
     function("depositETH(uint256 amount,uint256 gasLimit)", bridge(Of::Native, "amount", UNSAID, To::Named("Scroll"))),
@@ -72,11 +82,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawERC20(address token,address to,uint256 amount,uint256 gasLimit)", bridge(Of::Token("token"), "amount", "to", ETHEREUM)),
     function("relayMessageWithProof(address sender,address to,uint256 value,uint256 nonce,bytes message,(uint256 batchIndex,bytes merkleProof) proof)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("sendMessage(address to,uint256 value,bytes data,uint256 gasLimit)", Does::Custom(message)),
+    function("sendTransaction(address to,uint256 value,uint256 gasLimit,bytes data)", Does::Custom(message)),
     function("sendMessage(address to,uint256 value,bytes data,uint256 gasLimit,address refundRecipient)", Does::Custom(message)).with(REFUND),
     // Linea
     function("claimMessageWithProof((bytes32[] proof,uint256 messageNumber,uint32 leafIndex,address sender,address to,uint256 fee,uint256 value,address feeRecipient,bytes32 merkleRoot,bytes data) params)", withdraw(Of::Native, "params.value", "params.to")),
     function("claimMessage(address sender,address to,uint256 fee,uint256 value,address feeRecipient,bytes data,uint256 nonce)", withdraw(Of::Native, "value", "to")),
     function("bridgeTokenWithPermit(address token,uint256 amount,address recipient,bytes permitData)", bridge(Of::Token("token"), "amount", "recipient", To::Unsaid)),
+    // The Graph: stakes and vested tokens between Ethereum and Arbitrum
+    function("transferDelegationToL2(address indexer,address to,uint256,uint256,uint256)", bridge(Of::Unnamed, UNSAID, "to", To::Named("Arbitrum One"))).with(&[(Role::Mentioned, "indexer")]),
+    function("withdrawToL1Locked(uint256 amount)", bridge(Of::Unnamed, "amount", UNSAID, ETHEREUM)),
     // zkSync Lite
     function("depositERC20(address token,uint104 amount,address to)", bridge(Of::Token("token"), "amount", "to", To::Unsaid)),
     function("sendMessage(address to,uint256 fee,bytes data)", Does::Custom(message)),
@@ -90,10 +104,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("depositERC20AndCall(address token,address to,uint256 amount,bytes data,uint256 gasLimit)", bridge(Of::Token("token"), "amount", "to", To::Unsaid)),
     function("withdrawERC20AndCall(address token,address to,uint256 amount,bytes data,uint256 gasLimit)", bridge(Of::Token("token"), "amount", "to", ETHEREUM)),
     function("sendTxToL1(address to,bytes data)", bridge(Of::Native, VALUE, "to", ETHEREUM)),
+    function("safeExecuteSignaturesWithAutoGasLimit(bytes,bytes)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("relayTokens(address to)", bridge(Of::Native, VALUE, "to", To::Unsaid)),
     function("wrapAndRelayTokens(address to)", bridge(Of::Native, VALUE, "to", To::Unsaid)),
     function("wrapAndRelayTokens()", bridge(Of::Native, VALUE, UNSAID, To::Unsaid)),
     function("addLiquidity(address token,uint256 amount)", deposit(Of::Token("token"), "amount", UNSAID)),
+    // Aura's token: locked on Ethereum for whoever is named there
+    function("lock(address to,uint256 amount,address)", bridge(Of::This, "amount", "to", ETHEREUM)),
     function("removeLiquidity(address token,uint256 amount,bool sendEth)", withdraw(Of::Token("token"), UNSAID, UNSAID)),
 ];
 
@@ -112,6 +129,11 @@ fn message(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     call_there(called, "to", "value", "data", reader)
 }
 
+/// The same with all that is sent along.
+fn message_with_all(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    call_there(called, "to", VALUE, "data", reader)
+}
+
 fn message_in_request(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     call_there(called, "request.to", "request.value", "request.data", reader)
 }
@@ -125,14 +147,19 @@ fn call_there(
     reader: &mut Reader,
 ) -> Option<Act> {
     let bytes = called.bytes_at(data)?;
-    let coin = called.asset(Of::Native, reader)?;
-    // What is sent along pays for the way as well. Networks with a coin of their own take tokens in its place.
+    // What is sent along pays for the way as well. Networks with a coin of their own take tokens in its place,
+    // and Optimism's what the account has there already.
+    let value = if called.get(value).is_some() { value } else { VALUE };
     let sent = called.call.value.is_some_and(|sent| !sent.is_zero());
-    let amount = called.amount(if sent { value } else { VALUE });
-    let mut act = called.bridge(coin, amount, to, To::Unsaid, reader);
+    let paid = sent || called.function.signature.starts_with("depositTransaction(");
+    let nothing = called.uint(value)?.is_zero();
+    let coin = called.asset(if paid || nothing { Of::Native } else { Of::Unnamed }, reader)?;
+    let mut act = called.bridge(coin, called.amount(value), to, To::Unsaid, reader);
     if !bytes.is_empty() {
         let (to_path, path) = (called.path(to), called.path(data));
-        let chain = reader.chain.take();
+        let id = called.uint("request.chainId").and_then(|id| u64::try_from(id).ok());
+        let there = id.or_else(|| called.leads_to(reader)).map(Chain::Evm);
+        let chain = std::mem::replace(&mut reader.chain, there);
         act.calls = reader.call(&Call {
             by: Caller { signer: called.call.by.signer, account: None },
             to: called.address(to)?,
@@ -144,6 +171,9 @@ fn call_there(
             ..*called.call
         });
         reader.chain = chain;
+        if let Some(first) = act.calls.first().filter(|_| nothing) {
+            act.words.clone_from(&first.words);
+        }
     }
     Some(act)
 }
@@ -174,8 +204,7 @@ fn by_second_bridge(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         called.path("request.secondBridgeCalldata"),
     );
     if data.len() != 96 {
-        let reason = "what is bridged, and for whom, stands in data that were only searched";
-        reader.unread.push(crate::decode::Unread::new(path, reason));
+        reader.only_searched(path, "what is bridged, and for whom,");
         let coin = called.asset(Of::Native, reader)?;
         return Some(called.bridge(coin, called.amount(VALUE), UNSAID, To::Unsaid, reader));
     }
@@ -194,7 +223,7 @@ fn from_arbitrum(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let data = called.get("data")?.bytes()?;
     let payee = called.beneficiary("to", reader).into_iter().collect();
     let asset = called.asset(Of::Native, reader)?;
-    let deed = crate::act::Deed::Withdraw { asset, amount: called.amount("value") };
+    let deed = Deed::Withdraw { asset, amount: called.amount("value") };
     let mut act = called.act(deed, Role::Contract, payee, reader);
     if !data.is_empty() {
         let (to_path, path) = (called.path("to"), called.path("data"));
@@ -208,5 +237,30 @@ fn from_arbitrum(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             ..*called.call
         });
     }
+    Some(act)
+}
+
+/// A token for another on the network that the bridge leads to. The bridge takes whatever pair is named: whoever made
+/// the other token can bring that back, and take what was sent.
+fn paired(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let asset = called.given(Of::Token("localToken"), reader)?;
+    let to = if called.get("to").is_some() { "to" } else { UNSAID };
+    let mut act = called.bridge(asset.clone(), called.amount("amount"), to, To::Unsaid, reader);
+    let there = called.leads_to(reader).map(Chain::Evm);
+    let remote = called.address("remoteToken")?;
+    let symbol = match &asset {
+        Asset::Token { symbol, .. } => symbol.as_deref(),
+        _ => None,
+    };
+    let symbol = symbol.filter(|_| tokens::known(there, &remote).is_none());
+    let other = symbol.and_then(|symbol| tokens::named(there, symbol));
+    if let (Deed::Bridge { arrives, .. }, Some(_)) = (&mut act.deed, other) {
+        let asset = tokens::elsewhere(there, remote);
+        arrives.push(Part { asset, amount: called.amount("amount"), to: None });
+        act.words = act.in_words();
+        let reason = "what arrives is not the token of that name there: whoever made it can take what is sent";
+        reader.unread.push(Unread::new(called.path("remoteToken"), reason));
+    }
+    act.parties.extend(called.party(Role::Mentioned, "remoteToken", reader));
     Some(act)
 }

@@ -40,9 +40,10 @@ fn order(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut act = called.bridge(asset.clone(), amount, "order.receiverDst", to, reader);
     act.pays_fee(affiliate(called, reader), (asset, called.uint("order.giveAmount")?));
     if !called.bytes_at("order.externalCall")?.is_empty() {
-        let reason =
-            "what is done with it on the other network stands in data that were only searched";
-        reader.unread.push(Unread::new(called.path("order.externalCall"), reason));
+        reader.only_searched(
+            called.path("order.externalCall"),
+            "what is done with it on the other network",
+        );
     }
     Some(act)
 }

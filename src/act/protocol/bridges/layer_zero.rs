@@ -1,8 +1,12 @@
 //! `LayerZero`: tokens that move by themselves (OFT), and Stargate's pools, both versions.
 
-use super::super::foreign::To;
-use super::super::function::{Function, Of, VALUE, bridge, deposit, function, withdraw};
-use crate::act::Role;
+use alloy_primitives::U256;
+
+use super::super::foreign::{self, To};
+use super::super::function::{Called, Function, Of, VALUE, bridge, deposit, function, withdraw};
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role, network, tokens};
+use crate::decode::Chain;
+use crate::decode::limits;
 
 const REFUND: &[(Role, &str)] = &[(Role::RefundReceiver, "refundAddress")];
 
@@ -21,3 +25,83 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("addLiquidity(uint256 poolId,uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
     function("instantRedeemLocal(uint16 poolId,uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
 ];
+
+/// Where it stands that coins are to be paid out on the other network: how many and to whom, or in the options of the
+/// message.
+const AMOUNT: &str = "lzTxParams.dstNativeAmount";
+const ADDRESS: &str = "lzTxParams.dstNativeAddr";
+const OPTIONS: [&str; 3] = ["sendParam.extraOptions", "adapterParams", "callParams.adapterParams"];
+pub(in crate::act::protocol) const DROPPED: [&str; 5] =
+    [AMOUNT, ADDRESS, OPTIONS[0], OPTIONS[1], OPTIONS[2]];
+
+/// The coins of the other network that a message asks to be paid out there, beside what it brings: they are paid for
+/// with the coins that are sent along, and go to whomever the message names.
+pub(in crate::act::protocol) fn dropped(
+    called: &Called<'_>,
+    to_chain: Option<&str>,
+    reader: &mut Reader,
+) -> Vec<Act> {
+    let mut drops = Vec::new();
+    for argument in OPTIONS {
+        if let Some(options) = called.bytes_at(argument) {
+            drops.extend(in_options(options).map(|drop| (drop, argument)));
+        }
+    }
+    let named = called.uint(AMOUNT).zip(called.bytes_at(ADDRESS));
+    drops.extend(named.map(|drop| (drop, ADDRESS)));
+    let chain = to_chain.and_then(|name| network::all().find(|(_, known)| *known == name));
+    let chain = chain.map(|(id, _)| Chain::Evm(id));
+    drops.retain(|((amount, _), _)| !amount.is_zero());
+    reader.note_more(called.call.path, drops.len());
+    let acts = drops.into_iter().take(limits::ITEMS).map(|((amount, receiver), argument)| {
+        // How another network counts its coin is not known here.
+        let (asset, amount) = match chain {
+            Some(_) => (tokens::native(chain), Amount::of(amount)),
+            None => (Asset::Unnamed, Amount::unread()),
+        };
+        let path = called.path(argument);
+        let address = foreign::in_bytes(receiver, chain.is_none());
+        let recipient =
+            address.as_ref().map_or_else(|| hex::encode_prefixed(receiver), ToString::to_string);
+        let to_chain = to_chain.map(str::to_owned);
+        let deed = Deed::Bridge {
+            asset,
+            amount,
+            to_chain,
+            recipient: Some(recipient),
+            arrives: Vec::new(),
+        };
+        let party = address.map(|address| foreign::party(address, path.clone()));
+        // What carries it is no contract that the account calls.
+        Act::new(deed, path, None, called.call.means, party.into_iter().collect())
+    });
+    acts.collect()
+}
+
+/// Whom options have coins paid to, and how many. The second kind has one such payment behind the gas; the third is
+/// a list of options for those that carry the message, each with who it is for, its length and its kind.
+fn in_options(options: &[u8]) -> impl Iterator<Item = (U256, &[u8])> {
+    const EXECUTOR: u8 = 1;
+    const DROP: u8 = 2;
+    const GAS: usize = 32;
+    let (kind, behind) = options.split_first_chunk::<2>().unwrap_or((&[0; 2], &[]));
+    let mut rest = if *kind == [0, 3] { behind } else { &[] };
+    let mut single = behind.get(GAS..).filter(|_| *kind == [0, 2]);
+    std::iter::from_fn(move || {
+        if let Some((amount, receiver)) = single.take().and_then(<[u8]>::split_first_chunk::<32>) {
+            return Some((U256::from_be_bytes(*amount), receiver));
+        }
+        loop {
+            let ([worker, high, low], after) = rest.split_first_chunk::<3>()?;
+            let (option, after) =
+                after.split_at_checked(u16::from_be_bytes([*high, *low]).into())?;
+            rest = after;
+            if let Some((kind, option)) = option.split_first()
+                && (*worker, *kind) == (EXECUTOR, DROP)
+                && let Some((amount, receiver)) = option.split_first_chunk::<16>()
+            {
+                return Some((U256::from(u128::from_be_bytes(*amount)), receiver));
+            }
+        }
+    })
+}

@@ -1,12 +1,14 @@
 //! Bridges on top of networks of messages: Axelar with Squid, Chainlink's CCIP; and Chainflip, Orbiter,
 //! Allbridge, which carry the recipient in bytes of their own.
 
+use alloy_primitives::Address;
+
 use super::super::foreign::To;
 use super::super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, function, send, sweep,
 };
 use super::super::lists::each_taken_out;
-use crate::act::{Act, Deed, Reader, Role};
+use crate::act::{Act, Deed, Reader, Role, known};
 use crate::decode::{Unread, limits};
 
 const AXELAR: To = To::Text("destinationChain");
@@ -31,8 +33,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Chainlink
     function("ccipSend(uint64 destinationChainSelector,(bytes receiver,bytes data,(address token,uint256 amount)[] tokenAmounts,address feeToken,bytes extraArgs) message)", Does::Custom(ccip)),
     // Chainflip
-    function("xSwapNative(uint32 dstChain,bytes dstAddress,uint32 dstToken,bytes cfParameters)", bridge(Of::Native, VALUE, "dstAddress", To::Chainflip("dstChain"))),
-    function("xSwapToken(uint32 dstChain,bytes dstAddress,uint32 dstToken,address srcToken,uint256 amount,bytes cfParameters)", bridge(Of::Token("srcToken"), "amount", "dstAddress", To::Chainflip("dstChain"))),
+    function("xSwapNative(uint32 dstChain,bytes dstAddress,uint32 dstToken,bytes cfParameters)", Does::Custom(swapped)),
+    function("xSwapToken(uint32 dstChain,bytes dstAddress,uint32 dstToken,address srcToken,uint256 amount,bytes cfParameters)", Does::Custom(swapped)),
     // Orbiter pays its makers, who pay out on the network that the data or the last digits name.
     function("transfer(address to,bytes data)", send(Of::Native, VALUE, "to")),
     function("transferToken(address token,address to,uint256 value,bytes data)", send(Of::Token("token"), "value", "to")),
@@ -50,6 +52,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("cleanupErc20s(address[] tokens,address[] recipients,uint256[] amounts,bytes metadata)", Does::Custom(left)),
     function("cleanupNative(uint256 amount,address recipient)", sweep(Of::Native, "amount", "recipient")),
     function("cleanupNative(uint256 amount,address recipient,bytes metadata)", sweep(Of::Native, "amount", "recipient")),
+    function("cleanupErc20sViaCall(address[] tokens,address[] tos,bytes[] datas,uint256[] amounts)", Does::Custom(left_by_calls)).with(&[(Role::Mentioned, "tokens")]),
+    function("cleanupNativeViaCall(uint256 amount,address to,bytes data)", Does::Custom(left_by_call)),
     // Squid, on one network
     function("fundAndRunMulticall(address token,uint256 amount,(uint8,address target,uint256 value,bytes callData,bytes)[] calls)", Does::Custom(run)),
     // NEAR's, and gas for many networks
@@ -71,8 +75,7 @@ fn squid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         act.parties.insert(0, super::super::foreign::party(address.into(), path));
         act.words = act.in_words();
     } else {
-        let reason = "who receives on the other network stands in data that were only searched";
-        reader.unread.push(Unread::new(called.path("payload"), reason));
+        reader.only_searched(called.path("payload"), "who receives on the other network");
     }
     if called.get("calls").is_some() {
         return with_calls(called, vec![act], reader);
@@ -136,6 +139,29 @@ fn left(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     each_taken_out(called, ["tokens", "amounts", "recipients"], reader)
 }
 
+/// What is left of tokens is handed to others, which may take it, by a call to each.
+fn left_by_calls(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    for (index, to) in called.get("tos")?.items()?.enumerate().take(limits::ITEMS) {
+        note_stranger(called, &format!("tos.{index}"), to.address()?, reader);
+    }
+    called.calls(Shape::Lists { to: "tos", value: UNSAID, data: "datas" }, reader)
+}
+
+/// The same with what is left of the network's own coin: how much, if it is not said, nobody knows before.
+fn left_by_call(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    note_stranger(called, "to", called.address("to")?, reader);
+    let value = if called.uint("amount")?.is_zero() { "whatever is left" } else { "amount" };
+    called.calls(Shape::One { to: "to", value, data: "data" }, reader)
+}
+
+/// A contract that is not known has what it is called with, whatever the call says.
+fn note_stranger(called: &Called<'_>, name: &str, to: Address, reader: &mut Reader) {
+    if known::contract(reader.chain, &to).is_none() {
+        let reason = "what is left is handed to a contract that is not known";
+        reader.unread.push(Unread::new(called.path(name), reason));
+    }
+}
+
 /// The tokens go to the router, and what it does with them stands in its calls.
 fn relay(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let amounts = called.get("amounts")?.items()?;
@@ -152,11 +178,31 @@ fn relay(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// What is given, and for what, only the settler can tell.
 fn intent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     called.get("order.orderData")?.bytes()?;
-    let reason = "what the order gives and asks for stands in data that were only searched";
-    reader.unread.push(Unread::new(called.path("order.orderData"), reason));
-    let paid = called.call.value.is_some_and(|value| !value.is_zero());
+    reader.only_searched(called.path("order.orderData"), "what the order gives and asks for");
+    let paid = called.is_paid();
     let of = if paid { Of::Native } else { Of::Unnamed };
     let asset = called.asset(of, reader)?;
     let amount = called.amount(if paid { VALUE } else { UNSAID });
     Some(called.bridge(asset, amount, UNSAID, To::Unsaid, reader))
+}
+
+/// A swap of Chainflip's. Its parameters say what must come out of it at least, and whom it is paid back to if less
+/// would: as a rule the account itself.
+fn swapped(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (asset, amount) = match called.get("srcToken") {
+        Some(_) => (Of::Token("srcToken"), "amount"),
+        None => (Of::Native, VALUE),
+    };
+    let asset = called.asset(asset, reader)?;
+    let to = To::Chainflip("dstChain");
+    let act = called.bridge(asset, called.amount(amount), "dstAddress", to, reader);
+    let parameters = called.bytes_at("cfParameters")?;
+    let own = called.call.by.address().is_some_and(|account| {
+        parameters.windows(account.len()).any(|bytes| bytes == account.as_slice())
+    });
+    // A single byte says that there are none.
+    if parameters.len() > 1 && !own {
+        reader.only_searched(called.path("cfParameters"), "whom it is paid back to");
+    }
+    Some(act)
 }

@@ -6,7 +6,7 @@ mod circle;
 mod gateway_signed;
 mod hop;
 mod intents;
-mod layer_zero;
+pub(super) mod layer_zero;
 mod messages;
 mod socket;
 mod synthetic;

@@ -6,7 +6,7 @@ use alloy_primitives::{Address, address};
 use super::super::foreign::To;
 use super::super::function::{Called, Does, Function, Of, Shape, UNSAID, bridge, function, trade};
 use crate::act::call::Call;
-use crate::act::{Act, Amount, Asset, Deed, Reader};
+use crate::act::{Act, Amount, Asset, Deed, Kind, Reader, Role};
 use crate::decode::abi::SELECTOR;
 
 const GATEWAY: Address = address!("0x3a23F943181408EAC424116Af7b7790c94Cb97a5");
@@ -17,6 +17,8 @@ const TOKEN: Does = bridge(Of::Token("token"), "amount", "receiverAddress", TO);
 const SWAP: (Of, &str) = (Of::Token("fromToken"), "amount");
 const SWAPPED: (Of, &str) = (Of::Token("toToken"), UNSAID);
 const ACROSS: To = To::ChainId("across.outputAmountToChainIdArray.1");
+/// Across gives back to whom it calls the depositor what nobody pays out.
+const SENDER: &[(Role, &str)] = &[(Role::RefundReceiver, "across.senderReceiverAddresses.0")];
 
 macro_rules! across {
     ($before:literal, $token:literal) => {
@@ -42,10 +44,10 @@ pub(in crate::act::protocol) static FUNCTIONS: &[Function] = &[
     function("performActionWithIn(address fromToken,address toToken,uint256 amount,bytes swapExtraData)", trade(SWAP, SWAPPED, UNSAID)),
     function("performActionWithIn(address fromToken,address toToken,uint256 amount,bytes32 metadata,bytes swapExtraData)", trade(SWAP, SWAPPED, UNSAID)),
     // Across
-    function(across!("bridgeNativeTo(uint256 amount,", "address outputToken"), bridge(Of::Native, "amount", "across.senderReceiverAddresses.1", ACROSS)),
-    function(across!("bridgeERC20To(uint256 amount,", "address[] inputOutputTokens"), bridge(Of::Token("across.inputOutputTokens.0"), "amount", "across.senderReceiverAddresses.1", ACROSS)),
-    function(across!("swapAndBridge(uint32 swapId,bytes swapData,", "address outputToken"), Does::Custom(swapped_to_across)),
-    function("bridgeNativeTo(uint256 amount,uint256 toChainId,bytes32 metadata,address receiverAddress,uint32 quoteTimestamp,uint64 relayerFeePct)", NATIVE),
+    function(across!("bridgeNativeTo(uint256 amount,", "address outputToken"), bridge(Of::Native, "amount", "across.senderReceiverAddresses.1", ACROSS)).with(SENDER),
+    function(across!("bridgeERC20To(uint256 amount,", "address[] inputOutputTokens"), bridge(Of::Token("across.inputOutputTokens.0"), "amount", "across.senderReceiverAddresses.1", ACROSS)).with(SENDER),
+    function(across!("swapAndBridge(uint32 swapId,bytes swapData,", "address outputToken"), Does::Custom(swapped_to_across)).with(SENDER),
+    function("bridgeNativeTo(uint256 amount,uint256 toChainId,bytes32 metadata,address receiverAddress,uint32 quoteTimestamp,int64 relayerFeePct)", NATIVE),
     // Connext
     function("bridgeERC20To(uint256 amount,(uint256 toChainId,uint256 slippage,uint256 relayerFee,uint32 dstChainDomain,address token,address receiverAddress,bytes32 metadata,bytes callData,address delegate) data)",
         bridge(Of::Token("data.token"), "amount", "data.receiverAddress", To::ChainId("data.toChainId"))),
@@ -54,11 +56,11 @@ pub(in crate::act::protocol) static FUNCTIONS: &[Function] = &[
     function(queries!("bridgeNativeTo(uint256 amount,bytes32 metadata,address receiverAddress,uint256 toChainId"), NATIVE),
     function(queries!("bridgeERC20To(uint256 amount,bytes32 metadata,address receiverAddress,address token,uint256 toChainId"), TOKEN),
     function("bridgeERC20To(uint256 amount,bytes32 metadata,address receiverAddress,address token,uint256 toChainId,uint32 destinationDomain,uint256 fee)", TOKEN),
-    function("bridgeNativeTo(address receiverAddress,address customBridgeAddress,uint32 l2Gas,uint256 amount,bytes32 metadata,bytes data)", bridge(Of::Native, "amount", "receiverAddress", To::Unsaid)),
+    function("bridgeNativeTo(address receiverAddress,address customBridgeAddress,uint32 l2Gas,uint256 amount,bytes32 metadata,bytes data)", Does::Custom(handed_on)),
     function("bridgeNativeTo(address receiverAddress,uint32 l2Gas,uint256 amount,uint256 toChainId,bytes32 metadata,bytes32 bridgeHash,bytes data)", NATIVE),
     function("bridgeNativeTo(address receiverAddress,uint256 gasLimit,uint256 fees,bytes32 metadata,uint256 amount,uint256 toChainId,bytes32 bridgeHash)", NATIVE),
-    function("bridgeNativeTo(address receiverAddress,address l1bridgeAddr,address relayer,uint256 toChainId,uint256 amount,uint256 amountOutMin,uint256 relayerFee,uint256 deadline,bytes32 metadata)", NATIVE),
-    function("bridgeNativeTo(address receiverAddress,address hopAMM,uint256 amount,uint256 toChainId,uint256 bonderFee,uint256 amountOutMin,uint256 deadline,uint256 amountOutMinDestination,uint256 deadlineDestination,bytes32 metadata)", NATIVE),
+    function("bridgeNativeTo(address receiverAddress,address l1bridgeAddr,address relayer,uint256 toChainId,uint256 amount,uint256 amountOutMin,uint256 relayerFee,uint256 deadline,bytes32 metadata)", Does::Custom(handed_on)).with(&[(Role::FeeReceiver, "relayer")]),
+    function("bridgeNativeTo(address receiverAddress,address hopAMM,uint256 amount,uint256 toChainId,uint256 bonderFee,uint256 amountOutMin,uint256 deadline,uint256 amountOutMinDestination,uint256 deadlineDestination,bytes32 metadata)", Does::Custom(handed_on)),
     function("bridgeNativeTo(uint256 amount,address receiverAddress,uint256 toChainId,bytes32 metadata)", NATIVE),
 ];
 
@@ -83,6 +85,20 @@ pub(in crate::act::protocol) fn route(call: &Call<'_>, reader: &mut Reader) -> O
     let function = known.filter(|function| SELECTORS.contains(&function.selector))?;
     let path = format!("{}/route", call.path);
     Called::new(&Call { data, path: &path, ..*call }, &function).read(reader)
+}
+
+/// A bridge whose contract the request names: the gateway hands the coins to that one, whatever it does with them.
+fn handed_on(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const NAMED: [&str; 3] = ["customBridgeAddress", "l1bridgeAddr", "hopAMM"];
+    let (asset, amount) = (called.asset(Of::Native, reader)?, called.amount("amount"));
+    let mut act = called.bridge(asset.clone(), amount.clone(), "receiverAddress", TO, reader);
+    let named = NAMED.iter().find_map(|name| called.party(Role::Mentioned, name, reader));
+    let stranger = named.filter(|party| party.kind != Some(Kind::Bridge));
+    let stranger = stranger.filter(|party| party.address.bytes20() != Some(&Address::ZERO));
+    if let Some(stranger) = stranger {
+        act.pays(stranger, asset, amount);
+    }
+    Some(act)
 }
 
 fn swapped_to_across(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -1,12 +1,13 @@
 //! Bridges that mint a token of their own on the way, or on the other side: Symbiosis, Hyperlane's warp
 //! routes, Everclear, Connext; Mayan's orders, deBridge's first gate, and Orderly's vaults.
 
-use super::super::foreign::To;
+use super::super::foreign::{To, party};
 use super::super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, deposit, function, withdraw,
 };
-use crate::act::{Act, Deed, Reader, Role};
-use crate::decode::Unread;
+use crate::act::{Act, Amount, Deed, Party, Reader, Role, network};
+use crate::decode::abi::{Arguments, signature};
+use crate::decode::limits;
 
 const BY_ID: To = To::ChainId("destination");
 const GATE: Does =
@@ -26,6 +27,8 @@ pub(in super::super) static FUNCTIONS: &[Function] = &[
     function("synthesize(uint256 stableBridgingFee,address token,uint256 amount,address to,address receiveSide,address oppositeBridge,address revertableAddress,uint256 chainId,bytes32 clientID)", bridge(Of::Token("token"), "amount", "to", To::ChainId("chainId"))).with(REVERTED),
     function("synthesizeNative(uint256 stableBridgingFee,address to,address receiveSide,address oppositeBridge,address revertableAddress,uint256 chainId,bytes32 clientID)", bridge(Of::Native, VALUE, "to", To::ChainId("chainId"))).with(REVERTED),
     function("burnSyntheticToken(uint256 stableBridgingFee,address token,uint256 amount,address to,address receiveSide,address oppositeBridge,address revertableAddress,uint256 chainId,bytes32 clientID)", bridge(Of::Token("token"), "amount", "to", To::ChainId("chainId"))).with(REVERTED),
+    // CrossCurve
+    function("start(string[] steps,bytes[] arguments,(uint256,uint256,uint8,bytes32,bytes32))", Does::Custom(by_steps)),
     // Hyperlane: its domains are chain ids
     function("transferRemote(uint32 destination,bytes32 recipient,uint256 amount)", bridge(Of::Unnamed, "amount", "recipient", BY_ID)),
     function("transferRemote(uint32 destination,bytes32 recipient,uint256 amount,bytes hookMetadata,address hook)", bridge(Of::Unnamed, "amount", "recipient", BY_ID)),
@@ -66,6 +69,8 @@ pub(in super::super) static FUNCTIONS: &[Function] = &[
     function("initializeDeposit((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address),address owner)", Does::Ordinary).with(&[(Role::Mentioned, "owner")]),
     // Flare's XRP
     function("redeemAmount(uint256 amount,string to,address executor)", bridge(Of::Unnamed, "amount", "to", To::Named("XRP Ledger"))).with(EXECUTOR),
+    function("redeem(uint256 lots,string to,address executor)", bridge(Of::Unnamed, UNSAID, "to", To::Named("XRP Ledger"))).with(EXECUTOR),
+    function("reserveCollateral(address,uint256 lots,uint256,address executor)", Does::Ordinary).with(EXECUTOR),
     function("redeemWithTag(uint256 amount,string to,address executor,uint256)", bridge(Of::Unnamed, "amount", "to", To::Named("XRP Ledger"))).with(EXECUTOR),
     function("redemptionPaymentDefault((bytes32[],(bytes32,bytes32,uint64,uint64,(uint64,uint64,uint64,bytes32,uint256,bytes32,bool,bytes32),(uint64,uint64,uint64))),uint256)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("executeDirectMinting((bytes32[],(bytes32,bytes32,uint64,uint64,(bytes32,address),(uint64,uint64,string,bytes32,bytes32,bytes32,int256,int256,int256,int256,bool,bytes,bool,uint256,uint8))))", Does::Ordinary),
@@ -135,6 +140,61 @@ fn subaccount(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 }
 
 fn searched(called: &Called<'_>, argument: &str, reader: &mut Reader) {
-    let reason = "what is done with it on the way stands in data that were only searched";
-    reader.unread.push(Unread::new(called.path(argument), reason));
+    reader.only_searched(called.path(argument), "what is done with it on the way");
+}
+
+/// Steps one after the other, here and on the networks on the way. Each begins with the token, the amount, whose it is
+/// and who gets what comes of it: the first says what goes in, and the last who gets it in the end.
+fn by_steps(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// Exchanged in a pool: the last word is whoever gets it back if that fails.
+    const EXCHANGED: &str = "(address token,uint256 amount,address from,address to,address pool,uint256 least,uint256 i,uint256 j,address back)";
+    /// Carried to the network whose number follows.
+    const CARRIED: &str = "(address token,uint256 amount,address from,address to,uint256 chain,address other,address back)";
+    let steps = called.get("steps")?.items()?;
+    called.note_more(steps.len(), reader);
+    let (mut goes_in, mut ends, mut backs, mut to_chain) = (None, None, Vec::new(), None);
+    for (index, code) in steps.enumerate().take(limits::ITEMS) {
+        let argument = format!("arguments.{index}");
+        let members = match code.text() {
+            Some("S") => EXCHANGED,
+            Some("LM" | "BU") => CARRIED,
+            _ => {
+                reader.only_searched(called.path(&argument), "what a step does");
+                ends = None;
+                continue;
+            }
+        };
+        let step = Arguments::new(signature::parameters(members), called.bytes_at(&argument)?);
+        if goes_in.is_none() {
+            goes_in = Some((step.get("token")?.address()?, step.get("amount")?.uint()?));
+        }
+        if let Some(chain) = step.get("chain") {
+            let number = chain.uint()?;
+            let known = u64::try_from(number).ok().and_then(network::name);
+            to_chain = Some(known.map_or_else(|| number.to_string(), str::to_owned));
+        }
+        let named = |role, member: &str| {
+            let address = step.get(member)?.address().filter(|one| !one.is_zero())?;
+            Some((role, address, format!("{}.{member}", called.path(&argument))))
+        };
+        backs.extend(named(Role::RefundReceiver, "back"));
+        ends = named(Role::BridgeRecipient, "to");
+    }
+    let (token, amount) = goes_in?;
+    let deed = Deed::Bridge {
+        asset: reader.token_or_native(token),
+        amount: Amount::of(amount),
+        to_chain,
+        recipient: ends.as_ref().map(|(_, address, _)| address.to_string()),
+        arrives: Vec::new(),
+    };
+    if ends.is_none() {
+        reader.only_searched(called.path("arguments"), "who receives on the other network");
+    }
+    let ends = ends.map(|(_, address, path)| party(address.into(), path));
+    let backs = backs
+        .into_iter()
+        .map(|(role, address, path)| Party::new(role, address, path, reader.chain));
+    let parties = ends.into_iter().chain(backs).collect();
+    Some(called.act(deed, Role::Contract, parties, reader))
 }

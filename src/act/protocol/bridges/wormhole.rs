@@ -1,4 +1,4 @@
-//! Wormhole's token bridge, and Mayan on top of it.
+//! Wormhole's token bridge, and what is on top of it: Threshold's gateways, Mayan.
 
 use super::super::foreign::To;
 use super::super::function::{Does, Function, Of, Shape, UNSAID, VALUE, bridge, function};
@@ -19,6 +19,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("completeTransferAndUnwrapETH(bytes vaa)", Does::Ordinary),
     function("transfer(uint256 amount,uint16 recipientChain,bytes32 recipient)", bridge(Of::Unnamed, "amount", "recipient", TO)),
     function("transfer(uint256 amount,uint16 recipientChain,bytes32 recipient,bytes32 refundAddress,bool shouldQueue,bytes transceiverInstructions)", bridge(Of::Unnamed, "amount", "recipient", TO)),
+    // Circle's dollars, and Threshold's bitcoin
+    function("transferTokensWithPayload((address token,uint256 amount,uint16 targetChain,bytes32 mintRecipient) params,uint32 batchId,bytes payload)", bridge(Of::Token("params.token"), "params.amount", "params.mintRecipient", To::Wormhole("params.targetChain"))),
+    function("sendTbtc(uint256 amount,uint16 recipientChain,bytes32 recipient,uint256 arbiterFee,uint32 nonce)", bridge(Of::Unnamed, "amount", "recipient", TO)),
+    function("receiveTbtc(bytes vaa)", Does::Ordinary),
     // Mayan: who gets it in an auction; through its forwarder, whose calls stand inside.
     function("createOrderWithEth((bytes32 trader,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,uint8 referrerBps,uint8 auctionMode,bytes32 random) params)", bridge(Of::Native, VALUE, "params.destAddr", ORDER)),
     function("createOrderWithToken(address tokenIn,uint256 amountIn,(bytes32 trader,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,uint8 referrerBps,uint8 auctionMode,bytes32 random) params)", bridge(Of::Token("tokenIn"), "amountIn", "params.destAddr", ORDER)),

@@ -1,6 +1,7 @@
 //! Which of its parameters a row names. All of it is evaluated by the compiler.
 
 use crate::act::Role;
+use crate::act::protocol::bridges::layer_zero::DROPPED;
 use crate::act::protocol::fees::{self, FEES};
 use crate::act::protocol::foreign::{ARRIVING, To};
 use crate::act::protocol::function::{Does, Function, Of, Roles};
@@ -57,6 +58,7 @@ pub(super) const fn needs(row: &Function, name: &[u8]) -> bool {
                 || has(recipient, name)
                 || to_has(to, name)
                 || arriving_has(name)
+                || matches!(to, To::LayerZero(_)) && dropped_has(name)
         }
         Does::Administer { about, .. } => has(about, name),
     }
@@ -93,6 +95,19 @@ const fn arriving_has(name: &[u8]) -> bool {
     let mut at = 0;
     while at < ARRIVING.len() {
         if has(ARRIVING[at].0, name) || has(ARRIVING[at].1, name) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether it says what `LayerZero` pays out besides.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+const fn dropped_has(name: &[u8]) -> bool {
+    let mut at = 0;
+    while at < DROPPED.len() {
+        if has(DROPPED[at], name) {
             return true;
         }
         at += 1;
