@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Act, Acts, Asset, Deed, Part, Role, worth};
+use crate::act::{Act, Acts, Asset, Deed, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 use crate::order::insert;
@@ -26,6 +26,11 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             if level == Level::Danger { HANDED_OVER } else { UNBOUNDED },
         );
         finding.path.clone_from(&trade.path);
+        if let Some(stranger) = handed_to(trade).filter(|_| level == Level::Danger) {
+            finding.subject = Some(stranger.address.clone());
+            finding.role = Some(stranger.role);
+            finding.path.clone_from(&stranger.path);
+        }
         findings.push(finding);
     }
 }
@@ -70,23 +75,32 @@ fn unbounded(outer: &Act) -> Option<(Level, &Act)> {
 /// How much it matters that a trade takes nothing, or far less than what is given; `None` if it does not, or takes more.
 fn matters(act: &Act, is_known: bool) -> Option<Level> {
     let (gives, gets) = open(act)?;
-    let handed = gets.iter().all(worth::is_dust) && is_handed_to_stranger(act);
+    let handed = gets.iter().all(worth::is_dust) && handed_to(act).is_some();
     let known = is_known && !handed && !gets.iter().any(worth::is_of_unknown_token);
     let bound = if known { MATTERS_BETWEEN_KNOWN } else { MATTERS };
     if worth::least(gives) >= worth::Worth::from(bound) {
         return Some(if handed { Level::Danger } else { Level::Warning });
     }
     let unpriced = gives.is_empty() || gives.iter().any(is_unpriced);
-    (gets.iter().all(worth::is_dust) && unpriced).then_some(Level::Notice)
+    let level = if handed { Level::Danger } else { Level::Notice };
+    (gets.iter().all(worth::is_dust) && unpriced).then_some(level)
 }
 
 /// What arguments are called that name whom an aggregator hands what is given, or whose code it runs with it.
-const HANDED_TO: [&str; 5] = ["executor", "srcReceiver", "caller", "callTarget", "inputReceiver"];
+const HANDED_TO: [&str; 7] = [
+    "executor",
+    "srcReceiver",
+    "caller",
+    "callTarget",
+    "inputReceiver",
+    "pendleSwap",
+    "limitRouter",
+];
 
-/// Whether what is given goes first to an address of the page's choice that nobody knows: with no least amount that
+/// The address of the page's choice, that nobody knows, to which what is given goes first: with no least amount that
 /// may keep all of it.
-fn is_handed_to_stranger(act: &Act) -> bool {
-    act.parties.iter().any(|party| {
+fn handed_to(act: &Act) -> Option<&Party> {
+    act.parties.iter().find(|party| {
         party.role == Role::Mentioned
             && party.kind.is_none()
             && HANDED_TO.contains(&party.name_of_argument())

@@ -234,6 +234,8 @@ impl Act {
             "for something that the request does not name".to_owned()
         } else if own.is_empty() {
             "for nothing".to_owned()
+        } else if own.iter().all(|part| part.asset == Asset::Unnamed && part.amount.is_zero()) {
+            "for something, however little".to_owned()
         } else {
             format!("for {}", parts(&own))
         };
