@@ -44,6 +44,7 @@ use place::Place;
 pub use transaction::{Recipient, Transaction};
 pub use typed_data::TypedData;
 pub use user_operation::UserOperation;
+pub(crate) use user_operation::is_delegation;
 pub use wallet_setting::{AddOn, Network, SubAccount, WatchedAsset};
 
 /// What was asked, decoded.

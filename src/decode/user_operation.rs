@@ -174,16 +174,21 @@ fn deployment(
     wallet: Option<u64>,
     unread: &mut Vec<Unread>,
 ) -> Option<Transaction> {
+    // An account that a delegation makes is called itself.
+    let itself = |member, data: Vec<u8>| {
+        let sender = object.party("sender", &mut Vec::new()).filter(|_| !data.is_empty())?;
+        Some(inner(object.place, "sender", member, sender.address, data, wallet))
+    };
     if object.get("factory").and_then(Value::as_str).is_some_and(is_delegation_marker) {
-        return None;
+        return itself("factoryData", object.calldata("factoryData", unread).unwrap_or_default());
     }
     if let Some(factory) = object.party("factory", unread) {
         let data = object.calldata("factoryData", unread).unwrap_or_default();
         return Some(inner(object.place, "factory", "factoryData", factory.address, data, wallet));
     }
     let code = object.bytes("initCode", unread).filter(|code| !code.is_empty())?;
-    if hex::encode_prefixed(&code).starts_with("0x7702") && code.len() <= 20 {
-        return None;
+    if is_delegation(&code) {
+        return itself("initCode", code.get(Address::len_bytes()..).unwrap_or_default().to_vec());
     }
     let Some((factory, data)) = code.split_at_checked(Address::len_bytes()) else {
         unread.push(Unread::new(object.place.member("initCode"), "too short for a factory"));
@@ -196,6 +201,12 @@ fn deployment(
 /// What stands in place of a factory where the account is made by a delegation (EIP-7702).
 fn is_delegation_marker(text: &str) -> bool {
     text.strip_prefix("0x7702").is_some_and(|rest| rest.bytes().all(|digit| digit == b'0'))
+}
+
+/// The same at the beginning of bytes: with zeros behind it, as far as there are any.
+pub(crate) fn is_delegation(code: &[u8]) -> bool {
+    let marker = code.get(..Address::len_bytes()).unwrap_or(code);
+    marker.strip_prefix(&[0x77, 0x02]).is_some_and(|rest| rest.iter().all(|byte| *byte == 0))
 }
 
 fn read_paymaster(operation: &mut UserOperation, object: Object<'_>, unread: &mut Vec<Unread>) {

@@ -35,7 +35,23 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             }
         }
     });
+    acts.each(|act| {
+        let spender = batch::allowed(act).filter(|spender| spender.kind.is_none());
+        let Some(spender) = spender.filter(|_| act.is_named(&[LENT])) else { return };
+        findings.push(APPROVE_THEN_TAKE.about_one_of(
+            Level::Danger,
+            act,
+            spender,
+            LENT_TO_STRANGER,
+        ));
+    });
 }
+
+/// The function of 0x's (and Socket's) allowance holder that lets somebody take something while it calls somebody.
+const LENT: &str = "exec(address,address,uint256,address,bytes)";
+
+const LENT_TO_STRANGER: &str = "An address that is not known here may take this at once, in the same call, whatever the call says \
+                                that comes of it: the page chose the address, and what its code does is not in this request.";
 
 /// Whether an act takes something of the user's for somebody else.
 fn takes(acts: &Acts, act: &Act) -> bool {

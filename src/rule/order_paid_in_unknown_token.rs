@@ -60,7 +60,10 @@ fn buys_unknown(act: &Act, acts: &Acts) -> bool {
 }
 
 /// What functions are called that say through which pools or markets a trade goes, and nothing of what comes out.
-const BY_POOLS: [&str; 11] = [
+const BY_POOLS: [&str; 14] = [
+    "swapOnUniswapFork",
+    "buyOnUniswapFork",
+    "callUniswap",
     "unoswap",
     "ethUnoswap",
     "unxswap",

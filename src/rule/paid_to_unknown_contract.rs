@@ -28,7 +28,8 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                     called.iter().find(|(path, _)| payee.is_some_and(|one| one.path == *path));
                 (payee.filter(|_| call.is_some()), call.map(|(_, call)| *call))
             }
-            Deed::Deposit { .. } | Deed::Trade { .. } => (contract, None),
+            Deed::Deposit { .. } => (handed_on_to(act).or(contract), None),
+            Deed::Trade { .. } => (contract, None),
             // Some bridges hand the coins on to an address that changes by the day.
             Deed::Bridge { .. } => (act.party(Role::Payee).or(contract), None),
             Deed::Allow { .. } => (act.party(Role::Spender), None),
@@ -36,7 +37,9 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         };
         let handed_on = matches!(act.deed, Deed::Bridge { .. })
             && paid.is_some_and(|one| one.role == Role::Payee);
-        let counts = act.is_call() && (gives_coin(act) || allows_tokens(act) || handed_on);
+        let to_pool = matches!(act.deed, Deed::Deposit { .. }) && handed_on_to(act).is_some();
+        let counts =
+            act.is_call() && (gives_coin(act) || allows_tokens(act) || handed_on || to_pool);
         let Some(paid) = paid.filter(|_| counts) else { return };
         let book = lists.book;
         let known = paid.kind.is_some()
@@ -91,11 +94,29 @@ fn gives_coin(act: &Act) -> bool {
     }
 }
 
+/// The pool that the request names, to which a contract that is known hands what is put in, where nobody knows it.
+fn handed_on_to(act: &Act) -> Option<&Party> {
+    const POOLS: [&str; 2] = ["deposit", "pool"];
+    let Deed::Deposit { asset, amount } = &act.deed else { return None };
+    let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
+    let much = *asset == Asset::Unnamed
+        || worth::least(&[part]) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN);
+    act.parties.iter().filter(|_| much).find(|party| {
+        party.role == Role::Mentioned
+            && party.kind.is_none()
+            && POOLS.contains(&party.name_of_argument())
+    })
+}
+
+/// Lets somebody borrow at the account's cost: no worth is known of a debt.
+const DEBT: &str = "approveDelegation(";
+
 /// Whether somebody may take tokens that are worth much: not all of a kind, which is warned of.
 fn allows_tokens(act: &Act) -> bool {
     let Deed::Allow { asset, amount, change: Change::Set, .. } = &act.deed else { return false };
     let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
     !amount.unlimited
         && act.calls.is_empty()
-        && worth::least(&[part]) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN)
+        && (act.is_named(&[DEBT])
+            || worth::least(&[part]) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN))
 }

@@ -14,6 +14,9 @@ declare_rule! {
 /// alone are moved together by those who collect them.
 const EMPTIED: usize = 3;
 
+/// From how many items on those of one collection count as such.
+const OF_ONE_COLLECTION: usize = 5;
+
 /// How the places of Solana's instructions are told from others.
 const INSTRUCTION: &str = "/instructions[";
 
@@ -21,6 +24,8 @@ const INSTRUCTION: &str = "/instructions[";
 struct Sent<'a> {
     payee: &'a Party,
     asset: Option<&'a ChainAddress>,
+    /// Which item of a collection it is.
+    item: Option<&'a str>,
     act: &'a Act,
 }
 
@@ -50,13 +55,21 @@ fn judge<'a>(
         act.each(&mut |act| sent.extend(sent_by(act, acts)));
     }
     let sent = sorted(sent, |one, other| {
-        (&one.payee.address, one.asset).cmp(&(&other.payee.address, other.asset))
+        (&one.payee.address, one.asset, one.item).cmp(&(
+            &other.payee.address,
+            other.asset,
+            other.item,
+        ))
     });
     // Whoever gets the most kinds: what is paid to many is paid to each alike.
     let mut most: Option<(usize, &[Sent<'_>])> = None;
     for all in sent.chunk_by(|one, other| one.payee.address == other.payee.address) {
-        let kinds = all.chunk_by(|one, other| one.asset == other.asset).count();
-        if kinds > most.map_or(1, |(most, _)| most) {
+        let kinds =
+            all.chunk_by(|one, other| one.asset == other.asset && one.item == other.item).count();
+        // A few items of one collection are a gift.
+        let gift = kinds < OF_ONE_COLLECTION
+            && all.windows(2).all(|two| matches!(two, [one, other] if one.asset == other.asset));
+        if !gift && kinds > most.map_or(1, |(most, _)| most) {
             most = Some((kinds, all));
         }
     }
@@ -113,17 +126,16 @@ fn to_several(batch: batch::Batch<'_>, mut sent: Vec<Sent<'_>>, findings: &mut V
 /// What an act sends of the user's own to somebody who is not known.
 fn sent_by<'a>(act: &'a Act, acts: &Acts) -> Option<Sent<'a>> {
     let Deed::Send { asset, amount } = &act.deed else { return None };
-    let asset = match asset {
-        Asset::Native { .. } => None,
-        Asset::Token { address, .. }
-        | Asset::Collectible { address, .. }
-        | Asset::Collection { address } => Some(address),
+    let (asset, item) = match asset {
+        Asset::Native { .. } => (None, None),
+        Asset::Token { address, .. } | Asset::Collection { address } => (Some(address), None),
+        Asset::Collectible { address, id } => (Some(address), Some(id.as_str())),
         _ => return None,
     };
     let payee = act.party(Role::Payee)?;
     let of_others = act.party(Role::Holder).is_some_and(|holder| !acts.is_own(&holder.address));
     let ordinary = amount.is_zero() || payee.kind.is_some() || acts.is_own(&payee.address);
-    (!of_others && !ordinary).then_some(Sent { payee, asset, act })
+    (!of_others && !ordinary).then_some(Sent { payee, asset, item, act })
 }
 
 /// Which contracts are called as well, for something other than what is due anyway.

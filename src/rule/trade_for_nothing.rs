@@ -82,12 +82,23 @@ fn matters(act: &Act, is_known: bool) -> Option<Level> {
         return Some(if handed { Level::Danger } else { Level::Warning });
     }
     let unpriced = gives.is_empty() || gives.iter().any(is_unpriced);
-    let level = if handed { Level::Danger } else { Level::Notice };
-    (gets.iter().all(worth::is_dust) && unpriced).then_some(level)
+    let level = match (handed, unpriced) {
+        (true, true) => Level::Danger,
+        (true, false) if gives.iter().any(worth::is_of_unknown_token) => Level::Warning,
+        (false, true) if act.is_named(&SELLS_ITEMS) => Level::Warning,
+        (false, true) => Level::Notice,
+        (_, false) => return None,
+    };
+    gets.iter().all(worth::is_dust).then_some(level)
 }
 
-/// What arguments are called that name whom an aggregator hands what is given, or whose code it runs with it.
-const HANDED_TO: [&str; 7] = [
+/// Functions that sell items to pools, which anybody may make at any price.
+const SELLS_ITEMS: [&str; 3] =
+    ["swapNFTsForToken(", "robustSwapNFTsForToken(", "swap(((address,bool,uint256[]"];
+
+/// What arguments are called that name whom an aggregator hands what is given, or whose code it runs with it, or the
+/// first pool of a route.
+const HANDED_TO: [&str; 10] = [
     "executor",
     "srcReceiver",
     "caller",
@@ -95,6 +106,9 @@ const HANDED_TO: [&str; 7] = [
     "inputReceiver",
     "pendleSwap",
     "limitRouter",
+    "dex",
+    "pools[0]",
+    "route[1]",
 ];
 
 /// The address of the page's choice, that nobody knows, to which what is given goes first: with no least amount that

@@ -6,7 +6,7 @@ use super::function::{
 };
 use super::lists::Sums;
 use super::odos;
-use super::pools::by_pools;
+use super::pools::{by_factory, by_pools};
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Deed, Reader, Role};
 use crate::decode::{Unread, limits};
@@ -28,6 +28,7 @@ const KYBER: Does = trade(
 );
 const SUSHI: Does =
     trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), "to");
+const FORK: Does = Does::Custom(by_factory);
 const PATH_IN: Does =
     trade((Of::Token("path.0"), "amountIn"), (Of::Token("path.last"), "amountOutMin"), UNSAID);
 const PATH_OUT: Does =
@@ -121,15 +122,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // ParaSwap 5 by one exchange: whoever calls gets it
     function("swapOnUniswap(uint256 amountIn,uint256 amountOutMin,address[] path)", PATH_IN),
     function("buyOnUniswap(uint256 amountInMax,uint256 amountOut,address[] path)", PATH_OUT),
-    function("swapOnUniswapFork(address factory,bytes32 initCode,uint256 amountIn,uint256 amountOutMin,address[] path)", PATH_IN),
-    function("buyOnUniswapFork(address factory,bytes32 initCode,uint256 amountInMax,uint256 amountOut,address[] path)", PATH_OUT),
+    function("swapOnUniswapFork(address factory,bytes32 initCode,uint256 amountIn,uint256 amountOutMin,address[] path)", FORK),
+    function("buyOnUniswapFork(address factory,bytes32 initCode,uint256 amountInMax,uint256 amountOut,address[] path)", FORK),
     function("swapOnUniswapV2Fork(address token,uint256 amount,uint256 minReturn,address weth,uint256[] pools)", BY_POOLS),
     function("buyOnUniswapV2Fork(address token,uint256 amount,uint256 minReturn,address weth,uint256[] pools)", BY_POOLS),
     function("swapOnZeroXv2(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload)", ZEROX),
     function("swapOnZeroXv4(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload)", ZEROX),
     // OpenOcean by one exchange
-    function("callUniswapTo(address tokenIn,uint256 amount,uint256 minReturn,bytes32[] pools,address to)", trade((Of::Token("tokenIn"), "amount"), (Of::Unnamed, "minReturn"), "to")),
-    function("callUniswap(address tokenIn,uint256 amount,uint256 minReturn,bytes32[] pools)", trade((Of::Token("tokenIn"), "amount"), (Of::Unnamed, "minReturn"), UNSAID)),
+    function("callUniswapTo(address token,uint256 amount,uint256 minReturn,bytes32[] pools,address to)", BY_POOLS),
+    function("callUniswap(address token,uint256 amount,uint256 minReturn,bytes32[] pools)", BY_POOLS),
     // TeraSwap
     function("swapETHWithFee(address router,bytes,address token,uint256 least)", trade((Of::Native, VALUE), (Of::Token("token"), "least"), UNSAID)).with(&[(Role::Mentioned, "router")]),
     function("swapTokenWithFee(address token,uint256 amount,address router,bytes,address got,uint256 least)", trade((Of::Token("token"), "amount"), (Of::Token("got"), "least"), UNSAID)).with(&[(Role::Mentioned, "router")]),

@@ -176,6 +176,22 @@ impl<'a> Called<'a> {
         }
     }
 
+    /// What a contract that everybody knows hands to an address that stands in the arguments, and whose word alone it
+    /// takes for what comes of it: told where nobody knows the address.
+    pub(super) fn hands_over(
+        &self,
+        to: &str,
+        asset: Asset,
+        amount: Amount,
+        reader: &Reader,
+    ) -> Option<Act> {
+        known::contract(reader.chain, &self.call.to)?;
+        let payee = self.party(Role::Payee, to, reader)?;
+        let own = self.address(to).is_some_and(|to| to.is_zero() || to == self.call.to);
+        (payee.kind.is_none() && !own)
+            .then(|| self.act(Deed::Send { asset, amount }, Role::Contract, vec![payee], reader))
+    }
+
     /// An act of this call with these parties among its arguments; the row's own roles, the contract
     /// and the signer are added.
     pub(super) fn act(

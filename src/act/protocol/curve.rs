@@ -8,6 +8,7 @@ use crate::act::call::{Call, Caller};
 use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role};
 use crate::decode::abi::{Arguments, SELECTOR, signature};
+use crate::decode::limits;
 
 const EXCHANGE: Does = Does::Custom(exchanged);
 const UNDERLYING: Does = trade((Of::Unnamed, UNSAID), (Of::Unnamed, "minDy"), "receiver");
@@ -17,12 +18,16 @@ const REMOVE: Does = withdraw(Of::Unnamed, UNSAID, "receiver");
 const ROUTE: Does = Does::Custom(by_route);
 const LEVERAGED: Does = Does::Custom(leveraged);
 const REPAID: Does = Does::Custom(repaid);
+const STAKED: Does = Does::Custom(staked);
 
 /// Whose loan it is: whoever gets what is borrowed and what is left.
 const ACCOUNT: &[(Role, &str)] = &[(Role::Payee, "account")];
 
 /// The pool that a contract for many of them is told to use.
 const POOL: &[(Role, &str)] = &[(Role::Mentioned, "pool")];
+
+/// Whom the coins are handed to, which makes shares of them, and where those are staked.
+const HANDED_ON: &[(Role, &str)] = &[(Role::Mentioned, "deposit"), (Role::Mentioned, "gauge")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -107,8 +112,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("exchange_underlying(uint256 i,uint256 j,uint256 dx,uint256 minDy,bool useEth)", UNDERLYING),
     function("exchange_dy(uint256 i,uint256 j,uint256 dy,uint256 maxDx)", BOUGHT),
     function("exchange_dy(uint256 i,uint256 j,uint256 dy,uint256 maxDx,address receiver)", BOUGHT),
-    function("deposit_and_stake(address deposit,address lpToken,address gauge,uint256 nCoins,address[] coins,uint256[] amounts,uint256 minMintAmount,bool useDynarray,address pool)", deposit(Of::Unnamed, UNSAID, UNSAID)).with(POOL),
-    function("deposit_and_stake(address deposit,address lpToken,address gauge,uint256 nCoins,address[] coins,uint256[] amounts,uint256 minMintAmount,bool useUnderlying,bool useDynarray,address pool)", deposit(Of::Unnamed, UNSAID, UNSAID)).with(POOL),
+    function("deposit_and_stake(address deposit,address lpToken,address gauge,uint256 nCoins,address[5] coins,uint256[5] amounts,uint256 minMintAmount,bool useUnderlying,address pool)", STAKED).with(HANDED_ON),
+    function("deposit_and_stake(address deposit,address lpToken,address gauge,uint256 nCoins,address[] coins,uint256[] amounts,uint256 minMintAmount,bool useDynarray,address pool)", STAKED).with(HANDED_ON),
+    function("deposit_and_stake(address deposit,address lpToken,address gauge,uint256 nCoins,address[] coins,uint256[] amounts,uint256 minMintAmount,bool useUnderlying,bool useDynarray,address pool)", STAKED).with(HANDED_ON),
     function("deposit_for(address receiver,uint256 amount)", deposit(Of::Unnamed, "amount", "receiver")),
     function("mint_for(address gauge,address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
     function("claim_historic_rewards(address[8] tokens)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
@@ -146,6 +152,21 @@ fn exchanged(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let gives = called.paid(coin(called, "i", reader), reader);
     let gets = coin(called, "j", reader);
     Some(called.traded((gives, "dx"), (gets, "minDy"), "receiver", reader))
+}
+
+/// Coins that are put into a pool, and its shares into a gauge.
+fn staked(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (coins, amounts) = (called.get("coins")?.items()?, called.get("amounts")?.items()?);
+    let mut acts = Vec::new();
+    for (coin, amount) in coins.zip(amounts).take(limits::ITEMS) {
+        let amount = amount.uint()?;
+        if !amount.is_zero() {
+            let asset = reader.token_or_native(coin.address()?);
+            let deed = Deed::Deposit { asset, amount: Amount::of(amount) };
+            acts.push(called.act(deed, Role::Contract, Vec::new(), reader));
+        }
+    }
+    first_with_others(acts)
 }
 
 /// The coin of a known pool by its number.
@@ -232,6 +253,7 @@ fn by_route(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         gives: vec![part(reader.token_or_native(from), "amount")],
         gets: vec![part(reader.token_or_native(to), "expected")],
     };
-    let payee = called.beneficiary("receiver", reader).into_iter().collect();
-    Some(called.act(deed, Role::Contract, payee, reader))
+    let payee = called.beneficiary("receiver", reader);
+    let first = called.party(Role::Mentioned, "route.1", reader);
+    Some(called.act(deed, Role::Contract, payee.into_iter().chain(first).collect(), reader))
 }

@@ -6,7 +6,7 @@ use alloy_primitives::{Address, U256};
 use super::function::{Called, Does, Function, Of, VALUE, deposit, function, withdraw};
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Amount, Asset, Deed, Kind, Party, Reader, Role, known, tokens};
-use crate::decode::{abi::Value, limits};
+use crate::decode::{abi::Value, is_delegation, limits};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -104,7 +104,9 @@ fn user_operation(
         && !data.is_empty()
     {
         let place = format!("{path}.initCode");
-        acts.extend(call(Address::from(*factory), &place, data, "initCode", reader));
+        // An account that a delegation makes is called itself (EIP-7702).
+        let factory = if is_delegation(factory) { sender } else { Address::from(*factory) };
+        acts.extend(call(factory, &place, data, "initCode", reader));
     }
     let data = operation.bytes_at("callData")?;
     if !data.is_empty() {

@@ -31,7 +31,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("increaseAmount(uint256 tokenId,uint256 amount)", STAKE),
     function("increaseUnlockTime(uint256 tokenId,uint256 lockDuration)", Does::Ordinary),
     function("vote(uint256 tokenId,address[] pools,uint256[] weights)", Does::Ordinary),
-    function("deposit(uint256 amount,bool lock,address stakeAddress)", STAKE).with(&[(Role::Mentioned, "stakeAddress")]),
+    function("deposit(uint256 amount,bool lock,address stakeAddress)", deposit(Of::Unnamed, "amount", "stakeAddress")),
     function("deposit(uint256 amount,bool lock)", STAKE),
     function("lock(address account,uint256 amount)", deposit(Of::Unnamed, "amount", "account")),
     function("lock(address account,uint256 amount,uint256 spendRatio)", deposit(Of::Unnamed, "amount", "account")),

@@ -1,7 +1,5 @@
 //! Lending: Aave in all its versions (Spark and other forks), Compound II and III, Morpho, Euler.
 
-use alloy_primitives::U256;
-
 use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, administer, allow, deposit, function, send,
     trade, withdraw,
@@ -259,8 +257,9 @@ fn borrowed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 /// A vault that decides over all that the account has put up as collateral, until it lets go.
 fn controller(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let vault = called.party(Role::Spender, "vault", reader)?;
-    let deed = Deed::allowance(Asset::Unnamed, Amount::allowed(U256::MAX, None));
+    let vault = called.party(Role::Delegate, "vault", reader)?;
+    let permission = "take the account's collateral if a debt to it is not paid".to_owned();
+    let deed = Deed::Grant { permission, asset: None, amount: None, period: None, expires: None };
     Some(called.act(deed, Role::Contract, vec![vault], reader))
 }
 

@@ -33,9 +33,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("punkNoLongerForSale(uint256 punkIndex)", Does::Ordinary),
     // Sudoswap
     function("swapETHForSpecificNFTs((address pair,uint256[] nftIds)[] swapList,address ethRecipient,address nftRecipient,uint256 deadline)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "nftRecipient")).with(&[(Role::RefundReceiver, "ethRecipient")]),
-    function("swap(((address pair,bool,uint256[],uint256,uint256,uint256,uint256[])[],(address pair,bool,bool,uint256[],bool,bytes,uint128,uint256,uint256[])[],address tokenRecipient,address nftRecipient,bool) order)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "order.tokenRecipient")).with(&[(Role::Payee, "order.nftRecipient")]),
+    function("swap(((address pair,bool,uint256[],uint256,uint256,uint256,uint256[])[] buys,(address pair,bool,bool,uint256[],bool,bytes,uint128,uint256 least,uint256[])[] sells,address tokenRecipient,address nftRecipient,bool) order)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, "order.sells.0.least"), "order.tokenRecipient")).with(&[(Role::Payee, "order.nftRecipient")]),
     function("acceptOffer(address collection,uint256,address currency,uint256 amount,address[] splits,uint8[])", trade((Of::Unnamed, UNSAID), (Of::Token("currency"), "amount"), UNSAID)).with(&[(Role::Payee, "splits")]),
-    function("swapNFTsForToken((address pair,uint256[] nftIds)[] swapList,uint256 minOutput,address tokenRecipient,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "tokenRecipient")),
+    function("swapNFTsForToken((address pair,uint256[] nftIds)[] swapList,uint256 least,address tokenRecipient,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, "least"), "tokenRecipient")),
+    function("robustSwapNFTsForToken(((address pair,uint256[] nftIds) swapInfo,uint256 least)[] swapList,address tokenRecipient,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, "swapList.0.least"), "tokenRecipient")),
     function("robustSwapETHForSpecificNFTs(((address pair,uint256[] nftIds) swapInfo,uint256 maxCost)[] swapList,address ethRecipient,address nftRecipient,uint256 deadline)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "nftRecipient")).with(&[(Role::RefundReceiver, "ethRecipient")]),
     function("swapTokenForSpecificNFTs(uint256[] nftIds,uint256 most,address nftRecipient,bool,address)", trade((Of::Unnamed, "most"), (Of::Unnamed, UNSAID), "nftRecipient")),
     function("swapTokenForAnyNFTs(uint256 count,uint256 most,address nftRecipient,bool,address)", trade((Of::Unnamed, "most"), (Of::Unnamed, UNSAID), "nftRecipient")),
@@ -65,7 +66,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claim(address receiver,uint256 tokenId,uint256 quantity,address currency,uint256 pricePerToken,(bytes32[] proof,uint256 quantityLimitPerWallet,uint256 pricePerToken,address currency) allowlistProof,bytes data)", Does::Custom(drop)),
     function("mint(address creatorContract,uint256 instanceId,uint32 mintIndex,bytes32[] merkleProof,address mintFor)", Does::Ordinary).with(MENTIONED),
     function("mintBatch(address creatorContract,uint256 instanceId,uint16 mintCount,uint32[] mintIndices,bytes32[][] merkleProofs,address mintFor)", Does::Ordinary).with(MENTIONED),
-    function("mintProxy(address creatorContract,uint256 instanceId,uint16 mintCount,uint32[] mintIndices,bytes32[][] merkleProofs,address mintFor)", Does::Ordinary).with(MENTIONED),
+    function("mintProxy(address creatorContract,uint256 instanceId,uint16 mintCount,uint32[] mintIndices,bytes32[][] merkleProofs,address mintFor)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "mintFor")),
 ];
 
 /// Who gets what is got: the caller, or those whom the data of the order name.

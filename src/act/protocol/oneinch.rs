@@ -14,13 +14,7 @@ const SWAP: Does = trade(
 );
 const BY_POOLS: Does = Does::Custom(by_pools);
 const FILL: Does = Does::Custom(fill);
-const CLIPPER: Does =
-    trade((Of::Token("srcToken"), "inputAmount"), (Of::Token("dstToken"), "outputAmount"), UNSAID);
-const CLIPPER_TO: Does = trade(
-    (Of::Token("srcToken"), "inputAmount"),
-    (Of::Token("dstToken"), "outputAmount"),
-    "recipient",
-);
+const CLIPPER: Does = Does::Custom(clipper);
 /// Whose code the router runs with the tokens that it was given.
 const EXECUTOR: &[(Role, &str)] =
     &[(Role::Mentioned, "executor"), (Role::Mentioned, "desc.srcReceiver")];
@@ -43,7 +37,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("ethUnoswapTo2(uint256 to,uint256 minReturn,uint256 dex,uint256 dex2)", BY_POOLS),
     function("ethUnoswapTo3(uint256 to,uint256 minReturn,uint256 dex,uint256 dex2,uint256 dex3)", BY_POOLS),
     function("clipperSwap(address clipperExchange,uint256 srcToken,address dstToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,bytes32 r,bytes32 vs)", CLIPPER),
-    function("clipperSwapTo(address clipperExchange,address recipient,uint256 srcToken,address dstToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,bytes32 r,bytes32 vs)", CLIPPER_TO),
+    function("clipperSwapTo(address clipperExchange,address recipient,uint256 srcToken,address dstToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,bytes32 r,bytes32 vs)", CLIPPER),
     function("fillOrder((uint256 salt,uint256 maker,uint256 receiver,uint256 makerAsset,uint256 takerAsset,uint256 makingAmount,uint256 takingAmount,uint256 makerTraits) order,bytes32 r,bytes32 vs,uint256 amount,uint256 takerTraits)", FILL),
     function("fillOrderArgs((uint256 salt,uint256 maker,uint256 receiver,uint256 makerAsset,uint256 takerAsset,uint256 makingAmount,uint256 takingAmount,uint256 makerTraits) order,bytes32 r,bytes32 vs,uint256 amount,uint256 takerTraits,bytes args)", FILL),
     function("fillContractOrder((uint256 salt,uint256 maker,uint256 receiver,uint256 makerAsset,uint256 takerAsset,uint256 makingAmount,uint256 takingAmount,uint256 makerTraits) order,bytes signature,uint256 amount,uint256 takerTraits)", FILL),
@@ -61,7 +55,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("uniswapV3SwapTo(address to,uint256 amount,uint256 minReturn,uint256[] pools)", BY_POOLS),
     function("uniswapV3SwapToWithPermit(address to,address token,uint256 amount,uint256 minReturn,uint256[] pools,bytes permit)", BY_POOLS),
     function("clipperSwap(address clipperExchange,address srcToken,address dstToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,bytes32 r,bytes32 vs)", CLIPPER),
-    function("clipperSwapTo(address clipperExchange,address recipient,address srcToken,address dstToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,bytes32 r,bytes32 vs)", CLIPPER_TO),
+    function("clipperSwapTo(address clipperExchange,address recipient,address srcToken,address dstToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,bytes32 r,bytes32 vs)", CLIPPER),
     function("fillOrder((uint256 salt,address makerAsset,address takerAsset,address maker,address receiver,address allowedSender,uint256 makingAmount,uint256 takingAmount,uint256 offsets,bytes interactions) order,bytes signature,bytes interaction,uint256 makingAmount,uint256 takingAmount,uint256 skipPermitAndThresholdAmount)", FILL),
     function("fillOrderTo((uint256 salt,address makerAsset,address takerAsset,address maker,address receiver,address allowedSender,uint256 makingAmount,uint256 takingAmount,uint256 offsets,bytes interactions) order,bytes signature,bytes interaction,uint256 makingAmount,uint256 takingAmount,uint256 skipPermitAndThresholdAmount,address target)", FILL),
     function("fillOrderRFQ((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 flagsAndAmount)", FILL),
@@ -74,13 +68,24 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("clipperSwap(address srcToken,address dstToken,uint256 amount,uint256 minReturn)", trade((Of::Token("srcToken"), "amount"), (Of::Token("dstToken"), "minReturn"), UNSAID)),
     function("clipperSwapTo(address recipient,address srcToken,address dstToken,uint256 amount,uint256 minReturn)", trade((Of::Token("srcToken"), "amount"), (Of::Token("dstToken"), "minReturn"), "recipient")),
     function("clipperSwapToWithPermit(address recipient,address srcToken,address dstToken,uint256 amount,uint256 minReturn,bytes permit)", trade((Of::Token("srcToken"), "amount"), (Of::Token("dstToken"), "minReturn"), "recipient")),
-    function("clipperSwapToWithPermit(address clipperExchange,address recipient,address srcToken,address dstToken,uint256 amount,uint256 minReturn,uint256 goodUntil,bytes32 r,bytes32 vs,bytes permit)", trade((Of::Token("srcToken"), "amount"), (Of::Token("dstToken"), "minReturn"), "recipient")),
+    function("clipperSwapToWithPermit(address clipperExchange,address recipient,address srcToken,address dstToken,uint256 amount,uint256 minReturn,uint256 goodUntil,bytes32 r,bytes32 vs,bytes permit)", CLIPPER),
     function("create((uint256 salt,uint256 maker,uint256 receiver,uint256 makerAsset,uint256 takerAsset,uint256 makingAmount,uint256 takingAmount,uint256 makerTraits) order)", Does::Custom(created)),
     function("fillOrderRFQ((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 making,uint256 taking)", FILL),
     function("fillOrderRFQTo((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 making,uint256 taking,address target)", FILL),
     function("fillOrderRFQToWithPermit((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 making,uint256 taking,address target,bytes permit)", FILL),
     function("fillOrderRFQToWithPermit((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 flagsAndAmount,address target,bytes permit)", FILL),
 ];
+
+/// A trade at a price that the exchange has signed. The router hands it what is given, and looks at nothing after that.
+fn clipper(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let gives = called.given(Of::Token("srcToken"), reader)?;
+    let gets = called.asset(Of::Token("dstToken"), reader)?;
+    let trade = ((gives.clone(), "inputAmount"), (gets, "outputAmount"));
+    let mut act = called.traded(trade.0, trade.1, "recipient", reader);
+    let amount = called.amount("inputAmount");
+    act.calls.extend(called.hands_over("clipperExchange", gives, amount, reader));
+    Some(act)
+}
 
 /// An order that gives the coin that is sent along.
 fn created(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -2,6 +2,7 @@
 //! could: the same power as `setApprovalForAll`, under names that sound like less.
 
 use super::function::{Called, Does, Function, function};
+use super::positions::received;
 use crate::act::sign::first_with_others;
 use crate::act::{Act, Asset, Deed, Party, Reader, Role};
 use crate::decode::{abi::signature, limits};
@@ -86,7 +87,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setBotPermissions(address operator,uint192 bits)", Does::Custom(bits)),
     function("setBotPermissions(address account,address operator,uint192 bits)", Does::Custom(bits)),
     function("setRemoveManager(uint256 troveId,address operator)", Does::Custom(given)),
-    function("setRemoveManagerWithReceiver(uint256 troveId,address operator,address receiver)", Does::Custom(given)).with(&[(Role::Mentioned, "receiver")]),
+    function("setRemoveManagerWithReceiver(uint256 troveId,address operator,address receiver)", Does::Custom(managed)),
     function("assignEmissary(bytes12 lockTag,address operator)", Does::Custom(given)),
     // Maker's vaults, without a proxy
     function("cdpAllow(uint256 cdp,address operator,uint256 bits)", Does::Custom(bits)),
@@ -145,6 +146,12 @@ fn morpho(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 fn given(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     hand_over(called, "operator", true, reader)
+}
+
+fn managed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut act = given(called, reader)?;
+    act.calls.extend(received(called, "receiver", reader));
+    Some(act)
 }
 
 fn taken(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -4,7 +4,8 @@
 use alloy_primitives::{Address, B256, U256, address, b256, keccak256};
 
 use super::function::{Called, Of, UNSAID, VALUE};
-use crate::act::{Act, Asset, Reader, tokens};
+use crate::act::{Act, Asset, Reader, Role, tokens};
+use crate::decode::Chain;
 
 /// Who creates pools.
 struct Factory {
@@ -97,7 +98,34 @@ pub(super) fn by_pools(called: &Called<'_>, reader: &mut Reader) -> Option<Act> 
     let amount = if named.is_none() && coin { VALUE } else { "amount" };
     let payees = ["to", "receiver"].into_iter().find(|name| called.get(name).is_some());
     let given = called.paid(given, reader);
-    Some(called.traded((given, amount), (got, "minReturn"), payees.unwrap_or(UNSAID), reader))
+    let is_unknown = got == Asset::Unnamed;
+    let payee = payees.unwrap_or(UNSAID);
+    let mut act = called.traded((given, amount), (got, "minReturn"), payee, reader);
+    if is_unknown {
+        // What is given goes there first.
+        let first = ["dex", "pools.0"].into_iter().find(|name| called.get(name).is_some());
+        let first = first.and_then(|first| called.party(Role::Mentioned, first, reader));
+        act.parties.extend(first);
+    }
+    Some(act)
+}
+
+/// A trade in the pools that a factory has created, which the arguments name: one that is not known may have created
+/// anything.
+pub(super) fn by_factory(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let factory = called.address("factory")?;
+    let number = reader.chain.and_then(Chain::number);
+    let known = FACTORIES.iter().any(|known| {
+        known.address == factory && number.is_some_and(|number| known.chains.contains(&number))
+    });
+    let sells = called.uint("amountIn").is_some();
+    let (most, least) =
+        if sells { ("amountIn", "amountOutMin") } else { ("amountInMax", "amountOut") };
+    let gives = called.given(Of::Token("path.0"), reader)?;
+    let gets = if known { called.asset(Of::Token("path.last"), reader)? } else { Asset::Unnamed };
+    let mut act = called.traded((gives, most), (gets, least), UNSAID, reader);
+    act.parties.extend(called.party(Role::Mentioned, "factory", reader));
+    Some(act)
 }
 
 #[cfg(test)]

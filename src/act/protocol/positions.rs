@@ -7,7 +7,7 @@ use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, deposit, function, withdraw,
 };
 use super::operator::hand_over;
-use crate::act::{Act, Deed, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
 
 const GIVES: Does = deposit(Of::Unnamed, "amount", UNSAID);
 const TAKES: Does = withdraw(Of::Unnamed, "amount", UNSAID);
@@ -85,7 +85,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Vertex
     function("depositCollateralWithReferral(bytes12 subaccountName,uint32 productId,uint128 amount,string referralCode)", GIVES),
     // Gearbox: an account on credit, which makes the calls.
-    function("openCreditAccount(address owner,(address target,bytes callData)[] calls,uint256 referralCode)", Does::Calls(Shape::Each { list: "calls", to: "target", value: UNSAID, data: "callData" })).with(OWNER),
+    function("openCreditAccount(address owner,(address target,bytes callData)[] calls,uint256 referralCode)", Does::Custom(credit_account)).with(OWNER),
     // Alchemix, Abracadabra's and Sushi's boxes
     function("depositUnderlying(address yieldToken,uint256 amount,address recipient,uint256 minimumAmountOut)", deposit(Of::Unnamed, "amount", "recipient")),
     function("deposit(address token,address owner,address to,uint256 amount,uint256 share)", deposit(Of::Token("token"), "amount", "to")).with(&[(Role::Holder, "owner")]),
@@ -175,6 +175,29 @@ fn opened(
     let given = called.address(manager).filter(|one| !one.is_zero());
     if given.is_some_and(|one| !reader.has_own(one)) {
         act.calls.extend(hand_over(called, manager, true, reader));
+    }
+    let receiver = if manager.starts_with("params") { "params.receiver" } else { "receiver" };
+    act.calls.extend(received(called, receiver, reader));
+    Some(act)
+}
+
+/// Whoever gets all that a trove pays out from then on, whoever takes it out.
+pub(super) fn received(called: &Called<'_>, receiver: &str, reader: &Reader) -> Option<Act> {
+    let stranger =
+        called.address(receiver).is_some_and(|one| !one.is_zero() && !reader.has_own(one));
+    let payee = called.party(Role::Payee, receiver, reader).filter(|_| stranger)?;
+    let deed = Deed::Withdraw { asset: Asset::Unnamed, amount: Amount::unread() };
+    Some(called.act(deed, Role::Contract, vec![payee], reader))
+}
+
+/// An account on credit, to whose owner everything belongs that is put into it.
+fn credit_account(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let calls = Shape::Each { list: "calls", to: "target", value: UNSAID, data: "callData" };
+    let mut act = called.calls(calls, reader)?;
+    let owner = called.party(Role::Payee, "owner", reader)?;
+    for inner in act.calls.iter_mut().filter(|one| matches!(one.deed, Deed::Deposit { .. })) {
+        inner.parties.insert(0, owner.clone());
+        inner.words = inner.in_words();
     }
     Some(act)
 }

@@ -7,7 +7,7 @@
 use alloy_primitives::{Address, U256, uint};
 
 use super::function::{Called, Of, VALUE};
-use crate::act::{Act, Amount, Deed, Part, Party, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Kind, Part, Party, Reader, Role, known};
 use crate::decode::abi::{SELECTOR, signature};
 use crate::decode::{Unread, limits};
 
@@ -24,6 +24,8 @@ pub(super) fn is_first_last(called: &Called<'_>) -> bool {
 struct Action {
     selector: u32,
     does: Does,
+    /// The number of its last word: the least that a trade has to bring.
+    last: usize,
 }
 
 /// What an action does. The numbers are those of words.
@@ -48,7 +50,13 @@ enum Does {
 
 /// The types of a permit are spelled out: a token and an amount, a nonce, a deadline; four words.
 const fn action(signature: &'static str, does: Does) -> Action {
-    Action { selector: u32::from_be_bytes(signature::selector(signature)), does }
+    let (bytes, mut last, mut at) = (signature.as_bytes(), 0, 0);
+    #[allow(clippy::indexing_slicing)] // This runs when the engine is compiled.
+    while at < bytes.len() {
+        last += (bytes[at] == b',') as usize;
+        at += 1;
+    }
+    Action { selector: u32::from_be_bytes(signature::selector(signature)), does, last }
 }
 
 #[rustfmt::skip]
@@ -111,6 +119,7 @@ static ACTIONS: &[Action] = &[
 /// One action of a call.
 struct Step<'a> {
     does: Does,
+    last: usize,
     data: &'a [u8],
     index: usize,
 }
@@ -134,22 +143,50 @@ impl Step<'_> {
         }
     }
 
-    /// Whom the call of a pool pays, where it is a transfer of what the Settler holds: a share of the coin
-    /// itself, or of a token.
-    fn pays(&self) -> Option<Address> {
-        const TRANSFER: [u8; 4] = [0xa9, 0x05, 0x9c, 0xbb];
+    /// What the pool is called with.
+    fn calldata(&self) -> Option<&[u8]> {
         let arguments = self.data.get(SELECTOR..)?;
         let at = usize::try_from(self.word(4)?).ok()?;
         let bytes = arguments.get(at..)?;
         let length = usize::try_from(word(bytes, 0)?).ok()?;
-        let calldata = bytes.get(32..)?.get(..length)?;
+        bytes.get(32..)?.get(..length)
+    }
+
+    /// Whom the call of a pool pays, where it is a transfer of what the Settler holds: a share of the coin
+    /// itself, or of a token. Or else of what it may take.
+    fn pays(&self) -> Option<Address> {
+        const TRANSFER: [u8; 4] = [0xa9, 0x05, 0x9c, 0xbb];
+        let calldata = self.calldata()?;
         if calldata.is_empty() {
             return self.address(2);
         }
-        let transfer = calldata.strip_prefix(&TRANSFER)?;
-        word(transfer, 0).map(|word| Address::from_word(word.into()))
+        let (arguments, at) = match calldata.strip_prefix(&TRANSFER) {
+            Some(arguments) => (arguments, 0),
+            None => (calldata.strip_prefix(&TRANSFER_FROM)?, 1),
+        };
+        word(arguments, at).map(|word| Address::from_word(word.into()))
+    }
+
+    /// Whether the call of a pool takes from somebody, however small a share is put into it.
+    fn takes(&self) -> bool {
+        self.calldata().is_some_and(|calldata| calldata.starts_with(&TRANSFER_FROM))
+    }
+
+    /// Whether it trades for one of these, or takes for one, and names a least amount of its own.
+    fn brings(&self, reader: &Reader, recipient: Option<Address>) -> Option<bool> {
+        let payee = match self.does {
+            Does::Take(_) | Does::Trade(_) | Does::Fill => self.address(0)?,
+            Does::Call => self.pays()?,
+            Does::Nothing | Does::Keep(_) | Does::Surplus => return None,
+        };
+        let own = reader.has_own(payee) || Some(payee) == recipient;
+        let least = || self.word(self.last).is_none_or(|least| !least.is_zero());
+        own.then(|| !matches!(self.does, Does::Trade(_) | Does::Take(_)) || least())
     }
 }
+
+/// `transferFrom(address,address,uint256)`.
+const TRANSFER_FROM: [u8; 4] = [0x23, 0xb8, 0x72, 0xdd];
 
 fn word(bytes: &[u8], index: usize) -> Option<U256> {
     let start = index.checked_mul(32)?;
@@ -170,6 +207,7 @@ pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let gets = part(called.asset(Of::Token("slippage.buyToken"), reader)?, "slippage.minAmountOut");
     // Without a least amount the last exchange pays out, and keeps to a limit of its own.
     let said = called.uint("slippage.minAmountOut").is_some_and(|least| !least.is_zero());
+    let recipient = called.address("slippage.recipient").filter(|one| !one.is_zero());
 
     let items = called.get("actions")?.items()?;
     called.note_more(items.len(), reader);
@@ -178,7 +216,9 @@ pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let data = item.bytes().or_else(|| item.bytes_to_end(TO_END)).unwrap_or_default();
         let selector = data.first_chunk().map(|selector| u32::from_be_bytes(*selector));
         match ACTIONS.iter().find(|action| Some(action.selector) == selector) {
-            Some(action) => steps.push(Step { does: action.does, data, index }),
+            Some(action) => {
+                steps.push(Step { does: action.does, last: action.last, data, index });
+            }
             None => unknown = unknown.or(Some(index)),
         }
     }
@@ -187,8 +227,12 @@ pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let reason = "this action is not known here, and the trade names no least amount";
         reader.unread.push(Unread::new(path, reason));
     }
+    // Whether anything is paid to the account where no least amount is named, and how much of it at least.
+    let brought: Vec<bool> =
+        steps.iter().filter_map(|step| step.brings(reader, recipient)).collect();
+    let bounded = said || unknown.is_some() || brought.contains(&true);
     let mut calls = Vec::new();
-    let others = Others::of(called, &steps, unknown.is_some(), said);
+    let others = Others::of(called, &steps, unknown.is_some(), said, bounded);
     for step in &steps {
         let mut taken = None;
         if let Does::Take(at) = step.does
@@ -201,11 +245,36 @@ pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         }
         calls.extend(others.paid(called, step, taken, reader));
     }
-    let gets = Some(gets).filter(|_| said).into_iter().collect();
-    let payee = called.beneficiary("slippage.recipient", reader).into_iter().collect();
+    let names_token = called.address("slippage.buyToken").is_some_and(|token| !token.is_zero());
+    let gets = match (said || names_token, bounded || brought.is_empty()) {
+        (true, _) => Some(gets),
+        (false, true) => None,
+        (false, false) => Some(part(Asset::Unnamed, "slippage.minAmountOut")),
+    };
+    let left = !bounded && !names_token && brought.is_empty() && calls.is_empty();
+    let payee = if left {
+        Some(Party::new(Role::Payee, called.call.to, called.path("actions"), reader.chain))
+    } else {
+        called.beneficiary("slippage.recipient", reader)
+    };
+    let gets = gets.into_iter().collect();
+    let payee = payee.into_iter().collect();
     let mut act = called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader);
     act.calls = calls;
+    act.parties.iter_mut().for_each(|party| name(party, reader));
     Some(act)
+}
+
+/// Names a Settler that is proven to be one.
+pub(super) fn name(party: &mut Party, reader: &Reader) {
+    let address = party.address.bytes20().filter(|_| party.kind.is_none());
+    let can_be = matches!(party.role, Role::Contract | Role::Spender | Role::Payee);
+    if can_be
+        && address.is_some_and(|one| known::is_settler(reader.chain, one, known::SENT_BY_SIGNER))
+    {
+        party.kind = Some(Kind::Router);
+        party.name = Some("0x Settler".to_owned());
+    }
 }
 
 /// Tells those who take part in a trade from others.
@@ -215,12 +284,20 @@ struct Others {
     in_part: bool,
     /// Whether a least amount is named.
     said: bool,
+    /// Whether something says what has to come out of it all.
+    bounded: bool,
     /// What stands for all that there is.
     whole: U256,
 }
 
 impl Others {
-    fn of(called: &Called<'_>, steps: &[Step<'_>], in_part: bool, said: bool) -> Self {
+    fn of(
+        called: &Called<'_>,
+        steps: &[Step<'_>],
+        in_part: bool,
+        said: bool,
+        bounded: bool,
+    ) -> Self {
         let mut inside = vec![called.call.to, Address::ZERO];
         inside.extend(called.call.by.address());
         inside.extend(called.call.by.signer.map(|(signer, _)| signer));
@@ -237,7 +314,7 @@ impl Others {
         });
         // Without a least amount nobody is given the benefit of the doubt.
         let whole = if in_millionths && said { MILLIONTHS } else { HUNDREDTHS };
-        Self { inside, in_part, said, whole }
+        Self { inside, in_part, said, bounded, whole }
     }
 
     /// What an action pays to somebody who has no part in the trade.
@@ -257,12 +334,19 @@ impl Others {
             Does::Call => {
                 let hundredth = self.whole / uint!(100_U256);
                 // Interfaces take up to three percent.
-                let is_fee = step.word(1)? <= hundredth.saturating_mul(uint!(3_U256));
-                (step.pays()?, is_fee)
+                let is_fee =
+                    !step.takes() && step.word(1)? <= hundredth.saturating_mul(uint!(3_U256));
+                // A pool that nobody knows takes what it is allowed, where nothing has to come of it.
+                let pool = || {
+                    let pool = step.address(2).filter(|_| !self.bounded)?;
+                    known::contract(reader.chain, &pool).is_none().then_some(pool)
+                };
+                (step.pays().or_else(pool)?, is_fee)
             }
             Does::Nothing | Does::Keep(_) => return None,
         };
-        if self.inside.contains(&payee) || reader.has_own(payee) {
+        let is_pool = matches!(step.does, Does::Call) && step.pays().is_none();
+        if self.inside.contains(&payee) && !is_pool || reader.has_own(payee) {
             return None;
         }
         let path = format!("{}[{}]", called.path("actions"), step.index);

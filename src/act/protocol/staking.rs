@@ -13,6 +13,7 @@ pub(super) const UNSTAKE: Does = withdraw(Of::Unnamed, "amount", UNSAID);
 const COIN: Does = deposit(Of::Native, VALUE, UNSAID);
 pub(super) const REWARD: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
 const TO: &[(Role, &str)] = &[(Role::Mentioned, "to")];
+const ASKED: Does = Does::Custom(asked_for);
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -172,7 +173,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("requestOnChainWithdrawWithPermit(address asset,uint128 amount,uint16 discount,uint24 secondsToDeadline,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", withdraw(Of::Token("asset"), UNSAID, UNSAID)),
     function("requestWithdrawWithPermit(address owner,uint256 amount,(uint256,uint256,uint8,bytes32,bytes32) permit)", withdraw(Of::Unnamed, "amount", "owner")),
     function("batchClaimWithdraw(uint256[] tokenIds)", withdraw(Of::Native, UNSAID, UNSAID)),
-    function("updateAtomicRequest(address offer,address want,(uint64 deadline,uint88 price,uint96 amount,bool) request)", trade((Of::Token("offer"), "request.amount"), (Of::Token("want"), UNSAID), UNSAID)),
+    function("updateAtomicRequest(address offer,address want,(uint64 deadline,uint88 price,uint96 amount,bool) request)", ASKED),
+    function("updateAtomicRequest(address offer,address want,(uint64 deadline,uint88 price,uint96 amount,address recipient) request)", ASKED),
     function("safeUpdateAtomicRequest(address offer,address want,(uint64 deadline,uint88 price,uint96 amount,bool) request,address accountant,uint256 discount)", trade((Of::Token("offer"), "request.amount"), (Of::Token("want"), UNSAID), UNSAID)),
     function("depositWithPermit(address asset,uint256 amount,uint256 minimumMint,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", deposit(Of::Token("asset"), "amount", UNSAID)),
     function("depositAndBridge(address asset,uint256 amount,uint256 minimumMint,address to,bytes wildcard,address feeToken,uint256 maxFee)", bridge(Of::Token("asset"), "amount", "to", To::Unsaid)),
@@ -255,6 +257,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("redeem(address asset,uint256,address receiver,bool)", withdraw(Of::Token("asset"), UNSAID, "receiver")),
     function("vote(address user,address[] pools,uint256[] weights)", Does::Ordinary).with(&[(Role::Mentioned, "user")]),
 ];
+
+/// Shares that whoever pays so much for each of them may take, for whoever signs or somebody else.
+fn asked_for(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (gives, gets) = (Of::Token("offer"), Of::Token("want"));
+    let (gives, gets) = (called.asset(gives, reader)?, called.asset(gets, reader)?);
+    let least = if called.uint("request.price")? <= U256::ONE { "request.price" } else { UNSAID };
+    Some(called.traded((gives, "request.amount"), (gets, least), "request.recipient", reader))
+}
 
 /// Whoever the withdrawal credentials name gets the stake and what it earns. Those of the first kind name
 /// a key instead of an address.

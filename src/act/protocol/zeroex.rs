@@ -3,6 +3,7 @@
 use alloy_primitives::U256;
 
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade};
+use super::settler;
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Amount, Deed, Part, Reader, Role};
 
@@ -18,7 +19,7 @@ const SELL_HOPS: Does = trade(
 );
 const FILL: Does = Does::Custom(fill);
 const MAKER: &[(Role, &str)] = &[(Role::Mentioned, "order.maker")];
-const SETTLE: Does = Does::Custom(super::settler::settle);
+const SETTLE: Does = Does::Custom(settler::settle);
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -89,10 +90,13 @@ fn signer(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(called.act(deed, Role::Contract, vec![delegate], reader))
 }
 
-/// Lends the operator an allowance while it calls the target. If that settles a trade, the trade is what
-/// the call comes to; of anything else only the allowance is certain.
+/// Lends the operator an allowance while it calls the target. If both are a contract that is known, and that settles a
+/// trade, the trade is what the call comes to; of anything else only the allowance is certain.
 fn lend(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let operator = called.party(Role::Spender, "operator", reader)?;
+    let mut operator = called.party(Role::Spender, "operator", reader)?;
+    settler::name(&mut operator, reader);
+    let is_known =
+        operator.kind.is_some() && called.address("operator") == called.address("target");
     let asset = called.given(Of::Token("token"), reader)?;
     let amount = called.amount("amount");
     let (to_path, path) = (called.path("target"), called.path("data"));
@@ -104,8 +108,8 @@ fn lend(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         path: &path,
         ..*called.call
     });
-    let gets = calls.iter().find_map(|act| match &act.deed {
-        Deed::Trade { gets, .. } if !gets.is_empty() => Some(gets.clone()),
+    let gets = calls.iter().filter(|_| is_known).find_map(|act| match &act.deed {
+        Deed::Trade { gets, .. } => Some(gets.clone()),
         _ => None,
     });
     let deed = if let Some(gets) = gets {

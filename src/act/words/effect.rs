@@ -108,9 +108,7 @@ impl Act {
             (Deed::Delegate { removed: false, .. }, Role::Delegate) => {
                 format!("hand the whole account over to {who}")
             }
-            (Deed::Grant { .. }, Role::Delegate) => {
-                format!("let {who} act for you without asking again")
-            }
+            (Deed::Grant { permission, .. }, Role::Delegate) => self.granted(permission, who),
             (Deed::ChangePermissions { .. }, Role::Owner) => {
                 format!("let {who} sign for the whole account")
             }

@@ -144,7 +144,7 @@ impl Act {
                 Some("take back what the account was handed over to".to_owned())
             }
             Deed::Delegate { .. } => effect(Role::Delegate),
-            Deed::Grant { asset, amount, period, .. } => {
+            Deed::Grant { permission, asset, amount, period, .. } => {
                 let who = who(Role::Delegate).unwrap_or_else(|| "somebody".to_owned());
                 Some(match (asset, amount) {
                     (Some(asset), Some(amount)) => format!(
@@ -152,7 +152,7 @@ impl Act {
                         amount::in_words(amount, asset),
                         period.as_ref().map(|period| format!(" {period}")).unwrap_or_default()
                     ),
-                    _ => format!("let {who} act for you without asking again"),
+                    _ => self.granted(permission, &who),
                 })
             }
             Deed::AddNetwork { name, known_as, .. } => Some(match (known_as, name) {
@@ -221,6 +221,15 @@ impl Act {
             ResourceChange::Delegate => format!("lend the {resource} of {amount} to {who}{lock}"),
             ResourceChange::Reclaim => format!("take back the {resource} of {amount} from {who}"),
         })
+    }
+
+    /// What somebody may do from now on: in our own words of a function that is known, and not in a page's.
+    fn granted(&self, permission: &str, who: &str) -> String {
+        if self.is_call() && permission.contains(' ') {
+            format!("let {who} act for you without asking again: {permission}")
+        } else {
+            format!("let {who} act for you without asking again")
+        }
     }
 
     fn trade_in_words(&self, gives: &[Part], gets: &[Part]) -> String {

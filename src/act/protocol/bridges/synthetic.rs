@@ -31,7 +31,7 @@ pub(in super::super) static FUNCTIONS: &[Function] = &[
     function("start(string[] steps,bytes[] arguments,(uint256,uint256,uint8,bytes32,bytes32))", Does::Custom(by_steps)),
     // Hyperlane: its domains are chain ids
     function("transferRemote(uint32 destination,bytes32 recipient,uint256 amount)", bridge(Of::Unnamed, "amount", "recipient", BY_ID)),
-    function("transferRemote(uint32 destination,bytes32 recipient,uint256 amount,bytes hookMetadata,address hook)", bridge(Of::Unnamed, "amount", "recipient", BY_ID)),
+    function("transferRemote(uint32 destination,bytes32 recipient,uint256 amount,bytes hookMetadata,address hook)", bridge(Of::Unnamed, "amount", "recipient", BY_ID)).with(&[(Role::RefundReceiver, "hook")]),
     function("payForGas(bytes32 messageId,uint32 destination,uint256 gasLimit,address refundTo)", Does::Ordinary).with(&[(Role::RefundReceiver, "refundTo")]),
     // Everclear, and Connext before it
     function("newIntent(uint32[] destinations,address receiver,address inputAsset,address outputAsset,uint256 amount,uint24 maxFee,uint48 ttl,bytes data)", Does::Custom(intent)),
@@ -92,6 +92,7 @@ fn symbiosis(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         Shape::One { to: "route.relayRecipient", value: UNSAID, data: "route.otherSideCalldata" };
     let mut act = called.bridge(asset, amount, UNSAID, To::Unsaid, reader);
     let inner = called.calls(onward, reader)?.calls;
+    act.parties.extend(called.party(Role::Payee, "route.relayRecipient", reader));
     if !act.goes_on(inner.into_iter().next()) {
         searched(called, "route.otherSideCalldata", reader);
     }
