@@ -3,10 +3,10 @@
 
 use super::super::foreign::To;
 use super::super::function::{
-    Called, Does, Function, Of, UNSAID, VALUE, bridge, deposit, function, withdraw,
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, deposit, function, withdraw,
 };
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, tokens};
+use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, known, tokens};
 use crate::decode::{Chain, Unread};
 
 const REFUND: &[(Role, &str)] = &[(Role::RefundReceiver, "refundRecipient")];
@@ -44,7 +44,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawEth(address destination)", bridge(Of::Native, VALUE, "destination", ETHEREUM)),
     function("outboundTransfer(address token,address to,uint256 amount,uint256 maxGas,uint256 gasPriceBid,bytes data)", bridge(Of::Token("token"), "amount", "to", To::Unsaid)),
     function("outboundTransferCustomRefund(address token,address refundRecipient,address to,uint256 amount,uint256 maxGas,uint256 gasPriceBid,bytes data)", bridge(Of::Token("token"), "amount", "to", To::Unsaid)).with(REFUND),
-    function("outboundTransfer(address token,address to,uint256 amount,bytes data)", bridge(Of::Token("token"), "amount", "to", ETHEREUM)),
+    function("outboundTransfer(address token,address to,uint256 amount,bytes data)", Does::Custom(to_ethereum)),
+    function("finalizeInboundTransfer(address token,address from,address to,uint256 amount,bytes data)", withdraw(Of::Token("token"), "amount", "to")),
     function("createRetryableTicket(address to,uint256 value,uint256 maxSubmissionCost,address refundRecipient,address callValueRefundAddress,uint256 gasLimit,uint256 maxFeePerGas,bytes data)", Does::Custom(message)).with(REFUNDS),
     function("unsafeCreateRetryableTicket(address to,uint256 value,uint256 maxSubmissionCost,address refundRecipient,address callValueRefundAddress,uint256 gasLimit,uint256 maxFeePerGas,bytes data)", Does::Custom(message)).with(REFUNDS),
     function("createRetryableTicket(address to,uint256 value,uint256 maxSubmissionCost,address refundRecipient,address callValueRefundAddress,uint256 gasLimit,uint256 maxFeePerGas,uint256 tokenTotalFeeAmount,bytes data)", Does::Custom(message)).with(REFUNDS),
@@ -195,6 +196,10 @@ fn to_ronin(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(called.bridge(asset, amount, "request.recipient", To::Named("Ronin"), reader))
 }
 
+/// What stands for the network's own coin at `ZKsync`'s bridges.
+const OWN_COIN: alloy_primitives::Address =
+    alloy_primitives::address!("0x0000000000000000000000000000000000000001");
+
 /// A token by way of the bridge that is named: which one, how much and for whom stands in data for it.
 fn by_second_bridge(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     static DEPOSIT: Function =
@@ -206,21 +211,49 @@ fn by_second_bridge(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     if data.len() != 96 {
         reader.only_searched(path, "what is bridged, and for whom,");
         let coin = called.asset(Of::Native, reader)?;
-        return Some(called.bridge(coin, called.amount(VALUE), UNSAID, To::Unsaid, reader));
+        let mut act = called.bridge(coin, called.amount(VALUE), UNSAID, To::Unsaid, reader);
+        hand_to_second(&mut act, called, reader);
+        return Some(act);
     }
     let call = Call { data, path: &path, ..*called.call };
     let inner = super::super::plan::encoded(&call, &DEPOSIT);
-    let asset = inner.asset(Of::Token("token"), reader)?;
-    let mut act = inner.bridge(asset, inner.amount("amount"), "receiver", To::Unsaid, reader);
+    let coin = inner.address("token")? == OWN_COIN;
+    let asset = inner.asset(if coin { Of::Native } else { Of::Token("token") }, reader)?;
+    let amount = if coin { "request.secondBridgeValue" } else { "" };
+    let amount = called.uint(amount).map_or_else(|| inner.amount("amount"), Amount::of);
+    let mut act = inner.bridge(asset, amount, "receiver", To::Unsaid, reader);
     let refund = called.party(Role::RefundReceiver, "request.refundRecipient", reader);
     act.parties
         .extend(refund.filter(|party| party.address.bytes20().is_some_and(|one| !one.is_zero())));
+    hand_to_second(&mut act, called, reader);
     Some(act)
 }
 
-/// A withdrawal of coins, or a call from the rollup, which is read like any other.
+/// The second bridge is whatever contract is named, and has the coins that are for it.
+fn hand_to_second(act: &mut Act, called: &Called<'_>, reader: &Reader) {
+    let second = called.party(Role::Mentioned, "request.secondBridgeAddress", reader);
+    let Some(second) = second.filter(|party| party.kind != Some(known::Kind::Bridge)) else {
+        return;
+    };
+    match called.uint("request.secondBridgeValue").filter(|value| !value.is_zero()) {
+        Some(value) => act.pays(second, tokens::native(reader.chain), Amount::of(value)),
+        None => act.parties.push(second),
+    }
+}
+
+/// A token of Arbitrum's, by its address on Ethereum.
+fn to_ethereum(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let there = called.leads_to(reader).unwrap_or(1);
+    let asset = tokens::elsewhere(Some(Chain::Evm(there)), called.address("token")?);
+    Some(called.bridge(asset, called.amount("amount"), "to", ETHEREUM, reader))
+}
+
+/// A withdrawal of coins, or a call from the rollup, which is read like any other: with no coins, that is all.
 fn from_arbitrum(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let data = called.get("data")?.bytes()?;
+    if !data.is_empty() && called.uint("value")?.is_zero() {
+        return called.calls(Shape::One { to: "to", value: "value", data: "data" }, reader);
+    }
     let payee = called.beneficiary("to", reader).into_iter().collect();
     let asset = called.asset(Of::Native, reader)?;
     let deed = Deed::Withdraw { asset, amount: called.amount("value") };
