@@ -1,7 +1,7 @@
 use super::Lists;
 use super::order_for_nothing::GIVEN_AWAY;
 use super::trade_for_nothing::{MATTERS, MATTERS_BETWEEN_KNOWN};
-use crate::act::{Acts, Deed, Part, Role, worth};
+use crate::act::{Acts, Asset, Deed, Part, Role, worth};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -26,9 +26,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         } else if matters && worth::is_less(arrives, 2, &sent) {
             (
                 Level::Warning,
-                "Less than half of it arrives: whoever pays that out on the other network gets the rest.",
+                "Less than half of it arrives: whoever pays that out on the other network may keep the rest.",
             )
-        } else if worth::is_of_unknown_token(arrives)
+        } else if (worth::is_of_unknown_token(arrives) || is_unknown_mint(&arrives.asset))
             && worth::least(std::slice::from_ref(&sent)) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN)
         {
             (
@@ -43,4 +43,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         finding.path.clone_from(&act.path);
         findings.push(finding);
     });
+}
+
+/// Whether it is a token of Solana that is not known by its mint.
+fn is_unknown_mint(asset: &Asset) -> bool {
+    matches!(asset, Asset::Token { address, symbol: None, .. } if address.solana_key().is_some())
 }

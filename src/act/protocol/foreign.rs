@@ -4,7 +4,9 @@ use alloy_primitives::{Address, U256};
 
 use super::bridges::layer_zero;
 use super::function::{Called, UNSAID};
-use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, known, network, tokens};
+use crate::act::{
+    Act, Amount, Asset, Deed, Part, Party, Reader, Role, known, network, solana, tokens,
+};
 use crate::decode::Chain;
 use crate::decode::abi::Value;
 use crate::intel::{BitcoinSpelling, ChainAddress};
@@ -192,6 +194,20 @@ impl Called<'_> {
 }
 
 impl Act {
+    /// Tells of a bridge what arrives where so much of what is sent is kept as a fee, if that is more than is usual.
+    pub(super) fn leaves_fee(&mut self, fee: U256) {
+        /// A fee of a thirty-third is the most that is usual.
+        const USUAL: u64 = 33;
+        if let Deed::Bridge { asset, amount, arrives, .. } = &mut self.deed
+            && let Some(sent) = amount.number()
+            && fee > sent / U256::from(USUAL)
+        {
+            let amount = Amount::of(sent.saturating_sub(fee));
+            arrives.push(Part { asset: asset.clone(), amount, to: None });
+            self.words = self.in_words();
+        }
+    }
+
     /// Tells of a bridge what the call says that goes on to another one: where to, who receives, and what arrives.
     /// Whether it says so; if not, it is a call inside this one.
     pub(super) fn goes_on(&mut self, onward: Option<Self>) -> bool {
@@ -249,8 +265,12 @@ const SHARES: [(&str, &str, &str, u64); 2] = [
 impl Called<'_> {
     /// What arrives there, if it is said.
     fn arrives(&self, to: To) -> Option<Part> {
+        /// Of no token are so many of its smallest units worth more than a few cents.
+        const UNITS: u64 = 1_000;
         let To::ChainId(chain) = to else { return None };
-        let chain = u64::try_from(self.uint(chain)?).ok().map(Chain::Evm);
+        let id = u64::try_from(self.uint(chain)?).ok();
+        let solana = id.and_then(|id| named(WITHOUT_CHAIN_ID, id)) == Some(SOLANA);
+        let chain = id.map(Chain::Evm);
         let has = |token: &str| token == UNSAID || self.get(token).is_some();
         let said = ARRIVING
             .iter()
@@ -264,13 +284,27 @@ impl Called<'_> {
         };
         let (argument, amount, is_coin) = said.or_else(shared)?;
         let token = self.get(argument).and_then(|token| match token.bytes() {
-            Some(bytes) => Address::try_from(bytes).ok(),
-            None => in_word(&token.word(), false)?.bytes20().copied(),
+            Some(bytes) => in_bytes(bytes, solana),
+            None => in_word(&token.word(), solana),
         });
-        let asset = token.filter(|token| is_coin || !token.is_zero());
-        let asset = asset.map_or(Asset::Unnamed, |token| tokens::elsewhere(chain, token));
+        let asset =
+            token.map_or(Asset::Unnamed, |token| match (token.bytes20(), token.solana_key()) {
+                (Some(address), _) if address.is_zero() && !is_coin => Asset::Unnamed,
+                (Some(address), _) if solana && address.is_zero() => coin_of_solana(),
+                (Some(_), _) if solana => Asset::Unnamed,
+                (Some(address), _) => tokens::elsewhere(chain, *address),
+                (None, Some(mint)) => solana::named(&mint, None),
+                (None, None) => Asset::Unnamed,
+            });
+        let nothing = asset == Asset::Unnamed && amount < U256::from(UNITS);
+        let amount = if nothing { U256::ZERO } else { amount };
         Some(Part { asset, amount: Amount::of(amount), to: None })
     }
+}
+
+/// What bridges write zero for.
+fn coin_of_solana() -> Asset {
+    Asset::Native { symbol: Some("SOL".to_owned()), decimals: Some(9) }
 }
 
 /// A recipient on another network, in whatever alphabet: as a party if it is an address of one that is

@@ -17,6 +17,7 @@ use crate::intel::ChainAddress;
 use associated::Holdings;
 pub use associated::is_associated;
 use call::Call;
+pub(super) use token::named;
 
 /// What a signature costs, in lamports.
 const SIGNATURE_FEE: u64 = 5_000;

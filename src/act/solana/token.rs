@@ -219,7 +219,8 @@ fn token(call: &Call<'_>, index: usize, decimals: Option<u8>) -> Asset {
     call.key(index).map_or(Asset::Unnamed, |mint| named(&mint, decimals))
 }
 
-fn named(mint: &[u8; 32], decimals: Option<u8>) -> Asset {
+/// A token by its mint.
+pub(in crate::act) fn named(mint: &[u8; 32], decimals: Option<u8>) -> Asset {
     let address = ChainAddress::solana(mint);
     let known = programs::token(&address.to_string());
     Asset::Token {

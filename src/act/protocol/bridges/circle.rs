@@ -4,7 +4,7 @@ use alloy_primitives::{Address, address};
 
 use super::super::foreign::{self, To};
 use super::super::function::{Called, Does, Function, Of, UNSAID, bridge, function, withdraw};
-use crate::act::{Act, Asset, Deed, Reader, Role, tokens};
+use crate::act::{Act, Asset, Deed, Party, Reader, Role, tokens};
 use crate::intel::ChainAddress;
 
 const TO: To = To::Circle("destinationDomain");
@@ -13,8 +13,8 @@ const TO: To = To::Circle("destinationDomain");
 pub(super) static FUNCTIONS: &[Function] = &[
     function("depositForBurn(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,address burnToken)", bridge(Of::Token("burnToken"), "amount", "mintRecipient", TO)),
     function("replaceDepositForBurn(bytes,bytes,bytes32,bytes32 newMintRecipient)", bridge(Of::Unnamed, UNSAID, "newMintRecipient", To::Unsaid)),
-    function("depositForBurnWithCaller(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,address burnToken,bytes32 destinationCaller)", bridge(Of::Token("burnToken"), "amount", "mintRecipient", TO)),
-    function("depositForBurn(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,address burnToken,bytes32 destinationCaller,uint256 maxFee,uint32 minFinalityThreshold)", bridge(Of::Token("burnToken"), "amount", "mintRecipient", TO)),
+    function("depositForBurnWithCaller(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,address burnToken,bytes32 destinationCaller)", Does::Custom(for_caller)),
+    function("depositForBurn(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,address burnToken,bytes32 destinationCaller,uint256 maxFee,uint32 minFinalityThreshold)", Does::Custom(for_caller)),
     function("depositForBurnWithHook(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,address burnToken,bytes32 destinationCaller,uint256 maxFee,uint32 minFinalityThreshold,bytes hookData)", Does::Custom(hooked)),
     // Its extension on Arbitrum, by which Hyperliquid takes dollars in
     function("batchDepositForBurnWithAuth((uint256,uint256,uint256,bytes32,uint8,bytes32,bytes32),(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,bytes32,uint256,uint32,bytes hookData) burn)", Does::Custom(authorized)),
@@ -26,7 +26,27 @@ pub(super) static FUNCTIONS: &[Function] = &[
 
 fn hooked(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let token = called.asset(Of::Token("burnToken"), reader)?;
-    burned(called, token, ["amount", "mintRecipient", "hookData"], TO, reader)
+    let members = ["amount", "mintRecipient", "hookData"];
+    let act = burned(called, token, members, TO, reader)?;
+    tell_caller(act, called)
+}
+
+fn for_caller(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let does = bridge(Of::Token("burnToken"), "amount", "mintRecipient", TO);
+    let act = called.read_as(does, reader)?;
+    tell_caller(act, called)
+}
+
+/// Tells who alone may have it created there, if that is said, and what arrives if the largest fee is kept.
+fn tell_caller(mut act: Act, called: &Called<'_>) -> Option<Act> {
+    const CALLER: &str = "destinationCaller";
+    let caller = foreign::in_word(&called.get(CALLER)?.word(), true);
+    let nobody = |caller: &ChainAddress| caller.bytes20().is_some_and(|one| one.is_zero());
+    if let Some(caller) = caller.filter(|caller| !nobody(caller)) {
+        act.parties.push(Party::foreign(Role::Mentioned, caller, called.path(CALLER)));
+    }
+    act.leaves_fee(called.uint("maxFee").unwrap_or_default());
+    Some(act)
 }
 
 fn authorized(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -1,10 +1,8 @@
 //! Hop, Celer's cBridge, Synapse, Connext: bridges of pools.
 
-use alloy_primitives::U256;
-
 use super::super::foreign::To;
 use super::super::function::{Called, Does, Function, Of, VALUE, bridge, function};
-use crate::act::{Act, Amount, Deed, Part, Reader, Role};
+use crate::act::{Act, Reader, Role};
 
 const TO: To = To::ChainId("chainId");
 
@@ -35,15 +33,9 @@ fn hop(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let amount = called.uint("amount")?;
     let coin = !amount.is_zero() && called.uint(VALUE) == Some(amount);
     let asset = called.asset(if coin { Of::Native } else { Of::Unnamed }, reader)?;
-    let mut act = called.bridge(asset.clone(), called.amount("amount"), "recipient", TO, reader);
+    let mut act = called.bridge(asset, called.amount("amount"), "recipient", TO, reader);
     // Whoever pays it out there keeps a fee that the request names.
-    if let (Deed::Bridge { arrives, .. }, Some(fee)) = (&mut act.deed, called.uint("bonderFee"))
-        && fee > amount / U256::from(USUAL)
-    {
-        let amount = Amount::of(amount.saturating_sub(fee));
-        arrives.push(Part { asset, amount, to: None });
-        act.words = act.in_words();
-    }
+    act.leaves_fee(called.uint("bonderFee").unwrap_or_default());
     Some(act)
 }
 
@@ -55,6 +47,3 @@ fn synapse(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     act.calls.extend(called.hands_over("originQuery.routerAdapter", asset, amount, reader));
     Some(act)
 }
-
-/// A fee of a thirty-third is the most that is usual.
-const USUAL: u64 = 33;
