@@ -2,7 +2,7 @@ use alloy_primitives::U256;
 
 use super::Lists;
 use super::token_paid_to_itself::holds_nothing;
-use crate::act::{Act, Acts, Amount, Asset, Deed, Doubt, Kind, Role, network};
+use crate::act::{Act, Acts, Amount, Asset, Deed, Doubt, Kind, Party, Role, network};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 use crate::order::insert;
@@ -13,7 +13,10 @@ declare_rule! {
 }
 
 /// What moves the account's own into a router by itself, whoever is named.
-const PULLS: [&str; 2] = ["pull(", "wrapETH("];
+const PULLS: [&str; 4] = ["pull(", "wrapETH(", "transferAndMulticall(", "fundAndRunMulticall("];
+
+/// What contracts of bridges are called that do with what they hold whatever anybody tells them.
+const OBEDIENT: [&str; 4] = ["Relay router", "Relay approval proxy", "Socket gateway", "Squid"];
 
 /// What pays a share of what a router holds, and leaves the rest.
 const PORTIONS: [&str; 2] = ["PAY_PORTION", "TAKE_PORTION"];
@@ -30,9 +33,14 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         note_handed_back(act, &mut Vec::new(), &mut handed_back);
     }
     let coin = acts.asker.chain.and_then(network::coin_of).unwrap_or_default();
+    let bridged = all.iter().any(|act| matches!(act.deed, Deed::Bridge { .. }));
     let mut judged = 0;
     for (position, act) in all.iter().enumerate() {
         let put = put_in(act);
+        // Squid has the calls made first, and then sends on what they bring.
+        if bridged && act.party(Role::Payee).is_some_and(|payee| is_called(payee, "Squid")) {
+            continue;
+        }
         if put.is_none() && !is_coin_for_router(act) {
             continue;
         }
@@ -44,7 +52,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 continue;
             }
             let later = all.iter().skip(position + 1);
-            (amount, sum(later.map(|later| taken_out(later, asset, coin))))
+            let taken = sum(later.map(|later| taken_out(later, asset, coin)));
+            let obedient = act.parties.iter().any(is_obedient);
+            let sent = all.iter().filter(|_| obedient).map(|one| sent_on(one, asset));
+            (amount, taken.saturating_add(sum(sent)))
         } else if let Some(amount) = sent_along(act, &all) {
             (amount, sum(all.iter().map(|one| used(one))))
         } else {
@@ -113,6 +124,12 @@ fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
     let own = payee.map_or_else(pulls, |payee| payee.address == contract.address);
     let keeps = payee.and_then(|payee| payee.kind).filter(|kind| keeps_nothing(*kind));
     match &act.deed {
+        Deed::Trade { gets, .. } if payee.is_some_and(is_obedient) => {
+            let got = gets.first().map(|part| (&part.asset, &part.amount));
+            // What is left of the coin, Relay's pay back.
+            let pays_back = payee.is_some_and(|payee| is_called(payee, "Relay router"));
+            got.filter(|(asset, _)| !pays_back || !matches!(asset, Asset::Native { .. }))
+        }
         Deed::Trade { gets, .. } => {
             let got = gets.first().map_or((&UNNAMED, &UNSAID), |part| (&part.asset, &part.amount));
             keeps.is_some().then_some(got)
@@ -121,7 +138,7 @@ fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
         | Deed::Withdraw { asset, amount }
         | Deed::Borrow { asset, amount } => {
             let left = if own {
-                contract.kind == Some(Kind::Router)
+                contract.kind == Some(Kind::Router) || is_obedient(contract)
             } else {
                 // A function that pays a token out may name it in the same place.
                 keeps.is_some_and(|kind| kind != Kind::WrappedNative)
@@ -130,6 +147,14 @@ fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
         }
         _ => None,
     }
+}
+
+fn is_called(party: &Party, name: &str) -> bool {
+    party.name.as_deref() == Some(name)
+}
+
+fn is_obedient(party: &Party) -> bool {
+    party.name.as_deref().is_some_and(|name| OBEDIENT.contains(&name))
 }
 
 /// Whether a contract of this kind pays nothing out but what it is told to. Tokens are told of as strangers.
@@ -169,6 +194,15 @@ fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
         }
         Deed::Bridge { asset, amount, .. } if is_it(asset) => amount.number().unwrap_or(U256::MAX),
         Deed::Call { read: false, .. } => U256::MAX,
+        _ => U256::ZERO,
+    }
+}
+
+/// How much a contract that makes any call sends on by one, or lets another take for whatever its function is for.
+fn sent_on(act: &Act, left: &Asset) -> U256 {
+    match &act.deed {
+        Deed::Send { asset, amount } if asset == left => amount.number().unwrap_or(U256::MAX),
+        Deed::Call { .. } if act.party(Role::Contract).is_some() => U256::MAX,
         _ => U256::ZERO,
     }
 }

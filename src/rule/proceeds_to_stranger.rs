@@ -87,9 +87,13 @@ fn refunds(acts: &Acts, findings: &mut Vec<Finding>) {
             paid.extend(act.party(Role::Payee).map(|payee| (payee.path.as_str(), act)));
         }
     });
+    let mut seen: Vec<&str> = Vec::new();
     acts.each(|act| {
         let mut refunded = act.parties.iter().filter(|party| party.role == Role::RefundReceiver);
         let Some(receiver) = refunded.find(|party| is_stranger(act, party, acts)) else { return };
+        if seen.contains(&receiver.path.as_str()) {
+            return;
+        }
         let contract = act.party(Role::Contract).map(|contract| contract.path.as_str());
         let payment = paid.iter().find(|(path, _)| Some(*path) == contract).map(|(_, paid)| *paid);
         let too_much = match (&act.deed, payment.map(|payment| &payment.deed)) {
@@ -106,11 +110,33 @@ fn refunds(acts: &Acts, findings: &mut Vec<Finding>) {
             _ => return,
         };
         if too_much >= worth::Worth::from(MATTERS) {
+            seen.push(&receiver.path);
+            // What no call uses goes there for certain.
+            let unused = receiver.name_of_argument() == "refundTo" && !uses_coins(act);
+            let level = if unused { Level::Danger } else { Level::Warning };
             let detail = "This is not the account that signs. More is paid than the fee can be, and what is left of it \
                           goes to that address.";
-            findings.push(PROCEEDS_TO_STRANGER.about_one_of(Level::Warning, act, receiver, detail));
+            findings.push(PROCEEDS_TO_STRANGER.about_one_of(level, act, receiver, detail));
         }
     });
+}
+
+/// Whether some of the network's own coin goes on by a call inside.
+fn uses_coins(act: &Act) -> bool {
+    act.calls.iter().any(|call| {
+        let used = match &call.deed {
+            Deed::Send { asset, amount }
+            | Deed::Deposit { asset, amount }
+            | Deed::Withdraw { asset, amount }
+            | Deed::Bridge { asset, amount, .. } => {
+                matches!(asset, Asset::Native { .. }) && !amount.is_zero()
+            }
+            Deed::Trade { gives, .. } => !coins(gives).is_empty(),
+            Deed::Call { read, amount, .. } => !read || !amount.is_zero(),
+            _ => false,
+        };
+        used || uses_coins(call)
+    })
 }
 
 /// What is given of the network's own coin.
@@ -152,8 +178,8 @@ fn is_payment(act: &Act) -> bool {
     act.is_named(&PAYMENTS)
 }
 
-/// What arguments of payments are called that name who is paid a fee.
-const PAID_FEES: [&str; 3] = ["feeAddress", "operator", "referralFeeRecipient"];
+/// What arguments of payments are called that name who is paid a fee, or the market that has what is deposited.
+const PAID_FEES: [&str; 4] = ["feeAddress", "operator", "referralFeeRecipient", "comet"];
 
 /// The payments that trades and bridges make to somebody on the way, and those that payments make beside.
 fn on_the_way(acts: &Acts) -> Vec<&Act> {

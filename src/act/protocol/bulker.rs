@@ -4,7 +4,7 @@ use super::function::{
     Called, Does, Function, Of, UNSAID, VALUE, deposit, function, send, withdraw,
 };
 use super::plan::{encoded, listed, note_odd};
-use crate::act::{Act, Reader};
+use crate::act::{Act, Asset, Deed, Reader, Role};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -25,7 +25,17 @@ fn invoke(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     listed(called, reader, |name, call, reader| {
         let one = action(name)?;
         note_odd(call, one, reader);
-        Some(vec![encoded(call, one).read(reader)?])
+        let called = encoded(call, one);
+        let mut act = called.read(reader)?;
+        // The coins go to whatever market is named.
+        if let Deed::Deposit { asset: asset @ Asset::Native { .. }, .. } = &act.deed {
+            let asset = asset.clone();
+            let market = called.party(Role::Mentioned, "comet", reader)?;
+            if market.kind.is_none() {
+                act.pays(market, asset, called.amount("amount"));
+            }
+        }
+        Some(vec![act])
     })
 }
 
