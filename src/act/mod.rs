@@ -274,6 +274,7 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         calls_left: limits::CALLS,
         bytes_left: payloads.iter().map(Payload::size).sum::<usize>() * limits::SHARED
             + limits::SHARED_ALWAYS,
+        shares: Vec::new(),
         exhausted: false,
         guesses_left: limits::GUESSES,
         pools_left: limits::POOLS,
@@ -353,6 +354,8 @@ struct Reader {
     calls_left: usize,
     bytes_left: usize,
     exhausted: bool,
+    /// Of which tokens the plan that is read pays shares as fees, and how much of each, in hundredths of a percent.
+    shares: Vec<(Address, U256)>,
     /// How many more guesses may be tried at what unknown calldata holds.
     guesses_left: usize,
     /// How many more pools may be compared with those of known factories.

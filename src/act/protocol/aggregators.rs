@@ -2,13 +2,13 @@
 //! Sushi's route processors, and `CoW` Protocol's calls.
 
 use super::function::{
-    Called, Does, Function, Of, UNSAID, VALUE, deposit, function, trade, withdraw,
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, deposit, function, trade, withdraw,
 };
 use super::lists::Sums;
 use super::odos;
 use super::pools::{by_factory, by_pools};
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Deed, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role, and_more};
 use crate::decode::{Unread, limits};
 
 const PARASWAP_5: Does = trade(
@@ -149,7 +149,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapLight(uint256 nonce,uint256 expiry,address signerWallet,address signerToken,uint256 signerAmount,address senderToken,uint256 senderAmount,uint8 v,bytes32 r,bytes32 s)", AIRSWAP),
     function("swapOnAugustusRFQTryBatchFill((uint256 fromAmount,uint256 toAmount,uint8,bytes32,address beneficiary) data,((uint256 nonce,uint128 expiry,address makerAsset,address takerAsset,address maker,address taker,uint256 makerAmount,uint256 takerAmount) order,bytes,uint256,bytes,bytes)[] orders,bytes permit)", trade((Of::Token("orders.0.order.takerAsset"), "data.fromAmount"), (Of::Token("orders.0.order.makerAsset"), "data.toAmount"), "data.beneficiary")),
     // Beefy: ways into its vaults and out of them
-    function("executeOrder(((address token,uint256 amount)[] inputs,(address token,uint256 least)[] outputs,(address,uint256,bytes) relay,address user,address recipient) order,(address,uint256,bytes,(address,int32)[])[] route)", Does::Custom(zap)).with(&[(Role::Holder, "order.user")]),
+    function("executeOrder(((address token,uint256 amount)[] inputs,(address token,uint256 least)[] outputs,(address target,uint256 value,bytes data) relay,address user,address recipient) order,(address callTarget,uint256,bytes,(address,int32)[])[] route)", Does::Custom(zap)).with(&[(Role::Holder, "order.user"), (Role::Mentioned, "route.0.callTarget")]),
     function("directUniV3Swap((address fromToken,address toToken,address exchange,uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address partner,bool,address beneficiary,bytes,bytes,bytes16) data)", PARASWAP_5),
     function("directUniV3Buy((address fromToken,address toToken,address exchange,uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address partner,bool,address beneficiary,bytes,bytes,bytes16) data)", PARASWAP_5),
     function("directCurveV1Swap((address fromToken,address toToken,address exchange,uint256 fromAmount,uint256 toAmount,uint256,uint256,int128,int128,address partner,bool,uint8,address beneficiary,bool,bytes,bytes16) data)", PARASWAP_5),
@@ -213,7 +213,8 @@ fn aggregate(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader))
 }
 
-/// What goes into a vault or out of it, by way of trades with anything.
+/// What goes into a vault or out of it, by way of trades with anything. What is called at the end is paid out of the
+/// coins that were got: the router looks at how many there are before that.
 fn zap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut sides = [Sums::default(), Sums::default()];
     let lists = [("order.inputs", "amount"), ("order.outputs", "least")];
@@ -224,9 +225,22 @@ fn zap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             side.add(reader.token_or_native(one.address_at("token")?), Some(one.uint_at(amount)?));
         }
     }
-    let [gives, gets] = sides.map(Sums::parts);
+    let [gives, mut gets] = sides.map(Sums::parts);
+    let paid = called.uint("order.relay.value")?;
+    let relayed = !called.address("order.relay.target")?.is_zero();
+    if let Some(coins) = gets.iter_mut().find(|part| matches!(part.asset, Asset::Native { .. }))
+        && let Some(least) = coins.amount.number().filter(|_| relayed)
+    {
+        coins.amount = Amount::of(least.saturating_sub(paid));
+    }
     let payee = called.beneficiary("order.recipient", reader).into_iter().collect();
-    Some(called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader))
+    let mut act = called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader);
+    if relayed {
+        let [to, value, data] = ["order.relay.target", "order.relay.value", "order.relay.data"];
+        act.calls = called.calls(Shape::One { to, value, data }, reader)?.calls;
+        act.words = and_more(&act.words, act.calls.len());
+    }
+    Some(act)
 }
 
 /// Makes an order valid that only its hash names.

@@ -1,6 +1,6 @@
 //! Odos: the packed form of its trades, which its own page uses.
 
-use alloy_primitives::{Address, U256};
+use alloy_primitives::{Address, U256, address};
 
 use super::function::{Called, Does, Function, Of, VALUE, function, trade};
 use crate::act::worth::is_dust;
@@ -16,6 +16,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapMulti((address tokenAddress,uint256 amountIn,address receiver)[] inputs,(address tokenAddress,uint256 relativeValue,address receiver)[] outputs,uint256 valueOutMin,bytes pathDefinition,address executor,uint32 referralCode)", Does::Custom(several)).with(EXECUTOR),
     function("swapMulti((address tokenAddress,uint256 amountIn,address receiver)[] inputs,(address tokenAddress,uint256 amountQuote,uint256 amountMin,address receiver)[] outputs,bytes pathDefinition,address executor,(uint64 code,uint64 fee,address feeRecipient) referralInfo)", Does::Custom(several)).with(EXECUTOR),
 ];
+
+const ROUTER_3: Address = address!("0x0D05a7D3448512B78fa8A9e46c4872C88C4a0D05");
 
 /// An address in packed form.
 enum Packed {
@@ -79,6 +81,15 @@ fn compact(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     add(Role::Payee, &output, "outputReceiver");
     add(Role::Mentioned, &executor, "executor");
     add(Role::Mentioned, &input, "inputReceiver");
+    // Only the third router takes a fee, of two percent at most: eight bytes of a code, one that says whether, and then
+    // how much, and whose it is.
+    if called.call.to == ROUTER_3
+        && let [.., 1] = bytes.take(9)?
+        && bytes.take(8)?.iter().any(|byte| *byte != 0)
+    {
+        let receiver = Packed::Given(Address::from_slice(bytes.take(20)?));
+        add(Role::FeeReceiver, &receiver, "feeRecipient");
+    }
     if matches!(output, Packed::Listed) {
         let reason = "who gets what is traded is named only by a place in the router's own list";
         reader.unread.push(Unread::new(called.path("outputReceiver"), reason));

@@ -2,7 +2,7 @@
 //!
 //! It does whatever its commands say: trades, but also permits handed in and payments to anybody.
 
-use alloy_primitives::{U256, uint};
+use alloy_primitives::{Address, U256, uint};
 
 use super::foreign::To;
 use super::function::{
@@ -109,8 +109,35 @@ static COMMANDS: &[Command] = &[
 
 /// Carries out the commands.
 fn execute(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let acts = PLAN.read(called, reader)?;
+    let around = std::mem::take(&mut reader.shares);
+    let acts = PLAN.read(called, reader);
+    let shares = std::mem::replace(&mut reader.shares, around);
+    let mut acts = acts?;
+    if shares.iter().any(|(_, sum)| *sum > LARGEST_FEE) {
+        acts.iter_mut().for_each(pays_shares);
+    }
+    shares.into_iter().for_each(|(token, share)| reader.add_share(token, share));
     Some(whole(called, acts, reader))
+}
+
+/// Fees that come to more than a fee are payments, small as each of them may be.
+fn pays_shares(act: &mut Act) {
+    if act.is_named(&["PAY_PORTION", "TAKE_PORTION"]) {
+        let paid = act.parties.iter_mut().filter(|party| party.role == Role::FeeReceiver);
+        paid.for_each(|party| party.role = Role::Payee);
+        act.words = act.in_words();
+    }
+    act.calls.iter_mut().for_each(pays_shares);
+}
+
+impl Reader {
+    /// Notes that such a share of a token is paid.
+    fn add_share(&mut self, token: Address, share: U256) {
+        match self.shares.iter_mut().find(|(known, _)| *known == token) {
+            Some((_, sum)) => *sum = sum.saturating_add(share),
+            None => self.shares.push((token, share)),
+        }
+    }
 }
 
 /// Carries out the commands by way of a proxy, which hands what is given to the router. Another contract in its
@@ -176,23 +203,22 @@ const LARGEST_FEE: U256 = uint!(300_U256);
 
 /// A share of what the router holds, in hundredths of a percent.
 pub(super) fn portion(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let is_fee = called.uint("bips")? <= LARGEST_FEE;
-    share(called, is_fee, reader)
+    share(called, called.uint("bips")?, reader)
 }
 
 /// A share of what the router holds, as a fraction of 10^18.
 fn portion_of_all(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     /// A hundredth of a percent.
     const BASIS_POINT: U256 = uint!(100_000_000_000_000_U256);
-    let is_fee = called.uint("portion")? / BASIS_POINT <= LARGEST_FEE;
-    share(called, is_fee, reader)
+    share(called, called.uint("portion")? / BASIS_POINT, reader)
 }
 
-fn share(called: &Called<'_>, is_fee: bool, reader: &mut Reader) -> Option<Act> {
+fn share(called: &Called<'_>, share: U256, reader: &mut Reader) -> Option<Act> {
     let asset = called.asset(Of::Token("token"), reader)?;
+    reader.add_share(called.address("token")?, share);
     let deed = Deed::Withdraw { asset, amount: Amount::unread() };
     let mut payee = called.beneficiary("recipient", reader);
-    if let Some(payee) = payee.as_mut().filter(|_| is_fee) {
+    if let Some(payee) = payee.as_mut().filter(|_| share <= LARGEST_FEE) {
         payee.role = Role::FeeReceiver;
     }
     Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
