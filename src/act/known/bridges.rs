@@ -66,6 +66,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1, 10, 56, 130, 137, 8453, 42161, 43114], address!("0x58cC3e0aA6CD7bf795832A225179ec2d848cE3e7"), "Relay approval proxy", Kind::Bridge),
     on(&[137], address!("0x5a58505a96D1dbf8dF91cB21B54419FC36e93fdE"), "Wormhole token bridge", Kind::Bridge),
     on(&[1], address!("0x5c7BCd6E7De5423a257D81B442095A1a6ced35C5"), "Across", Kind::Bridge),
+    on(&[1, 10, 56, 137, 8453, 42161, 43114], address!("0x5E0f8E7337C8955D2124b8e85Ca74aF884b3E124"), "Bungee inbox", Kind::Bridge),
     on(&[747_474], address!("0x628d684D57c73A5D8cA77F455Fdf2CC8Bd503c16"), "LI.FI Permit2 proxy", Kind::Bridge),
     on(&[10], address!("0x6307119078556Fc8aD77781DFC67df20d75FB4f9"), "LI.FI Permit2 proxy", Kind::Bridge),
     on(&[80094], address!("0x66C8F3F645Bc61ed1740067D381830f7c7925d98"), "LI.FI Permit2 proxy", Kind::Bridge),

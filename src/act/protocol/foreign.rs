@@ -250,6 +250,7 @@ pub(super) const ARRIVING: &[(&str, &str, bool)] = &[
     ("there.takeTokenAddress", "there.takeAmount", true),
     ("there.outputToken", "there.outputAmount", false),
     ("params.destToken", "params.destAmount", false),
+    ("request.basic.outputToken", "request.basic.outputAmount", false),
     ("across.inputOutputTokens.1", "across.outputAmountToChainIdArray.0", false),
     ("across.outputToken", "across.outputAmountToChainIdArray.0", false),
     (UNSAID, "outputAmount", false),

@@ -231,6 +231,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("botMulticall(address account,(address target,bytes callData)[] calls)", Does::Calls(GEARBOX)),
     function("closeCreditAccount(address account,(address target,bytes callData)[] calls)", Does::Calls(GEARBOX)),
     function("claimVenus(address holder,address[])", withdraw(Of::Unnamed, UNSAID, "holder")),
+    // Lazy Summer
+    function("enterFleet(address fleetCommander,uint256 assets,address receiver)", deposit(Of::Unnamed, "assets", "receiver")).with(&[(Role::Mentioned, "fleetCommander")]),
 ];
 
 /// Pairs of tokens as collateral or debt, by numbers whose order differs between vaults: what counts is whether

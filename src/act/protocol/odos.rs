@@ -10,10 +10,42 @@ use crate::decode::{Unread, limits};
 
 const EXECUTOR: &[(Role, &str)] = &[(Role::Mentioned, "executor")];
 
+const PERMITTED: &[(Role, &str)] = &[
+    (Role::Mentioned, "executor"),
+    (Role::FeeReceiver, "referralInfo.feeRecipient"),
+    (Role::Mentioned, "permit.contractAddress"),
+];
+const TO_HOOK: &[(Role, &str)] = &[
+    (Role::Mentioned, "executor"),
+    (Role::FeeReceiver, "referralInfo.feeRecipient"),
+    (Role::Mentioned, "permit.contractAddress"),
+    (Role::Mentioned, "hookTarget"),
+];
+const HOOKED: Does = Does::Custom(hooked);
+
+macro_rules! of_one {
+    ($before:literal, $after:literal) => {
+        concat!($before, "(address inputToken,uint256 inputAmount,address inputReceiver,address outputToken,uint256,uint256 outputMin,address outputReceiver) tokenInfo,bytes,address executor", $after)
+    };
+}
+macro_rules! of_several {
+    ($before:literal, $after:literal) => {
+        concat!($before, "(address tokenAddress,uint256 amountIn,address receiver)[] inputs,(address tokenAddress,uint256,uint256 amountMin,address receiver)[] outputs,bytes,address executor", $after)
+    };
+}
+
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     function("swapCompact()", Does::Packed(compact)),
     function("swapMulti((address tokenAddress,uint256 amountIn,address receiver)[] inputs,(address tokenAddress,uint256 relativeValue,address receiver)[] outputs,uint256 valueOutMin,bytes pathDefinition,address executor,uint32 referralCode)", Does::Custom(several)).with(EXECUTOR),
+    function(of_one!("swapPermit2((address contractAddress,uint256,uint256,bytes) permit,", ",uint32)"), Does::Custom(one)).with(PERMITTED),
+    function(of_one!("swapPermit2((address contractAddress,uint256,uint256,bytes) permit,", ",(uint64,uint64,address feeRecipient) referralInfo)"), Does::Custom(one)).with(PERMITTED),
+    function(of_one!("swapWithHook(", ",(uint64,uint64,address feeRecipient) referralInfo,address hookTarget,bytes hookData)"), HOOKED).with(TO_HOOK),
+    function(of_one!("swapPermit2WithHook((address contractAddress,uint256,uint256,bytes) permit,", ",(uint64,uint64,address feeRecipient) referralInfo,address hookTarget,bytes hookData)"), HOOKED).with(TO_HOOK),
+    function("swapMultiPermit2((address contractAddress,uint256,uint256,bytes) permit,(address tokenAddress,uint256 amountIn,address receiver)[] inputs,(address tokenAddress,uint256 relativeValue,address receiver)[] outputs,uint256 valueOutMin,bytes,address executor,uint32)", Does::Custom(several)).with(PERMITTED),
+    function(of_several!("swapMultiPermit2((address contractAddress,uint256,uint256,bytes) permit,", ",(uint64,uint64,address feeRecipient) referralInfo)"), Does::Custom(several)).with(PERMITTED),
+    function(of_several!("swapMultiWithHook(", ",(uint64,uint64,address feeRecipient) referralInfo,address hookTarget,bytes hookData)"), HOOKED).with(TO_HOOK),
+    function(of_several!("swapMultiPermit2WithHook((address contractAddress,uint256,uint256,bytes) permit,", ",(uint64,uint64,address feeRecipient) referralInfo,address hookTarget,bytes hookData)"), HOOKED).with(TO_HOOK),
     function("swapMulti((address tokenAddress,uint256 amountIn,address receiver)[] inputs,(address tokenAddress,uint256 amountQuote,uint256 amountMin,address receiver)[] outputs,bytes pathDefinition,address executor,(uint64 code,uint64 fee,address feeRecipient) referralInfo)", Does::Custom(several)).with(EXECUTOR),
 ];
 
@@ -158,6 +190,21 @@ pub(super) fn one(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         *amount = whole_if_zero(U256::ZERO, asset, called);
         act.words = act.in_words();
     }
+    Some(act)
+}
+
+/// A trade after which a contract is called with what it brought, as a rule the one that got it.
+fn hooked(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let read = if called.get("inputs").is_some() { several } else { one };
+    let mut act = read(called, reader)?;
+    let hook = called.party(Role::Mentioned, "hookTarget", reader)?;
+    for party in &mut act.parties {
+        if party.role == Role::Payee && party.address == hook.address {
+            party.role = Role::Mentioned;
+        }
+    }
+    act.words = act.in_words();
+    reader.only_searched(called.path("hookData"), "what is done with what the trade brings");
     Some(act)
 }
 

@@ -17,8 +17,23 @@ const ORDER: &[(Role, &str)] = &[
     (Role::RefundReceiver, "order.givePatchAuthoritySrc"),
 ];
 
+const WOOFI: Does =
+    bridge(Of::Token("from.token"), "from.amount", "to", To::LayerZero("there.chainId"));
+/// Over Circle's bridge: dollars.
+const CASHMERE: Does =
+    bridge(Of::Unnamed, "params.amount", "params.recipient", To::Circle("params.domain"));
+
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
+    // Bungee's inbox
+    function("createRequest(((uint256,uint256 toChainId,uint256,uint256,address sender,address receiver,address delegate,address bungeeGateway,uint32,address inputToken,uint256 inputAmount,address outputToken,uint256 outputAmount,uint256) basic,address,uint256,bytes32,bytes,uint256,bytes,address) request,address refundAddress)", bridge(Of::Token("request.basic.inputToken"), "request.basic.inputAmount", "request.basic.receiver", To::ChainId("request.basic.toChainId")))
+        .with(&[(Role::Mentioned, "request.basic.sender"), (Role::Mentioned, "request.basic.delegate"), (Role::Mentioned, "request.basic.bungeeGateway"), (Role::RefundReceiver, "refundAddress")]),
+    // WOOFi
+    function("crossSwap(uint256,address to,(address token,address,uint256 amount,uint256) from,(uint16 chainId,address,address,uint256,uint256,uint256) there,(address swapRouter,bytes),(address,bytes))", WOOFI),
+    function("crossSwap(uint256,address to,(address token,address,uint256 amount,uint256) from,(uint16 chainId,address,address,uint256,uint256,uint256,bytes) there,(address swapRouter,bytes),(address,bytes))", WOOFI),
+    // Cashmere
+    function("transfer((uint256 amount,uint32 domain,bytes32 recipient,bytes32,uint64,uint64,uint64,bool,bytes) params)", CASHMERE),
+    function("transferV2((uint256 amount,uint32 domain,bytes32 recipient,uint64,uint64,uint64,bool,bytes,uint256,uint32,bytes) params)", CASHMERE),
     // deBridge
     function("createOrder((address giveTokenAddress,uint256 giveAmount,bytes takeTokenAddress,uint256 takeAmount,uint256 takeChainId,bytes receiverDst,address givePatchAuthoritySrc,bytes orderAuthorityAddressDst,bytes allowedTakerDst,bytes externalCall,bytes allowedCancelBeneficiarySrc) order,bytes affiliateFee,uint32 referralCode,bytes permitEnvelope)", Does::Custom(order)).with(ORDER),
     function("createSaltedOrder((address giveTokenAddress,uint256 giveAmount,bytes takeTokenAddress,uint256 takeAmount,uint256 takeChainId,bytes receiverDst,address givePatchAuthoritySrc,bytes orderAuthorityAddressDst,bytes allowedTakerDst,bytes externalCall,bytes allowedCancelBeneficiarySrc) order,uint64 salt,bytes affiliateFee,uint32 referralCode,bytes permitEnvelope,bytes metadata)", Does::Custom(order)).with(ORDER),

@@ -48,6 +48,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("multicall((address target,bool allowFailure,uint256 value,bytes callData)[] calls,address refundTo,address nftRecipient,bytes metadata)", CALLS).with(LEFT),
     function("transferAndMulticall(address[] tokens,uint256[] amounts,(address target,bool allowFailure,uint256 value,bytes callData)[] calls,address refundTo,address nftRecipient)", Does::Custom(relay)).with(LEFT),
     function("transferAndMulticall(address[] tokens,uint256[] amounts,(address target,bool allowFailure,uint256 value,bytes callData)[] calls,address refundTo,address nftRecipient,bytes metadata)", Does::Custom(relay)).with(LEFT),
+    function("permit2TransferAndMulticall(address user,((address token,uint256 amount)[] permitted,uint256,uint256) permit,(address target,bool allowFailure,uint256 value,bytes callData)[] calls,address refundTo,address nftRecipient,bytes metadata,bytes)", Does::Custom(relay_permitted)).with(&[(Role::Holder, "user"), (Role::Mentioned, "nftRecipient")]),
     function("cleanupErc20s(address[] tokens,address[] recipients,uint256[] amounts)", Does::Custom(left)),
     function("cleanupErc20s(address[] tokens,address[] recipients,uint256[] amounts,bytes metadata)", Does::Custom(left)),
     function("cleanupNative(uint256 amount,address recipient)", sweep(Of::Native, "amount", "recipient")),
@@ -171,6 +172,20 @@ fn relay(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let asset = reader.token_or_native(token.address()?);
         let deed = Deed::Deposit { asset, amount: crate::act::Amount::of(amount.uint()?) };
         handed.push(called.act(deed, Role::Contract, Vec::new(), reader));
+    }
+    with_calls(called, handed, reader)
+}
+
+/// The same by a permit: what no call uses of it is paid back, to whom the request says.
+fn relay_permitted(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let permitted = called.get("permit.permitted")?.items()?;
+    called.note_more(permitted.len(), reader);
+    let mut handed = Vec::new();
+    for one in permitted.take(limits::ITEMS) {
+        let asset = reader.token_or_native(one.address_at("token")?);
+        let deed = Deed::Deposit { asset, amount: crate::act::Amount::of(one.uint_at("amount")?) };
+        let payee = called.beneficiary("refundTo", reader).into_iter().collect();
+        handed.push(called.act(deed, Role::Contract, payee, reader));
     }
     with_calls(called, handed, reader)
 }
