@@ -29,6 +29,15 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<(&ChainAddress, Level)> = Vec::new();
     let on_the_way = on_the_way(acts);
     acts.each(|act| {
+        for (level, party, effect, detail) in named(act, acts).into_iter().chain(minted(act, acts)) {
+            if !seen.contains(&(&party.address, level)) {
+                seen.push((&party.address, level));
+                let mut finding =
+                    PROCEEDS_TO_STRANGER.about_one_of(level, act, party, detail);
+                finding.title = format!("{} {effect}.", act.begins());
+                findings.push(finding);
+            }
+        }
         // What orders pay has a rule of its own.
         if !act.is_call() && matches!(act.deed, Deed::Trade { .. }) {
             return;
@@ -144,8 +153,77 @@ fn coins(parts: &[Part]) -> Vec<Part> {
     parts.iter().filter(|part| matches!(part.asset, Asset::Native { .. })).cloned().collect()
 }
 
+/// A finding in the making: its level, who it is about, what would be done, and what there is to say of that.
+type Said<'a> = (Level, &'a Party, String, &'static str);
+
+const MINTED: &str = "This is not the account that signs. What is minted goes to that address, and if the contract is one that \
+                      lends, the account owes it.";
+
+const NAMED: &str = "This is not the account that signs, nor a resolver that everybody knows. Whoever pays by the name \
+                     pays whom it says from then on.";
+
+const GIVEN: &str = "This is not the account that signs, as far as this request shows. Whoever has such a name is paid \
+                     and believed under it.";
+
 const LEFT: &str = "This is not the account that signs. What is not used of it goes to that address, and whoever \
                     wrote this request may see to it that nothing is.";
+
+/// Who is paid from then on by whoever pays the owner of a name, where that is somebody else, and what says so, where
+/// it is not known to say only what its owner has it say; and who is given a name below the account's own.
+fn named<'a>(act: &'a Act, acts: &Acts) -> Vec<Said<'a>> {
+    const NAMES: [&str; 11] = [
+        "setAddr(",
+        "setResolver(",
+        "setRecord(",
+        "setSubnode",
+        "wrap(bytes,",
+        "wrapETH2LD(",
+        "proveAndClaim",
+        "register(string,address,uint256",
+        "register((string",
+        "registerWithConfig(",
+        "discountedRegister(",
+    ];
+    if !act.is_named(&NAMES) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for party in &act.parties {
+        let (who, is_stranger) = (party.short(), is_stranger(act, party, acts));
+        match (party.role, party.name_of_argument()) {
+            (Role::Mentioned, "addr") if is_stranger => {
+                let level = if is_unsaid(acts) { Level::Notice } else { Level::Warning };
+                found.push((level, party, format!("have payments to the name go to {who}"), NAMED));
+            }
+            (Role::Mentioned, "resolver") if party.kind != Some(Kind::Names) => {
+                let effect = format!("let {who} say whom payments to the name go to");
+                found.push((Level::Warning, party, effect, NAMED));
+            }
+            (Role::Owner, "owner")
+                if is_stranger && act.is_named(&["setSubnode", "registerSub"]) =>
+            {
+                found.push((
+                    Level::Notice,
+                    party,
+                    format!("give a name below yours to {who}"),
+                    GIVEN,
+                ));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whom something is minted for that nothing is paid for here: it may be lent.
+fn minted<'a>(act: &'a Act, acts: &Acts) -> Option<Said<'a>> {
+    const MINTS: [&str; 2] = ["mint(address,uint256)", "mintTo(address,uint256)"];
+    let Deed::Call { read: true, amount, .. } = &act.deed else { return None };
+    let counts = act.is_named(&MINTS) && amount.is_zero() && !is_unsaid(acts);
+    let party = act.party(Role::Mentioned).filter(|party| is_stranger(act, party, acts))?;
+    let effect = format!("mint something for {}", party.short());
+    counts.then_some((Level::Warning, party, effect, MINTED))
+}
 
 /// Whether the request does not say who signs it.
 fn is_unsaid(acts: &Acts) -> bool {

@@ -4,9 +4,8 @@ use alloy_primitives::U256;
 
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, administer, deposit, function};
 use crate::act::call::Call;
-use crate::act::known::{Kind, contract};
 use crate::act::{Act, Amount, Asset, Deed, Power, Reader, Role};
-use crate::decode::{Unread, limits};
+use crate::decode::limits;
 
 /// A name is bought for its owner.
 const BOUGHT: Does = deposit(Of::Native, VALUE, "owner");
@@ -19,18 +18,21 @@ const RENEW: Does = deposit(Of::Native, VALUE, UNSAID);
 const GIVEN_AWAY: Does = Does::Custom(given_away);
 const GIVEN: Does = administer(Power::AccountOwnerAdded, "");
 const OWNER: &[(Role, &str)] = &[(Role::Owner, "owner")];
+/// Whom payments to the name go to from then on, and what says so.
+const PAID: &[(Role, &str)] = &[(Role::Mentioned, "resolver"), (Role::Mentioned, "addr")];
+const SUBNAME: &[(Role, &str)] = &[(Role::Owner, "owner"), (Role::Mentioned, "resolver")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     function("commit(bytes32 commitment)", Does::Ordinary),
     function("register(string name,address owner,uint256 duration,bytes32 secret)", REGISTER),
-    function("registerWithConfig(string name,address owner,uint256 duration,bytes32 secret,address resolver,address addr)", REGISTER),
-    function("register(string name,address owner,uint256 duration,bytes32 secret,address resolver,bytes[] data,bool reverseRecord,uint16 ownerControlledFuses)", REGISTER),
-    function("register((string label,address owner,uint256 duration,bytes32 secret,address resolver,bytes[] data,uint8 reverseRecord,bytes32 referrer) registration)", Does::Custom(|called, reader| registered(called, ["registration.owner", "registration.resolver", "registration.data"], reader))),
-    function("register((string name,address owner,uint256 duration,address resolver,bytes[] data,bool,uint256[],uint256,bytes) request)", REQUESTED),
-    function("register((string name,address owner,uint256 duration,address resolver,bytes[] data,bool reverseRecord) request)", REQUESTED),
-    function("discountedRegister((string name,address owner,uint256 duration,address resolver,bytes[] data,bool reverseRecord) request,bytes32 discountKey,bytes validationData)", REQUESTED),
-    function("discountedRegister((string name,address owner,uint256 duration,address resolver,bytes[] data,bool,uint256[],uint256,bytes) request,bytes32,bytes)", REQUESTED),
+    function("registerWithConfig(string name,address owner,uint256 duration,bytes32 secret,address resolver,address addr)", REGISTER).with(PAID),
+    function("register(string name,address owner,uint256 duration,bytes32 secret,address resolver,bytes[] data,bool reverseRecord,uint16 ownerControlledFuses)", REGISTER).with(PAID),
+    function("register((string label,address owner,uint256 duration,bytes32 secret,address resolver,bytes[] data,uint8 reverseRecord,bytes32 referrer) registration)", Does::Custom(|called, reader| registered(called, ["registration.owner", "registration.resolver", "registration.data"], reader))).with(&[(Role::Mentioned, "registration.resolver")]),
+    function("register((string name,address owner,uint256 duration,address resolver,bytes[] data,bool,uint256[],uint256,bytes) request)", REQUESTED).with(&[(Role::Mentioned, "request.resolver")]),
+    function("register((string name,address owner,uint256 duration,address resolver,bytes[] data,bool reverseRecord) request)", REQUESTED).with(&[(Role::Mentioned, "request.resolver")]),
+    function("discountedRegister((string name,address owner,uint256 duration,address resolver,bytes[] data,bool reverseRecord) request,bytes32 discountKey,bytes validationData)", REQUESTED).with(&[(Role::Mentioned, "request.resolver")]),
+    function("discountedRegister((string name,address owner,uint256 duration,address resolver,bytes[] data,bool,uint256[],uint256,bytes) request,bytes32,bytes)", REQUESTED).with(&[(Role::Mentioned, "request.resolver")]),
     // Unstoppable Domains
     function("buy(address owner,string[],string[],string[],uint64,uint256,bytes)", BOUGHT),
     function("buyForErc20(address owner,string[],string[],string[],uint64,address token,uint256 price,bytes)", deposit(Of::Token("token"), "price", "owner")),
@@ -43,34 +45,34 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("renew(uint256 id)", RENEW),
     function("registerSubdomain(string,uint256)", Does::Ordinary),
     function("registerSubdomainFor(string,uint256,address owner)", Does::Ordinary).with(OWNER),
-    function("setAddr(uint256 id,address addr)", Does::Custom(paid)).with(&[(Role::Mentioned, "addr")]),
+    function("setAddr(uint256 id,address addr)", Does::Ordinary).with(PAID),
     function("setText(uint256,string,string)", Does::Ordinary),
     function("setContenthash(uint256,bytes)", Does::Ordinary),
     function("setPrimaryName(uint256)", Does::Ordinary),
-    function("setAddr(bytes32 node,address addr)", Does::Custom(paid)).with(&[(Role::Mentioned, "addr")]),
-    function("setAddr(bytes32 node,uint256 coinType,bytes addr)", Does::Custom(paid)).with(&[(Role::Mentioned, "addr")]),
+    function("setAddr(bytes32 node,address addr)", Does::Ordinary).with(PAID),
+    function("setAddr(bytes32 node,uint256 coinType,bytes addr)", Does::Ordinary).with(PAID),
     function("setText(bytes32 node,string key,string value)", Does::Ordinary),
     function("setContenthash(bytes32 node,bytes hash)", Does::Ordinary),
     function("setName(string name)", Does::Ordinary),
     function("setNameForAddr(address addr,address owner,address resolver,string name)", Does::Ordinary).with(OWNER),
-    function("setResolver(bytes32 node,address resolver)", Does::Custom(resolved)).with(&[(Role::Mentioned, "resolver")]),
+    function("setResolver(bytes32 node,address resolver)", Does::Ordinary).with(PAID),
     function("setTTL(bytes32 node,uint64 ttl)", Does::Ordinary),
     function("setOwner(bytes32 node,address owner)", GIVEN_AWAY),
-    function("setRecord(bytes32 node,address owner,address resolver,uint64 ttl)", GIVEN_AWAY),
+    function("setRecord(bytes32 node,address owner,address resolver,uint64 ttl)", GIVEN_AWAY).with(PAID),
     function("setSubnodeOwner(bytes32 node,bytes32 label,address owner)", Does::Ordinary).with(OWNER),
-    function("setSubnodeRecord(bytes32 node,bytes32 label,address owner,address resolver,uint64 ttl)", Does::Ordinary).with(OWNER),
+    function("setSubnodeRecord(bytes32 node,bytes32 label,address owner,address resolver,uint64 ttl)", Does::Ordinary).with(SUBNAME),
     function("setSubnodeOwner(bytes32 parentNode,string label,address owner,uint32 fuses,uint64 expiry)", Does::Ordinary).with(OWNER),
-    function("setSubnodeRecord(bytes32 parentNode,string label,address owner,address resolver,uint64 ttl,uint32 fuses,uint64 expiry)", Does::Ordinary).with(OWNER),
+    function("setSubnodeRecord(bytes32 parentNode,string label,address owner,address resolver,uint64 ttl,uint32 fuses,uint64 expiry)", Does::Ordinary).with(SUBNAME),
     function("reclaim(uint256 id,address owner)", Does::Custom(taken_out)),
-    function("wrapETH2LD(string label,address owner,uint16 ownerControlledFuses,address resolver)", Does::Custom(taken_out)),
+    function("wrapETH2LD(string label,address owner,uint16 ownerControlledFuses,address resolver)", Does::Custom(taken_out)).with(PAID),
     function("unwrapETH2LD(bytes32 labelhash,address registrant,address controller)", Does::Custom(unwrapped)),
     function("setABI(bytes32 node,uint256 contentType,bytes data)", Does::Ordinary),
     function("setPubkey(bytes32 node,bytes32 x,bytes32 y)", Does::Ordinary),
     function("setChildFuses(bytes32 parentNode,bytes32 labelhash,uint32 fuses,uint64 expiry)", Does::Ordinary),
-    function("wrap(bytes name,address owner,address resolver)", Does::Custom(taken_out)),
-    function("unwrap(bytes32 parentNode,bytes32 labelhash,address controller)", Does::Custom(unwrapped)),
+    function("wrap(bytes name,address owner,address resolver)", Does::Custom(taken_out)).with(PAID),
+    function("unwrap(bytes32 parentNode,bytes32 labelhash,address controller)", Does::Custom(unwrapped)).with(PAID),
     function("proveAndClaim(bytes name,(bytes rrset,bytes sig)[] input)", Does::Ordinary),
-    function("proveAndClaimWithResolver(bytes name,(bytes rrset,bytes sig)[] input,address resolver,address addr)", Does::Ordinary).with(&[(Role::Mentioned, "addr")]),
+    function("proveAndClaimWithResolver(bytes name,(bytes rrset,bytes sig)[] input,address resolver,address addr)", Does::Ordinary).with(PAID),
     // Farcaster: who has the name, who may take it back, and who may write under it
     function("transferAndChangeRecovery(address to,address recovery,uint256 deadline,bytes sig)", GIVEN).with(&[(Role::Owner, "to"), (Role::Owner, "recovery")]),
     function("transferFor(address from,address to,uint256,bytes,uint256,bytes)", GIVEN).with(&[(Role::Owner, "to"), (Role::Holder, "from")]),
@@ -100,38 +102,6 @@ pub(super) fn handed_over(called: &Called<'_>, owner: &str, reader: &Reader) -> 
     Some(called.act(deed, Role::Contract, vec![owner], reader))
 }
 
-/// Whom payments to the name go to from then on. On networks with other addresses it cannot be compared.
-#[allow(clippy::unnecessary_wraps)] // As every reader of a row.
-fn paid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    note_paid(called, reader);
-    Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader))
-}
-
-fn note_paid(called: &Called<'_>, reader: &mut Reader) {
-    let paid = called.address("addr").filter(|one| !one.is_zero());
-    let stranger = paid.is_some_and(|one| !reader.is_own(&reader.spelled(one)));
-    if stranger && !reader.own.is_empty() {
-        let reason = "payments to the name would go to somebody other than the account";
-        reader.unread.push(Unread::new(called.path("addr"), reason));
-    }
-}
-
-/// Whatever the resolver says of the name from then on is so, whom payments to it go to above all.
-#[allow(clippy::unnecessary_wraps)] // As every reader of a row.
-fn resolved(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    note_resolver(called, "resolver", reader);
-    Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader))
-}
-
-fn note_resolver(called: &Called<'_>, argument: &str, reader: &mut Reader) {
-    let resolver = called.address(argument).filter(|one| !one.is_zero());
-    let known = |one| contract(reader.chain, &one).is_some_and(|one| one.kind == Kind::Names);
-    if resolver.is_some_and(|one| !known(one)) {
-        let reason = "a contract that is not known here would say whom payments to the name go to";
-        reader.unread.push(Unread::new(called.path(argument), reason));
-    }
-}
-
 /// A name is bought for its owner, and what its resolver says of it is set by the calls that go along.
 fn registered(
     called: &Called<'_>,
@@ -139,8 +109,6 @@ fn registered(
     reader: &mut Reader,
 ) -> Option<Act> {
     let mut act = called.read_as(deposit(Of::Native, VALUE, owner), reader)?;
-    note_resolver(called, resolver, reader);
-    note_paid(called, reader);
     let records = called.length(data).unwrap_or(0);
     called.note_more(records, reader);
     for index in 0..records.min(limits::ITEMS) {
