@@ -6,7 +6,7 @@ use crate::intel::ChainAddress;
 
 declare_rule! {
     /// The network's own coin goes into a contract that is not known here, or such a one may take tokens.
-    PAID_TO_UNKNOWN_CONTRACT = "paid-to-unknown-contract", [Notice], check;
+    PAID_TO_UNKNOWN_CONTRACT = "paid-to-unknown-contract", [Warning, Notice], check;
 }
 
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
@@ -14,6 +14,26 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut called: Vec<(&str, &Act)> = Vec::new();
     let mut seen: Vec<&ChainAddress> = Vec::new();
     acts.each(|act| {
+        let of_book = |one: &Party| {
+            let book = lists.book;
+            book.paid.contains(&one.address) || book.trusted.contains(&one.address)
+        };
+        if let Some(hook) = hook(act).filter(|one| !of_book(one) && !seen.contains(&&one.address)) {
+            seen.push(&hook.address);
+            let who = hook.short();
+            let mut finding = PAID_TO_UNKNOWN_CONTRACT.about_party(
+                Level::Warning,
+                act,
+                hook,
+                &who,
+                HOOK.to_owned(),
+            );
+            finding.title = format!(
+                "{} put tokens into a pool where {who}, which is not known here, has a say in taking them out.",
+                act.begins()
+            );
+            findings.push(finding);
+        }
         let contract = act.parties.iter().find(|party| is_called(party));
         // What is not read is said to be unread, which is more.
         if !matches!(act.deed, Deed::Call { read: false, .. }) {
@@ -41,10 +61,8 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         let counts =
             act.is_call() && (gives_coin(act) || allows_tokens(act) || handed_on || to_pool);
         let Some(paid) = paid.filter(|_| counts) else { return };
-        let book = lists.book;
         let known = paid.kind.is_some()
-            || book.paid.contains(&paid.address)
-            || book.trusted.contains(&paid.address)
+            || of_book(paid)
             || acts.is_own(&paid.address);
         if known || seen.contains(&&paid.address) {
             return;
@@ -74,6 +92,28 @@ const DETAIL: &str = "The contract that is paid is not one that everybody knows.
 
 const ALLOWED: &str = "The address that may take this is not one that everybody knows, and what it takes it for is not in \
                        this request. Look whether it is the one that the application publishes.";
+
+const HOOK: &str = "The pool calls that contract whenever somebody takes tokens out of it: it may refuse, or keep some of them. \
+                    Look whether the address is the one that the application publishes.";
+
+/// The hook of a pool that a position is made in, where it may act when the position is taken out, or keep some of
+/// what is put in or taken out: Uniswap says so in the last bits of its address.
+fn hook(act: &Act) -> Option<&Party> {
+    const RIGHTS: u8 = 0x03;
+    if !act.is_named(&["MINT_POSITION"]) {
+        return None;
+    }
+    act.parties.iter().find(|party| {
+        let rights = party.address.bytes20().is_some_and(|address| match address.as_slice() {
+            [.., high, low] => (high | low) & RIGHTS != 0,
+            _ => false,
+        });
+        party.role == Role::Mentioned
+            && party.name_of_argument() == "hooks"
+            && party.kind.is_none()
+            && rights
+    })
+}
 
 fn is_called(party: &Party) -> bool {
     matches!(party.role, Role::Contract | Role::Token | Role::Account)

@@ -172,6 +172,13 @@ fn contract_in(
     )
 }
 
+/// The contract that goes by a name on a chain, if there is one.
+pub(super) fn named(chain: Option<Chain>, name: &str) -> Option<Address> {
+    let id = chain.and_then(Chain::number)?;
+    let mut all = TABLES.iter().flat_map(|table| table.iter());
+    all.find(|one| one.name == name && one.chains.contains(&id)).map(|one| one.address)
+}
+
 /// All of them.
 #[cfg(test)]
 pub(super) fn all() -> impl Iterator<Item = &'static Contract> {

@@ -1,11 +1,11 @@
 //! Routers that carry out a plan: a list of commands of one byte each, with the arguments of each
 //! beside it.
 
-use alloy_primitives::U256;
+use alloy_primitives::{Address, U256};
 
 use super::function::{Called, Does, Function, VALUE, function};
 use crate::act::call::Call;
-use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, tokens};
+use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, known, tokens};
 use crate::decode::abi::{self, Arguments, signature};
 use crate::decode::{Unread, limits};
 
@@ -26,6 +26,26 @@ pub(super) const fn command(code: u8, signature: &'static str, does: Does) -> Co
 /// A command whose input is calldata, for a contract that the router knows.
 pub(super) const fn passes_on(code: u8, name: &'static str) -> Command {
     Command { code, function: function(name, Does::Ordinary), calldata: true }
+}
+
+impl Command {
+    /// With more addresses among its arguments.
+    pub(super) const fn with(self, roles: &'static [(Role, &'static str)]) -> Self {
+        Self { function: self.function.with(roles), ..self }
+    }
+
+    /// The contract of positions that Uniswap's routers pass calldata on to; of others it is not known.
+    fn passed_to(&self, call: &Call<'_>, reader: &Reader) -> Address {
+        let router = known::contract(reader.chain, &call.to);
+        let positions = match self.function.signature.get(..3) {
+            Some("V3_") => "Uniswap V3 positions",
+            _ => "Uniswap V4 positions",
+        };
+        router
+            .filter(|router| router.name == "Uniswap universal router")
+            .and_then(|_| known::named(reader.chain, positions))
+            .unwrap_or(call.to)
+    }
 }
 
 /// How a plan stands in a call, and which bits of a command are its code.
@@ -62,7 +82,8 @@ impl Plan {
             let call = Call { data: input, path: &path, ..*called.call };
             match self.command(byte & self.mask, input) {
                 Some(command) if command.calldata => {
-                    acts.extend(reader.call(&Call { value: Some(U256::ZERO), ..call }));
+                    let to = command.passed_to(&call, reader);
+                    acts.extend(reader.call(&Call { to, value: Some(U256::ZERO), ..call }));
                 }
                 Some(command) => acts.extend(carry_out(&call, &command.function, reader)),
                 None => {

@@ -1,11 +1,16 @@
 //! Uniswap v4: the actions of its routers and of its position manager, and `PancakeSwap` Infinity's,
 //! which go on where Uniswap's end.
 
+use alloy_primitives::{Address, U256};
+
 use super::function::{Called, Does, Function, Of, UNSAID, function, sweep};
 use super::plan::{Command, Plan, command, encoded, note_odd, whole};
 use super::universal_router::portion;
 use crate::act::call::Call;
+use crate::act::sign::first_with_others;
+use crate::act::words::and_more;
 use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
+use crate::decode::limits;
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -19,6 +24,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
 
 const PLAN: Plan = Plan { commands: "actions", inputs: "params", mask: 0xff, table: ACTIONS };
 
+/// The code that pools have called at every step.
+const HOOK: &[(Role, &str)] = &[(Role::Mentioned, "poolKey.hooks")];
+const INFINITY_HOOK: &[(Role, &str)] = &[(Role::Mentioned, "config.poolKey.hooks")];
+
 const PATH_IN: Does = Does::Custom(path_in);
 const PATH_OUT: Does = Does::Custom(path_out);
 const SINGLE_IN: Does = Does::Custom(single_in);
@@ -26,17 +35,17 @@ const SINGLE_OUT: Does = Does::Custom(single_out);
 
 #[rustfmt::skip]
 static ACTIONS: &[Command] = &[
-    command(0x00, "INCREASE_LIQUIDITY(uint256 tokenId,uint256 liquidity,uint128 amount0Max,uint128 amount1Max,bytes hookData)", Does::Ordinary),
-    command(0x00, "CL_INCREASE_LIQUIDITY(uint256 tokenId,uint128 liquidity,uint128 amount0Max,uint128 amount1Max,bytes hookData)", Does::Ordinary),
+    command(0x00, "INCREASE_LIQUIDITY(uint256 tokenId,uint256 liquidity,uint128 amount0Max,uint128 amount1Max,bytes hookData)", Does::Custom(increased)),
+    command(0x00, "CL_INCREASE_LIQUIDITY(uint256 tokenId,uint128 liquidity,uint128 amount0Max,uint128 amount1Max,bytes hookData)", Does::Custom(increased)),
     command(0x01, "DECREASE_LIQUIDITY(uint256 tokenId,uint256 liquidity,uint128 amount0Min,uint128 amount1Min,bytes hookData)", Does::Ordinary),
     command(0x02, "MINT_POSITION((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) poolKey,int24 tickLower,int24 tickUpper,uint256 liquidity,uint128 amount0Max,uint128 amount1Max,address owner,bytes hookData)",
-        Does::DepositAll { parts: &[(Of::Token("poolKey.currency0"), "amount0Max"), (Of::Token("poolKey.currency1"), "amount1Max")], payee: "owner" }),
+        Does::DepositAll { parts: &[(Of::Token("poolKey.currency0"), "amount0Max"), (Of::Token("poolKey.currency1"), "amount1Max")], payee: "owner" }).with(HOOK),
     command(0x02, "CL_MINT_POSITION(((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) poolKey,int24 tickLower,int24 tickUpper) config,uint128 liquidity,uint128 amount0Max,uint128 amount1Max,address owner,bytes hookData)",
-        Does::DepositAll { parts: &[(Of::Token("config.poolKey.currency0"), "amount0Max"), (Of::Token("config.poolKey.currency1"), "amount1Max")], payee: "owner" }),
+        Does::DepositAll { parts: &[(Of::Token("config.poolKey.currency0"), "amount0Max"), (Of::Token("config.poolKey.currency1"), "amount1Max")], payee: "owner" }).with(INFINITY_HOOK),
     command(0x03, "BURN_POSITION(uint256 tokenId,uint128 amount0Min,uint128 amount1Min,bytes hookData)", Does::Ordinary),
-    command(0x04, "INCREASE_LIQUIDITY_FROM_DELTAS(uint256 tokenId,uint128 amount0Max,uint128 amount1Max,bytes hookData)", Does::Ordinary),
+    command(0x04, "INCREASE_LIQUIDITY_FROM_DELTAS(uint256 tokenId,uint128 amount0Max,uint128 amount1Max,bytes hookData)", Does::Custom(increased)),
     command(0x05, "MINT_POSITION_FROM_DELTAS((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) poolKey,int24 tickLower,int24 tickUpper,uint128 amount0Max,uint128 amount1Max,address owner,bytes hookData)",
-        Does::DepositAll { parts: &[(Of::Token("poolKey.currency0"), "amount0Max"), (Of::Token("poolKey.currency1"), "amount1Max")], payee: "owner" }),
+        Does::DepositAll { parts: &[(Of::Token("poolKey.currency0"), "amount0Max"), (Of::Token("poolKey.currency1"), "amount1Max")], payee: "owner" }).with(HOOK),
     command(0x06, "SWAP_EXACT_IN_SINGLE(((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) poolKey,bool zeroForOne,uint128 amountIn,uint128 amountOutMinimum,bytes hookData) swap)", SINGLE_IN),
     command(0x06, "SWAP_EXACT_IN_SINGLE(((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) poolKey,bool zeroForOne,uint128 amountIn,uint128 amountOutMinimum,uint256 minHopPrice,bytes hookData) swap)", SINGLE_IN),
     command(0x06, "CL_SWAP_EXACT_IN_SINGLE(((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) poolKey,bool zeroForOne,uint128 amountIn,uint128 amountOutMinimum,bytes hookData) swap)", SINGLE_IN),
@@ -73,7 +82,8 @@ static UNLOCK_DATA: Function = function("unlockData(bytes actions,bytes[] params
 
 /// Carries out actions.
 pub(super) fn actions(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let acts = PLAN.read(called, reader)?;
+    let mut acts = PLAN.read(called, reader)?;
+    name_pair(called, &mut acts, reader);
     Some(whole(called, acts, reader))
 }
 
@@ -82,8 +92,81 @@ fn modify(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let path = called.path("unlockData");
     let call = Call { data, path: &path, ..*called.call };
     note_odd(&call, &UNLOCK_DATA, reader);
-    let acts = PLAN.read(&encoded(&call, &UNLOCK_DATA), reader)?;
+    let unlocked = encoded(&call, &UNLOCK_DATA);
+    let mut acts = PLAN.read(&unlocked, reader)?;
+    name_pair(&unlocked, &mut acts, reader);
     Some(whole(called, acts, reader))
+}
+
+/// More for a position, at most so much of each of two tokens that it does not name.
+fn increased(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut acts = Vec::new();
+    for argument in ["amount0Max", "amount1Max"] {
+        let most = called.uint(argument)?;
+        // The largest number there is room for is no amount.
+        let amount =
+            if most == U256::from(u128::MAX) { Amount::unread() } else { Amount::of(most) };
+        let deed = Deed::Deposit { asset: Asset::Unnamed, amount };
+        acts.push(called.act(deed, Role::Contract, Vec::new(), reader));
+    }
+    first_with_others(acts)
+}
+
+/// Which two tokens a plan changes positions of, if those that it settles and takes are just two; and how much it takes
+/// at least, where it takes out of one position.
+fn name_pair(called: &Called<'_>, acts: &mut [Act], reader: &mut Reader) -> Option<()> {
+    let mut params = called.get("params")?.items()?;
+    let mut pair: Vec<Address> = Vec::new();
+    let mut least = Vec::new();
+    for action in called.bytes_at("actions")?.iter().take(limits::ITEMS) {
+        let param = params.next()?.bytes()?;
+        let word = |at: usize| param.get(at * 32..(at + 1) * 32).map(U256::from_be_slice);
+        let currencies = match action {
+            0x0b | 0x0c | 0x0e | 0x0f | 0x12 | 0x13 => 1,
+            0x0d | 0x11 => 2,
+            _ => 0,
+        };
+        for at in 0..currencies {
+            let currency = Address::from_word(word(at)?.into());
+            if !pair.contains(&currency) {
+                pair.push(currency);
+            }
+        }
+        match action {
+            0x01 => least.push([word(2)?, word(3)?]),
+            0x03 => least.push([word(1)?, word(2)?]),
+            _ => {}
+        }
+    }
+    pair.sort();
+    let [first, second] = pair.as_slice() else { return None };
+    let pair = [reader.token_or_native(*first), reader.token_or_native(*second)];
+    for act in acts {
+        let Some(inner) = act.calls.first_mut() else { continue };
+        match (&mut act.deed, &mut inner.deed) {
+            (Deed::Deposit { asset, .. }, Deed::Deposit { asset: other, .. })
+                if *asset == Asset::Unnamed && *other == Asset::Unnamed =>
+            {
+                [*asset, *other] = pair.clone();
+            }
+            (
+                Deed::Withdraw { asset, amount, .. },
+                Deed::Withdraw { asset: other, amount: more, .. },
+            ) if [&*asset, &*other] == pair.each_ref() => {
+                if let [[one, two]] = least.as_slice() {
+                    let said = |least: &U256| match *least {
+                        U256::ZERO => Amount::unread(),
+                        least => Amount::of(least),
+                    };
+                    (*amount, *more) = (said(one), said(two));
+                }
+            }
+            _ => continue,
+        }
+        inner.words = inner.in_words();
+        act.words = and_more(&act.in_words(), act.calls.len());
+    }
+    Some(())
 }
 
 /// A trade in one pool, in one direction or the other.
