@@ -27,6 +27,7 @@ impl Called<'_> {
         }
         let mut parties = Vec::new();
         let mut contract = Role::Contract;
+        let mut open = None;
         let deed = match &self.function.does {
             Does::Custom(read) | Does::Packed(read) => return read(self, reader),
             Does::Calls(shape) => return self.calls(*shape, reader),
@@ -48,7 +49,12 @@ impl Called<'_> {
                 return self.allow(asset, amount, *change, parties, contract, reader);
             }
             Does::Deposit { asset, amount, payee } => {
-                let (asset, payee) = self.which(*asset, payee, reader);
+                let (mut asset, payee) = self.which(*asset, payee, reader);
+                if let Some(either) = self.either(asset, payee, reader) {
+                    open = Some(either.short());
+                    parties.push(either);
+                    asset = Of::Unnamed;
+                }
                 parties.extend(self.beneficiary(payee, reader));
                 // What is sent along to the last is what is deposited.
                 let coin = matches!(asset, Of::Unnamed)
@@ -59,7 +65,12 @@ impl Called<'_> {
                 Deed::Deposit { asset: self.paid(asset, reader), amount: self.amount(amount) }
             }
             Does::Withdraw { asset, amount: argument, payee } => {
-                let (found, payee) = self.which(*asset, payee, reader);
+                let (mut found, payee) = self.which(*asset, payee, reader);
+                if let Some(either) = self.either(found, payee, reader) {
+                    open = Some(either.short());
+                    parties.push(either);
+                    found = Of::Unnamed;
+                }
                 parties.extend(self.beneficiary(payee, reader));
                 // What is counted in shares of this contract is no amount of the token that they are paid out in.
                 let in_shares = matches!((asset, found), (Of::This, Of::Token(_)));
@@ -106,7 +117,12 @@ impl Called<'_> {
                 Deed::Administer { power: *power, about }
             }
         };
-        Some(self.act(deed, contract, parties, reader))
+        let mut act = self.act(deed, contract, parties, reader);
+        if let Some(open) = open {
+            let said = act.words.trim_end_matches('.');
+            act.words = format!("{said}: {open} is the token, or whoever it is for.");
+        }
+        Some(act)
     }
 
     /// One asset for another, each with the argument that says how much.

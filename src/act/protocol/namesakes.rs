@@ -6,7 +6,7 @@ use alloy_primitives::Address;
 use super::foreign::To;
 use super::function::{Called, Of, UNSAID, VALUE};
 use crate::act::tokens::{self, stands_for_native};
-use crate::act::{Act, Amount, Deed, Reader, Role, network};
+use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, known, network};
 
 impl Called<'_> {
     /// Which asset it is, and who gets it. Where a row names no asset but somebody, others have the same
@@ -23,7 +23,9 @@ impl Called<'_> {
         }
         // Where a token would stand others have who is paid: the user, or one who does not answer as a token does.
         let no_token = |named: &Address| {
-            !stands_for_native(named) && (reader.has_own(*named) || reader.facts.is_silent(named))
+            let known_not_to_be =
+                || reader.facts.is_silent(named) || reader.facts.has_code(named) == Some(false);
+            !stands_for_native(named) && (reader.has_own(*named) || known_not_to_be())
         };
         if let Of::Token(token) = asset
             && payee == UNSAID
@@ -32,6 +34,24 @@ impl Called<'_> {
             return (Of::Unnamed, token);
         }
         self.ordered(asset, payee, reader)
+    }
+
+    /// The address that may as well be a token as whoever something is put in for or taken out to: contracts have the
+    /// same function with either, and nobody says which this is.
+    pub(super) fn either(&self, asset: Of, payee: &str, reader: &mut Reader) -> Option<Party> {
+        /// `deposit(address,uint256)`, `withdraw(address,uint256)`, `addLiquidity(address,uint256)`.
+        const EITHER: [u32; 3] = [0x47e7_ef24, 0xf3fe_f3a3, 0x5668_8700];
+        let Of::Token(token) = asset else { return None };
+        let named = self.address(token)?;
+        let open = payee == UNSAID
+            && EITHER.contains(&self.function.selector)
+            && !is_token(named, reader)
+            && !named.is_zero()
+            && known::contract(reader.chain, &self.call.to).is_none();
+        // What it says of itself is asked for.
+        let silent = open
+            && matches!(reader.token(named), Asset::Token { symbol: None, decimals: None, .. });
+        if silent { self.party(Role::Mentioned, token, reader) } else { None }
     }
 
     /// Which token it is, and who gets it. Others have the same function with the two the other way round:
