@@ -399,6 +399,9 @@ impl Reader {
 
     /// A token, with what is known of it; asks for the rest.
     fn token(&mut self, address: Address) -> Asset {
+        if tokens::is_coin(self.chain, &address) {
+            return tokens::native(self.chain);
+        }
         if let Some(known) = tokens::known(self.chain, &address) {
             return known.asset(self.chain);
         }

@@ -148,6 +148,12 @@ pub(super) fn is_wrapped_native(chain: Option<Chain>, address: &Address) -> bool
     known::contract(chain, address).is_some_and(|one| one.kind == Kind::WrappedNative)
 }
 
+/// Whether the network's own coin is a token as well, at this address: on Polygon.
+pub(super) fn is_coin(chain: Option<Chain>, address: &Address) -> bool {
+    const POL: Address = address!("0x0000000000000000000000000000000000001010");
+    chain == Some(Chain::Evm(137)) && *address == POL
+}
+
 /// Whether routers and markets write the address for the network's own coin.
 pub(super) fn stands_for_native(address: &Address) -> bool {
     const ETHER: Address = address!("0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE");
@@ -379,11 +385,13 @@ static TOKENS: &[Row] = &[
     token(8453, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),
     token(8453, address!("0x4ed4E862860beD51a9570b96d89aF5E1B0Efefed"), "DEGEN", 18),
     token(8453, address!("0x50c5725949A6F0c72E6C4a641F24049A917DB0Cb"), "DAI", 18),
+    token(8453, address!("0x5875eEE11Cf8398102FdAd704C9E96607675467a"), "sUSDS", 18),
     token(8453, address!("0x60a3E35Cc302bFA44Cb288Bc5a4F316Fdb1adb42"), "EURC", 6),
     token(8453, address!("0x63706e401c06ac8513145b7687A14804d17f814b"), "AAVE", 18),
     token(8453, address!("0x6985884C4392D348587B19cb9eAAf157F13271cd"), "ZRO", 18),
     token(8453, address!("0x6Bb7a212910682DCFdbd5BCBb3e28FB4E8da10Ee"), "GHO", 18),
     token(8453, address!("0x7D49a065D17d6d4a55dc13649901fdBB98B2AFBA"), "SUSHI", 18),
+    token(8453, address!("0x820C137fa70C8691f0e44Dc420a5e53c168921Dc"), "USDS", 18),
     token(8453, address!("0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913"), "USDC", 6),
     token(8453, address!("0x940181a94A35A4569E4529A3CDfB74e38FD98631"), "AERO", 18),
     token(8453, address!("0x9e1028F5F1D5eDE59748FFceE5532509976840E0"), "COMP", 18),
@@ -434,6 +442,7 @@ static TOKENS: &[Row] = &[
     token(42161, address!("0xCdc343ebf71e38F003eD6c80171F5B8D7cF58860"), "CAKE", 18),
     token(42161, address!("0xd43f10cE4BC089782fF8635C17F015EDbc16d71B"), "SKY", 18),
     token(42161, address!("0xDA10009cBd5D07dd0CeCc66161FC93D7c9000da1"), "DAI", 18),
+    token(42161, address!("0xdDb46999F8891663a8F2828d25298f70416d7610"), "sUSDS", 18),
     token(42161, address!("0xE390C0B46bd723995BE02640E6F1e1c802F620AC"), "MORPHO", 18),
     token(42161, address!("0xEC70Dcb4A1EFa46b8F2D97C310C9c4790ba5ffA8"), "rETH", 18),
     token(42161, address!("0xf97f4df75117a78c1A5a0DBb814Af92458539FB4"), "LINK", 18),

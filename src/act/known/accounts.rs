@@ -5,7 +5,7 @@
 //! address of Multicall3 is the one that its repository gives for every network. The proxy actions of Maker are
 //! those of its documentation and its list of deployments (`changelog`), as Oasis and others repeat them; the
 //! recipe executors are those of `DeFi` Saver's own contracts and of several lists of labels, and so is what its
-//! automation is begun with.
+//! automation is begun with. Balancer's are those of its first page's own configuration.
 //! recipe executors are those of `DeFi` Saver's own contracts and of several lists of labels, its actions those of
 //! `@defisaver/sdk`.
 
@@ -62,6 +62,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1], address!("0xd3e87D6b69d09527624919d6d68868331Ae39Df6"), "DeFi Saver CompV3Borrow", Kind::ProxyActions),
     on(&[1], address!("0xD539943e080C2a29e3f1DB2d45Ea7240d7ddDEE2"), "DeFi Saver LiquitySupply", Kind::ProxyActions),
     on(ANY, address!("0xdb9B1e94B5b69Df7e401DDbedE43491141047dB3"), "MetaMask's delegation manager", Kind::Other),
+    on(&[1], address!("0xde4A25A0b9589689945d842c5ba0CF4f0D4eB3ac"), "Balancer's proxy actions", Kind::ProxyActions),
     on(&[1], address!("0xDED2752728227c502E08e51023b1cE0a37F907A2"), "DeFi Saver automation", Kind::ProxyActions),
     on(&[1], address!("0xe29265217D65F5a2ae41972E09C13E107D049004"), "DeFi Saver AaveV3Payback", Kind::ProxyActions),
     on(&[1], address!("0xE2f4A4629FbbC444964A16438329288C66551c30"), "DeFi Saver automation", Kind::ProxyActions),

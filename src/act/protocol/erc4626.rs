@@ -4,8 +4,10 @@
 
 use alloy_primitives::U256;
 
+use super::foreign::To;
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function, withdraw};
 use crate::act::{Act, Asset, Deed, Party, Reader, Role, tokens};
+use crate::decode::Chain;
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -69,9 +71,17 @@ fn withdraw_with_loss(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(called.act(deed, Role::Contract, parties, reader))
 }
 
-/// Wrapped coins give out the network's own; anything else something that the call does not name.
+/// Wrapped coins give out the network's own; anything else something that the call does not name. Tokens of Ethereum's
+/// are burnt on Polygon like that, to be taken out there.
 #[allow(clippy::unnecessary_wraps)] // As every reader of a row.
 fn withdraw_own(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (chain, to) = (reader.chain, &called.call.to);
+    let token = tokens::known(chain, to).is_some() && !tokens::is_wrapped_native(chain, to);
+    if (token || tokens::is_coin(chain, to)) && chain == Some(Chain::Evm(137)) {
+        let burnt = reader.token(called.call.to);
+        let amount = called.amount("amount");
+        return Some(called.bridge(burnt, amount, UNSAID, To::Named("Ethereum"), reader));
+    }
     let deed = Deed::Withdraw { asset: given_out(called, reader), amount: called.amount("amount") };
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }

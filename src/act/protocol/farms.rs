@@ -92,7 +92,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("stakeLocked(uint256 amount,uint256 secs)", STAKE),
     function("withdrawLocked(bytes32 id)", REWARD),
     function("withdrawByAmount(uint256 amount)", UNSTAKE),
-    function("skyToMkr(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("skyToMkr(address to,uint256 amount)", Does::Custom(|called, reader| super::staking::converted(called, [1, 0], UNSAID, reader))),
     function("cooldown(uint256 amount)", Does::Ordinary),
     function("leave(uint256 shares,bool)", REWARD),
     function("rageLeave(uint256 shares,bool)", REWARD),
@@ -126,9 +126,18 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("redeemSharesForSpecificAssets(address recipient,uint256 shares,address[],uint256[])", withdraw(Of::Unnamed, UNSAID, "recipient")),
     // Gearbox's votes with what is staked
     function("deposit(uint96 amount,(address,uint96,bool,bytes)[])", STAKE),
+    function("depositWithPermit(uint96 amount,(address,uint96,bool,bytes)[],uint256,uint8,bytes32,bytes32)", STAKE),
     function("withdraw(uint96 amount,address to,(address,uint96,bool,bytes)[])", withdraw(Of::Unnamed, "amount", "to")),
     function("claimWithdrawals(address to)", withdraw(Of::Unnamed, UNSAID, "to")),
     function("multivote((address,uint96,bool,bytes)[])", Does::Ordinary),
+    // CoW's vested token, locks that are items, Across's and Curve's rewards, EigenLayer's first withdrawals
+    function("swapAll()", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("claim(uint256,uint8,address claimant,uint256,uint256 amount,bytes32[])", withdraw(Of::This, "amount", "claimant")),
+    function("claimMany(uint256[],uint8[],address[] claimants,uint256[],uint256[],bytes32[][],uint256[])", withdraw(Of::This, UNSAID, UNSAID)).with(&[(Role::Payee, "claimants")]),
+    function("depositFor(uint256 tokenId,uint256 amount)", STAKE),
+    function("withdrawReward(address token)", withdraw(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Mentioned, "token")]),
+    function("claim_reward(address account,address gauge,address token)", withdraw(Of::Token("token"), UNSAID, "account")),
+    function("claimDelayedWithdrawals(address account,uint256)", withdraw(Of::Native, UNSAID, "account")),
     // MakerDAO's vesting
     function("vest(uint256 id)", REWARD),
     function("vest(uint256 id,uint256 most)", REWARD),

@@ -1,7 +1,9 @@
 //! GMX: orders of its second version, in the parts that its router takes in one `multicall`, and as they are signed
 //! for those who send them.
 
-use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, send, withdraw};
+use super::function::{
+    Called, Does, Function, Of, UNSAID, VALUE, deposit, function, send, trade, withdraw,
+};
 use crate::act::sign::{Signed, first_with_others};
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
 use crate::decode::{TypedData, Unread, limits, typed_data::Typed};
@@ -23,12 +25,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claimFundingFees(address[] markets,address[] tokens,address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
     // Its first version
     function("createIncreasePosition(address[] path,address indexToken,uint256 amountIn,uint256 minOut,uint256 sizeDelta,bool isLong,uint256 acceptablePrice,uint256 executionFee,bytes32 referralCode,address callbackTarget)", deposit(Of::Token("path.0"), "amountIn", UNSAID)),
-    function("createIncreasePositionETH(address[] path,address indexToken,uint256 minOut,uint256 sizeDelta,bool isLong,uint256 acceptablePrice,uint256 executionFee,bytes32 referralCode,address callbackTarget)", deposit(Of::Native, super::function::VALUE, UNSAID)),
+    function("createIncreasePositionETH(address[] path,address indexToken,uint256 minOut,uint256 sizeDelta,bool isLong,uint256 acceptablePrice,uint256 executionFee,bytes32 referralCode,address callbackTarget)", deposit(Of::Native, VALUE, UNSAID)),
     function("createDecreasePosition(address[] path,address indexToken,uint256 collateralDelta,uint256 sizeDelta,bool isLong,address receiver,uint256 acceptablePrice,uint256 minOut,uint256 executionFee,bool withdrawETH,address callbackTarget)", withdraw(Of::Token("path.last"), UNSAID, "receiver")),
     function("mintAndStakeGlp(address token,uint256 amount,uint256 minUsdg,uint256 minGlp)", deposit(Of::Token("token"), "amount", UNSAID)),
     function("mintAndStakeGlpETH(uint256 minUsdg,uint256 minGlp)", deposit(Of::Native, super::function::VALUE, UNSAID)),
     function("unstakeAndRedeemGlp(address tokenOut,uint256 glpAmount,uint256 minOut,address receiver)", withdraw(Of::Token("tokenOut"), "minOut", "receiver")),
     function("unstakeAndRedeemGlpETH(uint256 glpAmount,uint256 minOut,address receiver)", withdraw(Of::Native, "minOut", "receiver")),
+    function("swap(address[] path,uint256 amountIn,uint256 minOut,address receiver)", trade((Of::Token("path.0"), "amountIn"), (Of::Token("path.last"), "minOut"), "receiver")),
+    function("swapETHToTokens(address[] path,uint256 minOut,address receiver)", trade((Of::Native, VALUE), (Of::Token("path.last"), "minOut"), "receiver")),
+    function("swapTokensToETH(address[] path,uint256 amountIn,uint256 minOut,address receiver)", trade((Of::Token("path.0"), "amountIn"), (Of::Native, "minOut"), "receiver")),
     // Everything that is staked goes to somebody else, once that one accepts it.
     function("signalTransfer(address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
     function("acceptTransfer(address sender)", Does::Ordinary),

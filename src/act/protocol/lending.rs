@@ -92,6 +92,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("exitMarket(address market)", Does::Ordinary),
     function("claimComp(address holder)", withdraw(Of::Unnamed, UNSAID, "holder")),
     function("claimComp(address holder,address[] markets)", withdraw(Of::Unnamed, UNSAID, "holder")),
+    function("claimComp(address[] holders,address[],bool,bool)", withdraw(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Payee, "holders")]),
     // Compound III
     function("supply(address asset,uint256 amount)", deposit(Of::Token("asset"), "amount", UNSAID)),
     function("supplyTo(address dst,address asset,uint256 amount)", deposit(Of::Token("asset"), "amount", "dst")),

@@ -1,5 +1,6 @@
 //! Maker's proxy actions: code that a person's own proxy (`DSProxy`) runs by delegatecall, to open vaults and
-//! use them (`DssProxyActions`, `DssProxyActionsDsr` and `DssProxyActionsEnd` of dss-proxy-actions).
+//! use them (`DssProxyActions`, `DssProxyActionsDsr` and `DssProxyActionsEnd` of dss-proxy-actions); and Balancer's for
+//! its first version (`BActions`), by which liquidity is put into pools.
 //!
 //! Which token an adapter (`gemJoin`) is for is not said. What is drawn or freed goes to whoever calls the proxy.
 
@@ -17,6 +18,8 @@ const LOCK: Does = deposit(Of::Native, VALUE, UNSAID);
 const LOCK_GEM: Does = deposit(Of::Unnamed, "amt", UNSAID);
 const FREE: Does = withdraw(Of::Native, "wad", UNSAID);
 const FREE_GEM: Does = withdraw(Of::Unnamed, "amt", UNSAID);
+const JOIN_ALL: Does = deposit(Of::Unnamed, UNSAID, UNSAID);
+const POOL: &[(Role, &str)] = &[(Role::Mentioned, "pool")];
 const REPAY: Does = Does::Custom(repay);
 /// The contracts of Maker's that the code calls: who names others has everything paid to them.
 const JOINS: &[(Role, &str)] = &[
@@ -69,6 +72,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("join(address daiJoin,address pot,uint256 wad)", REPAY).with(JOINS),
     function("exit(address daiJoin,address pot,uint256 wad)", Does::Custom(saved)).with(JOINS),
     function("exitAll(address daiJoin,address pot)", Does::Custom(saved)).with(JOINS),
+    // Balancer's first version: the pool takes the tokens, and what it gives for them goes to the caller.
+    function("joinPool(address pool,uint256,uint256[])", JOIN_ALL).with(POOL),
+    function("joinSmartPool(address pool,uint256,uint256[])", JOIN_ALL).with(POOL),
+    function("joinswapExternAmountIn(address pool,address tokenIn,uint256 amount,uint256)", deposit(Of::Token("tokenIn"), "amount", UNSAID)).with(POOL),
+    function("create(address factory,(address[],uint256[],uint256[],uint256),bool)", JOIN_ALL).with(&[(Role::Mentioned, "factory")]),
+    function("setTokens(address pool,address[],uint256[],uint256[])", JOIN_ALL).with(POOL),
+    function("setPublicSwap(address pool,bool)", Does::Ordinary).with(POOL),
+    function("setSwapFee(address pool,uint256)", Does::Ordinary).with(POOL),
+    function("setController(address pool,address controller)", administer(Power::OwnershipTransferred, "pool")).with(&[(Role::Owner, "controller")]),
     // After a shutdown.
     function("freeETH(address manager,address ethJoin,address end,uint256 cdp)", withdraw(Of::Native, UNSAID, UNSAID)).with(JOINS),
     function("freeGem(address manager,address gemJoin,address end,uint256 cdp)", withdraw(Of::Unnamed, UNSAID, UNSAID)).with(JOINS),

@@ -123,7 +123,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claim(address operator,uint256)", Does::Custom(claimed)),
     function("unbond()", Does::Ordinary),
     // One token for another of the same project
-    function("migrate(uint256 amount)", STAKE),
+    function("migrate(uint256 amount)", Does::Custom(|called, reader| converted(called, [0, 1], "amount", reader))),
+    function("unmigrate(uint256 amount)", Does::Custom(|called, reader| converted(called, [1, 0], "amount", reader))),
+    function("unmigrateTo(address to,uint256 amount)", Does::Custom(|called, reader| converted(called, [1, 0], "amount", reader))),
     function("deposit(address referral)", COIN),
     function("requestWithdraw(address recipient,uint256 amount)", withdraw(Of::Unnamed, "amount", "recipient")),
     function("depositETH()", COIN),
@@ -148,9 +150,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(address asset,uint256 amount,uint256 minimumMint,address referral)", deposit(Of::Token("asset"), "amount", UNSAID)),
     // Sky
     function("deposit(uint256 assets,address receiver,uint16 referral)", deposit(Of::Unnamed, "assets", "receiver")),
-    function("daiToUsds(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
-    function("usdsToDai(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
-    function("mkrToSky(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
+    function("daiToUsds(address to,uint256 amount)", Does::Custom(|called, reader| converted(called, [0, 1], "amount", reader))),
+    function("usdsToDai(address to,uint256 amount)", Does::Custom(|called, reader| converted(called, [1, 0], "amount", reader))),
+    function("mkrToSky(address to,uint256 amount)", Does::Custom(|called, reader| converted(called, [0, 1], UNSAID, reader))),
     function("migrateDAIToUSDS(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
     function("migrateDAIToSUSDS(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
     function("migrateSDAIAssetsToUSDS(address to,uint256 amount)", deposit(Of::Unnamed, "amount", "to")),
@@ -315,6 +317,20 @@ fn staked(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         function = function.with(TO);
     }
     Called::new(called.call, &function).read(reader)
+}
+
+/// A token of the two that the contract keeps for the other, which goes to whoever is named.
+pub(super) fn converted(
+    called: &Called<'_>,
+    [from, to]: [usize; 2],
+    least: &str,
+    reader: &mut Reader,
+) -> Option<Act> {
+    let payee = if called.get("to").is_some() { "to" } else { UNSAID };
+    match (called.kept(from, reader), called.kept(to, reader)) {
+        (Some(from), Some(to)) => Some(called.traded((from, "amount"), (to, least), payee, reader)),
+        _ => called.read_as(deposit(Of::Unnamed, "amount", payee), reader),
+    }
 }
 
 /// What is due by a number: to whoever is named (Symbiotic), of a token, or of a validator of BNB Smart Chain.

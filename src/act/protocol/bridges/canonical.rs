@@ -65,6 +65,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("finalizeWithdrawal(uint256 batch,uint256 index,uint16 txNumber,bytes message,bytes32[] proof)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     // Polygon
     function("exit(bytes proof)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("startExitWithBurntTokens(bytes)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("processExits(address token)", withdraw(Of::Token("token"), UNSAID, UNSAID)),
     function("depositEtherFor(address user)", bridge(Of::Native, VALUE, "user", To::Named("Polygon"))),
     function("depositFor(address user,address rootToken,bytes depositData)", Does::Custom(to_polygon)),
     function("depositERC20ForUser(address token,address user,uint256 amount)", bridge(Of::Token("token"), "amount", "user", To::Named("Polygon"))),
