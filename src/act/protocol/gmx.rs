@@ -78,7 +78,12 @@ fn order(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// Reads orders that somebody else sends. What is paid for that, and what else is called, is a hash in them.
 pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let message = &data.message;
-    let hash = format!("{}.message.relayParams", data.path);
+    if message.bytes_at("relayParams")?.len() == 32 {
+        // Whatever else it does, even where it takes an order back.
+        let reason =
+            "what is paid for sending this, and what else is called, is given as a hash alone";
+        reader.unread.push(Unread::new(format!("{}.message.relayParams", data.path), reason));
+    }
     let acts =
         if data.encoded_type.starts_with("CreateOrder(address account,CreateOrderAddresses addr") {
             vec![order_signed(data, message, "", reader)?]
@@ -94,8 +99,6 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         } else {
             return None;
         };
-    let reason = "what is paid for sending this, and what else is called, is given as a hash alone";
-    reader.unread.push(Unread::new(hash, reason));
     first_with_others(acts)
 }
 

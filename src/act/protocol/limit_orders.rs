@@ -95,9 +95,16 @@ static ROWS: &[Row] = &[
         .by("taker_address", "receiver", ""),
 ];
 
+/// How orders are taken back, with all members: at CoW Protocol, and at `KyberSwap`.
+const CANCELLATIONS: [&str; 3] = [
+    "OrderCancellations(bytes[] orderUids)",
+    "CancelOrder(string chainId,string maker,string[] orderIds)",
+    "CancelOrder(string chainId,string maker,uint256[] orderIds)",
+];
+
 /// Reads an order for tokens, or the cancelling of one.
 pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
-    if matches!(data.primary_type.as_str(), "OrderCancellations" | "CancelOrder") {
+    if CANCELLATIONS.contains(&data.encoded_type.as_str()) {
         let deed = Deed::Vote { what: "that earlier orders are void".to_owned() };
         return Some(Signed::new(data, Role::VerifyingContract, reader).act(deed, None));
     }
