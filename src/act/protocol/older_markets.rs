@@ -77,21 +77,25 @@ fn paid_out(
     deal: &mut Deal,
     reader: &mut Reader,
 ) -> Option<()> {
-    match rarible::payouts(kind, called.get(data)?.bytes()?) {
-        Some(payouts) if !payouts.is_empty() => {
-            for (account, share) in payouts {
-                // The share that takers keep for themselves is written like any other.
-                let part = rarible::share(amount, share);
-                deal.gets(asset.clone(), part, Some(account));
-                deal.party(Role::Payee, account, called.path(data), reader);
-            }
-        }
-        payouts => {
-            if payouts.is_none() {
-                reader.only_searched(called.path(data), "who gets what is got");
-            }
-            deal.gets(asset, amount, None);
-        }
+    let paid = rarible::paid(kind, called.get(data)?.bytes()?);
+    if paid.is_none() {
+        reader.only_searched(called.path(data), "who gets what is got");
+    }
+    let mut paid = paid.unwrap_or_default();
+    if matches!(asset, Asset::Collectible { .. }) {
+        // Who buys pays fees on top.
+        paid.fees.clear();
+    }
+    let rest = amount.saturating_sub(paid.all_fees(amount));
+    if paid.payouts.is_empty() {
+        deal.gets(asset.clone(), rest, None);
+    }
+    let payouts = paid.payouts.into_iter().map(|(to, part)| (Role::Payee, to, rest, part));
+    let fees = paid.fees.into_iter().map(|(to, part)| (Role::FeeReceiver, to, amount, part));
+    for (role, account, of, part) in payouts.chain(fees) {
+        // The share that takers keep for themselves is written like any other.
+        deal.gets(asset.clone(), rarible::share(of, part), Some(account));
+        deal.party(role, account, called.path(data), reader);
     }
     Some(())
 }

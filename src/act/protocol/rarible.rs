@@ -41,31 +41,55 @@ fn named(kind: &[u8], data: &[u8], reader: &mut Reader) -> Option<Asset> {
 const LISTS: [[u8; 4]; 2] = [[0x4c, 0x23, 0x42, 0x66], [0x23, 0xd2, 0x35, 0xef]];
 const WORDS: [[u8; 4]; 2] = [[0x2f, 0xa3, 0xcf, 0xd3], [0x1b, 0x18, 0xcd, 0xf6]];
 
-/// Who is paid by an order's data in place of its maker, and which share in ten-thousandths; `None` if the
-/// data cannot be read.
-pub(super) fn payouts(kind: &[u8], data: &[u8]) -> Option<Vec<(Address, U256)>> {
+/// Who is paid, and which share in ten-thousandths.
+type Shares = Vec<(Address, U256)>;
+
+/// What an order's data say of who is paid.
+#[derive(Default)]
+pub(super) struct Paid {
+    /// In place of its maker.
+    pub(super) payouts: Shares,
+    /// Besides: out of what is paid to one who sells, and on top of what one who buys pays.
+    pub(super) fees: Shares,
+}
+
+impl Paid {
+    /// What all fees come to.
+    pub(super) fn all_fees(&self, price: U256) -> U256 {
+        self.fees.iter().fold(U256::ZERO, |sum, fee| sum.saturating_add(share(price, fee.1)))
+    }
+}
+
+/// Who is paid by an order's data; `None` if the data cannot be read.
+pub(super) fn paid(kind: &[u8], data: &[u8]) -> Option<Paid> {
     /// Both kinds with lists begin with them.
     const LISTED: &str = "data(((address account,uint96 share)[] payouts,(address account,uint96 share)[] fees) data)";
     /// The address in the low bits of a word, the share above it.
-    const WORD: &str = "data(uint256 payouts)";
+    const WORD: &str = "data(uint256 payouts,uint256 first,uint256 second)";
     const ADDRESS_BITS: usize = 160;
     if data.is_empty() {
-        return Some(Vec::new());
+        return Some(Paid::default());
     }
     if LISTS.iter().any(|known| kind == known) {
         let arguments = Arguments::new(signature::parameters(LISTED), data);
-        let all = arguments.get("data.payouts")?.items()?;
-        return all
-            .take(limits::ITEMS)
-            .map(|one| Some((one.get("account")?.address()?, one.get("share")?.uint()?)))
-            .collect();
+        let all = |name: &str| -> Option<Shares> {
+            let all = arguments.get(name)?.items()?;
+            all.take(limits::ITEMS)
+                .map(|one| Some((one.get("account")?.address()?, one.get("share")?.uint()?)))
+                .collect()
+        };
+        return Some(Paid { payouts: all("data.payouts")?, fees: all("data.fees")? });
     }
     if WORDS.iter().any(|known| kind == known) {
         let arguments = Arguments::new(signature::parameters(WORD), data);
-        let word = arguments.get("payouts")?;
-        let account = Address::from_word(word.word().into());
-        let share = word.uint()? >> ADDRESS_BITS;
-        return Some(Some((account, share)).filter(|one| !one.0.is_zero()).into_iter().collect());
+        arguments.get("payouts")?;
+        let one = |name: &str| {
+            let word = arguments.get(name)?;
+            let account = Address::from_word(word.word().into());
+            Some((account, word.uint()? >> ADDRESS_BITS)).filter(|one| !one.0.is_zero())
+        };
+        let fees = ["first", "second"].into_iter().filter_map(one).collect();
+        return Some(Paid { payouts: one("payouts").into_iter().collect(), fees });
     }
     None
 }
@@ -95,19 +119,30 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     {
         order.note_token(*token, "makeAsset.assetType.data");
     }
-    order.gives(gives.0, Some(gives.1));
     let kind = order.get("dataType").and_then(Typed::bytes)?;
-    match order.get("data").and_then(Typed::bytes).and_then(|data| payouts(kind, data)) {
-        Some(payouts) if payouts.is_empty() => order.gets(gets.0, Some(gets.1), ""),
-        Some(payouts) => {
-            for (account, part) in payouts {
-                order.pays(gets.0.clone(), Some(share(gets.1, part)), (account, "data"));
-            }
+    let paid = order.get("data").and_then(Typed::bytes).and_then(|data| paid(kind, data));
+    if paid.is_none() {
+        reader.only_searched(format!("{}.message.data", data.path), "who is paid for it");
+    }
+    let paid = paid.unwrap_or_default();
+    let sells = matches!(gives.0, Asset::Collectible { .. });
+    let price = if sells { gets.clone() } else { gives.clone() };
+    let fees = paid.all_fees(price.1);
+    let (given, got) = if sells {
+        (gives.1, gets.1.saturating_sub(fees))
+    } else {
+        (gives.1.saturating_add(fees), gets.1)
+    };
+    order.gives(gives.0, Some(given));
+    if paid.payouts.is_empty() {
+        order.gets(gets.0, Some(got), "");
+    } else {
+        for (account, part) in paid.payouts {
+            order.pays(gets.0.clone(), Some(share(got, part)), (account, "data"));
         }
-        None => {
-            reader.only_searched(format!("{}.message.data", data.path), "who is paid for it");
-            order.gets(gets.0, Some(gets.1), "");
-        }
+    }
+    for (account, fee) in paid.fees {
+        order.pays(price.0.clone(), Some(share(price.1, fee)), (account, "data"));
     }
     order.party(Role::Taker, "taker");
     let end = order.uint("end").filter(|end| *end != U256::ZERO);
