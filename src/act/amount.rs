@@ -41,6 +41,11 @@ impl Amount {
         if self.value.is_empty() { None } else { self.value.parse().ok() }
     }
 
+    /// Whether it is more than there can be.
+    pub(super) fn is_beyond_all(&self) -> bool {
+        self.number().is_some_and(|number| number >= UNLIMITED)
+    }
+
     /// Whether it is nothing at all.
     pub fn is_zero(&self) -> bool {
         self.value == "0"

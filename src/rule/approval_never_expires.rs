@@ -1,4 +1,5 @@
 use super::Lists;
+use super::batch::is_others_permit;
 use super::deadline_far_away::is_far;
 use crate::act::{Acts, Deed, Role};
 use crate::finding::{Finding, Level};
@@ -13,6 +14,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if let Deed::Allow { amount, expires: Some(expires), .. } = &act.deed
             && !amount.is_zero()
             && is_far(expires, acts.asker.now)
+            && !is_others_permit(act, acts)
         {
             let mut finding = APPROVAL_NEVER_EXPIRES.about_act(
                 Level::Warning,

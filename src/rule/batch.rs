@@ -1,6 +1,6 @@
 //! Calls that are made together: what one of them allows, another may use.
 
-use crate::act::{Act, Acts, Deed, Party, Role};
+use crate::act::{Act, Acts, Change, Deed, Party, Role};
 
 /// Acts that are made together, in their order.
 pub(super) type Batch<'a> = &'a [Act];
@@ -23,10 +23,19 @@ pub(super) fn each<'a>(acts: &'a Acts, mut visit: impl FnMut(Batch<'a>)) {
 /// Whom an act allows to take something, if that is what it does.
 pub(super) fn allowed(act: &Act) -> Option<&Party> {
     match &act.deed {
+        // What is taken off an allowance allows nothing.
+        Deed::Allow { change: Change::Lower, .. } => None,
         Deed::Allow { amount, .. } if !amount.is_zero() => act.party(Role::Spender),
         Deed::AllowCollection { allowed: true, .. } => act.party(Role::Operator),
         _ => None,
     }
+}
+
+/// Whether a permit of somebody else's is handed in, as those who send other people's transactions do: it allows nothing
+/// of the user's.
+pub(super) fn is_others_permit(act: &Act, acts: &Acts) -> bool {
+    let is_others = |holder: &Party| !acts.own.is_empty() && !acts.is_own(&holder.address);
+    act.is_call() && act.is_named(&["permit"]) && act.party(Role::Holder).is_some_and(is_others)
 }
 
 /// Whether an act only asks a contract for what is due, for which nothing has to be paid or allowed.

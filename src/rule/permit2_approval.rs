@@ -1,4 +1,5 @@
 use super::Lists;
+use super::batch::is_others_permit;
 use crate::act::{Acts, Deed, Kind, Role};
 use crate::finding::{Finding, Level};
 
@@ -23,7 +24,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         };
         let read_as = act.read_as.as_deref().unwrap_or_default();
         let permit2 = FUNCTIONS.iter().any(|function| read_as.starts_with(function));
-        if !permit2 || amount.is_zero() || !act.is_call() {
+        if !permit2 || amount.is_zero() || !act.is_call() || is_others_permit(act, acts) {
             return;
         }
         let router = act.party(Role::Spender).is_some_and(|party| party.kind == Some(Kind::Router));

@@ -1,5 +1,6 @@
 use super::Lists;
-use crate::act::{Acts, Deed, Part, Role, worth};
+use super::batch::is_others_permit;
+use crate::act::{Acts, Change, Deed, Part, Role, worth};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -13,9 +14,13 @@ const NOBODYS: u64 = 10_000_000_000_000;
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
-        let Deed::Allow { asset, amount, .. } = &act.deed else {
+        let Deed::Allow { asset, amount, change: Change::Set | Change::Raise, .. } = &act.deed
+        else {
             return;
         };
+        if is_others_permit(act, acts) {
+            return;
+        }
         let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
         if !amount.unlimited && worth::least(&[part]) < worth::Worth::from(NOBODYS) {
             return;

@@ -94,9 +94,13 @@ fn by_a_step(
     let asset = reader.token(data.verifying_contract()?);
     reader.note_other_type(data, &[type_]);
     let mut act = allowance(data, ("spender", spender), asset, value, deadline, reader);
-    if let Deed::Allow { change: set, .. } = &mut act.deed {
+    if let Deed::Allow { change: set, amount, .. } = &mut act.deed {
         *set = *change;
+        if *change == Change::Lower {
+            *amount = Amount::of(value);
+        }
     }
+    act.words = act.in_words();
     Some(act)
 }
 

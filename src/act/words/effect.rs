@@ -21,7 +21,9 @@ impl Act {
             {
                 format!("leave what {who} is allowed to take as it is")
             }
-            (Deed::Allow { amount, .. }, Role::Spender) if amount.is_zero() => {
+            (Deed::Allow { amount, change, .. }, Role::Spender)
+                if amount.is_zero() || *change == Change::Lower && amount.is_beyond_all() =>
+            {
                 format!("take back what {who} was allowed to take{}", self.or_item())
             }
             (Deed::Allow { asset, amount, change: Change::Lower, .. }, Role::Spender) => {
@@ -46,7 +48,12 @@ impl Act {
                     format!("up to {}", amount::in_words(amount, asset))
                 };
                 let when = if at_once { "at any time" } else { "with your signature alone" };
-                format!("let {who} take {what}{}, {when}", self.or_item())
+                match self.whose_permit() {
+                    Some(holder) => {
+                        format!("let {who} take {} of {holder}", what.replacen("your ", "", 1))
+                    }
+                    None => format!("let {who} take {what}{}, {when}", self.or_item()),
+                }
             }
             (Deed::AllowCollection { asset, allowed }, Role::Operator) => {
                 // A protocol in which the account has balances is no collection of items.
@@ -181,6 +188,14 @@ impl Act {
             }
             _ => String::new(),
         }
+    }
+
+    /// Whose permit a transaction hands in, if somebody else signed it.
+    fn whose_permit(&self) -> Option<String> {
+        let signer = self.party(Role::Signer)?;
+        let holder = self.party(Role::Holder).filter(|holder| holder.address != signer.address)?;
+        let handed_in = self.means == Means::Transaction && self.is_named(&["permit"]);
+        handed_in.then(|| holder.short())
     }
 
     /// Whether what is allowed is to borrow (Aave's debt tokens), which takes nothing that is there.
