@@ -1,5 +1,6 @@
 use super::Lists;
-use crate::act::{Act, Acts, Deed, Means, Role};
+use super::batch::allowed;
+use crate::act::{Act, Acts, Deed, Means, Party, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -11,11 +12,11 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         let by_signature =
             matches!(act.deed, Deed::Calls { .. }) && act.means == Means::Signature;
-        // What a Safe or another account does by its owners' signatures is its ordinary way.
+        // What a Safe does by its owners' signatures is its ordinary way.
         if by_signature && act.party(Role::VerifyingContract).is_some() {
-            let pays = act.calls.iter().any(|call| pays(call, acts));
+            let gives = act.calls.iter().any(|call| gives(call, acts));
             findings.push(META_TRANSACTION.about_act(
-                if pays { Level::Warning } else { Level::Notice },
+                if gives { Level::Warning } else { Level::Notice },
                 act,
                 Role::VerifyingContract,
                 "It costs you no fee: somebody else sends it, when they like. What it does counts as \
@@ -25,9 +26,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-/// Whether somebody else is paid, by this act or one inside it.
-fn pays(act: &Act, acts: &Acts) -> bool {
+/// Whether somebody else is paid, or somebody whom nobody knows is let take something, by this act or one inside it: a
+/// permit is told like that as well.
+fn gives(act: &Act, acts: &Acts) -> bool {
     let is_payment = matches!(&act.deed, Deed::Send { amount, .. } if !amount.is_zero());
-    is_payment && act.party(Role::Payee).is_some_and(|payee| !acts.is_own(&payee.address))
-        || act.calls.iter().any(|call| pays(call, acts))
+    let is_others = |party: &Party| !acts.is_own(&party.address);
+    is_payment && act.party(Role::Payee).is_some_and(is_others)
+        || allowed(act).is_some_and(|party| party.kind.is_none() && is_others(party))
+        || act.calls.iter().any(|call| gives(call, acts))
 }

@@ -6,7 +6,7 @@ use alloy_primitives::{Address, U256};
 
 use crate::act::call::{Call, Caller};
 use crate::act::sign::Signed;
-use crate::act::{Act, Amount, Deed, Means, Reader, Role};
+use crate::act::{Act, Amount, Deed, Means, Party, Reader, Role};
 use crate::decode::{TypedData, limits, typed_data::Typed};
 
 /// How a type of typed data says which call is made.
@@ -371,6 +371,10 @@ fn low_address(number: U256) -> Address {
 /// no member names it.
 fn batch(data: &TypedData, list: &str, account: &str, reader: &mut Reader) -> Option<Act> {
     let calls = at(&data.message, list)?.items()?;
+    let account_path = match data.message.address_at(account) {
+        Some(_) => format!("{}.message.{account}", data.path),
+        None => format!("{}.domain.verifyingContract", data.path),
+    };
     let account = data.message.address_at(account).or(data.verifying_contract())?;
     reader.own(account);
     let list = format!("{}.message.{list}", data.path);
@@ -402,9 +406,9 @@ fn batch(data: &TypedData, list: &str, account: &str, reader: &mut Reader) -> Op
             None => inner.extend(reader.call(&call)),
         }
     }
-    // Somebody else sends what the owner of Polymarket's accounts signs, at no cost: that is told.
-    let role = if data.primary_type == "Batch" { Role::VerifyingContract } else { Role::Account };
-    let mut signed = Signed::new(data, role, reader);
+    // These accounts have one key: whoever holds its signature sends this, at no cost. That is told.
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    signed.add(Party::new(Role::Account, account, account_path, reader.chain));
     if let Some(executor) = data.message.address_at("executor")
         && !executor.is_zero()
     {
