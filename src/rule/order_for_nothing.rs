@@ -20,6 +20,8 @@ pub(super) enum Terms {
     SomeoneElse,
     /// The maker gets less than others do.
     MostlyOthers,
+    /// Others get more than a fee of markets ever is.
+    HighFee,
 }
 
 /// A payment to the maker is next to nothing where others get a thousand times as much.
@@ -52,31 +54,81 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
             && gives.iter().all(|given| {
                 !is_item(&given.asset) && others.iter().all(|part| part.asset != given.asset)
             });
-        return Some(if swapped { Terms::SomeoneElse } else { Terms::Nothing });
+        // Whoever does gets what it is worth.
+        let worth_less = worth::most(&others).is_some_and(|most| is_half(most, gives));
+        return Some(if swapped && !worth_less { Terms::SomeoneElse } else { Terms::Nothing });
     }
     if let Some(most) = worth::most(&mine) {
-        let least = worth::least(gives);
-        if most.saturating_mul(worth::Worth::from(GIVEN_AWAY)) < least {
+        if is_given_away(most, gives) {
             return Some(Terms::Nothing);
         }
-        if most.saturating_mul(worth::Worth::from(2)) < least {
+        if is_half(most, gives) {
             return Some(Terms::Half);
         }
     }
     if mine.iter().any(|part| is_item(&part.asset) || part.asset == Asset::Unnamed) {
         return Some(Terms::Ordinary);
     }
-    let sum = |parts: &[&Part], asset: &Asset| worth::sum(parts, asset);
-    let compared = mine.iter().map(|part| (sum(&mine, &part.asset), sum(&others, &part.asset)));
-    Some(compared.fold(Terms::Ordinary, |terms, (mine, others)| {
+    let gives: Vec<&Part> = gives.iter().collect();
+    let compared = mine.iter().map(|part| {
+        let (mine, others) = (worth::sum(&mine, &part.asset), worth::sum(&others, &part.asset));
         if mine.saturating_mul(worth::Worth::from(NEXT_TO_NOTHING)) < others {
             Terms::Nothing
-        } else if terms == Terms::Ordinary && mine < others {
-            Terms::MostlyOthers
         } else {
-            terms
+            shared(mine, others)
         }
-    }))
+    });
+    // What others are paid in something else that one gets comes out of what is given, or out of the price.
+    let besides = others.iter().filter(|part| mine.iter().all(|own| own.asset != part.asset));
+    let besides = besides.map(|part| {
+        let given = worth::sum(&gives, &part.asset);
+        let paid = worth::sum(&others, &part.asset);
+        match given.checked_sub(paid) {
+            Some(rest) if !given.is_zero() => shared(rest, paid),
+            _ if worth::most(&mine).is_some_and(|most| most < least(&others)) => {
+                Terms::MostlyOthers
+            }
+            _ => Terms::HighFee,
+        }
+    });
+    Some(compared.chain(besides).fold(Terms::Ordinary, worse))
+}
+
+/// The least that some parts are worth together.
+fn least(parts: &[&Part]) -> worth::Worth {
+    let parts = parts.iter().map(|part| worth::least(std::slice::from_ref(*part)));
+    parts.fold(worth::Worth::ZERO, worth::Worth::saturating_add)
+}
+
+/// Whether what is paid, at most, is next to nothing for what is given.
+fn is_given_away(most: worth::Worth, gives: &[Part]) -> bool {
+    most.saturating_mul(worth::Worth::from(GIVEN_AWAY)) < worth::least(gives)
+}
+
+/// Whether it is less than half of what is given.
+fn is_half(most: worth::Worth, gives: &[Part]) -> bool {
+    most.saturating_mul(worth::Worth::from(2)) < worth::least(gives)
+}
+
+/// How it is that others get so much of one asset, and the maker so much.
+fn shared(mine: worth::Worth, others: worth::Worth) -> Terms {
+    /// Markets and creators together take an eighth at most.
+    const FEE: u64 = 5;
+    if mine < others {
+        Terms::MostlyOthers
+    } else if !others.is_zero()
+        && others.saturating_mul(worth::Worth::from(FEE)) >= mine.saturating_add(others)
+    {
+        Terms::HighFee
+    } else {
+        Terms::Ordinary
+    }
+}
+
+/// The worse of two.
+fn worse(one: Terms, other: Terms) -> Terms {
+    let order = [Terms::Nothing, Terms::MostlyOthers, Terms::HighFee];
+    order.into_iter().find(|terms| one == *terms || other == *terms).unwrap_or(Terms::Ordinary)
 }
 
 /// Whether both sides of a trade are said: in a signed order, and in a transaction that makes or takes one. A

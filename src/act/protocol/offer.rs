@@ -141,13 +141,18 @@ impl<'a> Offer<'a> {
     /// The act. Who is paid less than the maker in the same coin is paid a fee.
     pub(super) fn act(mut self, deadline: Option<U256>) -> Act {
         let mut paid: Vec<(Role, Address)> = Vec::new();
+        let buys_item = self.gets.iter().any(|part| {
+            part.to.is_none()
+                && matches!(part.asset, Asset::Collectible { .. } | Asset::Collection { .. })
+        });
         for part in &self.gets {
             let Some((to, path)) = &part.to else { continue };
             let is_fee = part.amount.is_some_and(|amount| amount < self.own(&part.asset))
-                || self.gives.iter().any(|(asset, amount)| {
-                    // What a bid pays to others comes out of what it gives.
-                    *asset == part.asset && part.amount < *amount
-                });
+                || buys_item
+                    && self.gives.iter().any(|(asset, amount)| {
+                        // What a bid pays to others comes out of what it gives.
+                        *asset == part.asset && part.amount < *amount
+                    });
             let role = if is_fee { Role::FeeReceiver } else { Role::Payee };
             if paid.len() < limits::ITEMS && !paid.contains(&(role, *to)) {
                 paid.push((role, *to));

@@ -8,7 +8,10 @@ pub use more::{and_at_least, and_more};
 
 use alloy_primitives::U256;
 
-use super::{Act, Amount, Asset, Deed, Part, Party, ResourceChange, Role, amount, power};
+use super::{
+    Act, Amount, Asset, Deed, Means, Part, Party, ResourceChange, Role, amount, power, worth,
+};
+use crate::decode::shortened;
 use crate::intel::ChainAddress;
 
 /// An address in a sentence: its beginning and its end. More of each than most wallets show, since
@@ -145,14 +148,19 @@ impl Act {
             }
             Deed::Delegate { .. } => effect(Role::Delegate),
             Deed::Grant { permission, asset, amount, period, .. } => {
-                let who = who(Role::Delegate).unwrap_or_else(|| "somebody".to_owned());
+                let named = who(Role::Delegate);
+                let who = named.as_deref().unwrap_or("somebody");
                 Some(match (asset, amount) {
+                    // Where nobody is named it is a key.
+                    _ if named.is_none() && permission.contains(' ') => {
+                        format!("allow {permission} without asking again")
+                    }
                     (Some(asset), Some(amount)) => format!(
                         "let {who} take {}{}, without asking again",
                         amount::in_words(amount, asset),
                         period.as_ref().map(|period| format!(" {period}")).unwrap_or_default()
                     ),
-                    _ => self.granted(permission, &who),
+                    _ => self.granted(permission, who),
                 })
             }
             Deed::AddNetwork { name, known_as, .. } => Some(match (known_as, name) {
@@ -164,11 +172,18 @@ impl Act {
                 Some(chain) => format!("switch your wallet to the network {chain}"),
                 None => "switch your wallet to another network".to_owned(),
             }),
-            Deed::WatchAsset { asset, .. } => {
-                Some(format!("show {} in your wallet", asset_name(asset)))
-            }
+            Deed::WatchAsset { asset, .. } => Some(match asset {
+                // What the page calls it may hold anything.
+                Asset::Token { symbol: Some(symbol), .. } => {
+                    format!("show {} in your wallet", shortened(symbol))
+                }
+                _ => format!("show {} in your wallet", asset_name(asset)),
+            }),
             Deed::SignIn { domain, .. } => Some(format!("sign in to {domain:?}")),
-            Deed::Vote { what } => Some(format!("sign {what}, which moves nothing")),
+            Deed::Vote { what } => {
+                let does = if self.means == Means::Signature { "sign" } else { "record" };
+                Some(format!("{does} {what}, which moves nothing"))
+            }
             Deed::Decrypt { reveals: true } => {
                 Some("show this page a message that was encrypted for you".to_owned())
             }
@@ -268,9 +283,25 @@ impl Act {
                 }
                 format!(", paid to {}", payee.short())
             }
-            None => String::new(),
+            None => self.fee_in_words(gets),
         };
         format!("{verb} {gives} {for_what}{to}")
+    }
+
+    /// A fee that is a twentieth of what is paid, or more.
+    fn fee_in_words(&self, gets: &[Part]) -> String {
+        const PARTS: u64 = 20;
+        let all: Vec<&Part> = gets.iter().collect();
+        let is_own = |part: &&&Part| part.to.is_none();
+        let fee = all.iter().find_map(|part| {
+            let to = part.to.as_ref().filter(|to| self.is_party(Role::FeeReceiver, to))?;
+            all.iter().filter(is_own).find(|own| own.asset == part.asset)?;
+            let fee = worth::sum(&[*part], &part.asset);
+            let is_seen =
+                fee.saturating_mul(worth::Worth::from(PARTS)) >= worth::sum(&all, &part.asset);
+            is_seen.then(|| (amount::in_words(&part.amount, &part.asset), short(to)))
+        });
+        fee.map_or_else(String::new, |(fee, to)| format!(", and {fee} as a fee to {to}"))
     }
 
     fn is_party(&self, role: Role, address: &ChainAddress) -> bool {
