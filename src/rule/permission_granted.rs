@@ -4,7 +4,7 @@ use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// Somebody may act for the account later, without asking again (ERC-7715, ERC-7710, agents).
-    PERMISSION_GRANTED = "permission-granted", [Danger, Warning], check, lowered by trust;
+    PERMISSION_GRANTED = "permission-granted", [Critical, Danger, Warning], check, lowered by trust;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
@@ -12,12 +12,25 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let Deed::Grant { permission, expires, amount, asset, .. } = &act.deed else { return };
         // A transaction that lends a name or a right of use, and nothing that can be sent away by it; or that
         // pays so much from day to day, as applications for that do.
-        let lent = act.is_call() && (asset.is_none() || permission == "stream");
-        let level = if lent || act.guess || is_of_the_same(act) { Level::Warning } else { Level::Danger };
+        let lent = act.is_call() && (asset.is_none() || permission == "stream")
+            || permission.starts_with("writing");
+        let level = if lent || act.guess || is_of_the_same(act) {
+            Level::Warning
+        } else if permission == "anything at all" && is_for_anybody(act) {
+            Level::Critical
+        } else {
+            Level::Danger
+        };
         let mut detail = String::from(
             "You will not be asked when it is used, and nothing that the page says about its purpose \
              binds anybody.",
         );
+        if is_for_anybody(act) {
+            detail.push_str(" Whoever comes first may use it.");
+        }
+        if permission.contains("withdrawing") {
+            detail.push_str(" It includes taking out what you have there.");
+        }
         if amount.is_none() {
             detail.push_str(" No amount limits it.");
         }
@@ -26,6 +39,11 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         }
         findings.push(PERMISSION_GRANTED.about_act(level, act, Role::Delegate, &detail));
     });
+}
+
+/// Whether the delegate stands for whoever comes (`MetaMask`'s delegations).
+fn is_for_anybody(act: &Act) -> bool {
+    act.party(Role::Delegate).is_some_and(|one| one.name.as_deref() == Some("anybody"))
 }
 
 /// Whether the delegate is a contract of the same protocol as the one that lets it act, which does for each caller

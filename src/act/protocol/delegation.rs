@@ -1,11 +1,11 @@
 //! Delegations by signature: somebody may act for the account (ERC-7710, `MetaMask`'s delegation framework),
 //! or vote for it (`ERC20Votes`).
 
-use alloy_primitives::{Address, U256, uint};
+use alloy_primitives::{Address, U256, address, uint};
 
 use super::function::{Called, Does, Function, Of, function};
 use crate::act::sign::{Signed, first_with_others};
-use crate::act::{Act, Amount, Asset, Deed, Reader, Role, amount, tokens};
+use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, amount, tokens};
 use crate::decode::{TypedData, limits, typed_data::Typed};
 
 #[rustfmt::skip]
@@ -110,7 +110,12 @@ fn delegation(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     reader.note_more(&format!("{}.message.caveats", data.path), caveats.len());
     reader.own(delegator);
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
-    signed.party(Role::Delegate, "delegate", delegate);
+    let path = format!("{}.message.delegate", data.path);
+    let mut party = Party::new(Role::Delegate, delegate, path, reader.chain);
+    if delegate == ANYBODY {
+        party.name = Some("anybody".to_owned());
+    }
+    signed.add(party);
     signed.party(Role::Account, "delegator", delegator);
     let mut bounds = Bounds::default();
     for (index, caveat) in caveats.iter().enumerate().take(limits::ITEMS) {
@@ -124,14 +129,21 @@ fn delegation(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         count => format!("a delegation within {count} bounds"),
     };
     reader.note_other_type(data, &[DELEGATION]);
-    let Bounds { asset, amount, period, expires } = bounds;
+    let Bounds { asset, amount, period, expires, .. } = bounds.closed(reader);
     let deed = Deed::Grant { permission, asset, amount, period, expires };
     Some(signed.act(deed, None))
 }
 
+/// Stands for whoever comes.
+const ANYBODY: Address = address!("0x0000000000000000000000000000000000000a11");
+
 /// What the caveats of a delegation keep it to, as far as they are known.
 #[derive(Default)]
 struct Bounds {
+    /// So much of the network's own coin, and how often again.
+    coins: Option<(Amount, Option<String>)>,
+    /// Whether calls have to be without calldata: else the bound on coins leaves tokens free.
+    bare: bool,
     asset: Option<Asset>,
     amount: Option<Amount>,
     period: Option<String>,
@@ -147,10 +159,25 @@ mod enforcer {
     pub(super) const NATIVE_TOTAL: Address = address!("0xF71af580b9c3078fbc2BBF16FbB8EEd82b330320");
     pub(super) const NATIVE_PERIOD: Address =
         address!("0x9BC0FAf4Aca5AE429F4c06aEEaC517520CB16BD9");
+    pub(super) const EXACT_CALLDATA: Address =
+        address!("0x99F2e9bF15ce5eC84685604836F71aB835DBBdED");
     pub(super) const TIMESTAMP: Address = address!("0x1046bb45C8d673d4ea75321280DB34899413c069");
 }
 
 impl Bounds {
+    /// With what bounds coins, where nothing else can be taken.
+    fn closed(self, reader: &Reader) -> Self {
+        match &self.coins {
+            Some((amount, period)) if self.bare && self.asset.is_none() => Self {
+                asset: Some(tokens::native(reader.chain)),
+                amount: Some(amount.clone()),
+                period: period.clone(),
+                ..self
+            },
+            _ => self,
+        }
+    }
+
     /// Reads the terms of one caveat: packed words, a token's address before them where it has one.
     fn read(&mut self, enforcer: Address, terms: &[u8], reader: &mut Reader) {
         let token = |terms: &[u8]| terms.first_chunk::<20>().map(|token| Address::from(*token));
@@ -167,12 +194,10 @@ impl Bounds {
             }
             enforcer::NATIVE_TOTAL | enforcer::NATIVE_PERIOD => {
                 let Some(amount) = word(0) else { return };
-                self.asset = Some(tokens::native(reader.chain));
-                self.amount = Some(Amount::of(amount));
-                if enforcer == enforcer::NATIVE_PERIOD {
-                    self.period = word(32).map(amount::every);
-                }
+                let period = word(32).filter(|_| enforcer == enforcer::NATIVE_PERIOD);
+                self.coins = Some((Amount::of(amount), period.map(amount::every)));
             }
+            enforcer::EXACT_CALLDATA => self.bare |= terms.is_empty(),
             enforcer::TIMESTAMP => {
                 // Sixteen bytes each: not before, and not after, where zero is no bound.
                 let before = terms.get(16..).and_then(<[u8]>::first_chunk::<16>);

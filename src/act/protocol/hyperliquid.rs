@@ -19,6 +19,9 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     if data.encoded_type == "Agent(string source,bytes32 connectionId)" {
         return Some(Signed::new(data, Role::VerifyingContract, reader).act(orders(), None));
     }
+    if data.domain_name() == Some("AsterSignTransaction") {
+        return aster(data, reader);
+    }
     let action = data.primary_type.strip_prefix(PREFIX)?;
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
     let deed = match action {
@@ -62,7 +65,9 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         "ConvertToMultiSigUser" => {
             let signers = text("signers")?;
             let words = signers.split(|c: char| !c.is_ascii_alphanumeric());
-            let owners: Vec<Address> = words.filter_map(|one| one.parse().ok()).collect();
+            let mut owners: Vec<Address> = words.filter_map(|one| one.parse().ok()).collect();
+            // Strangers first: it is they who count.
+            owners.sort_by_key(|owner| reader.has_own(*owner));
             for owner in owners.iter().take(limits::ITEMS) {
                 signed.party(Role::Owner, "signers", *owner);
             }
@@ -78,6 +83,31 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     };
     Some(signed.act(deed, None))
 }
+
+/// What Aster is told of keys that may act for an account, in text as at Hyperliquid. Which members there are varies.
+fn aster(data: &TypedData, reader: &Reader) -> Option<Act> {
+    /// Times are counted in thousandths of a second.
+    const SECOND: U256 = U256::from_limbs([1_000, 0, 0, 0]);
+    let (member, permission) = match data.primary_type.as_str() {
+        "ApproveAgent" | "UpdateAgent" => {
+            let withdraws = data.message.bool_at("CanWithdraw") == Some(true);
+            ("AgentAddress", if withdraws { WITHDRAWING } else { "trading on Aster" })
+        }
+        "ApproveBuilder" | "UpdateBuilder" => ("Builder", "a fee of every trade on Aster"),
+        _ => return None,
+    };
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    signed.party(Role::Delegate, member, address(data, member)?);
+    let mut deed = grant(permission.to_owned());
+    if let Deed::Grant { expires, .. } = &mut deed {
+        let end = data.message.uint_at("Expired").and_then(|end| end.checked_div(SECOND));
+        *expires = end.map(|end| end.to_string());
+    }
+    Some(signed.act(deed, None))
+}
+
+/// What is permitted where money can be taken out as well.
+const WITHDRAWING: &str = "trading and withdrawing on Aster";
 
 /// Whatever a hash stands for.
 fn orders() -> Deed {

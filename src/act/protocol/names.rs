@@ -82,7 +82,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("register(address recovery,uint256 extraStorage)", Does::Ordinary).with(&[(Role::Owner, "recovery")]),
     function("rent(uint256 fid,uint256 units)", Does::Ordinary),
     function("purchaseTier(uint256 fid,uint256 tier,uint256 days)", Does::Ordinary),
-    function("add(uint32 keyType,bytes key,uint8 metadataType,bytes metadata)", Does::Ordinary),
+    function("add(uint32 keyType,bytes key,uint8 metadataType,bytes metadata)", Does::Custom(super::operator::key)),
     function("batchRent(uint256[] fids,uint256[] units)", Does::Ordinary),
     function("remove(bytes key)", Does::Ordinary),
     // The Ethereum Follow Protocol: lists of whom one follows

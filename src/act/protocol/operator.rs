@@ -52,7 +52,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Tokens whose amounts are secret (ERC-7984): until a time
     function("setOperator(address operator,uint48 bits)", Does::Custom(bits)),
     function("approve(address operator,bool approved)", Does::Custom(said)),
-    function("toggle_approve_mint(address operator)", Does::Custom(given)),
+    // Curve: who may have rewards paid out to the account
+    function("toggle_approve_mint(address operator)", Does::Ordinary).with(&[(Role::Mentioned, "operator")]),
     // EigenLayer: who claims rewards, and who acts for an account
     function("setClaimerFor(address operator)", Does::Custom(given)),
     function("setClaimerFor(address earner,address operator)", Does::Custom(given)).with(&[(Role::Holder, "earner")]),
@@ -206,11 +207,11 @@ fn claims(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 }
 
 #[allow(clippy::unnecessary_wraps)] // As every function that a row names.
-fn key(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+pub(super) fn key(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(granted(called, Vec::new(), reader))
 }
 
-fn granted(called: &Called<'_>, parties: Vec<Party>, reader: &Reader) -> Act {
+pub(super) fn granted(called: &Called<'_>, parties: Vec<Party>, reader: &Reader) -> Act {
     let permission = signature::name(called.function.signature).to_owned();
     let deed = Deed::Grant { permission, asset: None, amount: None, period: None, expires: None };
     called.act(deed, Role::Contract, parties, reader)

@@ -19,7 +19,7 @@ enum Gets {
 }
 
 /// How the types begin (`encodeType`), the member that names who gets something, and what that is.
-const POWERS: [(&str, &str, Gets); 17] = [
+const POWERS: [(&str, &str, Gets); 19] = [
     ("LinkSigner(bytes32 sender,bytes32 signer,", "signer", Gets::Acting("trading")),
     ("LinkSigner(address sender,address signer,", "signer", Gets::Acting("trading")),
     ("AddOrderlyKey(", "", Gets::Acting("trading by a key of the page's")),
@@ -40,6 +40,12 @@ const POWERS: [(&str, &str, Gets); 17] = [
     ("Enable(bytes4 sig,", "validatorData", Gets::Module),
     ("ModuleEnableMode(address module,", "module", Gets::Module),
     // Farcaster
+    (
+        "Add(address owner,uint32 keyType,bytes key,",
+        "",
+        Gets::Acting("writing under your name on Farcaster"),
+    ),
+    ("Register(address to,address recovery,", "recovery", Gets::Account),
     ("Transfer(uint256 fid,address to,", "to", Gets::Account),
     ("TransferAndChangeRecovery(uint256 fid,address to,", "to", Gets::Account),
     ("ChangeRecoveryAddress(uint256 fid,address from,", "to", Gets::Account),

@@ -7,7 +7,7 @@ use alloy_primitives::U256;
 
 use super::function::{Called, Does, Function, Of, Shape, administer, allow, function, send};
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Amount, Deed, Kind, Party, Power, Reader, Role, sign, tokens};
+use crate::act::{Act, Amount, Deed, Kind, Party, Power, Reader, Role, known, sign, tokens};
 use crate::decode::Unread;
 use crate::decode::abi::{self, Value};
 
@@ -79,8 +79,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         .with(&[(Role::Account, "_wallet")]),
     // The allowance module: what a delegate may take from the Safe.
     function("setAllowance(address delegate,address token,uint96 allowanceAmount,uint16 resetTimeMin,uint32 resetBaseMin)", allow(Of::Token("token"), "allowanceAmount", "delegate")),
-    function("addDelegate(address delegate)", Does::Ordinary)
-        .with(&[(Role::Delegate, "delegate")]),
+    function("addDelegate(address delegate)", Does::Custom(delegate_added)),
     function("removeDelegate(address delegate,bool removeAllowances)", Does::Ordinary)
         .with(&[(Role::Mentioned, "delegate")]),
     function("deleteAllowance(address delegate,address token)", Does::Ordinary)
@@ -90,6 +89,17 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("executeAllowanceTransfer(address safe,address token,address to,uint96 amount,address paymentToken,uint96 payment,address delegate,bytes signature)", send(Of::Token("token"), "amount", "to"))
         .with(&[(Role::Holder, "safe"), (Role::Token, "token"), (Role::Delegate, "delegate")]),
 ];
+
+/// Safe's own module gives a delegate nothing before it gets an allowance; what another contract gives is not known.
+fn delegate_added(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let delegate = vec![called.party(Role::Delegate, "delegate", reader)?];
+    let contract = known::contract(reader.chain, &called.call.to);
+    Some(if contract.is_some_and(|contract| contract.kind == Kind::SafeModule) {
+        called.act(called.ordinary(), Role::Contract, delegate, reader)
+    } else {
+        super::operator::granted(called, delegate, reader)
+    })
+}
 
 /// Whether this is code that is meant to be run by delegatecall, and has no such function: Safe's own has
 /// none that is not known here, the proxy actions have others besides.

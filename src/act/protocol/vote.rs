@@ -1,8 +1,10 @@
 //! Typed data that moves and allows nothing: votes, profiles, log-ins.
 
+use alloy_primitives::{Address, address};
+
 use crate::act::sign::Signed;
-use crate::act::{Act, Deed, Reader, Role};
-use crate::decode::TypedData;
+use crate::act::{Act, Deed, Party, Reader, Role};
+use crate::decode::{TypedData, limits, typed_data::Typed};
 
 /// What Snapshot takes: everything there is said by signatures.
 const SNAPSHOT: [&str; 14] = [
@@ -23,7 +25,7 @@ const SNAPSHOT: [&str; 14] = [
 ];
 
 /// Types that are known to move nothing, with all of their members, and what they are.
-const TYPES: [(&str, &str); 47] = [
+const TYPES: [(&str, &str); 46] = [
     // Ethereal
     ("CancelOrder(address sender,bytes32 subaccount,uint64 nonce)", "that an order is taken back"),
     (
@@ -137,11 +139,6 @@ const TYPES: [(&str, &str); 47] = [
         "Register(address to,address recovery,uint256 nonce,uint256 deadline)",
         "a new name on Farcaster",
     ),
-    (
-        "Add(address owner,uint32 keyType,bytes key,uint8 metadataType,bytes metadata,uint256 nonce,\
-         uint256 deadline)",
-        "which key writes under a name on Farcaster",
-    ),
     ("UserNameProof(string name,uint256 timestamp,address owner)", "a name on Farcaster"),
     (
         "VerificationClaim(uint256 fid,address address,bytes32 blockHash,uint8 network)",
@@ -159,6 +156,9 @@ const TYPES: [(&str, &str); 47] = [
     ),
 ];
 
+/// Farcaster's own, which gives names back to those who lost their keys.
+const RECOVERY: Address = address!("0x00000000FcB080a4D6c39a9354dA9EB9bC104cd7");
+
 /// Reads what moves nothing.
 pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     // No contract takes what is for none and for no network.
@@ -175,7 +175,16 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     } else {
         TYPES.iter().find(|(known, _)| data.encoded_type == *known).map(|(_, what)| *what)?
     };
+    // Who may take a new name back counts as who has it, but for Farcaster's own.
+    if let Some(recovery) = data.message.address_at("recovery")
+        && !recovery.is_zero()
+        && recovery != RECOVERY
+        && !reader.has_own(recovery)
+    {
+        return None;
+    }
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    let mut what = what.to_owned();
     for (role, member) in [
         (Role::Holder, "voter"),
         (Role::Holder, "from"),
@@ -185,8 +194,20 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         (Role::Delegate, "alias"),
     ] {
         if let Some(address) = data.message.address_at(member) {
-            signed.party(role, member, address);
+            let path = format!("{}.message.{member}", data.path);
+            let party = Party::new(role, address, path, reader.chain);
+            if role == Role::Delegate {
+                what = format!("{what} ({})", party.short());
+            }
+            signed.add(party);
         }
     }
-    Some(signed.act(Deed::Vote { what: what.to_owned() }, None))
+    let entries = data.message.get("entries").and_then(Typed::items).unwrap_or_default();
+    reader.note_more(&format!("{}.message.entries", data.path), entries.len());
+    for (index, entry) in entries.iter().enumerate().take(limits::ITEMS) {
+        if let Some(address) = entry.address_at("address") {
+            signed.party(Role::Mentioned, &format!("entries[{index}].address"), address);
+        }
+    }
+    Some(signed.act(Deed::Vote { what }, None))
 }
