@@ -38,7 +38,13 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                  says. Nothing in it promises you anything in return, and it is not a log-in.",
             )
         };
-        findings.push(PERMIT2_TRANSFER_SIGNED.about_act(level, act, Role::Spender, detail));
+        let mut finding = PERMIT2_TRANSFER_SIGNED.about_act(level, act, Role::Spender, detail);
+        let mut payees = act.parties.iter().filter(|party| party.role == Role::Payee);
+        // Who is paid counts more than through whom.
+        if let Some(payee) = payees.find(|payee| !acts.is_own(&payee.address)) {
+            finding.title = format!("{} It names {} to be paid.", finding.title, payee.short());
+        }
+        findings.push(finding);
     });
 }
 

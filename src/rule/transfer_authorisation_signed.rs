@@ -18,7 +18,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let only_by = |payee: &Party| {
             act.read_as.as_deref() == Some("ReceiveWithAuthorization") && payee.kind == Some(Kind::Bridge)
         };
-        if let Deed::Send { amount, .. } = &act.deed
+        if let Deed::Send { amount, .. } | Deed::Bridge { amount, .. } = &act.deed
             && act.means == Means::Signature
             && acts.signed.iter().any(|signed| {
                 // Of a type that is not known, what it calls is all that is known.
@@ -26,18 +26,24 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                     || act.guess && !signed.read && act.path.starts_with(&signed.path)
             })
             && !amount.is_zero()
-            && let Some(payee) = act.party(Role::Payee)
+            && let Some(payee) = act.party(Role::Payee).or(burnt_for(act))
             && !acts.is_own(&payee.address)
         {
             findings.push(TRANSFER_AUTHORISATION_SIGNED.about_act(
                 if only_by(payee) { Level::Warning } else { Level::Danger },
                 act,
-                Role::Payee,
+                payee.role,
                 "Your signature alone is the payment: whoever holds it carries it out, at a time of \
                  their choosing, and you pay no fee that would remind you of it. It is not a log-in.",
             ));
         }
     });
+}
+
+/// Who is paid on another network what a signature burns here (Circle's Gateway).
+fn burnt_for(act: &Act) -> Option<&Party> {
+    let is_burnt = act.is_named(&["BurnIntent"]);
+    act.party(Role::BridgeRecipient).filter(|_| is_burnt)
 }
 
 /// Texts of Monerium's: an order to pay money of the account's out to a bank account or to somebody else, and that the

@@ -90,6 +90,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[8453], address!("0x881e3A65B4d4a04dD529061dd0071cf975F58bCD"), "Chainlink CCIP", Kind::Bridge),
     on(&[1], address!("0x8829AD80E425C646DAB305381ff105169FeEcE56"), "ZKsync asset router", Kind::Bridge),
     on(&[1], address!("0x88ad09518695c6c3712AC10a214bE5109a655671"), "Omnibridge", Kind::Bridge).leading_to(100),
+    on(ANY, address!("0x89415a82d909a7238d69094C3Dd1dCC1aCbDa85C"), "Across periphery", Kind::Bridge),
     on(&[1, 56, 100, 146, 480, 8453, 42161, 43114, 534_352], address!("0x89c6340B1a1f4b25D36cd8B063D49045caF3f818"), "LI.FI Permit2 proxy", Kind::Bridge),
     on(&[8453], address!("0x8d2de8d2f73F1F4cAB472AC9A881C9b123C79627"), "Wormhole token bridge", Kind::Bridge),
     on(&[137], address!("0x9295ee1d8C5b022Be115A2AD3c30C72E34e7F096"), "Across", Kind::Bridge),

@@ -4,8 +4,8 @@ use alloy_primitives::Address;
 
 use super::super::foreign::{self, To};
 use crate::act::sign::{Signed, first_with_others};
-use crate::act::{Act, Amount, Deed, Party, Reader, Role};
-use crate::decode::{Chain, TypedData, limits, typed_data::Typed};
+use crate::act::{Act, Amount, Deed, Party, Reader, Role, amount};
+use crate::decode::{Chain, TypedData, Unread, limits, typed_data::Typed};
 
 /// How the type of one intent ends, in both versions of its last members.
 const MEMBERS: [&str; 2] =
@@ -62,10 +62,19 @@ fn intent(data: &TypedData, one: &Typed, path: &str, reader: &mut Reader) -> Opt
     if let Some(depositor) = evm("sourceDepositor") {
         signed.add(Party::new(Role::Holder, depositor, place("sourceDepositor"), reader.chain));
     }
+    if let Some(caller) = evm("destinationCaller").filter(|caller| !caller.is_zero()) {
+        signed.add(Party::new(Role::Mentioned, caller, place("destinationCaller"), None));
+    }
     let token: Address = evm("sourceToken")?;
+    let (asset, value) = (reader.token(token), spec.uint_at("value")?);
+    if let Some(fee) = one.uint_at("maxFee").filter(|fee| *fee > value) {
+        let fee = amount::in_words(&Amount::of(fee), &asset);
+        let reason = format!("a fee of up to {fee} may be taken, more than what is sent");
+        reader.unread.push(Unread::new(format!("{}.message.{path}maxFee", data.path), reason));
+    }
     let deed = Deed::Bridge {
-        asset: reader.token(token),
-        amount: Amount::of(spec.uint_at("value")?),
+        asset,
+        amount: Amount::of(value),
         to_chain: Some(to_chain),
         recipient: recipient.map(|recipient| recipient.to_string()),
         arrives: Vec::new(),
