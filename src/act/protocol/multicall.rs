@@ -3,7 +3,8 @@
 //! `multicall(bytes[])` calls the contract itself, as its caller; the aggregators call others, as
 //! themselves.
 
-use super::function::{Does, Function, Shape, UNSAID, function};
+use super::function::{Called, Does, Function, Shape, UNSAID, function};
+use crate::act::{Act, Reader, known};
 
 const fn own(data: &'static str) -> Does {
     Does::Calls(Shape::Own(data))
@@ -45,6 +46,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("multicall(address[] targets,uint256[] values,bytes[] data)", lists("targets", "values", "data")),
     function("multicall(address[] targets,bytes[] data,uint256[] values)", lists("targets", "values", "data")),
     function("multicall((address target,bytes callData)[] calls)", aggregate()),
-    function("multicall((address target,uint256 value,bytes callData)[] calls)", each("calls", "target", "value", "callData")),
+    function("multicall((address target,uint256 value,bytes callData)[] calls)", Does::Custom(with_values_or_gas)),
     function("multicall((address to,bytes data,uint256 value,bool skipRevert,bytes32 callbackHash)[] bundle)", each("bundle", "to", "value", "data")),
 ];
+
+/// Uniswap's own for reading takes how much gas a call may use where others take what it is paid.
+fn with_values_or_gas(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let contract = known::contract(reader.chain, &called.call.to);
+    let is_gas = contract.is_some_and(|contract| contract.name == "Uniswap multicall");
+    let value = if is_gas { UNSAID } else { "value" };
+    called.read_as(each("calls", "target", value, "callData"), reader)
+}
