@@ -31,7 +31,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             Deed::Call { function: Some(function), .. } if promises(function) => {
                 promising.extend(contract.map(|contract| (contract.path.as_str(), DETAIL)));
             }
-            Deed::Withdraw { .. } if act.read_as.as_deref().is_some_and(promises) => {
+            // Whatever the function is called: one is to be paid, and pays.
+            Deed::Withdraw { .. } => {
                 promising.extend(contract.map(|contract| (contract.path.as_str(), DETAIL)));
             }
             Deed::Send { asset: asset @ Asset::Native { .. }, amount }
@@ -42,6 +43,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                     let level = Level::Warning;
                     findings.push(CLAIM_PAYABLE.about_act(level, act, Role::Payee, detail));
                 }
+            }
+            Deed::Calls { .. } if act.calls.is_empty() => {
+                promising.extend(contract.map(|contract| (contract.path.as_str(), EMPTY)));
             }
             Deed::Allow { .. } | Deed::AllowCollection { .. } => {
                 let places = [Role::Token, Role::Contract].into_iter();
@@ -68,6 +72,9 @@ fn is_fee(asset: &Asset, amount: &Amount) -> bool {
 
 const ALLOWING: &str = "To let somebody take tokens, or to take that back, costs nothing but gas. What is paid here \
                         is kept by whoever made the contract.";
+
+const EMPTY: &str = "The function makes the calls that are handed to it, and there are none: nothing is done with \
+                     what is paid here.";
 
 fn promises(function: &str) -> bool {
     let name = function.split('(').next().unwrap_or(function).to_ascii_lowercase();
