@@ -15,7 +15,17 @@ fn latin(letter: char) -> Option<char> {
     if let '\u{ff01}'..='\u{ff5e}' = letter {
         return char::from_u32(u32::from(letter) - WIDE).and_then(latin);
     }
+    // Letters and digits of mathematics: alphabets of 52 letters each, then digits.
+    if let '\u{1d400}'..='\u{1d6a3}' = letter {
+        let at = u8::try_from((u32::from(letter) - 0x1d400) % 26).unwrap_or_default();
+        return Some(char::from(b'a'.saturating_add(at)));
+    }
+    if let '\u{1d7ce}'..='\u{1d7ff}' = letter {
+        return char::from_digit((u32::from(letter) - 0x1d7ce) % 10, 10);
+    }
     Some(match letter {
+        // Hangul's letters that stand for none.
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => return None,
         'а' | 'α' | 'ɑ' | 'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ą' | 'ạ' | 'ā' => 'a',
         'в' | 'β' | 'ь' | 'ḃ' => 'b',
         'с' | 'ϲ' | 'ç' | 'ć' | 'č' | 'ċ' | 'ⅽ' => 'c',
@@ -35,7 +45,7 @@ fn latin(letter: char) -> Option<char> {
         'г' | 'ŕ' | 'ř' | 'ṛ' => 'r',
         'ѕ' | 'ś' | 'š' | 'ş' | 'ș' | 'ṣ' => 's',
         'т' | 'τ' | 'ť' | 'ţ' | 'ṭ' | '₮' => 't',
-        'υ' | 'ս' | 'ú' | 'ù' | 'û' | 'ü' | 'ụ' | 'ū' => 'u',
+        'υ' | 'ս' | 'ᑌ' | 'ú' | 'ù' | 'û' | 'ü' | 'ụ' | 'ū' => 'u',
         'ν' | 'ѵ' | 'ⅴ' => 'v',
         'ԝ' | 'ω' | 'ш' | 'ẁ' | 'ẃ' | 'ŵ' => 'w',
         'х' | 'χ' | 'ⅹ' => 'x',
@@ -58,6 +68,10 @@ mod tests {
             ("USDС", "usdc"),
             ("U\u{200b}SDT", "usdt"),
             ("USD₮0", "usdt0"),
+            ("𝐔𝐒𝐃𝐂", "usdc"),
+            ("𝗎𝓈𝚍𝕔𝟘", "usdc0"),
+            ("US\u{3164}DC", "usdc"),
+            ("ᑌSDC", "usdc"),
             ("USDC.e", "usdce"),
             ("以太坊", "以太坊"),
             ("", ""),

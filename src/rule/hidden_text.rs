@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Acts, Content, Deed};
+use crate::act::{Acts, Asset, Content, Deed};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -119,9 +119,18 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let texts: [Option<&str>; 2] = match &act.deed {
             Deed::SignMessage { text, .. } => [text.as_deref(), None],
             Deed::SignIn { domain, statement, .. } => [Some(domain.as_str()), statement.as_deref()],
+            Deed::WatchAsset { asset: Asset::Token { symbol, .. }, .. } => {
+                [symbol.as_deref(), None]
+            }
+            Deed::AddNetwork { name, symbol, .. } => [name.as_deref(), symbol.as_deref()],
             _ => return,
         };
-        if let Some(how) = texts.into_iter().flatten().find_map(hidden) {
+        let is_name = matches!(act.deed, Deed::WatchAsset { .. } | Deed::AddNetwork { .. });
+        let how = texts.into_iter().flatten().find_map(|text| {
+            let controls = is_name && text.chars().any(char::is_control);
+            controls.then_some("characters that no name has").or_else(|| hidden(text))
+        });
+        if let Some(how) = how {
             findings.push(finding(&act.path, how));
         }
     });

@@ -6,7 +6,7 @@ use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, administer, deposit, function, withdraw,
 };
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Deed, Power, Reader, Role};
+use crate::act::{Act, Deed, Power, Reader, Role, tokens};
 use crate::decode::{Unread, abi, limits};
 
 const fn one(data: &'static str) -> Does {
@@ -177,6 +177,12 @@ fn vote(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 #[allow(clippy::unnecessary_wraps)] // As every function that a row names.
 fn delegate(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if called.is_paid() {
+        // What is paid along is staked (Ronin).
+        let deed =
+            Deed::Deposit { asset: tokens::native(reader.chain), amount: called.amount(VALUE) };
+        return Some(called.act(deed, Role::Contract, Vec::new(), reader));
+    }
     let what = "a change of who votes for you".to_owned();
     Some(called.act(Deed::Vote { what }, Role::Contract, Vec::new(), reader))
 }
