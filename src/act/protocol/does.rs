@@ -50,11 +50,7 @@ impl Called<'_> {
             }
             Does::Deposit { asset, amount, payee } => {
                 let (mut asset, payee) = self.which(*asset, payee, reader);
-                if let Some(either) = self.either(asset, payee, reader) {
-                    open = Some(either.short());
-                    parties.push(either);
-                    asset = Of::Unnamed;
-                }
+                open = self.either(&mut asset, payee, &mut parties, reader);
                 parties.extend(self.beneficiary(payee, reader));
                 // What is sent along to the last is what is deposited.
                 let coin = matches!(asset, Of::Unnamed)
@@ -66,11 +62,7 @@ impl Called<'_> {
             }
             Does::Withdraw { asset, amount: argument, payee } => {
                 let (mut found, payee) = self.which(*asset, payee, reader);
-                if let Some(either) = self.either(found, payee, reader) {
-                    open = Some(either.short());
-                    parties.push(either);
-                    found = Of::Unnamed;
-                }
+                open = self.either(&mut found, payee, &mut parties, reader);
                 parties.extend(self.beneficiary(payee, reader));
                 // What is counted in shares of this contract is no amount of the token that they are paid out in.
                 let in_shares = matches!((asset, found), (Of::This, Of::Token(_)));

@@ -37,11 +37,18 @@ impl Called<'_> {
     }
 
     /// The address that may as well be a token as whoever something is put in for or taken out to: contracts have the
-    /// same function with either, and nobody says which this is.
-    pub(super) fn either(&self, asset: Of, payee: &str, reader: &mut Reader) -> Option<Party> {
+    /// same function with either, and nobody says which this is. The asset is none that has a name then.
+    pub(super) fn either(
+        &self,
+        asset: &mut Of,
+        payee: &str,
+        parties: &mut Vec<Party>,
+        reader: &mut Reader,
+    ) -> Option<String> {
         /// `deposit(address,uint256)`, `withdraw(address,uint256)`, `addLiquidity(address,uint256)`.
         const EITHER: [u32; 3] = [0x47e7_ef24, 0xf3fe_f3a3, 0x5668_8700];
-        let Of::Token(token) = asset else { return None };
+        let Of::Token(token) = *asset else { return None };
+        let party = self.party(Role::Mentioned, token, reader)?;
         let named = self.address(token)?;
         let open = payee == UNSAID
             && EITHER.contains(&self.function.selector)
@@ -49,9 +56,15 @@ impl Called<'_> {
             && !named.is_zero()
             && known::contract(reader.chain, &self.call.to).is_none();
         // What it says of itself is asked for.
-        let silent = open
-            && matches!(reader.token(named), Asset::Token { symbol: None, decimals: None, .. });
-        if silent { self.party(Role::Mentioned, token, reader) } else { None }
+        if !open
+            || !matches!(reader.token(named), Asset::Token { symbol: None, decimals: None, .. })
+        {
+            return None;
+        }
+        *asset = Of::Unnamed;
+        let who = party.short();
+        parties.push(party);
+        Some(who)
     }
 
     /// Which token it is, and who gets it. Others have the same function with the two the other way round:
