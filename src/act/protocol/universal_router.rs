@@ -116,7 +116,9 @@ fn execute(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     if shares.iter().any(|(_, sum)| *sum > LARGEST_FEE) {
         acts.iter_mut().for_each(pays_shares);
     }
-    shares.into_iter().for_each(|(token, share)| reader.add_share(token, share));
+    for (token, share) in shares {
+        reader.add_share(token, share);
+    }
     Some(whole(called, acts, reader))
 }
 

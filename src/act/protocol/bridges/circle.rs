@@ -40,10 +40,10 @@ fn for_caller(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// Tells who alone may have it created there, if that is said, and what arrives if the largest fee is kept.
 fn tell_caller(mut act: Act, called: &Called<'_>) -> Option<Act> {
     const CALLER: &str = "destinationCaller";
-    let caller = foreign::in_word(&called.get(CALLER)?.word(), true);
-    let nobody = |caller: &ChainAddress| caller.bytes20().is_some_and(|one| one.is_zero());
-    if let Some(caller) = caller.filter(|caller| !nobody(caller)) {
-        act.parties.push(Party::foreign(Role::Mentioned, caller, called.path(CALLER)));
+    let only = foreign::in_word(&called.get(CALLER)?.word(), true);
+    let nobody = |one: &ChainAddress| one.bytes20().is_some_and(|bytes| bytes.is_zero());
+    if let Some(only) = only.filter(|only| !nobody(only)) {
+        act.parties.push(Party::foreign(Role::Mentioned, only, called.path(CALLER)));
     }
     act.leaves_fee(called.uint("maxFee").unwrap_or_default());
     Some(act)
