@@ -19,7 +19,6 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[137], address!("0x09959798B95d00a3183d20FaC298E4594E599eab"), "tBTC gateway", Kind::Bridge),
     on(&[8453], address!("0x09959798B95d00a3183d20FaC298E4594E599eab"), "tBTC gateway", Kind::Bridge).keeping(&["tBTC"]),
     on(&[130, 480, 8453], address!("0x09aea4b2242abC8bb4BB78D537A67a245A7bEC64"), "Across", Kind::Bridge),
-    on(&[8453], address!("0x09aea4b2242abC8bb4BB78D537A67a245A7bEC64"), "Across", Kind::Bridge),
     on(&[42161], address!("0x0b2402144Bb366A632D14B83F244D2e0e21bD39c"), "Wormhole token bridge", Kind::Bridge),
     on(&[43114], address!("0x0e082F06FF657D94310cB8cE8B0D9a04541d8052"), "Wormhole token bridge", Kind::Bridge),
     on(&[1, 10, 137, 8453, 42161], address!("0x10D8b8DaA26d307489803e10477De69C0492B610"), "Across", Kind::Bridge),
