@@ -55,6 +55,8 @@ pub enum Power {
     RoleGranted,
     /// Somebody loses a role of administration.
     RoleRevoked,
+    /// Whoever has a role may call a contract as an account, or run its code as it.
+    CallsAllowed,
     /// Somebody may create tokens.
     MinterAdded,
     /// Somebody may no longer create tokens.
@@ -149,6 +151,17 @@ impl Power {
             Self::ProxyAdminChanged => format!("let {who} replace the contract's code"),
             Self::RoleGranted => format!("give {who} a role of administration"),
             Self::RoleRevoked => format!("take a role of administration from {who}"),
+            Self::CallsAllowed => {
+                const HOLDER: &str = "let whoever has the role";
+                match about {
+                    Some("code") => format!("{HOLDER} run the code of {who} as the account itself"),
+                    Some("code within bounds") => {
+                        format!("{HOLDER} run a function of {who} as the account itself")
+                    }
+                    Some("calls within bounds") => format!("{HOLDER} call {who} within bounds"),
+                    _ => format!("{HOLDER} make calls of {who} as the account"),
+                }
+            }
             Self::MinterAdded => format!("let {who} create tokens"),
             Self::MinterRemoved => format!("stop {who} from creating tokens"),
             Self::TimelockDelayChanged => "change the contract's waiting time".to_owned(),

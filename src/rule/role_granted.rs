@@ -4,7 +4,7 @@ use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// Somebody gets a role of administration.
-    ROLE_GRANTED = "role-granted", [Danger, Notice], check, lowered by trust;
+    ROLE_GRANTED = "role-granted", [Danger, Warning, Notice], check, lowered by trust;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
@@ -26,10 +26,36 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                     (Level::Danger, detail)
                 }
             }
+            Deed::Administer { power: Power::CallsAllowed, about } => {
+                let (level, detail) = calls_allowed(about.as_deref());
+                let code = act.party(Role::Implementation).map(|code| code.role);
+                let role = code.unwrap_or(Role::Contract);
+                findings.push(ROLE_GRANTED.about_act(level, act, role, detail));
+                return;
+            }
             _ => return,
         };
         findings.push(ROLE_GRANTED.about_act(level, act, Role::Admin, &detail));
     });
+}
+
+/// How bad it is that whoever has a role may do this as the account.
+fn calls_allowed(about: Option<&str>) -> (Level, &'static str) {
+    match about {
+        Some("code") => (
+            Level::Danger,
+            "That code may do anything with the account, and nobody else is asked. Allow it only of code that you know.",
+        ),
+        Some("code within bounds") => (
+            Level::Warning,
+            "What is run as the account itself may do anything with it. See that the code is what you think it is.",
+        ),
+        Some("calls") => (
+            Level::Warning,
+            "With what may be called, whatever the account has there can be sent away, and nobody else is asked: of a              token, all of it.",
+        ),
+        _ => (Level::Notice, "See that the bounds are what you agreed on."),
+    }
 }
 
 /// What a role is called whose hash is widely used.
