@@ -139,6 +139,15 @@ fn minted_for(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let deed = Deed::Deposit { asset: reader.token(to), amount: called.amount("quantity") };
         return Some(called.act(deed, Role::Contract, Vec::new(), reader));
     }
+    // Only who may create a token can call this of one that is known to be money.
+    if tokens::known(reader.chain, &called.call.to).is_some() {
+        let deed = Deed::Deposit {
+            asset: reader.token(called.call.to),
+            amount: called.amount("quantity"),
+        };
+        let payee = called.party(Role::Payee, "to", reader);
+        return Some(called.act(deed, Role::Token, payee.into_iter().collect(), reader));
+    }
     let to = called.party(Role::Mentioned, "to", reader);
     Some(called.act(called.ordinary(), Role::Contract, to.into_iter().collect(), reader))
 }

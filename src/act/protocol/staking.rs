@@ -275,7 +275,10 @@ fn validator(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let path = called.path("withdrawalCredentials");
     let address = match credentials {
         [1 | 2, rest @ ..] if rest.len() == 31 => rest.get(11..).map(Address::from_slice),
-        _ => None,
+        _ => {
+            super::validators::note_key(&path, reader);
+            None
+        }
     };
     let payee = address.map(|address| Party::new(Role::Payee, address, path, reader.chain));
     let asset = tokens::native(reader.chain);

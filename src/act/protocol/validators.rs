@@ -209,14 +209,25 @@ pub(super) fn request(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     Some(Act::new(deed, call.path.to_owned(), None, call.means, parties))
 }
 
+/// Notes withdrawal credentials that name a key by its hash, or are of a kind that is not known.
+pub(super) fn note_key(path: &str, reader: &mut Reader) {
+    let reason =
+        "the stake goes to whoever holds a key that the request does not name by its address";
+    reader.unread.push(Unread::new(path, reason));
+}
+
 /// Whoever the withdrawal credentials name gets the stakes: 32 bytes each, in a list or one after the other.
 fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     /// How long one is.
     const LENGTH: usize = 32;
     let credentials = called.get("withdrawalCredentials")?;
     let mut payees: Vec<Party> = Vec::new();
+    let mut by_key = false;
     let mut add = |one: &[u8]| {
-        let ([1 | 2, rest @ ..], LENGTH) = (one, one.len()) else { return };
+        let ([1 | 2, rest @ ..], LENGTH) = (one, one.len()) else {
+            by_key = true;
+            return;
+        };
         let Some(address) = rest.get(11..).map(Address::from_slice) else { return };
         let path = called.path("withdrawalCredentials");
         let payee = Party::new(Role::Payee, address, path, reader.chain);
@@ -230,6 +241,9 @@ fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         items.take(limits::ITEMS).filter_map(|one| one.bytes()).for_each(&mut add);
     } else {
         add(&credentials.word());
+    }
+    if by_key {
+        note_key(&called.path("withdrawalCredentials"), reader);
     }
     // Whoever it is for beside the account that pays is what has to be said.
     let payer = called.call.by.address();

@@ -1,14 +1,16 @@
 //! What an act does for somebody in it.
 
-use super::super::{Act, Asset, Change, Deed, Means, Party, Role, amount, tokens};
+use super::super::{Act, Asset, Change, Deed, Party, Role, amount, tokens};
 use super::{asset_name, everything_of, parts};
+
+/// What creates tokens for somebody.
+const CREATED: &str = "mint(address,uint256)";
 
 impl Act {
     /// What the act does for the one it is done for, as the end of a sentence that begins with
     /// "This would": "let {who} take all your USDC". `None` if it has nobody in that place.
     #[allow(clippy::too_many_lines)] // One arm for each thing that an act can do.
     pub fn effect_on(&self, role: Role, who: &str) -> Option<String> {
-        let at_once = self.means == Means::Transaction;
         Some(match (&self.deed, role) {
             (Deed::Send { asset, amount }, Role::Payee) => {
                 format!("send {}{} to {who}", amount::in_words(amount, asset), self.or_item())
@@ -47,7 +49,7 @@ impl Act {
                 } else {
                     format!("up to {}", amount::in_words(amount, asset))
                 };
-                let when = if at_once { "at any time" } else { "with your signature alone" };
+                let when = if self.is_call() { "at any time" } else { "with your signature alone" };
                 match self.whose_permit() {
                     Some(holder) => {
                         format!("let {who} take {} of {holder}", what.replacen("your ", "", 1))
@@ -83,6 +85,9 @@ impl Act {
             }
             (Deed::Trade { gives, .. }, Role::Holder) => {
                 format!("offer {} of {who}", parts(gives))
+            }
+            (Deed::Deposit { asset, amount }, Role::Payee) if self.is_named(&[CREATED]) => {
+                format!("create {} for {who}", amount::in_words(amount, asset))
             }
             (Deed::Deposit { asset, amount }, Role::Payee) => {
                 format!("deposit {} for {who}", amount::in_words(amount, asset))
