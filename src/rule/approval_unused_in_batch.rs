@@ -1,27 +1,47 @@
 use super::Lists;
 use super::batch::{self, Batch};
-use crate::act::{Act, Acts, Asset, Deed, Role};
+use crate::act::{Act, Acts, Asset, Deed, Kind, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// A batch allows somebody to take something, and does nothing else with them.
-    APPROVAL_UNUSED_IN_BATCH = "approval-unused-in-batch", [Danger], check, lowered by trust;
+    APPROVAL_UNUSED_IN_BATCH = "approval-unused-in-batch", [Danger, Warning], check, lowered by trust;
 }
 
+/// What a Safe's owners sign and send, and what goes to a governor or a timelock.
+const DECIDED: [&str; 8] = [
+    "SafeTx",
+    "execTransaction(",
+    "propose(",
+    "schedule(",
+    "scheduleBatch(",
+    "execute(address[],uint256[],bytes[],bytes32)",
+    "executeBatch(address[],uint256[],bytes[],bytes32,bytes32)",
+    "queue(address[],",
+];
+
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    // What several owners or members decide on is often to be taken later; such an allowance ends, though.
+    let decided = acts.acts.iter().all(|act| act.is_named(&DECIDED));
     batch::each(acts, |batch| {
         let mut told = Vec::new();
         for (position, act) in batch.iter().enumerate() {
             let Some(spender) = batch::allowed(act) else { continue };
+            // An allowance by a Safe's module is there to be used later, and is told by itself.
+            let by_module = act
+                .party(Role::Contract)
+                .is_some_and(|contract| contract.kind == Some(Kind::SafeModule));
             // Known contracts are often allowed through one address and used through another.
-            if spender.kind.is_some() || told.contains(&&spender.address) {
+            if by_module || spender.kind.is_some() || told.contains(&&spender.address) {
                 continue;
             }
             let own = acts.is_own(&spender.address);
             if !own && !is_used(acts, batch, position, act) {
                 told.push(&spender.address);
+                let bounded = matches!(&act.deed, Deed::Allow { amount, .. } if !amount.unlimited);
+                let level = if decided && bounded { Level::Warning } else { Level::Danger };
                 findings.push(APPROVAL_UNUSED_IN_BATCH.about_act(
-                    Level::Danger,
+                    level,
                     act,
                     spender.role,
                     "An approval in a batch is there to be used by what follows it. Nothing here uses \

@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Act, Acts, Asset, Deed, Means, Part, Role, worth};
+use crate::act::{Act, Acts, Asset, Deed, Part, Role, worth};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -81,10 +81,10 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     // What others are paid in something else that one gets comes out of what is given, or out of the price.
     let besides = others.iter().filter(|part| mine.iter().all(|own| own.asset != part.asset));
     let besides = besides.map(|part| {
-        let given = worth::sum(&gives, &part.asset);
+        let offered = worth::sum(&gives, &part.asset);
         let paid = worth::sum(&others, &part.asset);
-        match given.checked_sub(paid) {
-            Some(rest) if !given.is_zero() => shared(rest, paid),
+        match offered.checked_sub(paid) {
+            Some(rest) if !offered.is_zero() => shared(rest, paid),
             _ if worth::most(&mine).is_some_and(|most| most < least(&others)) => {
                 Terms::MostlyOthers
             }
@@ -134,13 +134,17 @@ fn worse(one: Terms, other: Terms) -> Terms {
 /// Whether both sides of a trade are said: in a signed order, and in a transaction that makes or takes one. A
 /// transaction that names no payment may be paid in what it does not name.
 fn is_offer(act: &Act, gives: &[Part], gets: &[Part]) -> bool {
-    const ORDERS: [&str; 2] = ["createOrder", "fulfill"];
-    let orders = act
-        .read_as
-        .as_deref()
-        .is_some_and(|read_as| ORDERS.iter().any(|name| read_as.starts_with(name)));
+    const ORDERS: [&str; 5] = [
+        "createOrder",
+        "fulfill",
+        "validate",
+        // CoW Protocol's, for as long as they stand
+        "create((address,bytes32,bytes)",
+        "createWithContext((address,bytes32,bytes)",
+    ];
+    let orders = act.is_named(&ORDERS);
     let sells = gives.iter().any(|part| is_item(&part.asset)) && !gets.is_empty();
-    act.means == Means::Signature || orders || sells
+    !act.is_call() || orders || sells
 }
 
 fn gives_item(act: &Act) -> bool {
@@ -154,12 +158,12 @@ fn is_item(asset: &Asset) -> bool {
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         let (level, detail) = match terms(act, acts) {
-            Some(Terms::Nothing) if act.means == Means::Transaction && !gives_item(act) => (
+            Some(Terms::Nothing) if act.is_call() && !gives_item(act) => (
                 Level::Critical,
                 "You would give this away and get nothing for it, or so little that it is nothing. Whoever \
                  fills the order need pay no more.",
             ),
-            Some(Terms::Nothing) if act.means == Means::Transaction => (
+            Some(Terms::Nothing) if act.is_call() && !act.is_named(&["validate"]) => (
                 Level::Critical,
                 "You would give this away and get nothing for it, or so little that it is nothing. This is \
                  how collections are stolen: the page calls it a claim or a listing.",

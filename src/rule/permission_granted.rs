@@ -11,9 +11,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         let Deed::Grant { permission, expires, amount, asset, .. } = &act.deed else { return };
         // A transaction that lends a name or a right of use, and nothing that can be sent away by it; or that
-        // pays so much from day to day, as applications for that do.
-        let lent = act.is_call() && (asset.is_none() || permission == "stream")
-            || permission.starts_with("writing");
+        // pays so much from day to day, as applications for that do, or lets as much be taken.
+        let daily = matches!(permission.as_str(), "stream" | "spending limit");
+        let lent = act.is_call() && (asset.is_none() || daily) || permission.starts_with("writing");
         let level = if lent || act.guess || is_of_the_same(act) {
             Level::Warning
         } else if permission == "anything at all" && is_for_anybody(act) {

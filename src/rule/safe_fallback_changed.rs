@@ -1,6 +1,6 @@
 use super::Lists;
 use super::safe_owners_changed::set_up_in;
-use crate::act::{Acts, Deed, Kind, Power, Role};
+use crate::act::{Acts, Deed, Kind, Party, Power, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -19,12 +19,24 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if !matches!(&act.deed, Deed::Administer { power: Power::SafeFallbackChanged, .. }) {
             return;
         }
-        let kind = act.party(Role::FallbackHandler).and_then(|handler| handler.kind);
+        let handler = act.party(Role::FallbackHandler);
+        let kind = handler.and_then(|handler| handler.kind);
+        let nobody = |party: &Party| party.address.bytes20().is_some_and(|one| one.is_zero());
+        // What makes orders answers for nothing but the orders that the Safe has made there.
+        let for_orders =
+            kind == Some(Kind::Settlement) && act.is_named(&["setDomainVerifier("]);
         let (level, detail) = match kind {
+            _ if handler.is_some_and(nobody) => {
+                (Level::Notice, "Nobody answers in its place from then on.")
+            }
+            _ if for_orders => (
+                Level::Notice,
+                "It answers for the orders alone that the Safe itself has made with it.",
+            ),
             // What every new Safe gets is not worth a line.
             Some(Kind::SafeFallbackHandler | Kind::SafeModule) if new.contains(&&act.path) => return,
             Some(Kind::SafeFallbackHandler | Kind::SafeModule) => {
-                (Level::Notice, "The new handler is one that Safe publishes.")
+                (Level::Notice, "The new handler is one that many Safes have.")
             }
             _ => (
                 Level::Danger,

@@ -1,6 +1,7 @@
 use super::Lists;
-use crate::act::{Act, Acts, Deed, Part, Role, worth};
+use crate::act::{Act, Acts, Deed, Part, Power, Role, worth};
 use crate::finding::{Finding, Level};
+use crate::intel::ChainAddress;
 
 declare_rule! {
     /// A Safe pays whoever sends its transaction far too much, in a token, or to an address that is named.
@@ -9,6 +10,11 @@ declare_rule! {
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
+        if let Some(paid) = paid_for_creation(act, acts) {
+            let detail = "A new Safe pays this as soon as it is created, out of what is sent there before. Almost nobody \
+                          uses this.";
+            findings.push(SAFE_GAS_REFUND.about_act(Level::Warning, paid, Role::Payee, detail));
+        }
         let safe = act.read_as.as_deref().is_some_and(|read_as| {
             read_as == "SafeTx" || read_as.starts_with("execTransaction(")
         });
@@ -46,6 +52,18 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         "This Safe transaction pays for being sent.".clone_into(&mut finding.title);
         findings.push(finding);
     });
+}
+
+/// What somebody else is paid for the creation of a Safe.
+fn paid_for_creation<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Act> {
+    let Deed::Administer { power: Power::SafeSetUp, .. } = act.deed else { return None };
+    act.calls.iter().find(|inner| {
+        let payee = inner.party(Role::Payee).map(|payee| &payee.address);
+        // Nobody is whoever sends it.
+        let named = |payee: &ChainAddress| payee.bytes20().is_some_and(|one| !one.is_zero());
+        matches!(inner.deed, Deed::Send { .. })
+            && payee.is_some_and(|payee| named(payee) && !acts.is_own(payee))
+    })
 }
 
 /// Whether a refund is far more than any transaction has cost.

@@ -16,7 +16,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             let (level, detail) = if module.kind == Some(Kind::SafeModule) {
                 (
                     Level::Warning,
-                    "The module is one that Safe publishes. Still, whoever it listens to can then \
+                    "The module is one that many Safes have. Still, whoever it listens to can then \
                      act for the Safe without its owners.",
                 )
             } else {

@@ -39,7 +39,13 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             | Power::SafeThresholdChanged => (Level::Danger, CHANGED),
             _ => return,
         };
-        findings.push(SAFE_OWNERS_CHANGED.about_act(level, act, Role::Owner, detail));
+        // Of several, the one who is not the user.
+        let mut owners = act.parties.iter().filter(|party| party.role == Role::Owner);
+        let other = owners.find(|party| level == Level::Warning && !acts.is_own(&party.address));
+        findings.push(match other {
+            Some(other) => SAFE_OWNERS_CHANGED.about_one_of(level, act, other, detail),
+            None => SAFE_OWNERS_CHANGED.about_act(level, act, Role::Owner, detail),
+        });
     });
 }
 

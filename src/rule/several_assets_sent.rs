@@ -17,6 +17,9 @@ const EMPTIED: usize = 3;
 /// From how many items on those of one collection count as such.
 const OF_ONE_COLLECTION: usize = 5;
 
+/// How many must get two kinds each to be paid, and not to have been sent what is stolen.
+const PAID: usize = 3;
+
 /// How the places of Solana's instructions are told from others.
 const INSTRUCTION: &str = "/instructions[";
 
@@ -63,16 +66,20 @@ fn judge<'a>(
     });
     // Whoever gets the most kinds: what is paid to many is paid to each alike.
     let mut most: Option<(usize, &[Sent<'_>])> = None;
+    let mut alike = 0;
     for all in sent.chunk_by(|one, other| one.payee.address == other.payee.address) {
         let kinds =
             all.chunk_by(|one, other| one.asset == other.asset && one.item == other.item).count();
         // A few items of one collection are a gift.
         let gift = kinds < OF_ONE_COLLECTION
             && all.windows(2).all(|two| matches!(two, [one, other] if one.asset == other.asset));
+        alike += usize::from(!gift && kinds > 1);
         if !gift && kinds > most.map_or(1, |(most, _)| most) {
             most = Some((kinds, all));
         }
     }
+    // Wages are paid in two tokens as well, to each alike.
+    let most = most.filter(|(kinds, _)| *kinds >= EMPTIED || alike < PAID);
     let Some((kinds, all @ [Sent { payee, act, .. }, ..])) = most else {
         to_several(batch, sent, findings);
         return;

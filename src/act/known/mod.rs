@@ -59,7 +59,7 @@ pub enum Kind {
     SafeFactory,
     /// Answers for Safes what they do not know themselves.
     SafeFallbackHandler,
-    /// A module for Safes that Safe itself publishes.
+    /// A module for Safes that Safe itself publishes, or one that as many use.
     SafeModule,
     /// Makes several calls in one (Multicall3).
     Multicall,

@@ -60,4 +60,5 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1, 10, 56, 100, 130, 137, 146, 250, 8453, 42161, 43114, 59144], address!("0xe12E0f117d23a5ccc57f8935CD8c4E80cD91FF01"), "1inch native orders", Kind::Settlement),
     on(&[137], address!("0xe2222d279d744050d28e00520010520000310F59"), "Polymarket exchange (several outcomes)", Kind::Marketplace),
     on(&[1], address!("0xe3490297a08d6fC8Da46Edb7B6142E4F461b62D3"), "Ethena minting", Kind::Settlement),
+    on(ANY, address!("0xfdaFc9d1902f4e0b84f65F49f244b32b31013b74"), "CoW Protocol (ComposableCoW)", Kind::Settlement),
 ];

@@ -128,17 +128,17 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let sells = matches!(gives.0, Asset::Collectible { .. });
     let price = if sells { gets.clone() } else { gives.clone() };
     let fees = paid.all_fees(price.1);
-    let (given, got) = if sells {
+    let (offered, rest) = if sells {
         (gives.1, gets.1.saturating_sub(fees))
     } else {
         (gives.1.saturating_add(fees), gets.1)
     };
-    order.gives(gives.0, Some(given));
+    order.gives(gives.0, Some(offered));
     if paid.payouts.is_empty() {
-        order.gets(gets.0, Some(got), "");
+        order.gets(gets.0, Some(rest), "");
     } else {
         for (account, part) in paid.payouts {
-            order.pays(gets.0.clone(), Some(share(got, part)), (account, "data"));
+            order.pays(gets.0.clone(), Some(share(rest, part)), (account, "data"));
         }
     }
     for (account, fee) in paid.fees {

@@ -5,9 +5,11 @@
 
 use alloy_primitives::U256;
 
-use super::function::{Called, Does, Function, Of, Shape, administer, allow, function, send};
+use super::function::{Called, Does, Function, Of, Shape, administer, function, send};
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Amount, Deed, Kind, Party, Power, Reader, Role, known, sign, tokens};
+use crate::act::{
+    Act, Amount, Deed, Kind, Party, Power, Reader, Role, amount, known, sign, tokens,
+};
 use crate::decode::Unread;
 use crate::decode::abi::{self, Value};
 
@@ -63,8 +65,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("simulate(address to,uint256 value,bytes data,uint8 operation)", by_module()),
     function("simulateAndRevert(address targetContract,bytes calldataPayload)", Does::Ordinary)
         .with(&[(Role::Mentioned, "targetContract")]),
+    // Rhinestone's, of the modules of ERC-7579
+    function("addSafe7579(address safe7579,(address module,bytes)[] validators,(address module,bytes)[] executors,(address module,bytes)[] fallbacks,(address module,bytes)[] hooks,address[] attesters,uint8)", Does::Custom(enable_7579)).with(&[(Role::Mentioned, "attesters")]),
     // The fallback handler that can be extended: who answers for the Safe, function by function.
-    function("setSafeMethod(bytes4 selector,bytes32 newMethod)", administer(Power::SafeFallbackChanged, "newMethod")),
+    function("setSafeMethod(bytes4 selector,bytes32 newMethod)", administer(Power::SafeFallbackChanged, "selector"))
+        .with(&[(Role::FallbackHandler, "newMethod")]),
+    function("addSupportedInterfaceBatch(bytes4 interfaceId,bytes32[] handlerWithSelectors)", administer(Power::SafeFallbackChanged, "interfaceId"))
+        .with(&[(Role::FallbackHandler, "handlerWithSelectors")]),
+    function("removeSupportedInterfaceBatch(bytes4,bytes4[])", Does::Ordinary),
     function("setDomainVerifier(bytes32 domainSeparator,address newVerifier)", administer(Power::SafeFallbackChanged, "domainSeparator"))
         .with(&[(Role::FallbackHandler, "newVerifier")]),
     function("setSupportedInterface(bytes4 interfaceId,bool supported)", Does::Ordinary),
@@ -78,7 +86,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("finalizeRecovery(address _wallet)", administer(Power::SafeOwnerSwapped, ""))
         .with(&[(Role::Account, "_wallet")]),
     // The allowance module: what a delegate may take from the Safe.
-    function("setAllowance(address delegate,address token,uint96 allowanceAmount,uint16 resetTimeMin,uint32 resetBaseMin)", allow(Of::Token("token"), "allowanceAmount", "delegate")),
+    function("setAllowance(address delegate,address token,uint96 allowanceAmount,uint16 resetTimeMin,uint32 resetBaseMin)", Does::Custom(allowance)),
     function("addDelegate(address delegate)", Does::Custom(delegate_added)),
     function("removeDelegate(address delegate,bool removeAllowances)", Does::Ordinary)
         .with(&[(Role::Mentioned, "delegate")]),
@@ -248,6 +256,28 @@ fn enable_modules(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(called.act(deed, Role::Account, modules, reader))
 }
 
+/// An adapter as a module, and the modules that it has from the start.
+fn enable_7579(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let adapter = called.party(Role::Module, "safe7579", reader)?;
+    let mut modules = Vec::new();
+    for list in ["validators", "executors", "fallbacks", "hooks"] {
+        let count = called.length(list)?;
+        called.note_more(count, reader);
+        modules.extend(
+            (0..count.min(crate::decode::limits::ITEMS)).filter_map(|at| {
+                called.party(Role::Module, &format!("{list}.{at}.module"), reader)
+            }),
+        );
+    }
+    let deed = |power| Deed::Administer { power, about: None };
+    let mut act = called.act(deed(Power::SafeModuleEnabled), Role::Account, vec![adapter], reader);
+    if !modules.is_empty() {
+        let deed = deed(Power::AccountModuleInstalled);
+        act.calls.push(Act::new(deed, act.path.clone(), act.read_as.clone(), act.means, modules));
+    }
+    Some(act)
+}
+
 /// The addresses of a list.
 pub(super) fn parties<'a>(
     called: &Called<'_>,
@@ -295,4 +325,28 @@ fn recover(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut named = parties(called, Role::Owner, "_newOwners", owners, reader);
     named.extend(called.party(Role::Account, "_wallet", reader));
     Some(called.act(deed, Role::Contract, named, reader))
+}
+
+/// What a delegate may take from the Safe: once, or as much again whenever so many minutes have passed.
+fn allowance(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// Shorter than this, nobody sees it in time.
+    const HOUR: u64 = 60;
+    let minutes = called.uint("resetTimeMin")?;
+    let asset = called.asset(Of::Token("token"), reader)?;
+    let amount = Amount::allowed(called.uint("allowanceAmount")?, asset.decimals());
+    if minutes.is_zero() || amount.is_zero() {
+        let spender = called.party(Role::Spender, "delegate", reader)?;
+        let deed = Deed::allowance(asset, amount);
+        return Some(called.act(deed, Role::Contract, vec![spender], reader));
+    }
+    let ordinary = minutes >= U256::from(HOUR) && !amount.unlimited;
+    let deed = Deed::Grant {
+        permission: if ordinary { "spending limit" } else { "spending without a limit" }.to_owned(),
+        asset: Some(asset),
+        amount: Some(amount),
+        period: Some(amount::every(minutes.saturating_mul(U256::from(60)))),
+        expires: None,
+    };
+    let delegate = called.party(Role::Delegate, "delegate", reader)?;
+    Some(called.act(deed, Role::Contract, vec![delegate], reader))
 }

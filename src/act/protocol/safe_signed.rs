@@ -1,12 +1,12 @@
-//! Safe transactions and messages by signature: the typed data `SafeTx` and `SafeMessage`.
+//! Safe transactions and messages by signature: the typed data `SafeTx` and `SafeMessage`; and what its modules take.
 
 use alloy_primitives::Address;
 
 use super::safe::Refund;
 use crate::act::call::{Call, Caller};
 use crate::act::sign::{self, Signed};
-use crate::act::{Act, Deed, Means, Party, Reader, Role};
-use crate::decode::TypedData;
+use crate::act::{Act, Amount, Deed, Means, Party, Power, Reader, Role};
+use crate::decode::{TypedData, Unread, limits};
 
 /// The types of a Safe transaction: since version 1.0, and before.
 const SAFE_TX: [&str; 2] = [
@@ -21,6 +21,8 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     match data.primary_type.as_str() {
         "SafeTx" => transaction(data, reader),
         "SafeMessage" => message(data, reader),
+        "AllowanceTransfer" => allowed(data, reader),
+        "ExecuteRecovery" => recovery(data, reader),
         _ => None,
     }
 }
@@ -80,4 +82,48 @@ fn message(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     }
     reader.note_other_type(data, &["SafeMessage(bytes message)"]);
     Some(act)
+}
+
+/// What a delegate takes of an allowance. Whoever sends it is paid for that out of the same.
+fn allowed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    let message = &data.message;
+    let asset = reader.token_or_native(message.address_at("token")?);
+    let amount = Amount::of(message.uint_at("amount")?);
+    let mut signed = Signed::new(data, Role::Contract, reader);
+    if let Some(to) = message.address_at("to") {
+        signed.party(Role::Payee, "to", to);
+    }
+    signed.party(Role::Account, "safe", message.address_at("safe")?);
+    if message.uint_at("payment").is_some_and(|payment| !payment.is_zero()) {
+        if let Some(token) = message.address_at("paymentToken") {
+            signed.party(Role::Token, "paymentToken", token);
+        }
+        let path = format!("{}.message.payment", data.path);
+        let reason = "whoever sends it takes this besides";
+        reader.unread.push(Unread::new(path, reason));
+    }
+    reader.note_other_type(
+        data,
+        &["AllowanceTransfer(address safe,address token,address to,uint96 amount,address paymentToken,uint96 payment,\
+           uint16 nonce)"],
+    );
+    Some(signed.act(Deed::Send { asset, amount }, None))
+}
+
+/// A guardian's word that a Safe gets other owners.
+fn recovery(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    let owners = data.message.get("newOwners")?.items()?;
+    reader.note_more(&format!("{}.message.newOwners", data.path), owners.len());
+    let threshold = data.message.uint_at("newThreshold")?;
+    let about = Some(format!("{threshold} of {} owners", owners.len()));
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    for (index, owner) in owners.iter().enumerate().take(limits::ITEMS) {
+        signed.party(Role::Owner, &format!("newOwners[{index}]"), owner.address()?);
+    }
+    signed.party(Role::Account, "wallet", data.message.address_at("wallet")?);
+    reader.note_other_type(
+        data,
+        &["ExecuteRecovery(address wallet,address[] newOwners,uint256 newThreshold,uint256 nonce)"],
+    );
+    Some(signed.act(Deed::Administer { power: Power::SafeOwnerSwapped, about }, None))
 }
