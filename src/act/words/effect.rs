@@ -1,6 +1,6 @@
 //! What an act does for somebody in it.
 
-use super::super::{Act, Asset, Change, Deed, Party, Role, amount, tokens};
+use super::super::{Act, Asset, Change, Deed, Means, Party, Role, amount, tokens};
 use super::{asset_name, everything_of, parts};
 
 /// What creates tokens for somebody.
