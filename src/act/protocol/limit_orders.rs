@@ -95,7 +95,7 @@ static ROWS: &[Row] = &[
         .by("taker_address", "receiver", ""),
 ];
 
-/// How orders are taken back, with all members: at CoW Protocol, and at `KyberSwap`.
+/// How orders are taken back, with all members: at `CoW` Protocol, and at `KyberSwap`.
 const CANCELLATIONS: [&str; 3] = [
     "OrderCancellations(bytes[] orderUids)",
     "CancelOrder(string chainId,string maker,string[] orderIds)",
