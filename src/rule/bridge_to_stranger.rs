@@ -10,7 +10,8 @@ declare_rule! {
 
 /// What arguments are called that name whom the whole goes back to if it is not paid out on the other network, or who
 /// may say so. Of other refunds, only what is left of the fees is paid.
-const REFUNDED: [&str; 5] = [
+const REFUNDED: [&str; 6] = [
+    "trader",
     "depositor",
     "callValueRefundAddress",
     "orderAuthorityAddressDst",
@@ -77,8 +78,13 @@ fn refunded<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
         return None;
     }
     act.parties.iter().find(|party| {
+        let name = party.name_of_argument();
+        // ZKsync's coins go there if the call on the other network fails.
+        let failing = name == "refundRecipient"
+            && act.is_named(&["requestL2Transaction(", "requestL2TransactionDirect("])
+            && matches!(&act.deed, Deed::Bridge { amount, .. } if !amount.is_zero());
         party.role == Role::RefundReceiver
-            && REFUNDED.contains(&party.name_of_argument())
+            && (failing || REFUNDED.contains(&name))
             && party.kind.is_none()
             && !acts.is_own(&party.address)
     })

@@ -158,6 +158,8 @@ fn call_there(
     let nothing = called.uint(value)?.is_zero();
     let coin = called.asset(if paid || nothing { Of::Native } else { Of::Unnamed }, reader)?;
     let mut act = called.bridge(coin, called.amount(value), to, To::Unsaid, reader);
+    // Linea's is left to whoever brings the message there.
+    act.leaves_fee(called.uint("fee").unwrap_or_default());
     if !bytes.is_empty() {
         let (to_path, path) = (called.path(to), called.path(data));
         let id = called.uint("request.chainId").and_then(|id| u64::try_from(id).ok());

@@ -7,6 +7,9 @@ use crate::act::Role;
 const TO: To = To::Wormhole("recipientChain");
 const ORDER: To = To::Wormhole("params.destChainId");
 
+/// To whom an order that nobody carries out comes back.
+const TRADER: &[(Role, &str)] = &[(Role::RefundReceiver, "params.trader")];
+
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     function("transferTokens(address token,uint256 amount,uint16 recipientChain,bytes32 recipient,uint256 arbiterFee,uint32 nonce)", bridge(Of::Token("token"), "amount", "recipient", TO)),
@@ -24,10 +27,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("sendTbtc(uint256 amount,uint16 recipientChain,bytes32 recipient,uint256 arbiterFee,uint32 nonce)", bridge(Of::Unnamed, "amount", "recipient", TO)),
     function("receiveTbtc(bytes vaa)", Does::Ordinary),
     // Mayan: who gets it in an auction; through its forwarder, whose calls stand inside.
-    function("createOrderWithEth((bytes32 trader,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,uint8 referrerBps,uint8 auctionMode,bytes32 random) params)", bridge(Of::Native, VALUE, "params.destAddr", ORDER)),
-    function("createOrderWithToken(address tokenIn,uint256 amountIn,(bytes32 trader,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,uint8 referrerBps,uint8 auctionMode,bytes32 random) params)", bridge(Of::Token("tokenIn"), "amountIn", "params.destAddr", ORDER)),
-    function("createOrderWithEth((uint8 payloadType,bytes32 trader,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,uint8 referrerBps,uint8 auctionMode,bytes32 random) params,bytes customPayload)", bridge(Of::Native, VALUE, "params.destAddr", ORDER)),
-    function("createOrderWithToken(address tokenIn,uint256 amountIn,(uint8 payloadType,bytes32 trader,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,uint8 referrerBps,uint8 auctionMode,bytes32 random) params,bytes customPayload)", bridge(Of::Token("tokenIn"), "amountIn", "params.destAddr", ORDER)),
+    function("createOrderWithEth((bytes32 trader,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,uint8 referrerBps,uint8 auctionMode,bytes32 random) params)", bridge(Of::Native, VALUE, "params.destAddr", ORDER)).with(TRADER),
+    function("createOrderWithToken(address tokenIn,uint256 amountIn,(bytes32 trader,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,uint8 referrerBps,uint8 auctionMode,bytes32 random) params)", bridge(Of::Token("tokenIn"), "amountIn", "params.destAddr", ORDER)).with(TRADER),
+    function("createOrderWithEth((uint8 payloadType,bytes32 trader,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,uint8 referrerBps,uint8 auctionMode,bytes32 random) params,bytes customPayload)", bridge(Of::Native, VALUE, "params.destAddr", ORDER)).with(TRADER),
+    function("createOrderWithToken(address tokenIn,uint256 amountIn,(uint8 payloadType,bytes32 trader,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,uint8 referrerBps,uint8 auctionMode,bytes32 random) params,bytes customPayload)", bridge(Of::Token("tokenIn"), "amountIn", "params.destAddr", ORDER)).with(TRADER),
     function("forwardEth(address mayanProtocol,bytes protocolData)", Does::Calls(Shape::One { to: "mayanProtocol", value: VALUE, data: "protocolData" })),
     function("forwardERC20(address tokenIn,uint256 amountIn,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permitParams,address mayanProtocol,bytes protocolData)", Does::Calls(Shape::One { to: "mayanProtocol", value: UNSAID, data: "protocolData" })),
     function("swapAndForwardEth(uint256 amountIn,address swapProtocol,bytes swapData,address middleToken,uint256 minMiddleAmount,address mayanProtocol,bytes mayanData)", Does::Calls(Shape::One { to: "mayanProtocol", value: UNSAID, data: "mayanData" })).with(&[(Role::Mentioned, "swapProtocol")]),
