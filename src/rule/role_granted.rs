@@ -8,34 +8,36 @@ declare_rule! {
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
-    acts.each(|act| {
-        let (level, detail) = match &act.deed {
-            Deed::Administer { power: Power::RoleGranted, about } => {
-                let admin = act.party(Role::Admin);
-                if admin.is_some_and(|admin| acts.is_own(&admin.address)) {
-                    (Level::Notice, "It is the account that acts here.".to_owned())
-                } else {
-                    let role = match about.as_deref().map(role_name) {
-                        Some(Some(name)) => format!(" The role is {name}."),
-                        _ => String::new(),
-                    };
-                    let detail = format!(
-                        "With a role of administration somebody can do what its contract keeps for \
-                         few: create tokens, stop transfers, replace code, or take what is held.{role}"
-                    );
-                    (Level::Danger, detail)
-                }
-            }
-            Deed::Administer { power: Power::CallsAllowed, about } => {
-                let (level, detail) = calls_allowed(about.as_deref());
-                let code = act.party(Role::Implementation).map(|code| code.role);
-                let role = code.unwrap_or(Role::Contract);
-                findings.push(ROLE_GRANTED.about_act(level, act, role, detail));
+    acts.each(|act| match &act.deed {
+        Deed::Administer { power: Power::RoleGranted, about } => {
+            let mut admins = act.parties.iter().filter(|party| party.role == Role::Admin);
+            // Of several, one who is not the user.
+            let other = admins.clone().find(|admin| !acts.is_own(&admin.address));
+            if other.is_none() && admins.next().is_some() {
+                let detail = "It is the account that acts here.";
+                findings.push(ROLE_GRANTED.about_act(Level::Notice, act, Role::Admin, detail));
                 return;
             }
-            _ => return,
-        };
-        findings.push(ROLE_GRANTED.about_act(level, act, Role::Admin, &detail));
+            let role = match about.as_deref().map(role_name) {
+                Some(Some(name)) => format!(" The role is {name}."),
+                _ => String::new(),
+            };
+            let detail = format!(
+                "With a role of administration somebody can do what its contract keeps for few: create \
+                 tokens, stop transfers, replace code, or take what is held.{role}"
+            );
+            findings.push(match other {
+                Some(other) => ROLE_GRANTED.about_one_of(Level::Danger, act, other, &detail),
+                None => ROLE_GRANTED.about_act(Level::Danger, act, Role::Admin, &detail),
+            });
+        }
+        Deed::Administer { power: Power::CallsAllowed, about } => {
+            let (level, detail) = calls_allowed(about.as_deref());
+            let code = act.party(Role::Implementation).map(|code| code.role);
+            let role = code.unwrap_or(Role::Contract);
+            findings.push(ROLE_GRANTED.about_act(level, act, role, detail));
+        }
+        _ => {}
     });
 }
 

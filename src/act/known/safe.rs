@@ -1,5 +1,5 @@
 //! Safe's own contracts, as `@safe-global/safe-deployments` and `@safe-global/safe-modules-deployments`
-//! publish them.
+//! publish them; and what others have made for Safes (CoW Protocol, Candide, Rhinestone, Zodiac).
 //!
 //! From version 1.3.0 on an address follows from the code alone, so it is the same contract on every
 //! network. The earlier ones were created by a key of Safe's, and are known where they are published.
@@ -17,6 +17,7 @@ const EARLY: &[u64] = &[1, 4, 5, 42, 88, 100, 246, 369, 73_799];
 
 #[rustfmt::skip]
 pub(super) static CONTRACTS: &[Contract] = &[
+    on(ANY, address!("0x000000000000aDdB49795b0f9bA5BC298cDda236"), "Zodiac's module factory", Kind::Other),
     on(ANY, address!("0x017062a1dE2FE6b99BE3d9d37841FeD19F573804"), "Safe's fallback handler 1.3.0", Kind::SafeFallbackHandler),
     on(ANY, address!("0x0408EF011960d02349d50286D20531229BCef773"), "Safe's MultiSendCallOnly 1.4.1 (zkSync)", Kind::MultiSendCallOnly),
     on(ANY, address!("0x07EfA797c55B5DdE3698d876b277aBb6B893654C"), "Safe's SimulateTxAccessor 1.5.0", Kind::Other),

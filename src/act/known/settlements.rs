@@ -32,6 +32,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1, 10, 56, 100, 130, 137, 146, 8453, 42161, 43114, 59144], address!("0x111111125421cA6dc452d289314280a0f8842A65"), "1inch router v6", Kind::Router),
     on(&[1, 10, 56, 100, 137, 250, 8453, 42161, 43114], address!("0x1111111254EEB25477B68fb85Ed929f73A960582"), "1inch router v5", Kind::Router),
     on(&[1, 10, 56, 100, 137, 250, 42161, 43114], address!("0x1111111254fb6c44bAC0beD2854e76F90643097d"), "1inch router v4", Kind::Router),
+    on(&[1], address!("0x11C76AD590ABDFFCD980afEC9ad951B160F02797"), "Milkman", Kind::Settlement),
     on(&[25, 143, 999], address!("0x14b19FcCaf92862EdDb2CF361718D300F171Ab03"), "1inch native orders", Kind::Settlement),
     on(&[42161], address!("0x1bd1aAdc9E230626C44a139d7E70d842749351eb"), "UniswapX", Kind::Settlement),
     on(&[1, 10, 56, 100, 130, 137, 146, 250, 8453, 42161, 43114, 59144], address!("0x2Ad5004c60e16E54d5007C80CE329Adde5B51Ef5"), "1inch Fusion", Kind::Settlement),

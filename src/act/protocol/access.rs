@@ -3,7 +3,11 @@
 
 use alloy_primitives::Address;
 
-use super::function::{Called, Does, Function, Of, UNSAID, administer, function, withdraw};
+use super::function::{
+    Called, Does, Function, Of, Shape, UNSAID, administer, allow, deposit, function, sweep,
+    withdraw,
+};
+use super::lists::each_taken_out;
 use crate::act::{Act, Deed, Party, Power, Reader, Role};
 
 const fn granted(about: &'static str) -> Does {
@@ -112,10 +116,70 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setPeer(uint32,bytes32 account)", Does::Custom(elsewhere)),
     function("setTrustedRemote(uint16,bytes account)", Does::Custom(elsewhere)),
     function("setTrustedRemoteAddress(uint16,bytes account)", Does::Custom(elsewhere)),
+    function("setPeer(uint16,bytes32 account,uint8,uint256)", Does::Custom(elsewhere)),
+    function("setWormholePeer(uint16,bytes32 account)", Does::Custom(elsewhere)),
+    function("enrollRemoteRouter(uint32,bytes32 account)", Does::Custom(elsewhere)),
+    function("enrollRemoteRouters(uint32[],bytes32[] accounts)", granted("")).with(&[(Role::Admin, "accounts")]),
+    function("addRemotePool(uint64,bytes account)", Does::Custom(elsewhere)),
+    function("setRemotePool(uint64,bytes account)", Does::Custom(elsewhere)),
+    // What passes such messages on, or says that they are true: Hyperlane, Wormhole, Chainlink, LayerZero
+    function("setInterchainSecurityModule(address account)", granted("")).with(&[(Role::Admin, "account")]),
+    function("setTransceiver(address account)", granted("")).with(&[(Role::Admin, "account")]),
+    function("setPool(address token,address account)", granted("")).with(&[(Role::Admin, "account"), (Role::Mentioned, "token")]),
+    function("setSendLibrary(address app,uint32,address library)", setting()).with(&[(Role::Mentioned, "app"), (Role::Mentioned, "library")]),
+    function("setReceiveLibrary(address app,uint32,address library,uint256)", setting()).with(&[(Role::Mentioned, "app"), (Role::Mentioned, "library")]),
+    // Who says what things are worth
+    function("setOracle(address account)", granted("")).with(&[(Role::Admin, "account")]),
+    function("setPriceOracle(address account)", granted("")).with(&[(Role::Admin, "account")]),
+    function("_setPriceOracle(address account)", granted("")).with(&[(Role::Admin, "account")]),
+    function("setPriceFeed(address,address account)", granted("")).with(&[(Role::Admin, "account")]),
+    function("setAssetSources(address[],address[] accounts)", granted("")).with(&[(Role::Admin, "accounts")]),
+    function("govSetConfig(address,address,address account)", granted("")).with(&[(Role::Admin, "account")]),
+    // Signers of bridges and the like, and Aave's
+    function("setSigners(address[] accounts)", granted("")).with(&[(Role::Admin, "accounts")]),
+    function("setValidators(address[] accounts)", granted("")).with(&[(Role::Admin, "accounts")]),
+    function("setACLAdmin(address account)", granted("")).with(&[(Role::Admin, "account")]),
+    // Those of vaults: Morpho, Euler, Veda
+    function("setCurator(address account)", granted("")).with(&[(Role::Admin, "account")]),
+    function("setIsAllocator(address account,bool)", granted("")).with(&[(Role::Admin, "account")]),
+    function("setIsSentinel(address account,bool)", granted("")).with(&[(Role::Admin, "account")]),
+    function("submitGuardian(address account)", granted("")).with(&[(Role::Admin, "account")]),
+    function("addAdapter(address account)", granted("")).with(&[(Role::Admin, "account")]),
+    function("setHookConfig(address account,uint32)", granted("")).with(&[(Role::Admin, "account")]),
+    function("setManageRoot(address account,bytes32)", granted("")).with(&[(Role::Admin, "account")]),
+    function("submit(bytes data)", Does::Calls(Shape::Own("data"))),
+    function("manage(address target,bytes data,uint256 value)", Does::Calls(Shape::One { to: "target", value: "value", data: "data" })),
+    function("manage(address[] targets,bytes[] data,uint256[] values)", Does::Calls(Shape::Lists { to: "targets", value: "values", data: "data" })),
+    function("exit(address to,address asset,uint256 amount,address holder,uint256)", withdraw(Of::Token("asset"), "amount", "to")).with(&[(Role::Holder, "holder")]),
+    function("enter(address holder,address asset,uint256 amount,address to,uint256)", deposit(Of::Token("asset"), "amount", "to")).with(&[(Role::Holder, "holder")]),
+    function("submitTimelock(uint256 delay)", administer(Power::TimelockDelayChanged, "delay")),
+    function("decreaseTimelock(bytes4,uint256 delay)", administer(Power::TimelockDelayChanged, "delay")),
+    function("changeDefaultAdminDelay(uint48 delay)", administer(Power::TimelockDelayChanged, "delay")),
+    // What a market or a treasury holds
+    function("approveThis(address spender,address token,uint256 amount)", allow(Of::Token("token"), "amount", "spender")),
+    function("withdrawReserves(address to,uint256 amount)", withdraw(Of::Unnamed, "amount", "to")),
+    function("_grantComp(address to,uint256 amount)", withdraw(Of::Unnamed, "amount", "to")),
+    function("rescueFunds(address token,address to,uint256 amount)", withdraw(Of::Token("token"), "amount", "to")),
+    function("recoverERC20(address token,address to,uint256 amount)", withdraw(Of::Token("token"), "amount", "to")),
+    function("emergencyWithdraw(address token,address to,uint256 amount)", withdraw(Of::Token("token"), "amount", "to")),
+    function("withdrawERC20(address token,address to,uint256 amount)", withdraw(Of::Token("token"), "amount", "to")),
+    function("withdrawERC20(address token,uint256 amount,address to)", withdraw(Of::Token("token"), "amount", "to")),
+    function("recoverERC20(address token,uint256 amount)", withdraw(Of::Token("token"), "amount", UNSAID)),
+    function("sweepToken(address token,address to)", sweep(Of::Token("token"), UNSAID, "to")),
+    function("recoverTokens(address[] tokens,uint256[] amounts,address to)", Does::Custom(|called, reader| each_taken_out(called, ["tokens", "amounts", "to"], reader))),
     // Who gets what the contract earns, and what works with what is in it.
     function("setTreasury(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
     function("setFeeTo(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
     function("setFeeReceiver(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("setFeeRecipient(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("setSkimRecipient(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("setPerformanceFeeRecipient(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("setManagementFeeRecipient(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("setBeneficiary(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("changeBeneficiary(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("transferBeneficiary(address account)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("proposeNodeOperatorRewardAddressChange(uint256,address account)", withdraw(Of::Unnamed, UNSAID, "account")),
+    function("changeNodeOperatorRewardAddress(uint256,address account)", withdraw(Of::Unnamed, UNSAID, "account")),
     function("setStrategy(address account)", granted("")).with(&[(Role::Admin, "account")]),
     function("blacklist(address account)", setting()).with(&[(Role::Mentioned, "account")]),
     function("unBlacklist(address account)", setting()).with(&[(Role::Mentioned, "account")]),
@@ -128,6 +192,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
 fn elsewhere(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     const ACCOUNT: &str = "account";
     let address = match called.bytes_at(ACCOUNT) {
+        // In a word of its own, or first of those that it is trusted with.
+        Some(bytes) if bytes.len() == 32 => Address::from_slice(bytes.get(12..)?),
         Some(bytes) => Address::from_slice(bytes.get(..20)?),
         None => called.address(ACCOUNT)?,
     };

@@ -2,7 +2,7 @@
 
 use alloy_primitives::{Address, address};
 
-use super::function::{Called, Does, Function, function};
+use super::function::{Called, Does, Function, Of, UNSAID, function, trade};
 use super::plan::encoded;
 use crate::act::call::Call;
 use crate::act::{Act, Amount, Deed, Part, Reader, Role};
@@ -13,8 +13,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("create((address handler,bytes32 salt,bytes staticInput) params,bool dispatch)", Does::Custom(create)).with(HANDLER),
     function("createWithContext((address handler,bytes32 salt,bytes staticInput) params,address factory,bytes data,bool dispatch)", Does::Custom(create)).with(HANDLER),
     function("remove(bytes32 singleOrderHash)", Does::Ordinary),
+    // Milkman's, for as little as its checker says yes to
+    function("requestSwapExactTokensForTokens(uint256 amount,address from,address into,address to,bytes32,address checker,bytes)", MILKMAN).with(CHECKER),
+    function("requestSwapExactTokensForTokens(uint256 amount,address from,address into,address to,address checker,bytes)", MILKMAN).with(CHECKER),
 ];
 
+const MILKMAN: Does = Does::Custom(sold_by_checker);
+const CHECKER: &[(Role, &str)] = &[(Role::Mentioned, "checker")];
 const HANDLER: &[(Role, &str)] = &[(Role::Mentioned, "params.handler")];
 
 /// Sells in parts over time (`CoW` Protocol's own handler, on every network).
@@ -48,4 +53,12 @@ fn create(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     // Nobody is the account itself.
     let payee = order.beneficiary("receiver", reader).into_iter().collect();
     Some(called.act(deed, Role::Contract, payee, reader))
+}
+
+/// A sale for as little as a contract lets pass that is named beside it.
+fn sold_by_checker(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let reason = "for how little it may be sold is for a contract to say that is not known here";
+    reader.unread.push(Unread::new(called.path("checker"), reason));
+    let sale = trade((Of::Token("from"), "amount"), (Of::Token("into"), UNSAID), "to");
+    called.read_as(sale, reader)
 }

@@ -16,6 +16,10 @@ pub(super) static FUNCTIONS: &[Function] =
 /// Run by delegatecall, as it is meant to be, `call.to` is the Safe itself, which makes the calls.
 fn multi_send(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let bytes = called.bytes_at("transactions")?;
+    // An account that calls itself has no such function, and nothing is sent.
+    if reader.code.is_none() && called.call.by.account == Some(called.call.to) {
+        reader.unread.push(Unread::odd(called.call.path, "an account has no such function"));
+    }
     // Where the bytes end too soon, the contract goes on with whatever its memory holds.
     let cut = "the packed calls end in the middle of one";
     let (count, inner) = each(called, (bytes, &called.path("")), packed, cut, reader);

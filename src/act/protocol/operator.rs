@@ -1,10 +1,12 @@
 //! Functions that let somebody do with everything an account has in a protocol what the account itself
 //! could: the same power as `setApprovalForAll`, under names that sound like less.
 
+use alloy_primitives::{Address, address};
+
 use super::function::{Called, Does, Function, function};
 use super::positions::received;
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Asset, Deed, Party, Reader, Role};
+use crate::act::{Act, Asset, Deed, Party, Power, Reader, Role};
 use crate::decode::{abi::signature, limits};
 
 #[rustfmt::skip]
@@ -76,7 +78,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("removeSubaccount(address operator)", Does::Custom(taken)),
     function("setTradingDelegate(address operator)", Does::Custom(given)),
     // Ostium; LayerZero, for whoever configures a contract there
-    function("setDelegate(address operator)", Does::Custom(given)),
+    function("setDelegate(address operator)", Does::Custom(configures)),
     function("setOperators((address operator,bool approved)[] args)", Does::Custom(list)),
     // Hedera's tokens by way of its own contract; LUKSO's items; conduits of one's own
     function("setApprovalForAll(address token,address operator,bool approved)", Does::Custom(said)),
@@ -120,6 +122,17 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Venus: who may borrow and redeem in the account's name
     function("updateDelegate(address operator,bool approved)", Does::Custom(said)),
 ];
+
+/// Who says for a contract which messages of other networks are true, at LayerZero's endpoint; elsewhere an operator.
+fn configures(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const ENDPOINT: Address = address!("0x1a44076050125825900e736c501f859c50fE728c");
+    if called.call.to != ENDPOINT {
+        return given(called, reader);
+    }
+    let operator = called.party(Role::Admin, "operator", reader)?;
+    let deed = Deed::Administer { power: Power::RoleGranted, about: None };
+    Some(called.act(deed, Role::Contract, vec![operator], reader))
+}
 
 /// Liquidity at Trader Joe is held as in a collection, under a function of another name.
 pub(super) fn joe(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

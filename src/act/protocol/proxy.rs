@@ -34,6 +34,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("proposeImplementation(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
     function("setPendingImplementation(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
     function("replaceImplementation(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
+    function("deprecate(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
+    function("setPoolConfiguratorImpl(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
     function("setLogic(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
     function("setImpl(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
     function("updateLogic(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
