@@ -181,8 +181,12 @@ impl Act {
             }),
             Deed::SignIn { domain, .. } => Some(format!("sign in to {domain:?}")),
             Deed::Vote { what } => {
-                let does = if self.means == Means::Signature { "sign" } else { "record" };
-                Some(format!("{does} {what}, which moves nothing"))
+                let verb = match (self.means != Means::Signature, what.starts_with("a change")) {
+                    (false, _) => "sign",
+                    (true, true) => "make",
+                    (true, false) => "cast",
+                };
+                Some(format!("{verb} {what}, which moves nothing"))
             }
             Deed::Decrypt { reveals: true } => {
                 Some("show this page a message that was encrypted for you".to_owned())
