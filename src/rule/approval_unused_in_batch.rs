@@ -39,7 +39,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             if !own && !is_used(acts, batch, position, act) {
                 told.push(&spender.address);
                 let bounded = matches!(&act.deed, Deed::Allow { amount, .. } if !amount.unlimited);
-                let level = if decided && bounded { Level::Warning } else { Level::Danger };
+                // What trades or puts in something afterwards would have used it, by its own address.
+                let later = decided && batch.iter().skip(position + 1).all(gives_nothing);
+                let level = if later && bounded { Level::Warning } else { Level::Danger };
                 findings.push(APPROVAL_UNUSED_IN_BATCH.about_act(
                     level,
                     act,
@@ -73,6 +75,11 @@ fn is_used(acts: &Acts, batch: Batch<'_>, position: usize, approval: &Act) -> bo
             .any(|party| party.role == Role::Paymaster && party.address == spender.address);
     });
     used
+}
+
+/// Whether an act neither trades nor puts in anything.
+fn gives_nothing(act: &Act) -> bool {
+    !matches!(act.deed, Deed::Trade { .. } | Deed::Deposit { .. } | Deed::Bridge { .. })
 }
 
 /// Whether an act by itself takes no tokens: it asks for what is due, or pays the network's own coin.

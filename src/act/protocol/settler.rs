@@ -24,8 +24,8 @@ pub(super) fn is_first_last(called: &Called<'_>) -> bool {
 struct Action {
     selector: u32,
     does: Does,
-    /// The number of its last word: the least that a trade has to bring.
-    last: usize,
+    /// The number of its last word, if it is a number: the least that a trade has to bring.
+    last: Option<usize>,
 }
 
 /// What an action does. The numbers are those of words.
@@ -56,6 +56,9 @@ const fn action(signature: &'static str, does: Does) -> Action {
         last += (bytes[at] == b',') as usize;
         at += 1;
     }
+    #[allow(clippy::indexing_slicing)]
+    let is_number = bytes[bytes.len() - 2] == b'6';
+    let last = if is_number { Some(last) } else { None };
     Action { selector: u32::from_be_bytes(signature::selector(signature)), does, last }
 }
 
@@ -119,7 +122,7 @@ static ACTIONS: &[Action] = &[
 /// One action of a call.
 struct Step<'a> {
     does: Does,
-    last: usize,
+    last: Option<usize>,
     data: &'a [u8],
     index: usize,
 }
@@ -173,14 +176,23 @@ impl Step<'_> {
     }
 
     /// Whether it trades for one of these, or takes for one, and names a least amount of its own.
-    fn brings(&self, reader: &Reader, recipient: Option<Address>) -> Option<bool> {
+    fn brings(
+        &self,
+        reader: &Reader,
+        recipient: Option<Address>,
+        itself: Option<Address>,
+    ) -> Option<bool> {
         let payee = match self.does {
             Does::Take(_) | Does::Trade(_) | Does::Fill => self.address(0)?,
             Does::Call => self.pays()?,
             Does::Nothing | Does::Keep(_) | Does::Surplus => return None,
         };
-        let own = reader.has_own(payee) || Some(payee) == recipient;
-        let least = || self.word(self.last).is_none_or(|least| !least.is_zero());
+        // What only moves tokens to the Settler brings nothing.
+        let kept = Some(payee) == itself && self.last.is_some();
+        let own = reader.has_own(payee) || Some(payee) == recipient || kept;
+        let least = || {
+            self.last.and_then(|last| self.word(last)).is_none_or(|least| !least.is_zero())
+        };
         own.then(|| !matches!(self.does, Does::Trade(_) | Does::Take(_)) || least())
     }
 }
@@ -207,7 +219,10 @@ pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let gets = part(called.asset(Of::Token("slippage.buyToken"), reader)?, "slippage.minAmountOut");
     // Without a least amount the last exchange pays out, and keeps to a limit of its own.
     let said = called.uint("slippage.minAmountOut").is_some_and(|least| !least.is_zero());
+    let names_token = called.address("slippage.buyToken").is_some_and(|token| !token.is_zero());
     let recipient = called.address("slippage.recipient").filter(|one| !one.is_zero());
+    // Of a token that is named, the recipient gets what the Settler has in the end.
+    let itself = Some(called.call.to).filter(|_| names_token);
 
     let items = called.get("actions")?.items()?;
     called.note_more(items.len(), reader);
@@ -229,7 +244,7 @@ pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     }
     // Whether anything is paid to the account where no least amount is named, and how much of it at least.
     let brought: Vec<bool> =
-        steps.iter().filter_map(|step| step.brings(reader, recipient)).collect();
+        steps.iter().filter_map(|step| step.brings(reader, recipient, itself)).collect();
     let bounded = said || unknown.is_some() || brought.contains(&true);
     let mut calls = Vec::new();
     let others = Others::of(called, &steps, unknown.is_some(), said, bounded);
@@ -245,8 +260,7 @@ pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         }
         calls.extend(others.paid(called, step, taken, reader));
     }
-    let names_token = called.address("slippage.buyToken").is_some_and(|token| !token.is_zero());
-    let gets = match (said || names_token, bounded || brought.is_empty()) {
+    let gets = match (said || names_token && !bounded, bounded || brought.is_empty()) {
         (true, _) => Some(gets),
         (false, true) => None,
         (false, false) => Some(part(Asset::Unnamed, "slippage.minAmountOut")),
