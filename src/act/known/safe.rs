@@ -1,5 +1,5 @@
 //! Safe's own contracts, as `@safe-global/safe-deployments` and `@safe-global/safe-modules-deployments`
-//! publish them; and what others have made for Safes (CoW Protocol, Candide, Rhinestone, Zodiac).
+//! publish them; and what others have made for Safes (`CoW` Protocol, Candide, Rhinestone, Zodiac).
 //!
 //! From version 1.3.0 on an address follows from the code alone, so it is the same contract on every
 //! network. The earlier ones were created by a key of Safe's, and are known where they are published.

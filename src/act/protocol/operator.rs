@@ -123,7 +123,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("updateDelegate(address operator,bool approved)", Does::Custom(said)),
 ];
 
-/// Who says for a contract which messages of other networks are true, at LayerZero's endpoint; elsewhere an operator.
+/// Who says for a contract which messages of other networks are true, at `LayerZero`'s endpoint; elsewhere an operator.
 fn configures(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     const ENDPOINT: Address = address!("0x1a44076050125825900e736c501f859c50fE728c");
     if called.call.to != ENDPOINT {
