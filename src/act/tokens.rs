@@ -358,6 +358,8 @@ static TOKENS: &[Row] = &[
     token(137, address!("0xC011a7E12a19f7B1f670d46F03B03f3342E82DFB"), "pUSD", 6),
     token(137, address!("0xc2132D05D31c914a87C6611C10748AEb04B58e8F"), "USDT", 6),
     token(137, address!("0xD6DF932A45C0f255f85145f286eA0b292B21C90B"), "AAVE", 18),
+    // Monad
+    token(143, address!("0x754704Bc059F8C67012fEd69BC8A327a5aafb603"), "USDC", 6),
     // Sonic
     token(146, address!("0x039e2fB66102314Ce7b64Ce5Ce3E5183bc94aD38"), "wS", 18),
     token(146, address!("0x29219dd400f2Bf60E5a23d13Be72B486D4038894"), "USDC.e", 6),
@@ -373,9 +375,15 @@ static TOKENS: &[Row] = &[
     token(480, address!("0x03C7054BCB39f7b2e5B2c7AcB37583e32D70Cfa3"), "WBTC", 8),
     token(480, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),
     token(480, address!("0x79A02482A880bCE3F13e09Da970dC34db4CD24d1"), "USDC.e", 6),
+    // HyperEVM
+    token(999, address!("0xb88339CB7199b77E23DB6E890353E22632Ba630f"), "USDC", 6),
+    token(999, address!("0xB8CE59FC3717ada4C02eaDF9682A9e934F625ebb"), "USDT0", 6),
     // Base
     token(4663, address!("0x0Bd7D308f8E1639FAb988df18A8011f41EAcAD73"), "WETH", 18),
     token(4663, address!("0x5fc5360D0400a0Fd4f2af552ADD042D716F1d168"), "USDG", 6),
+    // Mantle
+    token(5000, address!("0x09Bc4E0D864854c6aFB6eB9A9cdF58aC190D0dF9"), "USDC", 6),
+    token(5000, address!("0x201EBa5CC46D216Ce6DC03F6a759e8E766e956aE"), "USDT", 6),
     token(8453, address!("0x04C0599Ae5A44757c0af6F9eC3b93da8976c150A"), "weETH", 18),
     token(8453, address!("0x0b3e328455c4059EEb9e3f84b5543F74E24e7E1b"), "VIRTUAL", 18),
     token(8453, address!("0x236aa50979D5f3De3Bd1Eeb40E81137F22ab794b"), "tBTC", 18),
@@ -400,6 +408,8 @@ static TOKENS: &[Row] = &[
     token(8453, address!("0xcbB7C0000aB88B473b1f5aFd9ef808440eed33Bf"), "cbBTC", 8),
     token(8453, address!("0xd9aAEc86B65D86f6A7B5B1b0c42FFA531710b6CA"), "USDbC", 6),
     token(8453, address!("0xfde4C96c8593536E31F229EA8f37b2ADa2699bb2"), "USDT", 6),
+    // Plasma
+    token(9745, address!("0xB8CE59FC3717ada4C02eaDF9682A9e934F625ebb"), "USDT0", 6),
     // Arbitrum One
     token(42161, address!("0x022cD1aEd3f5CBfd7Cf4481ac32847d62DA746E6"), "VIRTUAL", 18),
     token(42161, address!("0x044d8e7F3A17751D521efEa8CCf9282268fE08CC"), "POL", 18),
@@ -494,6 +504,9 @@ static TOKENS: &[Row] = &[
     token(59144, address!("0xA219439258ca9da29E9Cc4cE5596924745e12B93"), "USDT", 6),
     token(59144, address!("0xB5beDd42000b71FddE22D3eE8a79Bd49A568fC8F"), "wstETH", 18),
     token(59144, address!("0xe5D7C2a44FfDDf6b295A15c148167daaAf5Cf34f"), "WETH", 18),
+    // Berachain
+    token(80094, address!("0x779Ded0c9e1022225f8E0630b35a9b54bE713736"), "USDT0", 6),
+    token(80094, address!("0xFCBD14DC51f0A4d49d5E53C2E0950e0bC26d0Dce"), "HONEY", 18),
     // Blast
     token(81457, address!("0x4300000000000000000000000000000000000004"), "WETH", 18),
     // Scroll

@@ -1,6 +1,7 @@
 use super::Lists;
+use super::approved_to_everyone::obeys_anybody;
 use super::batch;
-use crate::act::{Act, Acts, Deed, Role};
+use crate::act::{Act, Acts, Deed, Party, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -36,8 +37,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         }
     });
     acts.each(|act| {
-        let spender = batch::allowed(act).filter(|spender| spender.kind.is_none());
-        let Some(spender) = spender.filter(|_| act.is_named(&[LENT])) else { return };
+        let spender = batch::allowed(act).filter(|_| act.is_named(&[LENT]));
+        let is_anybodys = |spender: &&Party| spender.kind.is_none() || obeys_anybody(spender, acts);
+        let Some(spender) = spender.filter(is_anybodys) else { return };
         findings.push(APPROVE_THEN_TAKE.about_one_of(
             Level::Danger,
             act,
@@ -50,7 +52,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 /// The function of 0x's (and Socket's) allowance holder that lets somebody take something while it calls somebody.
 const LENT: &str = "exec(address,address,uint256,address,bytes)";
 
-const LENT_TO_STRANGER: &str = "An address that is not known here may take this at once, in the same call, whatever the call says \
+const LENT_TO_STRANGER: &str = "An address that is not known here, or that does what anybody tells it, may take this at once, in the same call, whatever the call says \
                                 that comes of it: the page chose the address, and what its code does is not in this request.";
 
 /// Whether an act takes something of the user's for somebody else.

@@ -53,7 +53,8 @@ fn lasts(act: &Act) -> bool {
 /// How its later ones are known: what they are to take is allowed to its approval proxies.
 const RELAY: &str = "Relay router";
 
-fn obeys_anybody(spender: &Party, acts: &Acts) -> bool {
+/// Whether a contract makes whatever call anybody asks of it.
+pub(super) fn obeys_anybody(spender: &Party, acts: &Acts) -> bool {
     matches!(spender.kind, Some(Kind::Multicall | Kind::MultiSendCallOnly))
         || spender.name.as_deref() == Some(RELAY)
         || spender.address.bytes20().is_some_and(|address| {

@@ -17,7 +17,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let is_nothing = worth::is_dust(arrives) && !worth::is_dust(&sent);
         let matters = worth::least(std::slice::from_ref(&sent)) >= worth::Worth::from(MATTERS);
         let given_away = matters && worth::is_less(arrives, GIVEN_AWAY, &sent);
-        let (level, detail) = if is_nothing || given_away {
+        let little = is_nothing || matters && worth::is_less(arrives, 2, &sent);
+        let (level, detail) = if act.is_named(&["depositForBurn"]) && little {
+            (Level::Warning, "Circle may keep so much of it as its fee: nobody has to ask for as much.")
+        } else if is_nothing || given_away {
             (
                 Level::Danger,
                 "Nothing of it arrives, or next to nothing: whoever pays that out on the other network gets all that \

@@ -31,8 +31,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             Deed::Call { function: Some(function), .. } if promises(function) => {
                 promising.extend(contract.map(|contract| (contract.path.as_str(), DETAIL)));
             }
-            // Whatever the function is called: one is to be paid, and pays.
-            Deed::Withdraw { .. } => {
+            // Whatever the function is called: one is to be paid, and pays. What does several things pays for the others.
+            Deed::Withdraw { .. }
+                if act.calls.is_empty() && acts.acts.iter().any(|one| std::ptr::eq(one, act)) =>
+            {
                 promising.extend(contract.map(|contract| (contract.path.as_str(), DETAIL)));
             }
             Deed::Send { asset: asset @ Asset::Native { .. }, amount }
@@ -66,8 +68,12 @@ const DETAIL: &str = "What is called promises you something, but all that is cer
 fn is_fee(asset: &Asset, amount: &Amount) -> bool {
     /// Less than a thousandth of a coin with 18 decimals.
     const MOST: u128 = 1_000_000_000_000_000;
-    let Asset::Native { decimals, .. } = asset else { return false };
-    *decimals == Some(18) && amount.value.parse::<u128>().is_ok_and(|wei| wei < MOST)
+    /// Coins that have cost two dollars at most for years.
+    const CHEAP: [&str; 9] = ["xDAI", "POL", "MATIC", "S", "MNT", "CELO", "SEI", "FLR", "KAIA"];
+    let Asset::Native { decimals, symbol } = asset else { return false };
+    let cheap = symbol.as_deref().is_some_and(|symbol| CHEAP.contains(&symbol));
+    let most = if cheap { MOST * 3_000 } else { MOST };
+    *decimals == Some(18) && amount.value.parse::<u128>().is_ok_and(|wei| wei < most)
 }
 
 const ALLOWING: &str = "To let somebody take tokens, or to take that back, costs nothing but gas. What is paid here \

@@ -54,7 +54,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             let later = all.iter().skip(position + 1);
             let taken = sum(later.map(|later| taken_out(later, asset, coin)));
             let obedient = act.parties.iter().any(is_obedient);
-            let sent = all.iter().filter(|_| obedient).map(|one| sent_on(one, asset));
+            let sent = all.iter().filter(|_| obedient).map(|one| sent_on(one, asset, &all));
             (amount, taken.saturating_add(sum(sent)))
         } else if let Some(amount) = sent_along(act, &all) {
             (amount, sum(all.iter().map(|one| used(one))))
@@ -62,10 +62,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         // Of a trade only the least is said that it brings.
-        if judged <= JUDGED
-            && !taken.is_zero()
-            && taken >= left.number().unwrap_or_default() / U256::from(2)
-        {
+        let left = left.number().unwrap_or_default();
+        let exact = matches!(act.deed, Deed::Deposit { .. });
+        let kept = left / U256::from(if exact { 10 } else { 2 });
+        if judged <= JUDGED && !taken.is_zero() && taken >= left - kept {
             continue;
         }
         // What is not read might take it out.
@@ -199,10 +199,21 @@ fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
 }
 
 /// How much a contract that makes any call sends on by one, or lets another take for whatever its function is for.
-fn sent_on(act: &Act, left: &Asset) -> U256 {
+fn sent_on(act: &Act, left: &Asset, all: &[&Act]) -> U256 {
     match &act.deed {
         Deed::Send { asset, amount } if asset == left => amount.number().unwrap_or(U256::MAX),
-        Deed::Call { .. } if act.party(Role::Contract).is_some() => U256::MAX,
+        Deed::Call { .. } => {
+            let contract = act.party(Role::Contract);
+            let may_take = all.iter().any(|other| {
+                let roles = [Role::Spender, Role::Mentioned];
+                other.is_named(&["approve("])
+                    && other.parties.iter().any(|party| {
+                        roles.contains(&party.role)
+                            && contract.is_some_and(|contract| contract.address == party.address)
+                    })
+            });
+            if may_take { U256::MAX } else { U256::ZERO }
+        }
         _ => U256::ZERO,
     }
 }

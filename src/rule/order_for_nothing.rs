@@ -58,6 +58,14 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
         let worth_less = worth::most(&others).is_some_and(|most| is_half(most, gives));
         return Some(if swapped && !worth_less { Terms::SomeoneElse } else { Terms::Nothing });
     }
+    if let ([one], [given]) = (mine.as_slice(), gives.as_slice()) {
+        if worth::is_less(one, GIVEN_AWAY, given) {
+            return Some(Terms::Nothing);
+        }
+        if worth::is_less(one, 2, given) {
+            return Some(Terms::Half);
+        }
+    }
     if let Some(most) = worth::most(&mine) {
         if is_given_away(most, gives) {
             return Some(Terms::Nothing);
@@ -88,6 +96,8 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
             _ if worth::most(&mine).is_some_and(|most| most < least(&others)) => {
                 Terms::MostlyOthers
             }
+            // Certainly less than a fifth, whatever the day.
+            _ if mine.iter().any(|own| worth::is_less(part, 4, own)) => Terms::Ordinary,
             _ => Terms::HighFee,
         }
     });

@@ -37,7 +37,9 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         let contract = act.parties.iter().find(|party| is_called(party));
         // What is not read is said to be unread, which is more.
         if !matches!(act.deed, Deed::Call { read: false, .. }) {
-            called.extend(contract.map(|contract| (contract.path.as_str(), act)));
+            let all = act.parties.iter();
+            let all = all.filter(|one| is_called(one) || one.role == Role::Factory);
+            called.extend(all.map(|one| (one.path.as_str(), act)));
         }
         let (paid, call) = match &act.deed {
             // What is handed to a contract so that it pays somebody.

@@ -64,7 +64,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let level = if is_unsaid(acts) {
             // Whether it is the account itself cannot be told.
             Level::Notice
-        } else if payment || is_taken_out(act, acts) {
+        } else if payment && payee.name_of_argument() != MARKET || is_taken_out(act, acts) {
             Level::Danger
         } else {
             Level::Warning
@@ -256,8 +256,11 @@ fn is_payment(act: &Act) -> bool {
     act.is_named(&PAYMENTS)
 }
 
-/// What arguments of payments are called that name who is paid a fee, or the market that has what is deposited.
-const PAID_FEES: [&str; 4] = ["feeAddress", "operator", "referralFeeRecipient", "comet"];
+/// What the market is called that has what is deposited: there are new ones at times.
+const MARKET: &str = "comet";
+
+/// What arguments of payments are called that name who is paid a fee, or that market.
+const PAID_FEES: [&str; 4] = ["feeAddress", "operator", "referralFeeRecipient", MARKET];
 
 /// The payments that trades and bridges make to somebody on the way, and those that payments make beside.
 fn on_the_way(acts: &Acts) -> Vec<&Act> {

@@ -54,7 +54,8 @@ fn calls_allowed(about: Option<&str>) -> (Level, &'static str) {
         ),
         Some("calls") => (
             Level::Warning,
-            "With what may be called, whatever the account has there can be sent away, and nobody else is asked: of a              token, all of it.",
+            "With what may be called, whatever the account has there can be sent away, and nobody else is asked: of a token, \
+             all of it.",
         ),
         _ => (Level::Notice, "See that the bounds are what you agreed on."),
     }

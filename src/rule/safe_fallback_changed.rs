@@ -19,9 +19,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if !matches!(&act.deed, Deed::Administer { power: Power::SafeFallbackChanged, .. }) {
             return;
         }
-        let handler = act.party(Role::FallbackHandler);
-        let kind = handler.and_then(|handler| handler.kind);
         let nobody = |party: &Party| party.address.bytes20().is_some_and(|one| one.is_zero());
+        // Of several the one that nobody knows.
+        let handlers = || act.parties.iter().filter(|one| one.role == Role::FallbackHandler);
+        let handler = handlers().find(|one| one.kind.is_none() && !nobody(one));
+        let handler = handler.or_else(|| handlers().next());
+        let kind = handler.and_then(|handler| handler.kind);
         // What makes orders answers for nothing but the orders that the Safe has made there.
         let for_orders =
             kind == Some(Kind::Settlement) && act.is_named(&["setDomainVerifier("]);
@@ -45,6 +48,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                  and so sell or give away what is in the Safe.",
             ),
         };
-        findings.push(SAFE_FALLBACK_CHANGED.about_act(level, act, Role::FallbackHandler, detail));
+        findings.push(match handler {
+            Some(handler) => SAFE_FALLBACK_CHANGED.about_one_of(level, act, handler, detail),
+            None => SAFE_FALLBACK_CHANGED.about_act(level, act, Role::FallbackHandler, detail),
+        });
     });
 }

@@ -1,3 +1,5 @@
+use alloy_primitives::U256;
+
 use super::Lists;
 use super::batch;
 use crate::act::{Act, Acts, Asset, Deed, Party, Role};
@@ -66,20 +68,21 @@ fn judge<'a>(
     });
     // Whoever gets the most kinds: what is paid to many is paid to each alike.
     let mut most: Option<(usize, &[Sent<'_>])> = None;
-    let mut alike = 0;
     for all in sent.chunk_by(|one, other| one.payee.address == other.payee.address) {
         let kinds =
             all.chunk_by(|one, other| one.asset == other.asset && one.item == other.item).count();
         // A few items of one collection are a gift.
         let gift = kinds < OF_ONE_COLLECTION
             && all.windows(2).all(|two| matches!(two, [one, other] if one.asset == other.asset));
-        alike += usize::from(!gift && kinds > 1);
         if !gift && kinds > most.map_or(1, |(most, _)| most) {
             most = Some((kinds, all));
         }
     }
     // Wages are paid in two tokens as well, to each alike.
-    let most = most.filter(|(kinds, _)| *kinds >= EMPTIED || alike < PAID);
+    let most = most.filter(|(kinds, all)| {
+        let groups = sent.chunk_by(|one, other| one.payee.address == other.payee.address);
+        *kinds >= EMPTIED || groups.filter(|group| is_alike(group, all)).count() < PAID
+    });
     let Some((kinds, all @ [Sent { payee, act, .. }, ..])) = most else {
         to_several(batch, sent, findings);
         return;
@@ -107,6 +110,20 @@ fn judge<'a>(
     );
     finding.title = format!("{} send {kinds} different assets to {}.", act.begins(), payee.short());
     findings.push(finding);
+}
+
+/// Whether somebody is paid the same kinds as another, and about as much of each.
+fn is_alike(paid: &[Sent<'_>], other: &[Sent<'_>]) -> bool {
+    const TIMES: u64 = 20;
+    let amount = |sent: &Sent<'_>| match &sent.act.deed {
+        Deed::Send { amount, .. } => amount.number().unwrap_or_default(),
+        _ => U256::ZERO,
+    };
+    paid.len() == other.len()
+        && paid.iter().zip(other).all(|(one, other)| {
+            one.asset == other.asset
+                && amount(one).saturating_mul(U256::from(TIMES)) >= amount(other)
+        })
 }
 
 /// As many kinds as empty an account, each to somebody else. On Solana every kind of token goes to an account of its own,
@@ -141,8 +158,15 @@ fn sent_by<'a>(act: &'a Act, acts: &Acts) -> Option<Sent<'a>> {
     };
     let payee = act.party(Role::Payee)?;
     let of_others = act.party(Role::Holder).is_some_and(|holder| !acts.is_own(&holder.address));
-    let ordinary = amount.is_zero() || payee.kind.is_some() || acts.is_own(&payee.address);
+    // What several items come to is said by each of them.
+    let in_sum = item.is_none() && !act.calls.is_empty() && !is_fungible(&act.deed);
+    let ordinary =
+        in_sum || amount.is_zero() || payee.kind.is_some() || acts.is_own(&payee.address);
     (!of_others && !ordinary).then_some(Sent { payee, asset, item, act })
+}
+
+fn is_fungible(deed: &Deed) -> bool {
+    !matches!(deed, Deed::Send { asset: Asset::Collection { .. }, .. })
 }
 
 /// Which contracts are called as well, for something other than what is due anyway.

@@ -198,6 +198,12 @@ fn is_among(asset: &Asset, parts: &[Part]) -> bool {
 
 /// Whether the least that is asked for is worth less than half of what is given, whatever the day.
 fn is_far_less(gets: &[Part], gives: &[Part]) -> bool {
+    // One of two dollars, or of two kinds of ether, costs about what the other does.
+    if let ([got], [given]) = (gets, gives)
+        && worth::is_less(got, 2, given)
+    {
+        return true;
+    }
     let gets: Vec<&Part> = gets.iter().collect();
     worth::most(&gets)
         .is_some_and(|most| most.saturating_mul(worth::Worth::from(2)) < worth::least(gives))

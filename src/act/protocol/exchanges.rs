@@ -83,10 +83,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("externalSwap(address fromToken,address toToken,address approveTarget,address swapTarget,uint256 fromTokenAmount,uint256 minReturnAmount,bytes feeData,bytes callDataConcat,uint256 deadLine)", DODO),
     // SyncSwap
     function("swap(((address pool,bytes data,address callback,bytes callbackData)[] steps,address tokenIn,uint256 amountIn)[] paths,uint256 amountOutMin,uint256 deadline)", Does::Custom(sync_swap)),
+    function("swap(((address pool,bytes data,address callback,bytes callbackData,bool useVault)[] steps,address tokenIn,uint256 amountIn)[] paths,uint256 amountOutMin,uint256 deadline)", Does::Custom(sync_swap)),
     // Ambient
     function("swap(address base,address quote,uint256 poolIdx,bool isBuy,bool inBaseQty,uint128 qty,uint16 tip,uint128 limitPrice,uint128 minOut,uint8 reserveFlags)", Does::Custom(ambient)),
     function("userCmd(uint16 callpath,bytes cmd)", Does::Custom(ambient_command)),
-    // Trader Joe 2.1 and later
+    // Trader Joe 2.1 and later, and its aggregator
+    function("swapExactIn(address logic,address tokenIn,address tokenOut,uint256 amountIn,uint256 amountOutMin,address to,uint256 deadline,bytes route)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), "to")).with(&[(Role::Mentioned, "logic")]),
     function("swapExactTokensForTokens(uint256 amountIn,uint256 amountOutMin,(uint256[] pairBinSteps,uint8[] versions,address[] tokenPath) path,address to,uint256 deadline)", PATH_IN),
     function("swapExactTokensForTokensSupportingFeeOnTransferTokens(uint256 amountIn,uint256 amountOutMin,(uint256[] pairBinSteps,uint8[] versions,address[] tokenPath) path,address to,uint256 deadline)", PATH_IN),
     function("swapExactTokensForNATIVE(uint256 amountIn,uint256 amountOutMin,(uint256[] pairBinSteps,uint8[] versions,address[] tokenPath) path,address to,uint256 deadline)", TO_COIN),

@@ -105,10 +105,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claim(address comet,address src,bool shouldAccrue)", withdraw(Of::Unnamed, UNSAID, "src")),
     function("claimTo(address comet,address src,address to,bool shouldAccrue)", withdraw(Of::Unnamed, UNSAID, "to")),
     // Morpho
-    function("supply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,bytes data)", deposit(Of::Token("market.loanToken"), "assets", "onBehalf")),
-    function("withdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,address receiver)", withdraw(Of::Token("market.loanToken"), "assets", "receiver")).with(&[(Role::Holder, "onBehalf")]),
+    function("supply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,bytes data)", Does::Custom(morpho_in)),
+    function("withdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,address receiver)", Does::Custom(morpho_out)).with(&[(Role::Holder, "onBehalf")]),
     function("borrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,address receiver)", borrow(Of::Token("market.loanToken"), "assets", "onBehalf")).with(&[(Role::Payee, "receiver")]),
-    function("repay((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,bytes data)", deposit(Of::Token("market.loanToken"), "assets", "onBehalf")),
+    function("repay((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,bytes data)", Does::Custom(morpho_in)),
     function("supplyCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,bytes data)", deposit(Of::Token("market.collateralToken"), "assets", "onBehalf")),
     function("withdrawCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,address receiver)", withdraw(Of::Token("market.collateralToken"), "assets", "receiver")).with(&[(Role::Holder, "onBehalf")]),
     // Fluid: collateral in or out, debt up or down, by the signs of two numbers
@@ -264,6 +264,21 @@ fn controller(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let permission = "take the account's collateral if a debt to it is not paid".to_owned();
     let deed = Deed::Grant { permission, asset: None, amount: None, period: None, expires: None };
     Some(called.act(deed, Role::Contract, vec![vault], reader))
+}
+
+/// Morpho counts in assets, or in shares where it is told none.
+fn assets(called: &Called<'_>) -> &'static str {
+    if called.uint("assets").is_some_and(|assets| assets.is_zero()) { UNSAID } else { "assets" }
+}
+
+fn morpho_in(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let token = Of::Token("market.loanToken");
+    called.read_as(deposit(token, assets(called), "onBehalf"), reader)
+}
+
+fn morpho_out(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let token = Of::Token("market.loanToken");
+    called.read_as(withdraw(token, assets(called), "receiver"), reader)
 }
 
 /// A loan within a transaction. What is not of mode zero stays as a debt, and the receiver keeps it.

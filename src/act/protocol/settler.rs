@@ -146,13 +146,18 @@ impl Step<'_> {
         }
     }
 
-    /// What the pool is called with.
-    fn calldata(&self) -> Option<&[u8]> {
+    /// The bytes whose place a word tells.
+    fn bytes(&self, index: usize) -> Option<&[u8]> {
         let arguments = self.data.get(SELECTOR..)?;
-        let at = usize::try_from(self.word(4)?).ok()?;
+        let at = usize::try_from(self.word(index)?).ok()?;
         let bytes = arguments.get(at..)?;
         let length = usize::try_from(word(bytes, 0)?).ok()?;
         bytes.get(32..)?.get(..length)
+    }
+
+    /// What the pool is called with.
+    fn calldata(&self) -> Option<&[u8]> {
+        self.bytes(4)
     }
 
     /// Whom the call of a pool pays, where it is a transfer of what the Settler holds: a share of the coin
@@ -175,25 +180,46 @@ impl Step<'_> {
         self.calldata().is_some_and(|calldata| calldata.starts_with(&TRANSFER_FROM))
     }
 
-    /// Whether it trades for one of these, or takes for one, and names a least amount of its own.
+    /// How much it brings to the account or the recipient at least, by itself: nothing of what it only moves.
     fn brings(
         &self,
         reader: &Reader,
         recipient: Option<Address>,
         itself: Option<Address>,
-    ) -> Option<bool> {
+    ) -> Option<U256> {
         let payee = match self.does {
             Does::Take(_) | Does::Trade(_) | Does::Fill => self.address(0)?,
             Does::Call => self.pays()?,
             Does::Nothing | Does::Keep(_) | Does::Surplus => return None,
         };
-        // What only moves tokens to the Settler brings nothing.
         let kept = Some(payee) == itself && self.last.is_some();
         let own = reader.has_own(payee) || Some(payee) == recipient || kept;
-        let least = || {
-            self.last.and_then(|last| self.word(last)).is_none_or(|least| !least.is_zero())
-        };
-        own.then(|| !matches!(self.does, Does::Trade(_) | Does::Take(_)) || least())
+        own.then(|| match self.does {
+            Does::Call => U256::ZERO,
+            _ => self.least().and_then(|word| self.word(word)).unwrap_or_default(),
+        })
+    }
+
+    /// The token that a path of Uniswap's third version ends with.
+    fn last_token(&self) -> Option<Address> {
+        const PATH: usize = 2;
+        matches!((self.does, self.last), (Does::Trade(None), Some(3))).then_some(())?;
+        let bytes = self.bytes(PATH)?;
+        Some(Address::from_slice(bytes.get(bytes.len().checked_sub(Address::len_bytes())?..)?))
+    }
+
+    /// The number of the word that says how much it brings at least: the last one, or the amount in the maker's permit
+    /// where a maker's order is filled.
+    fn least(&self) -> Option<usize> {
+        /// Where that amount stands, behind the recipient or behind the taker's permit.
+        const PERMITS: [usize; 2] = [2, 6];
+        match (self.does, self.last) {
+            // RFQ, and BEBOP with a pair of which it has the place alone.
+            (Does::Fill, Some(11)) => Some(10),
+            (Does::Take(1), None) => Some(PERMITS[1]),
+            (Does::Fill, Some(8)) | (Does::Take(_), None) => Some(PERMITS[0]),
+            (_, last) => last,
+        }
     }
 }
 
@@ -209,6 +235,9 @@ fn word(bytes: &[u8], index: usize) -> Option<U256> {
 /// token, which most trades begin with, tells which it is.
 const HUNDREDTHS: U256 = uint!(10_000_U256);
 const MILLIONTHS: U256 = uint!(1_000_000_U256);
+
+/// Of no token are so many of its smallest units worth more than a few cents.
+const DUST: U256 = uint!(1_000_U256);
 
 /// What is got is said, and who gets it; what is given, where it is taken here or is the network's own coin.
 pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
@@ -243,9 +272,11 @@ pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         reader.unread.push(Unread::new(path, reason));
     }
     // Whether anything is paid to the account where no least amount is named, and how much of it at least.
-    let brought: Vec<bool> =
-        steps.iter().filter_map(|step| step.brings(reader, recipient, itself)).collect();
-    let bounded = said || unknown.is_some() || brought.contains(&true);
+    let brought = steps
+        .iter()
+        .filter_map(|step| Some((step.brings(reader, recipient, itself)?, step.last_token())));
+    let brought = brought.max_by_key(|(least, _)| *least);
+    let bounded = said || unknown.is_some() || brought.is_some_and(|(least, _)| least >= DUST);
     let mut calls = Vec::new();
     let others = Others::of(called, &steps, unknown.is_some(), said, bounded);
     for step in &steps {
@@ -260,12 +291,17 @@ pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         }
         calls.extend(others.paid(called, step, taken, reader));
     }
-    let gets = match (said || names_token && !bounded, bounded || brought.is_empty()) {
-        (true, _) => Some(gets),
-        (false, true) => None,
-        (false, false) => Some(part(Asset::Unnamed, "slippage.minAmountOut")),
+    let named = brought.and_then(|(_, last)| last).map(|last| reader.token_or_native(last));
+    let named = if names_token { Some(gets.asset.clone()) } else { named };
+    let gets = match brought {
+        _ if said || names_token && !bounded => Some(gets),
+        Some((least, _)) if bounded => {
+            named.map(|asset| Part { asset, amount: Amount::of(least), to: None })
+        }
+        Some(_) if !bounded => Some(part(Asset::Unnamed, "slippage.minAmountOut")),
+        _ => None,
     };
-    let left = !bounded && !names_token && brought.is_empty() && calls.is_empty();
+    let left = !bounded && !names_token && brought.is_none() && calls.is_empty();
     let payee = if left {
         Some(Party::new(Role::Payee, called.call.to, called.path("actions"), reader.chain))
     } else {

@@ -86,7 +86,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("undelegate(string validator,uint256 amount)", BACK),
     function("redelegate(string from,string to,uint256 amount)", Does::Ordinary),
     function("withdrawDelegationRewards(string validator)", REWARD),
-    function("delegateStake(address validator,uint256 amount)", COIN).with(VALIDATOR),
+    function("delegateStake(address validator,uint256 amount)", Does::Custom(staked_for)),
     function("undelegateStake(address validator,uint256 amount)", BACK).with(VALIDATOR),
     function("claimDelegatorRewards(address validator)", REWARD).with(VALIDATOR),
     function("delegateCoin(address validator)", COIN).with(VALIDATOR),
@@ -146,6 +146,16 @@ fn delegated(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     };
     let delegatee = called.party(role, "delegatee", reader);
     Some(called.act(deed, Role::Contract, delegatee.into_iter().collect(), reader))
+}
+
+/// Coins that are staked with a validator; or, by the same function, tokens for somebody, who gets the rewards (Berachain).
+fn staked_for(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if called.is_paid() {
+        let mut act = called.read_as(COIN, reader)?;
+        act.parties.extend(called.party(Role::Mentioned, "validator", reader));
+        return Some(act);
+    }
+    called.read_as(deposit(Of::Unnamed, "amount", "validator"), reader)
 }
 
 /// A vote with coins is a stake, one without is only a vote.
