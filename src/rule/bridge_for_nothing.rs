@@ -17,8 +17,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let is_nothing = worth::is_dust(arrives) && !worth::is_dust(&sent);
         let matters = worth::least(std::slice::from_ref(&sent)) >= worth::Worth::from(MATTERS);
         let given_away = matters && worth::is_less(arrives, GIVEN_AWAY, &sent);
-        let little = is_nothing || matters && worth::is_less(arrives, 2, &sent);
-        let (level, detail) = if act.is_named(&["depositForBurn"]) && little {
+        let half = matters && worth::is_less(arrives, 2, &sent);
+        let (level, detail) = if act.is_named(&["depositForBurn"]) && (is_nothing || half) {
             (Level::Warning, "Circle may keep so much of it as its fee: nobody has to ask for as much.")
         } else if is_nothing || given_away {
             (
@@ -26,7 +26,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 "Nothing of it arrives, or next to nothing: whoever pays that out on the other network gets all that \
                  you send.",
             )
-        } else if matters && worth::is_less(arrives, 2, &sent) {
+        } else if half {
             (
                 Level::Warning,
                 "Less than half of it arrives: whoever pays that out on the other network may keep the rest.",

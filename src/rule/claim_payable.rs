@@ -25,16 +25,17 @@ const PROMISES: [&str; 11] = [
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     // Contracts that were called by such a name, by where they stand: what is paid to one follows.
     let mut promising: Vec<(&str, &str)> = Vec::new();
+    // What is called by itself, and not inside something else.
+    let mut outermost = acts.acts.iter().peekable();
     acts.each(|act| {
+        let alone = outermost.next_if(|one| std::ptr::eq(*one, act)).is_some();
         let contract = act.party(Role::Contract).filter(|contract| contract.kind.is_none());
         match &act.deed {
             Deed::Call { function: Some(function), .. } if promises(function) => {
                 promising.extend(contract.map(|contract| (contract.path.as_str(), DETAIL)));
             }
             // Whatever the function is called: one is to be paid, and pays. What does several things pays for the others.
-            Deed::Withdraw { .. }
-                if act.calls.is_empty() && acts.acts.iter().any(|one| std::ptr::eq(one, act)) =>
-            {
+            Deed::Withdraw { .. } if alone && act.calls.is_empty() => {
                 promising.extend(contract.map(|contract| (contract.path.as_str(), DETAIL)));
             }
             Deed::Send { asset: asset @ Asset::Native { .. }, amount }

@@ -28,6 +28,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     // In the order in which they are made, and each act before those inside it.
     let mut all: Vec<&Act> = Vec::new();
     acts.each(|act| all.push(act));
+    let allowed = allowed(&all);
     let mut handed_back: Vec<&str> = Vec::new();
     for act in &acts.acts {
         note_handed_back(act, &mut Vec::new(), &mut handed_back);
@@ -54,7 +55,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             let later = all.iter().skip(position + 1);
             let taken = sum(later.map(|later| taken_out(later, asset, coin)));
             let obedient = act.parties.iter().any(is_obedient);
-            let sent = all.iter().filter(|_| obedient).map(|one| sent_on(one, asset, &all));
+            let sent = all.iter().filter(|_| obedient).map(|one| sent_on(one, asset, &allowed));
             (amount, taken.saturating_add(sum(sent)))
         } else if let Some(amount) = sent_along(act, &all) {
             (amount, sum(all.iter().map(|one| used(one))))
@@ -199,23 +200,28 @@ fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
 }
 
 /// How much a contract that makes any call sends on by one, or lets another take for whatever its function is for.
-fn sent_on(act: &Act, left: &Asset, all: &[&Act]) -> U256 {
+fn sent_on(act: &Act, left: &Asset, allowed: &[&ChainAddress]) -> U256 {
     match &act.deed {
         Deed::Send { asset, amount } if asset == left => amount.number().unwrap_or(U256::MAX),
         Deed::Call { .. } => {
-            let contract = act.party(Role::Contract);
-            let may_take = all.iter().any(|other| {
-                let roles = [Role::Spender, Role::Mentioned];
-                other.is_named(&["approve("])
-                    && other.parties.iter().any(|party| {
-                        roles.contains(&party.role)
-                            && contract.is_some_and(|contract| contract.address == party.address)
-                    })
-            });
+            let contract = act.party(Role::Contract).map(|contract| &contract.address);
+            let may_take = contract.is_some_and(|one| allowed.binary_search(&one).is_ok());
             if may_take { U256::MAX } else { U256::ZERO }
         }
         _ => U256::ZERO,
     }
+}
+
+/// Who may take something by an approval among these.
+fn allowed<'a>(all: &[&'a Act]) -> Vec<&'a ChainAddress> {
+    let mut allowed = Vec::new();
+    for act in all.iter().filter(|act| act.is_named(&["approve("])) {
+        let roles = [Role::Spender, Role::Mentioned];
+        for party in act.parties.iter().filter(|party| roles.contains(&party.role)) {
+            insert(&mut allowed, &party.address);
+        }
+    }
+    allowed
 }
 
 /// Whether it is the network's own coin, or the token that wraps it.

@@ -41,6 +41,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             let all = all.filter(|one| is_called(one) || one.role == Role::Factory);
             called.extend(all.map(|one| (one.path.as_str(), act)));
         }
+        let pool = handed_on_to(act);
         let (paid, call) = match &act.deed {
             // What is handed to a contract so that it pays somebody.
             Deed::Send { .. } if act.read_as.is_some() && contract.is_some() => (contract, None),
@@ -50,7 +51,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                     called.iter().find(|(path, _)| payee.is_some_and(|one| one.path == *path));
                 (payee.filter(|_| call.is_some()), call.map(|(_, call)| *call))
             }
-            Deed::Deposit { .. } => (handed_on_to(act).or(contract), None),
+            Deed::Deposit { .. } => (pool.or(contract), None),
             Deed::Trade { .. } => (contract, None),
             // Some bridges hand the coins on to an address that changes by the day.
             Deed::Bridge { .. } => (act.party(Role::Payee).or(contract), None),
@@ -59,9 +60,8 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         };
         let handed_on = matches!(act.deed, Deed::Bridge { .. })
             && paid.is_some_and(|one| one.role == Role::Payee);
-        let to_pool = matches!(act.deed, Deed::Deposit { .. }) && handed_on_to(act).is_some();
         let counts =
-            act.is_call() && (gives_coin(act) || allows_tokens(act) || handed_on || to_pool);
+            act.is_call() && (gives_coin(act) || allows_tokens(act) || handed_on || pool.is_some());
         let Some(paid) = paid.filter(|_| counts) else { return };
         let known = paid.kind.is_some()
             || of_book(paid)

@@ -150,6 +150,8 @@ fn to_several(batch: batch::Batch<'_>, mut sent: Vec<Sent<'_>>, findings: &mut V
 /// What an act sends of the user's own to somebody who is not known.
 fn sent_by<'a>(act: &'a Act, acts: &Acts) -> Option<Sent<'a>> {
     let Deed::Send { asset, amount } = &act.deed else { return None };
+    // What several items come to is said by each of them.
+    let in_sum = matches!(asset, Asset::Collection { .. }) && !act.calls.is_empty();
     let (asset, item) = match asset {
         Asset::Native { .. } => (None, None),
         Asset::Token { address, .. } | Asset::Collection { address } => (Some(address), None),
@@ -158,15 +160,9 @@ fn sent_by<'a>(act: &'a Act, acts: &Acts) -> Option<Sent<'a>> {
     };
     let payee = act.party(Role::Payee)?;
     let of_others = act.party(Role::Holder).is_some_and(|holder| !acts.is_own(&holder.address));
-    // What several items come to is said by each of them.
-    let in_sum = item.is_none() && !act.calls.is_empty() && !is_fungible(&act.deed);
     let ordinary =
         in_sum || amount.is_zero() || payee.kind.is_some() || acts.is_own(&payee.address);
     (!of_others && !ordinary).then_some(Sent { payee, asset, item, act })
-}
-
-fn is_fungible(deed: &Deed) -> bool {
-    !matches!(deed, Deed::Send { asset: Asset::Collection { .. }, .. })
 }
 
 /// Which contracts are called as well, for something other than what is due anyway.

@@ -10,6 +10,9 @@ use crate::act::{Act, Amount, Asset, Change, Deed, Part, Party, Reader, Role};
 use crate::decode::abi::{Value, signature};
 use crate::decode::{Unread, limits};
 
+/// Of no token are so many of its smallest units worth more than a few cents.
+pub(super) const NEXT_TO_NOTHING: U256 = U256::from_limbs([1_000, 0, 0, 0]);
+
 impl Called<'_> {
     /// What the call does if it does this, whatever the row says.
     pub(super) fn read_as(&self, does: Does, reader: &mut Reader) -> Option<Act> {
@@ -207,9 +210,7 @@ impl Called<'_> {
 
     /// What is got at least of an asset that is not named, if that is nothing or next to nothing of whatever it is.
     pub(super) fn least(&self, asset: Asset, argument: &str) -> Option<Part> {
-        /// Of no token are so many of its smallest units worth more than a few cents.
-        const UNITS: u64 = 1_000;
-        let nothing = self.uint(argument)? < U256::from(UNITS);
+        let nothing = self.uint(argument)? < NEXT_TO_NOTHING;
         nothing.then(|| Part { asset, amount: Amount::of(U256::ZERO), to: None })
     }
 

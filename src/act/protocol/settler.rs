@@ -6,6 +6,7 @@
 
 use alloy_primitives::{Address, U256, uint};
 
+use super::does::NEXT_TO_NOTHING;
 use super::function::{Called, Of, VALUE};
 use crate::act::{Act, Amount, Asset, Deed, Kind, Part, Party, Reader, Role, known};
 use crate::decode::abi::{SELECTOR, signature};
@@ -236,9 +237,6 @@ fn word(bytes: &[u8], index: usize) -> Option<U256> {
 const HUNDREDTHS: U256 = uint!(10_000_U256);
 const MILLIONTHS: U256 = uint!(1_000_000_U256);
 
-/// Of no token are so many of its smallest units worth more than a few cents.
-const DUST: U256 = uint!(1_000_U256);
-
 /// What is got is said, and who gets it; what is given, where it is taken here or is the network's own coin.
 pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let part = |asset, amount| Part { asset, amount: called.amount(amount), to: None };
@@ -276,7 +274,8 @@ pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         .iter()
         .filter_map(|step| Some((step.brings(reader, recipient, itself)?, step.last_token())));
     let brought = brought.max_by_key(|(least, _)| *least);
-    let bounded = said || unknown.is_some() || brought.is_some_and(|(least, _)| least >= DUST);
+    let bounded =
+        said || unknown.is_some() || brought.is_some_and(|(least, _)| least >= NEXT_TO_NOTHING);
     let mut calls = Vec::new();
     let others = Others::of(called, &steps, unknown.is_some(), said, bounded);
     for step in &steps {
@@ -311,19 +310,19 @@ pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let payee = payee.into_iter().collect();
     let mut act = called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader);
     act.calls = calls;
-    act.parties.iter_mut().for_each(|party| name(party, reader));
+    name(&mut act.parties, called.call.to, reader);
     Some(act)
 }
 
-/// Names a Settler that is proven to be one.
-pub(super) fn name(party: &mut Party, reader: &Reader) {
-    let address = party.address.bytes20().filter(|_| party.kind.is_none());
-    let can_be = matches!(party.role, Role::Contract | Role::Spender | Role::Payee);
-    if can_be
-        && address.is_some_and(|one| known::is_settler(reader.chain, one, known::SENT_BY_SIGNER))
-    {
-        party.kind = Some(Kind::Router);
-        party.name = Some("0x Settler".to_owned());
+/// Names a Settler among these, if it is proven to be one.
+pub(super) fn name(parties: &mut [Party], settler: Address, reader: &Reader) {
+    let unnamed =
+        |party: &&mut Party| party.kind.is_none() && party.address.bytes20() == Some(&settler);
+    if known::is_settler(reader.chain, &settler, known::SENT_BY_SIGNER) {
+        for party in parties.iter_mut().filter(unnamed) {
+            party.kind = Some(Kind::Router);
+            party.name = Some("0x Settler".to_owned());
+        }
     }
 }
 

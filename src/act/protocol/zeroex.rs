@@ -94,9 +94,9 @@ fn signer(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// trade, the trade is what the call comes to; of anything else only the allowance is certain.
 fn lend(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut operator = called.party(Role::Spender, "operator", reader)?;
-    settler::name(&mut operator, reader);
-    let is_known =
-        operator.kind.is_some() && called.address("operator") == called.address("target");
+    let address = called.address("operator")?;
+    settler::name(std::slice::from_mut(&mut operator), address, reader);
+    let is_known = operator.kind.is_some() && called.address("target") == Some(address);
     let asset = called.given(Of::Token("token"), reader)?;
     let amount = called.amount("amount");
     let (to_path, path) = (called.path("target"), called.path("data"));
