@@ -61,6 +61,9 @@ pub enum Role {
     BridgeRecipient,
     /// Creates the account that acts.
     Factory,
+    /// Is handed what is given before anything comes of it: an aggregator's executor, a bridge's adapter, the first
+    /// pool of a route.
+    Executor,
     /// Named in the request without a role of its own.
     Mentioned,
 }

@@ -64,7 +64,10 @@ fn is_used(acts: &Acts, batch: Batch<'_>, position: usize, approval: &Act) -> bo
             used |= !takes_nothing(act)
                 && act.parties.iter().any(|party| {
                     party.address == spender.address
-                        && !matches!(party.role, Role::Spender | Role::Operator | Role::Mentioned)
+                        && !matches!(
+                            party.role,
+                            Role::Spender | Role::Operator | Role::Executor | Role::Mentioned
+                        )
                 });
         });
     }

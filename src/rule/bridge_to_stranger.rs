@@ -1,11 +1,12 @@
 use super::Lists;
+use super::trade_for_nothing::handed_to;
 use crate::act::{Act, Acts, Deed, Party, Role};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
 declare_rule! {
     /// Somebody other than the account receives on another network, or gets back what nobody pays out there.
-    BRIDGE_TO_STRANGER = "bridge-to-stranger", [Warning, Notice], check, lowered by trust;
+    BRIDGE_TO_STRANGER = "bridge-to-stranger", [Danger, Warning, Notice], check, lowered by trust;
 }
 
 /// What arguments are called that name whom the whole goes back to if it is not paid out on the other network, or who
@@ -22,6 +23,16 @@ const REFUNDED: [&str; 6] = [
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<&ChainAddress> = Vec::new();
     acts.each(|act| {
+        let moves = matches!(&act.deed, Deed::Bridge { amount, .. } if !amount.is_zero());
+        if let Some(party) = handed_to(act).filter(|_| moves) {
+            findings.push(BRIDGE_TO_STRANGER.about_party(
+                Level::Danger,
+                act,
+                party,
+                &party.short(),
+                HANDED_OVER.to_owned(),
+            ));
+        }
         for (party, told) in [(received(act, acts, lists), RECEIVED), (refunded(act, acts), REFUND)]
         {
             let Some(party) = party.filter(|party| !seen.contains(&&party.address)) else {
@@ -55,6 +66,9 @@ fn is_spelled_otherwise(act: &Act) -> bool {
     let Deed::Bridge { recipient: Some(recipient), .. } = &act.deed else { return false };
     !matches!(recipient.as_str(), "" | "0x") && act.party(Role::BridgeRecipient).is_none()
 }
+
+const HANDED_OVER: &str = "All of it is handed first to an address that is not known here, which the page chose, and nothing \
+                           says what must come of it. Whoever made that contract can keep it.";
 
 const RECEIVED: &str = "This is not the account that signs. What is sent over a bridge cannot be called back: \
                         check that the address is the one you want, letter by letter.";

@@ -8,8 +8,9 @@ declare_rule! {
     PROCEEDS_TO_STRANGER = "proceeds-to-stranger", [Danger, Warning, Notice], check, lowered by trust;
 }
 
-/// Payments that routers make at the end of a trade: to the account that trades, if all is well.
-const PAYMENTS: [&str; 13] = [
+/// Payments that routers make at the end of a trade: to the account that trades, if all is well. And what is put into
+/// a market that nobody knows.
+const PAYMENTS: [&str; 14] = [
     "SWEEP(",
     "SWEEP_ERC721(",
     "SWEEP_ERC1155(",
@@ -23,6 +24,7 @@ const PAYMENTS: [&str; 13] = [
     "TAKE_PAIR(",
     "sweepToken",
     "unwrapWETH9",
+    "ACTION_SUPPLY_NATIVE_TOKEN(",
 ];
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
@@ -259,8 +261,8 @@ fn is_payment(act: &Act) -> bool {
 /// What the market is called that has what is deposited: there are new ones at times.
 const MARKET: &str = "comet";
 
-/// What arguments of payments are called that name who is paid a fee, or that market.
-const PAID_FEES: [&str; 4] = ["feeAddress", "operator", "referralFeeRecipient", MARKET];
+/// What arguments of payments are called that name who is paid a fee.
+const PAID_FEES: [&str; 3] = ["feeAddress", "operator", "referralFeeRecipient"];
 
 /// The payments that trades and bridges make to somebody on the way, and those that payments make beside.
 fn on_the_way(acts: &Acts) -> Vec<&Act> {

@@ -19,19 +19,14 @@ pub(super) const MATTERS_BETWEEN_KNOWN: u64 = 50_000_000;
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     for act in &acts.acts {
         let Some((level, trade)) = unbounded(act) else { continue };
-        let mut finding = TRADE_FOR_NOTHING.about_act(
-            level,
-            trade,
-            Role::Contract,
-            if level == Level::Danger { HANDED_OVER } else { UNBOUNDED },
-        );
-        finding.path.clone_from(&trade.path);
-        if let Some(stranger) = handed_to(trade).filter(|_| level == Level::Danger) {
-            finding.subject = Some(stranger.address.clone());
-            finding.role = Some(stranger.role);
-            finding.path.clone_from(&stranger.path);
-        }
-        findings.push(finding);
+        let stranger = handed_to(trade).filter(|_| level == Level::Danger);
+        findings.push(if let Some(stranger) = stranger {
+            let who = stranger.short();
+            TRADE_FOR_NOTHING.about_party(level, trade, stranger, &who, HANDED_OVER.to_owned())
+        } else {
+            let about = TRADE_FOR_NOTHING.about_act(level, trade, Role::Contract, UNBOUNDED);
+            Finding { path: trade.path.clone(), ..about }
+        });
     }
 }
 
@@ -96,29 +91,15 @@ fn matters(act: &Act, is_known: bool) -> Option<Level> {
 const SELLS_ITEMS: [&str; 3] =
     ["swapNFTsForToken(", "robustSwapNFTsForToken(", "swap(((address,bool,uint256[]"];
 
-/// What arguments are called that name whom an aggregator hands what is given, or whose code it runs with it, or the
-/// first pool of a route.
-const HANDED_TO: [&str; 10] = [
-    "executor",
-    "srcReceiver",
-    "caller",
-    "callTarget",
-    "inputReceiver",
-    "pendleSwap",
-    "limitRouter",
-    "dex",
-    "pools[0]",
-    "route[1]",
-];
-
-/// The address of the page's choice, that nobody knows, to which what is given goes first: with no least amount that
-/// may keep all of it.
-fn handed_to(act: &Act) -> Option<&Party> {
-    act.parties.iter().find(|party| {
-        party.role == Role::Mentioned
-            && party.kind.is_none()
-            && HANDED_TO.contains(&party.name_of_argument())
-    })
+/// The address of the page's choice, that nobody knows, to which what is given goes first: where nothing says what must
+/// come of it, that may keep all of it.
+pub(super) fn handed_to(act: &Act) -> Option<&Party> {
+    let is_it =
+        |role, party: &Party| act.party(role).is_some_and(|other| other.address == party.address);
+    let is_own = |party| is_it(Role::Contract, party) || is_it(Role::Signer, party);
+    act.parties
+        .iter()
+        .find(|party| party.role == Role::Executor && party.kind.is_none() && !is_own(party))
 }
 
 /// How many trades that ask for nothing are looked into: far more than any honest request has.

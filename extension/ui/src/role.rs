@@ -32,6 +32,7 @@ pub(crate) fn words(role: Role) -> (&'static str, &'static str) {
         Role::FeeReceiver => ("Fee receiver", "gets a fee"),
         Role::BridgeRecipient => ("Recipient", "would receive it on another network"),
         Role::Factory => ("Factory", "creates the account that acts"),
+        Role::Executor => ("Executor", "is handed what is given before anything comes of it"),
         _ => ("Mentioned", "named in the request"),
     }
 }

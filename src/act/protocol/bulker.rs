@@ -26,14 +26,12 @@ fn invoke(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let one = action(name)?;
         note_odd(call, one, reader);
         let called = encoded(call, one);
-        let mut act = called.read(reader)?;
+        let act = called.read(reader)?;
         // The coins go to whatever market is named.
-        if let Deed::Deposit { asset: asset @ Asset::Native { .. }, .. } = &act.deed {
-            let asset = asset.clone();
-            let market = called.party(Role::Mentioned, "comet", reader)?;
-            if market.kind.is_none() {
-                act.pays(market, asset, called.amount("amount"));
-            }
+        let is_coin = matches!(act.deed, Deed::Deposit { asset: Asset::Native { .. }, .. });
+        let market = called.party(Role::Payee, "comet", reader);
+        if is_coin && market.is_some_and(|market| market.kind.is_none()) {
+            return Some(vec![called.read_as(send(Of::Native, "amount", "comet"), reader)?]);
         }
         Some(vec![act])
     })

@@ -176,22 +176,6 @@ impl<'a> Called<'a> {
         }
     }
 
-    /// What a contract that everybody knows hands to an address that stands in the arguments, and whose word alone it
-    /// takes for what comes of it: told where nobody knows the address.
-    pub(super) fn hands_over(
-        &self,
-        to: &str,
-        asset: Asset,
-        amount: Amount,
-        reader: &Reader,
-    ) -> Option<Act> {
-        known::contract(reader.chain, &self.call.to)?;
-        let payee = self.party(Role::Payee, to, reader)?;
-        let own = self.address(to).is_some_and(|to| to.is_zero() || to == self.call.to);
-        (payee.kind.is_none() && !own)
-            .then(|| self.act(Deed::Send { asset, amount }, Role::Contract, vec![payee], reader))
-    }
-
     /// An act of this call with these parties among its arguments; the row's own roles, the contract
     /// and the signer are added.
     pub(super) fn act(
@@ -230,6 +214,7 @@ pub(super) fn all_or(value: U256) -> Amount {
 
 /// Whether zero stands for nobody, where somebody may be named or not.
 fn is_nobody(party: &Party) -> bool {
-    let optional = [Role::FeeReceiver, Role::RefundReceiver, Role::Mentioned, Role::Taker];
+    let optional =
+        [Role::FeeReceiver, Role::RefundReceiver, Role::Executor, Role::Mentioned, Role::Taker];
     optional.contains(&party.role) && party.address.bytes20().is_some_and(|one| one.is_zero())
 }

@@ -254,6 +254,6 @@ fn by_route(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         gets: vec![part(reader.token_or_native(to), "expected")],
     };
     let payee = called.beneficiary("receiver", reader);
-    let first = called.party(Role::Mentioned, "route.1", reader);
+    let first = called.party(Role::Executor, "route.1", reader);
     Some(called.act(deed, Role::Contract, payee.into_iter().chain(first).collect(), reader))
 }

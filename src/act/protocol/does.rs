@@ -18,7 +18,7 @@ impl Called<'_> {
     pub(super) fn read_as(&self, does: Does, reader: &mut Reader) -> Option<Act> {
         let mut function = self.function;
         function.does = does;
-        Called::new(self.call, &function).read(reader)
+        Called { function, ..*self }.read(reader)
     }
 
     /// What the row says the call does.

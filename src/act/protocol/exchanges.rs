@@ -88,7 +88,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swap(address base,address quote,uint256 poolIdx,bool isBuy,bool inBaseQty,uint128 qty,uint16 tip,uint128 limitPrice,uint128 minOut,uint8 reserveFlags)", Does::Custom(ambient)),
     function("userCmd(uint16 callpath,bytes cmd)", Does::Custom(ambient_command)),
     // Trader Joe 2.1 and later, and its aggregator
-    function("swapExactIn(address logic,address tokenIn,address tokenOut,uint256 amountIn,uint256 amountOutMin,address to,uint256 deadline,bytes route)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), "to")).with(&[(Role::Mentioned, "logic")]),
+    function("swapExactIn(address logic,address tokenIn,address tokenOut,uint256 amountIn,uint256 amountOutMin,address to,uint256 deadline,bytes route)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), "to")).with(&[(Role::Executor, "logic")]),
     function("swapExactTokensForTokens(uint256 amountIn,uint256 amountOutMin,(uint256[] pairBinSteps,uint8[] versions,address[] tokenPath) path,address to,uint256 deadline)", PATH_IN),
     function("swapExactTokensForTokensSupportingFeeOnTransferTokens(uint256 amountIn,uint256 amountOutMin,(uint256[] pairBinSteps,uint8[] versions,address[] tokenPath) path,address to,uint256 deadline)", PATH_IN),
     function("swapExactTokensForNATIVE(uint256 amountIn,uint256 amountOutMin,(uint256[] pairBinSteps,uint8[] versions,address[] tokenPath) path,address to,uint256 deadline)", TO_COIN),
@@ -125,15 +125,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Bancor and Carbon
     function("tradeBySourceAmount(address sourceToken,address targetToken,uint256 sourceAmount,uint256 minReturnAmount,uint256 deadline,address beneficiary)", trade((Of::Token("sourceToken"), "sourceAmount"), (Of::Token("targetToken"), "minReturnAmount"), "beneficiary")),
     // WOOFi
-    function("externalSwap(address approveTarget,address swapTarget,address fromToken,address toToken,uint256 fromAmount,uint256 minToAmount,address to,bytes)", trade((Of::Token("fromToken"), "fromAmount"), (Of::Token("toToken"), "minToAmount"), "to")).with(&[(Role::Mentioned, "approveTarget"), (Role::Mentioned, "swapTarget")]),
+    function("externalSwap(address approveTarget,address swapTarget,address fromToken,address toToken,uint256 fromAmount,uint256 minToAmount,address to,bytes)", trade((Of::Token("fromToken"), "fromAmount"), (Of::Token("toToken"), "minToAmount"), "to")).with(&[(Role::Executor, "approveTarget"), (Role::Executor, "swapTarget")]),
     function("swap(address fromToken,address toToken,uint256 fromAmount,uint256 minToAmount,address to,address rebateTo)", trade((Of::Token("fromToken"), "fromAmount"), (Of::Token("toToken"), "minToAmount"), "to")),
     // Hashflow
     function("tradeRFQT((address pool,address externalAccount,address trader,address effectiveTrader,address baseToken,address quoteToken,uint256 effectiveBaseTokenAmount,uint256 baseTokenAmount,uint256 quoteTokenAmount,uint256 quoteExpiry,uint256 nonce,bytes32 txid,bytes signature) quote)", Does::Custom(quoted)),
     function("tradeSingleHop((address pool,address externalAccount,address trader,address effectiveTrader,address baseToken,address quoteToken,uint256 effectiveBaseTokenAmount,uint256 baseTokenAmount,uint256 quoteTokenAmount,uint256 quoteExpiry,uint256 nonce,bytes32 txid,bytes signature) quote)", QUOTE),
     // Rainbow: what is traded stands in the call of the exchange that it names.
-    function("fillQuoteEthToToken(address buyToken,address target,bytes swapCallData,uint256 feeAmount)", trade((Of::Native, VALUE), (Of::Token("buyToken"), UNSAID), UNSAID)).with(&[(Role::Mentioned, "target")]),
-    function("fillQuoteTokenToToken(address sellToken,address buyToken,address target,bytes swapCallData,uint256 sellAmount,uint256 feeAmount)", trade((Of::Token("sellToken"), "sellAmount"), (Of::Token("buyToken"), UNSAID), UNSAID)).with(&[(Role::Mentioned, "target")]),
-    function("fillQuoteTokenToEth(address sellToken,address target,bytes swapCallData,uint256 sellAmount,uint256 feePercentageBasisPoints)", trade((Of::Token("sellToken"), "sellAmount"), (Of::Native, UNSAID), UNSAID)).with(&[(Role::Mentioned, "target")]),
+    function("fillQuoteEthToToken(address buyToken,address target,bytes swapCallData,uint256 feeAmount)", trade((Of::Native, VALUE), (Of::Token("buyToken"), UNSAID), UNSAID)).with(&[(Role::Executor, "target")]),
+    function("fillQuoteTokenToToken(address sellToken,address buyToken,address target,bytes swapCallData,uint256 sellAmount,uint256 feeAmount)", trade((Of::Token("sellToken"), "sellAmount"), (Of::Token("buyToken"), UNSAID), UNSAID)).with(&[(Role::Executor, "target")]),
+    function("fillQuoteTokenToEth(address sellToken,address target,bytes swapCallData,uint256 sellAmount,uint256 feePercentageBasisPoints)", trade((Of::Token("sellToken"), "sellAmount"), (Of::Native, UNSAID), UNSAID)).with(&[(Role::Executor, "target")]),
     // Synapse's router, Angle's
     function("swap(address to,address token,uint256 amount,(address swapAdapter,address tokenOut,uint256 minAmountOut,uint256 deadline,bytes rawParams) query)", trade((Of::Token("token"), "amount"), (Of::Token("query.tokenOut"), "query.minAmountOut"), "to")),
     function("swapExactInput(uint256 amountIn,uint256 amountOutMin,address tokenIn,address tokenOut,address to,uint256 deadline)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), "to")),

@@ -8,15 +8,15 @@ use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, tokens};
 use crate::decode::abi::SELECTOR;
 use crate::decode::{Unread, limits};
 
-const EXECUTOR: &[(Role, &str)] = &[(Role::Mentioned, "executor")];
+const EXECUTOR: &[(Role, &str)] = &[(Role::Executor, "executor")];
 
 const PERMITTED: &[(Role, &str)] = &[
-    (Role::Mentioned, "executor"),
+    (Role::Executor, "executor"),
     (Role::FeeReceiver, "referralInfo.feeRecipient"),
     (Role::Mentioned, "permit.contractAddress"),
 ];
 const TO_HOOK: &[(Role, &str)] = &[
-    (Role::Mentioned, "executor"),
+    (Role::Executor, "executor"),
     (Role::FeeReceiver, "referralInfo.feeRecipient"),
     (Role::Mentioned, "permit.contractAddress"),
     (Role::Mentioned, "hookTarget"),
@@ -111,8 +111,8 @@ fn compact(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         }
     };
     add(Role::Payee, &output, "outputReceiver");
-    add(Role::Mentioned, &executor, "executor");
-    add(Role::Mentioned, &input, "inputReceiver");
+    add(Role::Executor, &executor, "executor");
+    add(Role::Executor, &input, "inputReceiver");
     // Only the third router takes a fee, of two percent at most: eight bytes of a code, one that says whether, and then
     // how much, and whose it is.
     if called.call.to == ROUTER_3
@@ -146,7 +146,7 @@ fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         gives.push(Part { asset, amount, to: None });
         let receiver = format!("inputs.{index}.receiver");
         if called.address(&receiver).is_some_and(|one| !one.is_zero() && !reader.has_own(one)) {
-            parties.extend(called.party(Role::Mentioned, &receiver, reader));
+            parties.extend(called.party(Role::Executor, &receiver, reader));
         }
     }
     // What all that is got is worth together, in the unit that each value relates to; the newer form says it of each.

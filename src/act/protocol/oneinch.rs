@@ -2,10 +2,12 @@
 //!
 //! Version 6 and some functions of version 5 name pools instead of tokens (`pools.rs`).
 
+use alloy_primitives::U256;
+
 use super::function::{Called, Does, Function, Of, Shape, UNSAID, VALUE, function, trade};
 use super::limit_orders::note_extension;
 use super::pools::by_pools;
-use crate::act::{Act, Deed, Part, Party, Reader, Role};
+use crate::act::{Act, Amount, Deed, Part, Party, Reader, Role};
 
 const SWAP: Does = trade(
     (Of::Token("desc.srcToken"), "desc.amount"),
@@ -17,7 +19,7 @@ const FILL: Does = Does::Custom(fill);
 const CLIPPER: Does = Does::Custom(clipper);
 /// Whose code the router runs with the tokens that it was given.
 const EXECUTOR: &[(Role, &str)] =
-    &[(Role::Mentioned, "executor"), (Role::Mentioned, "desc.srcReceiver")];
+    &[(Role::Executor, "executor"), (Role::Executor, "desc.srcReceiver")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -76,14 +78,23 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("fillOrderRFQToWithPermit((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 flagsAndAmount,address target,bytes permit)", FILL),
 ];
 
-/// A trade at a price that the exchange has signed. The router hands it what is given, and looks at nothing after that.
+/// A trade at a price that the exchange has signed. The router hands it what is given, and looks at nothing after
+/// that: what one that nobody knows says of what comes out binds nobody.
 fn clipper(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let gives = called.given(Of::Token("srcToken"), reader)?;
     let gets = called.asset(Of::Token("dstToken"), reader)?;
-    let trade = ((gives.clone(), "inputAmount"), (gets, "outputAmount"));
-    let mut act = called.traded(trade.0, trade.1, "recipient", reader);
-    let amount = called.amount("inputAmount");
-    act.calls.extend(called.hands_over("clipperExchange", gives, amount, reader));
+    let mut act =
+        called.traded((gives, "inputAmount"), (gets, "outputAmount"), "recipient", reader);
+    let exchange = called.party(Role::Executor, "clipperExchange", reader);
+    if let Some(exchange) = exchange.filter(|exchange| exchange.kind.is_none()) {
+        if let Deed::Trade { gets, .. } = &mut act.deed {
+            for part in gets {
+                part.amount = Amount::of(U256::ZERO);
+            }
+        }
+        act.parties.push(exchange);
+        act.words = act.in_words();
+    }
     Some(act)
 }
 

@@ -10,13 +10,13 @@ const OUT: Does =
 const BETWEEN: Does = trade((Of::Unnamed, UNSAID), (Of::Unnamed, "least"), "receiver");
 
 /// Who trades what goes in for what the market takes, and whose signed orders are filled: both are handed what is given.
-const BY_SWAP: &[(Role, &str)] = &[(Role::Mentioned, "input.pendleSwap")];
+const BY_SWAP: &[(Role, &str)] = &[(Role::Executor, "input.pendleSwap")];
 const BY_SWAP_AND_ORDERS: &[(Role, &str)] =
-    &[(Role::Mentioned, "input.pendleSwap"), (Role::Mentioned, "limit.limitRouter")];
-const OUT_BY_SWAP: &[(Role, &str)] = &[(Role::Mentioned, "output.pendleSwap")];
+    &[(Role::Executor, "input.pendleSwap"), (Role::Executor, "limit.limitRouter")];
+const OUT_BY_SWAP: &[(Role, &str)] = &[(Role::Executor, "output.pendleSwap")];
 const OUT_BY_SWAP_AND_ORDERS: &[(Role, &str)] =
-    &[(Role::Mentioned, "output.pendleSwap"), (Role::Mentioned, "limit.limitRouter")];
-const BY_ORDERS: &[(Role, &str)] = &[(Role::Mentioned, "limit.limitRouter")];
+    &[(Role::Executor, "output.pendleSwap"), (Role::Executor, "limit.limitRouter")];
+const BY_ORDERS: &[(Role, &str)] = &[(Role::Executor, "limit.limitRouter")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[

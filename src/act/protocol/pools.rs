@@ -104,7 +104,7 @@ pub(super) fn by_pools(called: &Called<'_>, reader: &mut Reader) -> Option<Act> 
     if is_unknown {
         // What is given goes there first.
         let first = ["dex", "pools.0"].into_iter().find(|name| called.get(name).is_some());
-        let first = first.and_then(|first| called.party(Role::Mentioned, first, reader));
+        let first = first.and_then(|first| called.party(Role::Executor, first, reader));
         act.parties.extend(first);
     }
     Some(act)

@@ -139,6 +139,13 @@ impl Act {
             (_, Role::Implementation) => format!("call a contract that runs the code of {who}"),
             (_, Role::FeeReceiver) => format!("pay a fee to {who}"),
             (_, Role::RefundReceiver) => format!("pay what is left over to {who}"),
+            (Deed::Trade { gives, gets }, Role::Executor) => {
+                self.trade_in_words(gives, gets, Some(who))
+            }
+            (Deed::Bridge { asset, amount, .. }, Role::Executor) => {
+                format!("hand {} to {who}", amount::in_words(amount, asset))
+            }
+            (_, Role::Executor) => format!("hand what is given to {who} first"),
             (_, Role::Paymaster) => format!("let {who} pay the fees"),
             (
                 Deed::Send { .. } | Deed::Allow { .. } | Deed::AllowCollection { .. },

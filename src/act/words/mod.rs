@@ -81,7 +81,7 @@ impl Act {
             Deed::Deploy { .. } => {
                 effect(Role::Implementation).or_else(|| Some("create a contract".to_owned()))
             }
-            Deed::Trade { gives, gets } => Some(self.trade_in_words(gives, gets)),
+            Deed::Trade { gives, gets } => Some(self.trade_in_words(gives, gets, None)),
             Deed::Deposit { .. } => {
                 let address = |role| self.party(role).map(|party| &party.address);
                 let own = address(Role::Payee) == address(Role::Contract);
@@ -251,8 +251,10 @@ impl Act {
         }
     }
 
-    fn trade_in_words(&self, gives: &[Part], gets: &[Part]) -> String {
+    /// A trade, for which `first` is handed what is given, if somebody is.
+    fn trade_in_words(&self, gives: &[Part], gets: &[Part], first: Option<&str>) -> String {
         let gives = if gives.is_empty() { "something".to_owned() } else { parts(gives) };
+        let gives = first.map_or_else(|| gives.clone(), |first| format!("{gives} to {first}"));
         let own: Vec<Part> = gets
             .iter()
             .filter(|part| part.to.as_ref().is_none_or(|to| self.is_party(Role::Signer, to)))

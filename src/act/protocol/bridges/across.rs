@@ -2,14 +2,15 @@
 
 use alloy_primitives::U256;
 
-use super::super::fees::given;
 use super::super::foreign::To;
 use super::super::function::{Called, Does, Function, Of, UNSAID, bridge, function};
-use crate::act::{Act, Amount, Kind, Reader, Role};
+use crate::act::{Act, Reader, Role};
 
 const TO: To = To::ChainId("destinationChainId");
 const OLD: Does = Does::Custom(old);
 const DEPOSITOR: &[(Role, &str)] = &[(Role::RefundReceiver, "depositor")];
+/// The pool is whatever contract is named, and has all of it.
+const POOL: &[(Role, &str)] = &[(Role::Executor, "spokePool")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -19,11 +20,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("depositNow(bytes32 depositor,bytes32 recipient,bytes32 inputToken,bytes32 outputToken,uint256 inputAmount,uint256 outputAmount,uint256 destinationChainId,bytes32 exclusiveRelayer,uint32 fillDeadlineOffset,uint32 exclusivityParameter,bytes message)", bridge(Of::Token("inputToken"), "inputAmount", "recipient", TO)).with(DEPOSITOR),
     function("deposit(address recipient,address originToken,uint256 amount,uint256 destinationChainId,int64 relayerFeePct,uint32 quoteTimestamp,bytes message,uint256 maxCount)", OLD),
     function("deposit(address recipient,address inputToken,uint256 inputAmount,uint256 outputAmount,uint256 destinationChainId,address exclusiveRelayer,uint32 quoteTimestamp,uint32 fillDeadline,uint32 exclusivityParameter,bytes message)", bridge(Of::Token("inputToken"), "inputAmount", "recipient", TO)),
-    function("deposit(address spokePool,address recipient,address inputToken,uint256 inputAmount,uint256 outputAmount,uint256 destinationChainId,address exclusiveRelayer,uint32 quoteTimestamp,uint32 fillDeadline,uint32 exclusivityDeadline,bytes message)", Does::Custom(by_pool)),
-    function("deposit(address spokePool,address recipient,address originToken,uint256 amount,uint256 destinationChainId,int64 relayerFeePct,uint32 quoteTimestamp,bytes message,uint256 maxCount)", Does::Custom(old_by_pool)),
+    function("deposit(address spokePool,address recipient,address inputToken,uint256 inputAmount,uint256 outputAmount,uint256 destinationChainId,address exclusiveRelayer,uint32 quoteTimestamp,uint32 fillDeadline,uint32 exclusivityDeadline,bytes message)", bridge(Of::Token("inputToken"), "inputAmount", "recipient", TO)).with(POOL),
+    function("deposit(address spokePool,address recipient,address originToken,uint256 amount,uint256 destinationChainId,int64 relayerFeePct,uint32 quoteTimestamp,bytes message,uint256 maxCount)", OLD).with(POOL),
     function("swapAndBridge(address swapToken,address acrossInputToken,bytes routerCalldata,uint256 swapTokenAmount,uint256 minExpectedInputTokenAmount,(address outputToken,uint256 outputAmount,address depositor,address recipient,uint256 destinationChainId,address exclusiveRelayer,uint32 quoteTimestamp,uint32 fillDeadline,uint32 exclusivityParameter,bytes message) depositData)", bridge(Of::Token("swapToken"), "swapTokenAmount", "depositData.recipient", To::ChainId("depositData.destinationChainId"))).with(&[(Role::RefundReceiver, "depositData.depositor")]),
     function("swapAndBridge(bytes routerCalldata,uint256 amount,uint256 least,(address outputToken,uint256 outputAmount,address depositor,address recipient,uint256 destinationChainId,address exclusiveRelayer,uint32,uint32,uint32,bytes message) deposit)", bridge(Of::Unnamed, "amount", "deposit.recipient", To::ChainId("deposit.destinationChainId"))).with(&[(Role::RefundReceiver, "deposit.depositor")]),
-    function("swapAndBridge(((uint256 amount,address recipient) fee,(address inputToken,bytes32 outputToken,uint256 outputAmount,address depositor,bytes32 recipient,uint256 destinationChainId,bytes32,uint32,uint32,uint32,bytes message) deposit,address token,address exchange,uint8 transferType,uint256 amount,uint256 least,bytes routerCalldata,bool,address spokePool,uint256 nonce) data)", Does::Custom(swapped)).with(&[(Role::FeeReceiver, "data.fee.recipient"), (Role::RefundReceiver, "data.deposit.depositor"), (Role::Mentioned, "data.exchange")]),
+    function("swapAndBridge(((uint256 amount,address recipient) fee,(address inputToken,bytes32 outputToken,uint256 outputAmount,address depositor,bytes32 recipient,uint256 destinationChainId,bytes32,uint32,uint32,uint32,bytes message) deposit,address token,address exchange,uint8 transferType,uint256 amount,uint256 least,bytes routerCalldata,bool,address spokePool,uint256 nonce) data)", bridge(Of::Token("data.token"), "data.amount", "data.deposit.recipient", To::ChainId("data.deposit.destinationChainId"))).with(&[(Role::Executor, "data.spokePool"), (Role::FeeReceiver, "data.fee.recipient"), (Role::RefundReceiver, "data.deposit.depositor"), (Role::Mentioned, "data.exchange")]),
     function("speedUpV3Deposit(address depositor,uint32 depositId,uint256 amount,address recipient,bytes message,bytes signature)", bridge(Of::Unnamed, UNSAID, "recipient", To::Unsaid)).with(&[(Role::Holder, "depositor")]),
     function("speedUpDeposit(bytes32 depositor,uint256 depositId,uint256 amount,bytes32 recipient,bytes message,bytes signature)", bridge(Of::Unnamed, UNSAID, "recipient", To::Unsaid)),
 ];
@@ -36,32 +37,4 @@ fn old(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let share = called.uint("relayerFeePct")?.min(U256::from(WHOLE));
     act.leaves_fee(called.uint("amount")?.saturating_mul(share) / U256::from(WHOLE));
     Some(act)
-}
-
-fn old_by_pool(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let act = old(called, reader)?;
-    Some(handed_to_pool(act, called, "spokePool", reader))
-}
-
-fn by_pool(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let deed = bridge(Of::Token("inputToken"), "inputAmount", "recipient", TO);
-    let act = called.read_as(deed, reader)?;
-    Some(handed_to_pool(act, called, "spokePool", reader))
-}
-
-fn swapped(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let to = To::ChainId("data.deposit.destinationChainId");
-    let deed = bridge(Of::Token("data.token"), "data.amount", "data.deposit.recipient", to);
-    let act = called.read_as(deed, reader)?;
-    Some(handed_to_pool(act, called, "data.spokePool", reader))
-}
-
-/// The pool is whatever contract is named, and has all of it.
-fn handed_to_pool(mut act: Act, called: &Called<'_>, pool: &str, reader: &Reader) -> Act {
-    let pool = called.party(Role::Mentioned, pool, reader);
-    let stranger = pool.filter(|party| party.kind != Some(Kind::Bridge));
-    if let (Some(stranger), Some((asset, amount))) = (stranger, given(&act.deed)) {
-        act.pays(stranger, asset, Amount::of(amount));
-    }
-    act
 }

@@ -235,14 +235,10 @@ fn by_second_bridge(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 /// The second bridge is whatever contract is named, and has the coins that are for it.
 fn hand_to_second(act: &mut Act, called: &Called<'_>, reader: &Reader) {
-    let second = called.party(Role::Mentioned, "request.secondBridgeAddress", reader);
-    let Some(second) = second.filter(|party| party.kind != Some(known::Kind::Bridge)) else {
-        return;
-    };
-    match called.uint("request.secondBridgeValue").filter(|value| !value.is_zero()) {
-        Some(value) => act.pays(second, tokens::native(reader.chain), Amount::of(value)),
-        None => act.parties.push(second),
-    }
+    let is_paid = called.uint("request.secondBridgeValue").is_some_and(|value| !value.is_zero());
+    let role = if is_paid { Role::Executor } else { Role::Mentioned };
+    let second = called.party(role, "request.secondBridgeAddress", reader);
+    act.parties.extend(second.filter(|party| party.kind != Some(known::Kind::Bridge)));
 }
 
 /// A token of Arbitrum's, by its address on Ethereum.

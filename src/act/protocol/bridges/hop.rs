@@ -20,7 +20,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("burn(address token,uint256 amount,uint64 chainId,address account,uint64 nonce)", bridge(Of::Token("token"), "amount", "account", TO)),
     function("burn(address token,uint256 amount,address account,uint64 nonce)", bridge(Of::Token("token"), "amount", "account", To::Unsaid)),
     // Synapse
-    function("bridge(address recipient,uint256 chainId,address token,uint256 amount,(address routerAdapter,address tokenOut,uint256 minAmountOut,uint256 deadline,bytes rawParams) originQuery,(address routerAdapter,address tokenOut,uint256 minAmountOut,uint256 deadline,bytes rawParams) destQuery)", Does::Custom(synapse)),
+    function("bridge(address recipient,uint256 chainId,address token,uint256 amount,(address routerAdapter,address tokenOut,uint256 minAmountOut,uint256 deadline,bytes rawParams) originQuery,(address routerAdapter,address tokenOut,uint256 minAmountOut,uint256 deadline,bytes rawParams) destQuery)", bridge(Of::Token("token"), "amount", "recipient", TO)).with(&[(Role::Executor, "originQuery.routerAdapter")]),
     function("bridge((uint32 dstChainId,address sender,address to,address originToken,address destToken,uint256 originAmount,uint256 destAmount,bool sendChainGas,uint256 deadline) params)", bridge(Of::Token("params.originToken"), "params.originAmount", "params.to", To::ChainId("params.dstChainId"))),
     function("deposit(address to,uint256 chainId,address token,uint256 amount)", bridge(Of::Token("token"), "amount", "to", TO)),
     function("redeem(address to,uint256 chainId,address token,uint256 amount)", bridge(Of::Token("token"), "amount", "to", TO)),
@@ -36,14 +36,5 @@ fn hop(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut act = called.bridge(asset, called.amount("amount"), "recipient", TO, reader);
     // Whoever pays it out there keeps a fee that the request names.
     act.leaves_fee(called.uint("bonderFee").unwrap_or_default());
-    Some(act)
-}
-
-/// What is sent goes to an adapter first, which trades it for what the bridge takes; the router itself is one.
-fn synapse(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let asset = called.given(Of::Token("token"), reader)?;
-    let amount = called.amount("amount");
-    let mut act = called.bridge(asset.clone(), amount.clone(), "recipient", TO, reader);
-    act.calls.extend(called.hands_over("originQuery.routerAdapter", asset, amount, reader));
     Some(act)
 }

@@ -8,7 +8,7 @@ use super::super::foreign::To;
 use super::super::function::{Called, Does, Function, Of, Shape, UNSAID, bridge, function, trade};
 use super::super::plan::note_odd;
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Amount, Asset, Deed, Kind, Party, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role};
 use crate::decode::abi::SELECTOR;
 
 const GATEWAY: Address = address!("0x3a23F943181408EAC424116Af7b7790c94Cb97a5");
@@ -101,13 +101,9 @@ pub(in crate::act::protocol) fn route(call: &Call<'_>, reader: &mut Reader) -> O
 fn handed_on(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     const NAMED: [&str; 3] = ["customBridgeAddress", "l1bridgeAddr", "hopAMM"];
     let (asset, amount) = (called.asset(Of::Native, reader)?, called.amount("amount"));
-    let mut act = called.bridge(asset.clone(), amount.clone(), "receiverAddress", TO, reader);
-    let named = NAMED.iter().find_map(|name| called.party(Role::Mentioned, name, reader));
-    let stranger = named.filter(|party| party.kind != Some(Kind::Bridge));
-    let stranger = stranger.filter(|party| party.address.bytes20() != Some(&Address::ZERO));
-    if let Some(stranger) = stranger {
-        act.pays(stranger, asset, amount);
-    }
+    let mut act = called.bridge(asset, amount, "receiverAddress", TO, reader);
+    let named = NAMED.iter().find_map(|name| called.party(Role::Executor, name, reader));
+    act.parties.extend(named.filter(|party| party.address.bytes20() != Some(&Address::ZERO)));
     Some(act)
 }
 
@@ -154,7 +150,7 @@ fn swap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
                 let asset = called.asset(SWAPPED.0, reader)?;
                 act.pays(party, asset, Amount::unread());
             }
-            Role::Mentioned | Role::FeeReceiver => act.parties.push(party),
+            Role::Executor | Role::Mentioned | Role::FeeReceiver => act.parties.push(party),
             _ => {}
         }
     }
