@@ -102,9 +102,11 @@ impl Act {
 
     /// The same as a guess.
     fn guessed(mut self) -> Self {
-        self.guess = true;
-        self.words = self.in_words();
-        self.calls = self.calls.into_iter().map(Self::guessed).collect();
+        if !self.guess {
+            self.guess = true;
+            self.calls = self.calls.into_iter().map(Self::guessed).collect();
+            self.words = self.in_words();
+        }
         self
     }
 
@@ -294,6 +296,7 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         && let Some(account) = act.party(Role::Account)
         // On Solana, what acts is a key that signs; the accounts of programs are not the user's for that.
         && account.address.bytes20().is_some()
+        && !takes_of_another(act, &account.address, &reader)
     {
         reader.own_account(account.address.clone());
     }
@@ -328,6 +331,26 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         facts,
         unread,
     }
+}
+
+/// Whether an account takes something out, or borrows, in the name of another address of the user's, or takes what that
+/// one has. The user's own account spends its own; but a stranger's contract that has been allowed to may be
+/// called like one. What known code does that is run as a person's own proxy is such an account's doing: it moves
+/// positions of its owner's.
+fn takes_of_another(act: &Act, account: &ChainAddress, reader: &Reader) -> bool {
+    let (mut takes, mut by_code) = (false, false);
+    act.each(&mut |inner| {
+        by_code |= inner.parties.iter().any(|party| party.kind == Some(Kind::ProxyActions));
+        let of_another = inner.parties.iter().any(|party| {
+            party.role == Role::Holder && party.address != *account && reader.is_own(&party.address)
+        });
+        let takes_out = matches!(
+            inner.deed,
+            Deed::Send { .. } | Deed::Withdraw { .. } | Deed::Borrow { .. } | Deed::Trade { .. }
+        );
+        takes |= of_another && takes_out;
+    });
+    takes && !by_code
 }
 
 /// What reading acts needs besides the decoded request, and what it leaves behind.

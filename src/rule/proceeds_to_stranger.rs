@@ -30,13 +30,18 @@ const PAYMENTS: [&str; 14] = [
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<(&ChainAddress, Level)> = Vec::new();
     let on_the_way = on_the_way(acts);
-    acts.each(|act| {
-        for (level, party, effect, detail) in named(act, acts).into_iter().chain(minted(act, acts)) {
-            if !seen.contains(&(&party.address, level)) {
+    each_with_caller(acts, &mut |act, caller| {
+        let said = named(act, acts).into_iter().chain(minted(act, acts)).chain(open(act, acts));
+        let taken = taken_by(act, caller, acts);
+        for (level, party, effect, detail) in said.chain(taken) {
+            let again = |one: &(&ChainAddress, Level)| *one == (&party.address, level);
+            // Each thing that is taken is told.
+            if detail == TAKEN || !seen.iter().any(again) {
                 seen.push((&party.address, level));
-                let mut finding =
-                    PROCEEDS_TO_STRANGER.about_one_of(level, act, party, detail);
-                finding.title = format!("{} {effect}.", act.begins());
+                let mut finding = PROCEEDS_TO_STRANGER.about_one_of(level, act, party, detail);
+                if !effect.is_empty() {
+                    finding.title = format!("{} {effect}.", act.begins());
+                }
                 findings.push(finding);
             }
         }
@@ -60,7 +65,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if !proceeds && !payment && bought.is_none() {
             return;
         }
-        let mut payees = act.parties.iter().filter(|party| party.role == Role::Payee);
+        // What a function that is not known buys for itself it passes on by what its own arguments say.
+        let traded = act.guess && matches!(act.deed, Deed::Trade { .. } | Deed::Deposit { .. });
+        let passes_on =
+            |payee: &Party| traded && caller.is_some_and(|caller| caller.address == payee.address);
+        let mut payees =
+            act.parties.iter().filter(|party| party.role == Role::Payee && !passes_on(party));
         let payee = bought.or_else(|| payees.find(|payee| is_stranger(act, payee, acts)));
         let Some(payee) = payee else { return };
         let level = if is_unsaid(acts) {
@@ -85,6 +95,88 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     });
     refunds(acts, findings);
 }
+
+/// Visits every act with the contract that makes the call, where that is not the account that signs.
+fn each_with_caller<'a>(acts: &'a Acts, visit: &mut dyn FnMut(&'a Act, Option<&'a Party>)) {
+    fn each<'a>(
+        act: &'a Act,
+        caller: Option<&'a Party>,
+        visit: &mut dyn FnMut(&'a Act, Option<&'a Party>),
+    ) {
+        visit(act, caller);
+        let makes_calls = matches!(act.deed, Deed::Calls { .. } | Deed::Call { read: false, .. });
+        let called = act.parties.iter().find(|party| is_called(party)).filter(|_| makes_calls);
+        for inner in &act.calls {
+            let inner_called = inner.parties.iter().find(|party| is_called(party));
+            // Its own functions, for whoever called it.
+            let itself = called.is_some_and(|called| {
+                !act.guess
+                    && !inner.guess
+                    && inner_called.is_some_and(|inner| inner.address == called.address)
+            });
+            each(inner, if itself { caller } else { called.or(caller) }, visit);
+        }
+    }
+    acts.acts.iter().for_each(|act| each(act, None, visit));
+}
+
+/// What a contract that is neither known nor the account itself does with what the account has: borrows in its name, or
+/// takes something of it for somebody else.
+fn taken_by<'a>(act: &'a Act, caller: Option<&'a Party>, acts: &Acts) -> Option<Said<'a>> {
+    let caller = caller.filter(|one| one.kind.is_none() && !acts.is_own(&one.address))?;
+    act.party(Role::Holder).filter(|holder| acts.is_own(&holder.address))?;
+    match (&act.deed, act.party(Role::Payee)) {
+        (Deed::Borrow { .. }, None) if !act.guess => {
+            let effect = act.effect_on(Role::Holder, "your account")?;
+            Some((Level::Danger, caller, format!("{effect}, for {}", caller.short()), TAKEN))
+        }
+        (Deed::Send { .. }, Some(payee))
+            if !acts.is_own(&payee.address) && payee.kind.is_none() =>
+        {
+            // What a contract takes for itself is how deposits are made: of one that is read it is said.
+            let own = payee.address == caller.address;
+            let level = if own { Level::Warning } else { Level::Danger };
+            (!own || !act.guess).then_some((level, payee, String::new(), TAKEN))
+        }
+        _ => None,
+    }
+}
+
+const TAKEN: &str = "A contract that is not known here takes this from your account, by what you allowed it before or allow it                      here. An application that takes something of yours for somebody else says so.";
+
+/// Whoever it may be that a claim or a purchase is for, by functions that other contracts have with a token in that
+/// place: no token is an address without code.
+fn open<'a>(act: &'a Act, acts: &Acts) -> Option<Said<'a>> {
+    let Deed::Call { read: true, amount, .. } = &act.deed else { return None };
+    let effect = match act.read_as.as_deref() {
+        Some("claim(address)") => "claim something",
+        Some(BUY) if !amount.is_zero() => "buy something",
+        _ => return None,
+    };
+    let party = act.party(Role::Mentioned)?;
+    if is_unsaid(acts) || party.kind.is_some() || !is_stranger(act, party, acts) {
+        return None;
+    }
+    let no_code =
+        party.address.bytes20().is_some_and(|one| acts.facts.has_code(one) == Some(false));
+    let who = party.short();
+    Some(if no_code {
+        (Level::Warning, party, format!("{effect} for {who}"), FOR_WHOM)
+    } else {
+        (
+            Level::Notice,
+            party,
+            format!("{effect}: {who} is the token, or whoever it is for"),
+            FOR_WHOM,
+        )
+    })
+}
+
+const FOR_WHOM: &str = "This is not the account that signs, and if it is no token, it gets what you pay for or what is \
+                             due to you.";
+
+/// Buys a token, or for somebody.
+const BUY: &str = "buy(address,uint256)";
 
 /// Whoever else gets back what is paid too much, where that may be a hundred dollars or more.
 fn refunds(acts: &Acts, findings: &mut Vec<Finding>) {
@@ -237,6 +329,9 @@ fn is_unsaid(acts: &Acts) -> bool {
 fn bought_for<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
     const BUYERS: [&str; 4] = ["to", "minterIfNotPayer", "commenter", "recipients[0]"];
     let Deed::Call { read: true, amount, .. } = &act.deed else { return None };
+    if act.is_named(&[BUY]) {
+        return None;
+    }
     let paid = !amount.is_zero() && amount.value.bytes().all(|byte| byte.is_ascii_digit());
     act.parties.iter().find(|party| {
         let mentioned = party.role == Role::Mentioned && BUYERS.contains(&party.name_of_argument());
@@ -315,8 +410,10 @@ fn is_chosen(act: &Act) -> bool {
 fn is_stranger(act: &Act, payee: &Party, acts: &Acts) -> bool {
     let known = payee.kind.is_some_and(|kind| !matches!(kind, Kind::Token | Kind::Sweeper));
     let own = acts.is_own(&payee.address);
-    let called = act.parties.iter().any(|party| {
-        matches!(party.role, Role::Contract | Role::Account) && party.address == payee.address
-    });
+    let called = act.parties.iter().any(|party| is_called(party) && party.address == payee.address);
     !known && !own && !called
+}
+
+fn is_called(party: &Party) -> bool {
+    matches!(party.role, Role::Contract | Role::Account)
 }

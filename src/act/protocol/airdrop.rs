@@ -65,7 +65,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claimReward(address account)", Does::Ordinary).with(&[(Role::Mentioned, "account")]),
     function("claimRewards(address account)", Does::Ordinary).with(&[(Role::Mentioned, "account")]),
     function("claimTokens(address account)", Does::Ordinary).with(&[(Role::Mentioned, "account")]),
-    function("claim(address account)", Does::Ordinary).with(&[(Role::Mentioned, "account")]),
+    function("claim(address account)", Does::Custom(open)).with(&[(Role::Mentioned, "account")]),
     function("claim(uint256 amount)", CLAIM),
     function("claim(uint256 index,address account,uint256 amount,bytes32[] proof)", withdraw(Of::Unnamed, "amount", "account")),
     function("claim(address account,uint256 amount,bytes32[] proof)", withdraw(Of::Unnamed, "amount", "account")),
@@ -131,6 +131,20 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claim(uint256,address,uint256,uint256,address to,bytes)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
     function("claimCapped(uint256,address,uint256,uint256,uint256,address to,bytes)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
 ];
+
+/// Whoever it is for, or where what the caller is due goes, or the token that is claimed: whether it is a contract is
+/// asked for where it is none that is known.
+#[allow(clippy::unnecessary_wraps)] // As every reader of a row.
+pub(super) fn open(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let act = called.act(called.ordinary(), Role::Contract, Vec::new(), reader);
+    let named = act.party(Role::Mentioned).filter(|one| one.kind.is_none());
+    if let Some(named) = named.filter(|one| !reader.is_own(&one.address))
+        && let Some(address) = named.address.bytes20()
+    {
+        reader.ask_code(address);
+    }
+    Some(act)
+}
 
 /// A mint for somebody; or, by the same function, of what a known token is given for.
 fn minted_for(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

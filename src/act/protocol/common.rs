@@ -2,9 +2,9 @@
 //! their names say, as far as that concerns anybody but the contract and its caller.
 
 use super::function::{
-    Does, Function, Of, UNSAID, VALUE, deposit, function, send, trade, withdraw,
+    Called, Does, Function, Of, UNSAID, VALUE, deposit, function, send, trade, withdraw,
 };
-use crate::act::Role;
+use crate::act::{Act, Reader, Role, tokens};
 
 const GIVES: Does = deposit(Of::Unnamed, "amount", UNSAID);
 const TAKES: Does = withdraw(Of::Unnamed, "amount", UNSAID);
@@ -104,7 +104,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("buyWithEth(uint256)", PAID),
     function("buyWithUSDT(uint256)", PAID),
     function("buy(uint256,uint256)", PAID),
-    function("buy(address to,uint256)", PAID).with(TO),
+    function("buy(address to,uint256 least)", Does::Custom(bought)).with(TO),
     function("sell(uint256,uint256)", PAID),
     function("sell(address token,uint256 amount)", trade((Of::Token("token"), "amount"), (Of::Unnamed, UNSAID), UNSAID)),
     function("invest(uint256 amount)", GIVES),
@@ -318,7 +318,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Curves that coins are bought and sold along: Mint Club, Diggers, Wow, Zora
     function("mint(address token,uint256 amount,uint256,address to)", trade((Of::Unnamed, UNSAID), (Of::Token("token"), "amount"), "to")),
     function("burn(address token,uint256 amount,uint256,address to)", SOLD),
-    function("buy(address token,uint256 least,address to)", BOUGHT),
+    function("buy(address token,uint256 least,address to)", Does::Custom(bought_along)),
     function("buy(address token,uint8,bytes,uint256 least,uint256,address to)", BOUGHT),
     function("sell(address token,uint256 amount,uint256,address to)", SOLD),
     function("sell(address token,uint8,bytes,uint256 amount,uint256 least,uint256,address to)", trade((Of::Token("token"), "amount"), (Of::Native, "least"), "to")),
@@ -341,3 +341,30 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("release()", REWARD),
     function("release(bytes32,uint256 amount)", TAKES),
 ];
+
+/// What is bought is the token that is named, or it is for whoever is named: contracts have the same function with
+/// either.
+fn bought(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if tokens::known(reader.chain, &called.address("to")?).is_some() {
+        let token = Of::Token("to");
+        return called.read_as(trade((Of::Native, VALUE), (token, "least"), UNSAID), reader);
+    }
+    super::airdrop::open(called, reader)
+}
+
+/// What is bought is the token that is named first. No account of the user's is one, nor anybody without code: then it
+/// is for that one, and the last is who brought them.
+fn bought_along(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let first = called.address("token")?;
+    let known = tokens::known(reader.chain, &first).is_some();
+    if !known && !reader.has_own(first) {
+        reader.ask_code(&first);
+    }
+    if reader.has_own(first) || reader.facts.has_code(&first) == Some(false) {
+        let mut act =
+            called.read_as(trade((Of::Native, VALUE), (Of::Unnamed, "least"), "token"), reader)?;
+        act.parties.extend(called.party(Role::Mentioned, "to", reader));
+        return Some(act);
+    }
+    called.read_as(BOUGHT, reader)
+}

@@ -5,7 +5,7 @@ use super::function::{
     trade, withdraw,
 };
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Amount, Asset, Deed, Power, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Power, Reader, Role, known};
 use crate::decode::limits;
 
 const fn borrow(asset: Of, amount: &'static str, holder: &'static str) -> Does {
@@ -150,7 +150,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Aave's fourth version
     function("supply(uint256 reserveId,uint256 amount,address onBehalfOf)", deposit(Of::Unnamed, "amount", "onBehalfOf")),
     function("repay(uint256 reserveId,uint256 amount,address onBehalfOf)", deposit(Of::Unnamed, "amount", "onBehalfOf")),
-    function("borrow(uint256 reserveId,uint256 amount,address onBehalfOf)", borrow(Of::Unnamed, "amount", "onBehalfOf")),
+    function("borrow(uint256 reserveId,uint256 amount,address onBehalfOf)", Does::Custom(by_number)),
     // Its position managers: what others may borrow and withdraw at the caller's cost, reserve by reserve
     function("supplyOnBehalfOf(address,uint256,uint256 amount,address onBehalfOf)", deposit(Of::Unnamed, "amount", "onBehalfOf")),
     function("repayOnBehalfOf(address,uint256,uint256 amount,address onBehalfOf)", deposit(Of::Unnamed, "amount", "onBehalfOf")),
@@ -247,6 +247,18 @@ fn smart(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         called.ordinary()
     };
     Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+}
+
+/// A loan of a reserve, by its number, that whoever is named owes. Pairs that lend have the same function with who is
+/// paid in that place (Resupply's), and the caller owes it: so it may be with a contract that is not known.
+fn by_number(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let named = called.address("onBehalfOf")?;
+    let known = known::contract(reader.chain, &called.call.to).is_some();
+    let role = if known || reader.has_own(named) { Role::Holder } else { Role::Payee };
+    let parties = called.party(role, "onBehalfOf", reader).into_iter().collect();
+    let asset = called.counted(Of::Unnamed, "amount", reader)?;
+    let deed = Deed::Borrow { asset, amount: called.amount("amount") };
+    Some(called.act(deed, Role::Contract, parties, reader))
 }
 
 /// What is borrowed is paid to whoever is named; or, by the same function, it is the token that is named.
