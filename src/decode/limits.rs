@@ -60,8 +60,8 @@ pub const QUESTIONS: usize = 64;
 
 /// How many guesses are tried in one request at calls inside calldata that is not understood: each may read
 /// the rest of it.
-pub const GUESSES: usize = 256;
+pub const GUESSES: usize = 1024;
 
 /// How much of calldata that is not understood is looked through for calls; all of it is searched for
 /// listed addresses.
-pub const GUESSED_BYTES: usize = 32_768;
+pub const GUESSED_BYTES: usize = 65_536;

@@ -8,6 +8,7 @@ declare_rule! {
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    let mut seen: Vec<&str> = Vec::new();
     acts.each(|act| {
         let Deed::Allow { asset, .. } = &act.deed else { return };
         let item = matches!(asset, Asset::Collectible { .. }) && act.is_call();
@@ -19,6 +20,11 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         } else {
             return;
         };
+        // The same over and over is said once.
+        if seen.contains(&act.words.as_str()) {
+            return;
+        }
+        seen.push(&act.words);
         findings.push(ITEM_APPROVED.about_act(Level::Notice, act, Role::Spender, detail));
     });
 }

@@ -1,7 +1,7 @@
 use alloy_primitives::Address;
 
 use super::Lists;
-use crate::act::{Act, Acts, Party, Role};
+use crate::act::{Act, Acts, Deed, Party, Role};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
@@ -28,7 +28,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     }
     let mut seen: Vec<&ChainAddress> = Vec::new();
     acts.each(|act| {
-        for payee in payees(act) {
+        for payee in payees(act).chain(unread(act)) {
             // Hardly anybody looks like those who are known, so that comes first.
             if let Some((model, why)) = known.iter().find(|(model, _)| alike(&payee.address, model))
                 && payee.kind.is_none()
@@ -55,6 +55,12 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
 /// Those who get something: never tokens, routers or spenders, which nobody copies from a history.
 pub(super) fn payees(act: &Act) -> impl Iterator<Item = &Party> {
     act.parties.iter().filter(|party| matches!(party.role, Role::Payee | Role::BridgeRecipient))
+}
+
+/// Those whom a call names that is not read: whatever they are there for, nobody looks like another by chance.
+fn unread(act: &Act) -> impl Iterator<Item = &Party> {
+    let unread = matches!(act.deed, Deed::Call { read: false, .. });
+    act.parties.iter().filter(move |party| unread && party.role == Role::Mentioned)
 }
 
 /// Whether it is an address of the user's, or one that the user deals with.

@@ -34,6 +34,19 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             );
             findings.push(finding);
         }
+        if let Some(person) = person(act, acts).filter(|one| !of_book(one) && !seen.contains(&&one.address)) {
+            seen.push(&person.address);
+            let who = person.short();
+            let mut finding = PAID_TO_UNKNOWN_CONTRACT.about_party(
+                Level::Warning,
+                act,
+                person,
+                &who,
+                PERSON.to_owned(),
+            );
+            act.own_words().clone_into(&mut finding.title);
+            findings.push(finding);
+        }
         let contract = act.parties.iter().find(|party| is_called(party));
         // What is not read is said to be unread, which is more.
         if !matches!(act.deed, Deed::Call { read: false, .. }) {
@@ -97,6 +110,19 @@ const ALLOWED: &str = "The address that may take this is not one that everybody 
 
 const HOOK: &str = "The pool calls that contract whenever somebody takes tokens out of it: it may refuse, or keep some of them. \
                     Look whether the address is the one that the application publishes.";
+
+const PERSON: &str = "There is no code at that address: whatever the function is called and whatever its arguments say, nothing \
+                      is run, and the coins are somebody's own.";
+
+/// Who is paid by a call of a function that is not known, at an address that is no contract.
+fn person<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
+    let Deed::Call { read: false, amount, .. } = &act.deed else { return None };
+    let called = act
+        .party(Role::Contract)
+        .filter(|one| one.kind.is_none() && !acts.is_own(&one.address) && !amount.is_zero())?;
+    let code = acts.facts.has_code(called.address.bytes20()?);
+    (code == Some(false)).then_some(called)
+}
 
 /// The hook of a pool that a position is made in, where it may act when the position is taken out, or keep some of
 /// what is put in or taken out: Uniswap says so in the last bits of its address.

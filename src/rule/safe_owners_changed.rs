@@ -11,6 +11,8 @@ const CHANGED: &str = "Whoever owns a Safe decides over everything in it. Make s
                        old and new, and the number of signatures are what all of you agreed on, by \
                        another channel than this page.";
 
+const CREATED: &str = "A new Safe is created. See that its owners are who they should be.";
+
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut new = Vec::new();
     acts.each(|act| new.extend(set_up_in(act).map(|inner| &inner.path)));
@@ -18,6 +20,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let Deed::Administer { power, about } = &act.deed else { return };
         let alone = about.as_ref().is_some_and(|about| about.starts_with("1 of "));
         let (level, detail) = match power {
+            // What looks like the first call of a new Safe of the user's alone, by whatever factory.
+            Power::SafeSetUp if act.guess && has_owners(acts, act, true) && !has_owners(acts, act, false) => {
+                (Level::Notice, CREATED)
+            }
             Power::SafeSetUp if !new.contains(&&act.path) => (Level::Danger, CHANGED),
             Power::SafeSetUp if alone && has_owners(acts, act, true) && has_owners(acts, act, false) => (
                 Level::Warning,
@@ -26,7 +32,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             ),
             Power::SafeSetUp if acts.own.is_empty() || has_owners(acts, act, true) => (
                 Level::Notice,
-                "A new Safe is created. See that its owners are who they should be.",
+                CREATED,
             ),
             Power::SafeSetUp => (
                 Level::Warning,

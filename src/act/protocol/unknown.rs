@@ -1,15 +1,17 @@
 //! Calls whose function is not known.
 
+use alloy_primitives::U256;
+
 use super::guess::{self, Guess};
 use crate::act::call::{Call, wei};
-use crate::act::{Act, Deed, Reader, Role};
+use crate::act::{Act, Deed, Party, Reader, Role};
 use crate::decode::{Unread, abi};
 
 /// A call that is not read: said to be unread, with what it looks like.
 pub(in crate::act) fn unknown(call: &Call<'_>, reader: &mut Reader) -> Act {
     let selector = abi::selector(call.data);
-    let Guess { mut parties, calls, function } = guess::guess(call, reader);
-    let reason = match &selector {
+    let Guess { mut parties, more, calls, function, whole } = guess::guess(call, reader);
+    let mut reason = match &selector {
         Some(selector) if calls.is_empty() => format!(
             "the function {selector} is not known here; its {} bytes of arguments were only \
              searched for listed addresses",
@@ -22,10 +24,49 @@ pub(in crate::act) fn unknown(call: &Call<'_>, reader: &mut Reader) -> Act {
         }
         None => "calldata too short to name a function".to_owned(),
     };
+    if more > 0 {
+        reason.push_str(&format!("; more addresses stand in it than the first {}", parties.len()));
+    }
+    if !whole {
+        reason.push_str("; only the first of it was looked through for calls");
+    }
     reader.unread.push(Unread::new(call.path, reason));
+    let names = strangers(&parties, call, reader);
+    let paid = call.value != Some(U256::ZERO);
+    let known = Party::new(Role::Contract, call.to, String::new(), reader.chain).kind.is_some();
+    if paid && !known && !reader.has_own(call.to) {
+        reader.ask_code(&call.to);
+    }
+    let person = paid && !known && reader.facts.has_code(&call.to) == Some(false);
     let deed = Deed::Call { selector, function, read: false, amount: wei(call.value) };
     call.close(&mut parties, Role::Contract, reader);
     let mut act = Act::new(deed, call.path.to_owned(), None, call.means, parties);
     act.calls = calls;
+    act.calls.iter_mut().for_each(Act::tell_of_calls);
+    act.words = act.in_words();
+    let said = act.words.trim_end_matches('.');
+    if person {
+        act.words = format!("{said}, though that is no contract.");
+    } else if let Some(names) = names.filter(|_| !act.looks_like_more()) {
+        act.words = format!("{said}, and names {names}.");
+    }
     act
+}
+
+/// Who is named in it that is neither the user's own nor known, where that is one or two.
+fn strangers(parties: &[Party], call: &Call<'_>, reader: &Reader) -> Option<String> {
+    let called = reader.spelled(call.to);
+    let strange =
+        |one: &&Party| one.kind.is_none() && one.address != called && !reader.is_own(&one.address);
+    let mut all = parties.iter().filter(strange);
+    let (first, second, none) = (all.next()?.short(), all.next().map(Party::short), all.next());
+    if none.is_some() || reader.own.is_empty() {
+        return None;
+    }
+    Some(match second {
+        Some(second) => {
+            format!("{first} and {second}, which are neither yours nor contracts that are known")
+        }
+        None => format!("{first}, which is neither yours nor a contract that is known"),
+    })
 }

@@ -31,6 +31,9 @@ impl Act {
     /// The whole act in one sentence.
     #[allow(clippy::too_many_lines)] // One arm for each thing that an act can do.
     pub(in crate::act) fn in_words(&self) -> String {
+        if let Some(said) = self.looks_like() {
+            return said;
+        }
         let who = |role| self.party(role).map(Party::short);
         let effect = |role| who(role).and_then(|who| self.effect_on(role, &who));
         let said = match &self.deed {

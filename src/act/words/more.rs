@@ -87,6 +87,21 @@ impl Act {
         parted(&self.words).0
     }
 
+    /// What a call of a function that is not known looks like, where a call inside it says more than that something is
+    /// called.
+    pub(super) fn looks_like(&self) -> Option<String> {
+        let Deed::Call { read: false, .. } = self.deed else { return None };
+        let first = leading(&self.calls).filter(|first| is_telling(first))?;
+        let (said, contract) = (first.own_words().strip_suffix('.')?, self.party(Role::Contract)?);
+        let said = format!("{said}, by a function of {} that is not known.", contract.short());
+        Some(and_more(&said, self.calls.len() - 1))
+    }
+
+    /// Whether its sentence is that of a call inside.
+    pub(in crate::act) fn looks_like_more(&self) -> bool {
+        self.looks_like().is_some()
+    }
+
     /// Lets every act that only makes calls say what those do: it is what counts.
     pub(in crate::act) fn tell_of_calls(&mut self) {
         for call in &mut self.calls {
