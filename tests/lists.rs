@@ -127,3 +127,43 @@ fn whoever_is_named_in_the_first_item_is_named_in_the_last() {
     }
     assert!(tried >= 100, "only {tried} were tried");
 }
+
+#[test]
+fn whoever_is_named_in_a_type_that_is_not_known_stands_in_the_sentence() {
+    let engine = Engine::new();
+    let stranger = "5555222233334444555566667777888899990001";
+    let padding = "0".repeat(24);
+    let own = "0x5a52e96bacdabb82fd05763e25335261b270efcb";
+    for (kind, value) in [
+        ("address", json!(format!("0x{stranger}"))),
+        ("address[]", json!([own, format!("0x{stranger}")])),
+        ("bytes32", json!(format!("0x{padding}{stranger}"))),
+        ("bytes32", json!(format!("0x{stranger}{padding}"))),
+        ("bytes20", json!(format!("0x{stranger}"))),
+        ("bytes", json!(format!("0x{stranger}"))),
+        ("bytes", json!(format!("0x12345678{padding}{stranger}"))),
+        ("string", json!(format!("all that is mine goes to 0x{stranger}."))),
+    ] {
+        let request = json!({
+            "method": "eth_signTypedData_v4",
+            "chain": "eip155:1",
+            "params": [own, {
+                "types": {
+                    "EIP712Domain": [{ "name": "name", "type": "string" }],
+                    "Thing": [
+                        { "name": "vault", "type": "address" },
+                        { "name": "inWhoseFavour", "type": kind },
+                    ],
+                },
+                "primaryType": "Thing",
+                "domain": { "name": "App" },
+                "message": {
+                    "vault": "0x6666222233334444555566667777888899990000",
+                    "inWhoseFavour": value,
+                },
+            }],
+        });
+        let review = engine.review(&Request::from_value(request));
+        assert!(review.summary.contains("0x55552222…990001"), "{kind}: {}", review.summary);
+    }
+}

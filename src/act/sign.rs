@@ -164,8 +164,11 @@ pub(super) fn typed_data(data: &TypedData, reader: &mut Reader) -> Act {
         primary_type: data.primary_type.clone(),
         domain: data.domain_name().map(str::to_owned),
     };
-    let mut act = Signed::new(data, Role::VerifyingContract, reader).act(deed, None);
-    act.calls = protocol::guess_typed_data(data, reader);
+    let (calls, named) = protocol::guess_typed_data(data, reader);
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    signed.parties.extend(named);
+    let mut act = signed.act(deed, None);
+    act.calls = calls;
     act
 }
 

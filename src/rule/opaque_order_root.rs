@@ -11,6 +11,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         if let Deed::Trade { gives, gets } = &act.deed
             && act.means == Means::Signature
+            // A guess shows what it can: a price, but not in what.
+            && !act.guess
             // A call that names pools in place of tokens shows what it is.
             && !act.is_call()
             && gives.iter().chain(gets).any(|part| part.asset == Asset::Unnamed)

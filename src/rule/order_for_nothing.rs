@@ -45,7 +45,11 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     };
     let comes_back =
         |part: &Part| is_item(&part.asset) && gives.iter().any(|given| given.asset == part.asset);
-    let pays = |part: &&Part| !is_dust(part) && !comes_back(part);
+    // One of something that is not named, in an order that is only guessed at, is hardly a price.
+    let is_one = |part: &Part| {
+        act.guess && part.asset == Asset::Unnamed && matches!(part.amount.value.as_str(), "0" | "1")
+    };
+    let pays = |part: &&Part| !is_dust(part) && !comes_back(part) && !is_one(part);
     let mine: Vec<&Part> = gets.iter().filter(is_mine).filter(pays).collect();
     let others: Vec<&Part> = gets.iter().filter(|part| !is_mine(part)).filter(pays).collect();
     if mine.is_empty() {
@@ -54,6 +58,9 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
             && gives.iter().all(|given| {
                 !is_item(&given.asset) && others.iter().all(|part| part.asset != given.asset)
             });
+        // How much they get of what a guess does not name, nobody knows.
+        let unnamed = act.guess && others.iter().all(|part| part.asset == Asset::Unnamed);
+        let swapped = swapped || unnamed && !others.is_empty();
         // Whoever does gets what it is worth.
         let worth_less = worth::most(&others).is_some_and(|most| is_half(most, gives));
         return Some(if swapped && !worth_less { Terms::SomeoneElse } else { Terms::Nothing });

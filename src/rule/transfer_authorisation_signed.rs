@@ -1,7 +1,7 @@
 use super::Lists;
 use super::node_url::is_within;
 use super::sign_in_elsewhere::Site;
-use crate::act::{Act, Acts, Deed, Kind, Means, Party, Role};
+use crate::act::{Act, Acts, Asset, Deed, Kind, Means, Party, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -30,7 +30,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             && !acts.is_own(&payee.address)
         {
             findings.push(TRANSFER_AUTHORISATION_SIGNED.about_act(
-                if only_by(payee) { Level::Warning } else { Level::Danger },
+                if only_by(payee) || is_unsure(act) { Level::Warning } else { Level::Danger },
                 act,
                 payee.role,
                 "Your signature alone is the payment: whoever holds it carries it out, at a time of \
@@ -38,6 +38,19 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             ));
         }
     });
+}
+
+/// Whether it may as well count something, and pay nothing: neither what is paid is named, nor the account that would
+/// pay it, nor is the type called by what pays.
+fn is_unsure(act: &Act) -> bool {
+    const PAYS: [&str; 8] =
+        ["withdraw", "transfer", "send", "pay", "claim", "redeem", "redemption", "spend"];
+    let unnamed = matches!(&act.deed, Deed::Send { asset: Asset::Unnamed, .. });
+    let kind = act.read_as.as_deref().unwrap_or_default().to_lowercase();
+    act.guess
+        && unnamed
+        && act.party(Role::Holder).is_none()
+        && !PAYS.iter().any(|verb| kind.contains(verb))
 }
 
 /// Who is paid on another network what a signature burns here (Circle's Gateway).

@@ -425,7 +425,7 @@ fn kind(address: Address, reader: &Reader) -> Option<Kind> {
 }
 
 /// The address that a word looks like.
-fn address(data: &[u8], at: usize) -> Option<Address> {
+pub(super) fn address(data: &[u8], at: usize) -> Option<Address> {
     let word = data.get(at..at.checked_add(WORD)?)?;
     let (high, low) = word.split_at_checked(WORD - ADDRESS)?;
     let looks = high.iter().all(|byte| *byte == 0) && is_address(low);

@@ -217,7 +217,11 @@ impl Act {
                     "" => "without a type".to_owned(),
                     name => format!("of the type {name:?}"),
                 };
-                Some(format!("sign data {of_type}{}", for_whom.unwrap_or_default()))
+                let named = self.party(Role::Mentioned).map_or_else(String::new, |one| {
+                    let called = shortened(one.name_of_argument());
+                    format!(", and names {} as {called}", one.short())
+                });
+                Some(format!("sign data {of_type}{}{named}", for_whom.unwrap_or_default()))
             }
         };
         match said {
