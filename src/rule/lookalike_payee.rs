@@ -28,7 +28,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     }
     let mut seen: Vec<&ChainAddress> = Vec::new();
     acts.each(|act| {
-        for payee in payees(act).chain(unread(act)) {
+        for payee in payees(act).chain(named_in_unknown(act)) {
             // Hardly anybody looks like those who are known, so that comes first.
             if let Some((model, why)) = known.iter().find(|(model, _)| alike(&payee.address, model))
                 && payee.kind.is_none()
@@ -57,10 +57,14 @@ pub(super) fn payees(act: &Act) -> impl Iterator<Item = &Party> {
     act.parties.iter().filter(|party| matches!(party.role, Role::Payee | Role::BridgeRecipient))
 }
 
-/// Those whom a call names that is not read: whatever they are there for, nobody looks like another by chance.
-fn unread(act: &Act) -> impl Iterator<Item = &Party> {
-    let unread = matches!(act.deed, Deed::Call { read: false, .. });
-    act.parties.iter().filter(move |party| unread && party.role == Role::Mentioned)
+/// Those who are named in what is not understood, or what it looks like: they may get something.
+fn named_in_unknown(act: &Act) -> impl Iterator<Item = &Party> {
+    let unknown = matches!(act.deed, Deed::SignTypedData { .. } | Deed::Call { read: false, .. });
+    act.parties.iter().filter(move |party| match party.role {
+        Role::Mentioned => unknown || act.guess,
+        Role::Spender | Role::Operator | Role::Delegate | Role::Owner => act.guess,
+        _ => false,
+    })
 }
 
 /// Whether it is an address of the user's, or one that the user deals with.
