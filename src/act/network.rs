@@ -132,6 +132,7 @@ static NETWORKS: &[Network] = &[
     network(80094, "Berachain", "BERA"),
     network(81457, "Blast", "ETH"),
     network(84532, "Base Sepolia", "ETH"),
+    network(167_000, "Taiko", "ETH"),
     network(421_614, "Arbitrum Sepolia", "ETH"),
     network(534_352, "Scroll", "ETH"),
     network(560_048, "Hoodi", "ETH"),

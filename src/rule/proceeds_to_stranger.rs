@@ -10,7 +10,7 @@ declare_rule! {
 
 /// Payments that routers make at the end of a trade: to the account that trades, if all is well. And what is put into
 /// a market that nobody knows.
-const PAYMENTS: [&str; 14] = [
+const PAYMENTS: [&str; 24] = [
     "SWEEP(",
     "SWEEP_ERC721(",
     "SWEEP_ERC1155(",
@@ -24,8 +24,22 @@ const PAYMENTS: [&str; 14] = [
     "TAKE_PAIR(",
     "sweepToken",
     "unwrapWETH9",
+    "unwrapWNativeToken",
     "ACTION_SUPPLY_NATIVE_TOKEN(",
+    "ACTION_TRANSFER_ASSET(",
+    "manageUserBalance(",
+    "sendTokens(",
+    "sendWnt(",
+    "sendNativeToken(",
+    PASSED_ON[0],
+    PASSED_ON[1],
+    PASSED_ON[2],
+    PASSED_ON[3],
 ];
+
+/// Payments that are made to the contract that the next call is of, as well: then what that call does is told.
+const PASSED_ON: [&str; 4] =
+    ["erc20TransferFrom(", "permit2TransferFrom(", "erc20Transfer(", "nativeTransfer("];
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<(&ChainAddress, Level)> = Vec::new();
@@ -56,7 +70,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             seen.push((&party.address, level));
             findings.push(PROCEEDS_TO_STRANGER.about_one_of(level, act, party, LEFT));
         }
-        let payment = is_payment(act) || on_the_way.iter().any(|one| std::ptr::eq(*one, act));
+        let passed_on = act.is_named(&PASSED_ON) && pays_called(act, acts);
+        let payment = is_payment(act) && !passed_on || on_the_way.iter().any(|one| std::ptr::eq(*one, act));
         let proceeds = matches!(
             act.deed,
             Deed::Trade { .. } | Deed::Withdraw { .. } | Deed::Deposit { .. } | Deed::Borrow { .. }
@@ -339,18 +354,30 @@ fn bought_for<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
     })
 }
 
-/// Whoever else gets back what a cancelled order or a stopped stream has not used.
+/// Whoever else gets back what a cancelled order, a stopped stream or calls of others (GMX) have not used.
 fn refunded<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
     const UNUSED: [&str; 2] = ["cancellationReceiver", "sender"];
     act.parties.iter().find(|party| {
+        let name = party.name_of_argument();
         party.role == Role::RefundReceiver
-            && UNUSED.contains(&party.name_of_argument())
+            && (UNUSED.contains(&name) || name.starts_with("refundReceivers["))
             && is_stranger(act, party, acts)
     })
 }
 
 fn is_payment(act: &Act) -> bool {
     act.is_named(&PAYMENTS)
+}
+
+/// Whether whoever is paid is a contract that is called in the same request.
+fn pays_called(act: &Act, acts: &Acts) -> bool {
+    let mut called = false;
+    acts.each(|other| {
+        let mut all = other.parties.iter().filter(|party| party.role == Role::Contract);
+        let payee = act.party(Role::Payee).map(|payee| &payee.address);
+        called |= all.any(|contract| Some(&contract.address) == payee);
+    });
+    called
 }
 
 /// What the market is called that has what is deposited: there are new ones at times.

@@ -1,7 +1,7 @@
 //! Compound III's bulker: a list of actions by their names, with the arguments of each beside it.
 
 use super::function::{
-    Called, Does, Function, Of, UNSAID, VALUE, deposit, function, send, withdraw,
+    Called, Does, Function, Of, UNSAID, VALUE, deposit, function, send, trade, withdraw,
 };
 use super::plan::{encoded, listed, note_odd};
 use crate::act::{Act, Asset, Deed, Reader, Role};
@@ -9,6 +9,8 @@ use crate::act::{Act, Asset, Deed, Reader, Role};
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     function("invoke(bytes32[] actions,bytes[] data)", Does::Custom(invoke)),
+    function("buyCollateral(address asset,uint256 minAmount,uint256 baseAmount,address recipient)", trade((Of::Unnamed, UNSAID), (Of::Token("asset"), "minAmount"), "recipient")),
+    function("absorb(address absorber,address[] accounts)", Does::Ordinary),
 ];
 
 #[rustfmt::skip]

@@ -255,12 +255,19 @@ pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     // What is packed by rules of its own has no standard encoding to deviate from.
     if !function.is_packed()
         && let Some(oddity) = abi::oddity(function.signature, arguments)
-        && !(oddity == abi::Oddity::Trailing && takes_more(call, reader))
+        && !(oddity == abi::Oddity::Trailing
+            && (takes_more(call, reader) || is_tagged(&function, arguments)))
         && !settler::is_first_last(&Called::new(call, &function))
     {
         reader.unread.push(Unread::odd(call.path, oddity.words()));
     }
     Some(act)
+}
+
+/// Whether all that follows whole arguments are the four bytes that `OpenSea` adds to every call that it asks for.
+fn is_tagged(function: &Function, arguments: &[u8]) -> bool {
+    const TAG: [u8; 4] = [0x36, 0x0c, 0x6e, 0xbe];
+    arguments.strip_suffix(&TAG).is_some_and(|rest| abi::oddity(function.signature, rest).is_none())
 }
 
 /// Whether the contract is one of those that applications add bytes of their own to the arguments for: to
