@@ -11,13 +11,16 @@ declare_rule! {
 
 /// What arguments are called that name whom the whole goes back to if it is not paid out on the other network, or who
 /// may say so. Of other refunds, only what is left of the fees is paid.
-const REFUNDED: [&str; 6] = [
+const REFUNDED: [&str; 9] = [
     "trader",
     "depositor",
     "callValueRefundAddress",
     "orderAuthorityAddressDst",
     "allowedCancelBeneficiarySrc",
     "senderReceiverAddresses[0]",
+    "srcOwner",
+    "destOwner",
+    "fallbackRecipient",
 ];
 
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {

@@ -94,7 +94,7 @@ impl Called<'_> {
                     return self.withdrawn_here(*asset, amount, recipient, reader);
                 }
                 let (asset, recipient) = self.which(*asset, recipient, reader);
-                let sent = self.sent_along(asset, amount);
+                let sent = self.sent_along(asset, amount, reader);
                 let asset = self.counted(asset, amount, reader)?;
                 let asset = self.paid(asset, reader);
                 return Some(self.bridge(asset, sent, recipient, *to, reader));

@@ -2,7 +2,7 @@
 
 use alloy_primitives::{Address, U256};
 
-use super::bridges::layer_zero;
+use super::bridges::{across, layer_zero};
 use super::function::{Called, UNSAID};
 use crate::act::{
     Act, Amount, Asset, Deed, Part, Party, Reader, Role, known, network, solana, tokens,
@@ -159,6 +159,9 @@ impl To {
     }
 }
 
+/// What whoever has it paid out at Wormhole's bridge keeps of it: anybody may.
+pub(super) const ARBITER_FEE: &str = "arbiterFee";
+
 impl Called<'_> {
     /// The chain id of the rollup that the contract leads to, if it is known to.
     pub(super) fn leads_to(&self, reader: &Reader) -> Option<u64> {
@@ -189,6 +192,8 @@ impl Called<'_> {
         let deed = Deed::Bridge { asset, amount, to_chain, recipient, arrives };
         let mut act = self.act(deed, Role::Contract, party.into_iter().collect(), reader);
         act.calls.extend(dropped);
+        act.leaves_fee(self.uint(ARBITER_FEE).unwrap_or_default());
+        across::tell_message(self, &mut act, reader);
         act
     }
 }

@@ -124,10 +124,16 @@ impl Called<'_> {
     }
 
     /// How much a bridge takes. Of its own coin that is what is sent along, apart from a fee: an argument
-    /// that is far from it is no amount.
-    pub(super) fn sent_along(&self, asset: Of, argument: &str) -> Amount {
+    /// that is far from it is no amount, unless the bridge is known, or names somebody else who gets back the rest.
+    pub(super) fn sent_along(&self, asset: Of, argument: &str, reader: &Reader) -> Amount {
         let amount = self.amount(argument);
+        let refunds = self.function.roles.into_iter().any(|(role, argument)| {
+            let to = self.address(argument).filter(|_| role == Role::RefundReceiver);
+            to.is_some_and(|to| !to.is_zero() && !reader.has_own(to))
+        });
         if matches!(asset, Of::Native)
+            && !refunds
+            && known::contract(reader.chain, &self.call.to).is_none()
             && let (Some(said), Some(paid)) = (self.uint(argument), self.call.value)
             && !paid.is_zero()
             && (said > paid || said < paid >> 1)

@@ -1,10 +1,13 @@
 //! Across: pools that pay out on the other network what was deposited on this one.
 
-use alloy_primitives::U256;
+use alloy_primitives::{Address, U256, address};
 
 use super::super::foreign::To;
-use super::super::function::{Called, Does, Function, Of, UNSAID, bridge, function};
-use crate::act::{Act, Reader, Role};
+use super::super::function::{Called, Does, Function, Of, Shape, UNSAID, bridge, function, sweep};
+use super::super::plan::encoded;
+use crate::act::call::{Call, Caller};
+use crate::act::{Act, Asset, Deed, Part, Party, Reader, Role, network, worth};
+use crate::decode::Chain;
 
 const TO: To = To::ChainId("destinationChainId");
 const OLD: Does = Does::Custom(old);
@@ -22,12 +25,115 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(address recipient,address inputToken,uint256 inputAmount,uint256 outputAmount,uint256 destinationChainId,address exclusiveRelayer,uint32 quoteTimestamp,uint32 fillDeadline,uint32 exclusivityParameter,bytes message)", bridge(Of::Token("inputToken"), "inputAmount", "recipient", TO)),
     function("deposit(address spokePool,address recipient,address inputToken,uint256 inputAmount,uint256 outputAmount,uint256 destinationChainId,address exclusiveRelayer,uint32 quoteTimestamp,uint32 fillDeadline,uint32 exclusivityDeadline,bytes message)", bridge(Of::Token("inputToken"), "inputAmount", "recipient", TO)).with(POOL),
     function("deposit(address spokePool,address recipient,address originToken,uint256 amount,uint256 destinationChainId,int64 relayerFeePct,uint32 quoteTimestamp,bytes message,uint256 maxCount)", OLD).with(POOL),
-    function("swapAndBridge(address swapToken,address acrossInputToken,bytes routerCalldata,uint256 swapTokenAmount,uint256 minExpectedInputTokenAmount,(address outputToken,uint256 outputAmount,address depositor,address recipient,uint256 destinationChainId,address exclusiveRelayer,uint32 quoteTimestamp,uint32 fillDeadline,uint32 exclusivityParameter,bytes message) depositData)", bridge(Of::Token("swapToken"), "swapTokenAmount", "depositData.recipient", To::ChainId("depositData.destinationChainId"))).with(&[(Role::RefundReceiver, "depositData.depositor")]),
-    function("swapAndBridge(bytes routerCalldata,uint256 amount,uint256 least,(address outputToken,uint256 outputAmount,address depositor,address recipient,uint256 destinationChainId,address exclusiveRelayer,uint32,uint32,uint32,bytes message) deposit)", bridge(Of::Unnamed, "amount", "deposit.recipient", To::ChainId("deposit.destinationChainId"))).with(&[(Role::RefundReceiver, "deposit.depositor")]),
-    function("swapAndBridge(((uint256 amount,address recipient) fee,(address inputToken,bytes32 outputToken,uint256 outputAmount,address depositor,bytes32 recipient,uint256 destinationChainId,bytes32,uint32,uint32,uint32,bytes message) deposit,address token,address exchange,uint8 transferType,uint256 amount,uint256 least,bytes routerCalldata,bool,address spokePool,uint256 nonce) data)", bridge(Of::Token("data.token"), "data.amount", "data.deposit.recipient", To::ChainId("data.deposit.destinationChainId"))).with(&[(Role::Executor, "data.spokePool"), (Role::FeeReceiver, "data.fee.recipient"), (Role::RefundReceiver, "data.deposit.depositor"), (Role::Mentioned, "data.exchange")]),
+    function("swapAndBridge(address swapToken,address acrossInputToken,bytes routerCalldata,uint256 swapTokenAmount,uint256 minExpectedInputTokenAmount,(address outputToken,uint256 outputAmount,address depositor,address recipient,uint256 destinationChainId,address exclusiveRelayer,uint32 quoteTimestamp,uint32 fillDeadline,uint32 exclusivityParameter,bytes message) depositData)", Does::Custom(swapped)).with(&[(Role::RefundReceiver, "depositData.depositor")]),
+    function("swapAndBridge(bytes routerCalldata,uint256 amount,uint256 least,(address outputToken,uint256 outputAmount,address depositor,address recipient,uint256 destinationChainId,address exclusiveRelayer,uint32,uint32,uint32,bytes message) deposit)", Does::Custom(swapped_unnamed)).with(&[(Role::RefundReceiver, "deposit.depositor")]),
+    function("swapAndBridge(((uint256 amount,address recipient) fee,(address inputToken,bytes32 outputToken,uint256 outputAmount,address depositor,bytes32 recipient,uint256 destinationChainId,bytes32,uint32,uint32,uint32,bytes message) deposit,address token,address exchange,uint8 transferType,uint256 amount,uint256 least,bytes routerCalldata,bool,address spokePool,uint256 nonce) data)", Does::Custom(swapped_at)).with(&[(Role::Executor, "data.spokePool"), (Role::FeeReceiver, "data.fee.recipient"), (Role::RefundReceiver, "data.deposit.depositor"), (Role::Mentioned, "data.exchange")]),
+    function("drainLeftoverTokens(address token,address destination)", sweep(Of::Token("token"), UNSAID, "destination")),
     function("speedUpV3Deposit(address depositor,uint32 depositId,uint256 amount,address recipient,bytes message,bytes signature)", bridge(Of::Unnamed, UNSAID, "recipient", To::Unsaid)).with(&[(Role::Holder, "depositor")]),
     function("speedUpDeposit(bytes32 depositor,uint256 depositId,uint256 amount,bytes32 recipient,bytes message,bytes signature)", bridge(Of::Unnamed, UNSAID, "recipient", To::Unsaid)),
 ];
+
+const SWAPPED: Does = bridge(
+    Of::Token("swapToken"),
+    "swapTokenAmount",
+    "depositData.recipient",
+    To::ChainId("depositData.destinationChainId"),
+);
+const SWAPPED_UNNAMED: Does =
+    bridge(Of::Unnamed, "amount", "deposit.recipient", To::ChainId("deposit.destinationChainId"));
+const SWAPPED_AT: Does = bridge(
+    Of::Token("data.token"),
+    "data.amount",
+    "data.deposit.recipient",
+    To::ChainId("data.deposit.destinationChainId"),
+);
+
+fn swapped(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let token = Of::Token("acrossInputToken");
+    at_least(called, SWAPPED, (token, "minExpectedInputTokenAmount"), reader)
+}
+
+fn swapped_unnamed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    at_least(called, SWAPPED_UNNAMED, (Of::Unnamed, "least"), reader)
+}
+
+fn swapped_at(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    at_least(called, SWAPPED_AT, (Of::Token("data.deposit.inputToken"), "data.least"), reader)
+}
+
+/// A trade by a call that only the page knows, and a bridge with what comes out of it: if that may be far less than
+/// what is given, no more is certain to arrive.
+fn at_least(
+    called: &Called<'_>,
+    does: Does,
+    (token, least): (Of, &str),
+    reader: &mut Reader,
+) -> Option<Act> {
+    let mut act = called.read_as(does, reader)?;
+    let token = called.asset(token, reader)?;
+    let least = match token {
+        Asset::Unnamed => called.least(token, least),
+        token => Some(Part { asset: token, amount: called.amount(least), to: None }),
+    };
+    if let (Some(least), Deed::Bridge { asset, amount, arrives, .. }) = (least, &mut act.deed) {
+        let sent = Part { asset: asset.clone(), amount: amount.clone(), to: None };
+        if worth::is_dust(&least) || worth::is_less(&least, 2, &sent) {
+            *arrives = vec![least];
+            act.words = act.in_words();
+        }
+    }
+    Some(act)
+}
+
+/// Where it stands what whoever receives is told.
+pub(in crate::act::protocol) const MESSAGES: [&str; 4] =
+    ["message", "deposit.message", "depositData.message", "data.deposit.message"];
+
+/// Across's contract that makes the calls that a message asks for, in its own name.
+const HANDLER: Address = address!("0x924a9f036260DdD5808007E1AA95f08eD08aA569");
+
+/// What it is told.
+static TOLD: Function = function(
+    "handle(((address target,bytes callData,uint256 value)[] calls,address fallbackRecipient) told)",
+    Does::Ordinary,
+);
+
+/// Tells what is done on the other network with what arrives there: whoever receives it is told a message. What
+/// Across's own handler does is read like any calls; its addresses are those of the other network.
+pub(in crate::act::protocol) fn tell_message(
+    called: &Called<'_>,
+    act: &mut Act,
+    reader: &mut Reader,
+) {
+    let message = MESSAGES.iter().find_map(|at| Some((called.path(at), called.bytes_at(at)?)));
+    let Some((path, message)) = message.filter(|(_, message)| !message.is_empty()) else { return };
+    let Deed::Bridge { to_chain, .. } = &act.deed else { return };
+    let recipient = act.party(Role::BridgeRecipient).and_then(|party| party.address.bytes20());
+    let there = to_chain.as_ref().and_then(|name| network::all().find(|(_, one)| one == name));
+    let (Some((there, _)), Some(&HANDLER)) = (there, recipient) else {
+        return reader.only_searched(path, "what is done with it there");
+    };
+    let call = Call {
+        by: Caller { signer: called.call.by.signer, account: Some(HANDLER) },
+        to: HANDLER,
+        value: Some(U256::ZERO),
+        data: message,
+        path: &path,
+        ..*called.call
+    };
+    let told = encoded(&call, &TOLD);
+    let here = reader.chain.replace(Chain::Evm(there));
+    let shape = Shape::Each { list: "told.calls", to: "target", value: "value", data: "callData" };
+    match told.calls(shape, reader) {
+        Some(inner) => act.calls.extend(inner.calls),
+        None => reader.only_searched(path.as_str(), "what is done with it there"),
+    }
+    // What is left, or all of it if a call fails, goes there.
+    let left = told.party(Role::RefundReceiver, "told.fallbackRecipient", reader);
+    let nobody = |party: &Party| party.address.bytes20().is_some_and(|one| one.is_zero());
+    act.parties.extend(left.filter(|party| !nobody(party)));
+    reader.chain = here;
+}
 
 /// Whoever pays it out keeps a share that the request names, with 18 decimals.
 fn old(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -37,8 +37,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("finalizeWithdrawalTransaction((uint256 nonce,address sender,address target,uint256 value,uint256 gasLimit,bytes data) withdrawal)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("finalizeWithdrawalTransactionExternalProof((uint256 nonce,address sender,address target,uint256 value,uint256 gasLimit,bytes data) withdrawal,address proofSubmitter)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     // Taiko
-    function("sendMessage((uint64,uint64,uint32,address,uint64,address owner,uint64 to,address destOwner,address recipient,uint256 value,bytes) message)", bridge(Of::Native, VALUE, "message.recipient", To::ChainId("message.to"))).with(&[(Role::RefundReceiver, "message.owner"), (Role::Mentioned, "message.destOwner")]),
-    function("sendToken((uint64 to,address destOwner,address recipient,uint64,address token,uint32,uint256 amount) op)", bridge(Of::Token("op.token"), "op.amount", "op.recipient", To::ChainId("op.to"))).with(&[(Role::Mentioned, "op.destOwner")]),
+    function("sendMessage((uint64,uint64,uint32,address,uint64,address srcOwner,uint64 to,address destOwner,address recipient,uint256 value,bytes) message)", bridge(Of::Native, "message.value", "message.recipient", To::ChainId("message.to"))).with(&[(Role::RefundReceiver, "message.destOwner"), (Role::RefundReceiver, "message.srcOwner")]),
+    function("sendToken((uint64 to,address destOwner,address recipient,uint64,address token,uint32,uint256 amount) op)", bridge(Of::Token("op.token"), "op.amount", "op.recipient", To::ChainId("op.to"))).with(&[(Role::RefundReceiver, "op.destOwner")]),
     // Arbitrum
     function("depositEth()", bridge(Of::Native, VALUE, UNSAID, To::Unsaid)),
     function("withdrawEth(address destination)", bridge(Of::Native, VALUE, "destination", ETHEREUM)),

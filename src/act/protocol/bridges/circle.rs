@@ -17,7 +17,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("depositForBurn(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,address burnToken,bytes32 destinationCaller,uint256 maxFee,uint32 minFinalityThreshold)", Does::Custom(for_caller)),
     function("depositForBurnWithHook(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,address burnToken,bytes32 destinationCaller,uint256 maxFee,uint32 minFinalityThreshold,bytes hookData)", Does::Custom(hooked)),
     // Its extension on Arbitrum, by which Hyperliquid takes dollars in
-    function("batchDepositForBurnWithAuth((uint256,uint256,uint256,bytes32,uint8,bytes32,bytes32),(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,bytes32,uint256,uint32,bytes hookData) burn)", Does::Custom(authorized)),
+    function("batchDepositForBurnWithAuth((uint256 amount,uint256,uint256,bytes32,uint8,bytes32,bytes32) whole,(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,bytes32 destinationCaller,uint256 maxFee,uint32,bytes hookData) burn)", Does::Custom(authorized)),
     function("receiveMessage(bytes message,bytes attestation)", Does::Ordinary),
     // Its Gateway
     function("initiateWithdrawal(address token,uint256 amount)", withdraw(Of::Token("token"), "amount", UNSAID)),
@@ -39,14 +39,17 @@ fn for_caller(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 /// Tells who alone may have it created there, if that is said, and what arrives if the largest fee is kept.
 fn tell_caller(mut act: Act, called: &Called<'_>) -> Option<Act> {
-    const CALLER: &str = "destinationCaller";
-    let only = foreign::in_word(&called.get(CALLER)?.word(), true);
-    let nobody = |one: &ChainAddress| one.bytes20().is_some_and(|bytes| bytes.is_zero());
-    if let Some(only) = only.filter(|only| !nobody(only)) {
-        act.parties.push(Party::foreign(Role::Mentioned, only, called.path(CALLER)));
-    }
+    tell_only(&mut act, called, "destinationCaller");
     act.leaves_fee(called.uint("maxFee").unwrap_or_default());
     Some(act)
+}
+
+fn tell_only(act: &mut Act, called: &Called<'_>, argument: &str) {
+    let only = called.get(argument).and_then(|only| foreign::in_word(&only.word(), true));
+    let nobody = |one: &ChainAddress| one.bytes20().is_some_and(|bytes| bytes.is_zero());
+    if let Some(only) = only.filter(|only| !nobody(only)) {
+        act.parties.push(Party::foreign(Role::Mentioned, only, called.path(argument)));
+    }
 }
 
 fn authorized(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
@@ -54,8 +57,14 @@ fn authorized(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     const DOLLARS: Address = address!("0xaf88d065e77c8cC2239327C5EDb3A432268e5831");
     let here = tokens::known(reader.chain, &DOLLARS).is_some();
     let token = if here { reader.token(DOLLARS) } else { Asset::Unnamed };
-    let members = ["burn.amount", "burn.mintRecipient", "burn.hookData"];
-    burned(called, token, members, To::Circle("burn.destinationDomain"), reader)
+    let members = ["whole.amount", "burn.mintRecipient", "burn.hookData"];
+    let mut act = burned(called, token, members, To::Circle("burn.destinationDomain"), reader)?;
+    tell_only(&mut act, called, "burn.destinationCaller");
+    // The whole is burned piece by piece, and each piece may cost the largest fee.
+    let (whole, piece) = (called.uint("whole.amount")?, called.uint("burn.amount")?);
+    let pieces = whole.checked_div(piece)?;
+    act.leaves_fee(called.uint("burn.maxFee")?.saturating_mul(pieces));
+    Some(act)
 }
 
 /// What is burned here is created for the recipient; or for the contract that hands it on in Hyperliquid's ledger,

@@ -3,7 +3,9 @@
 use alloy_primitives::U256;
 
 use super::super::foreign::{self, To};
-use super::super::function::{Called, Function, Of, VALUE, bridge, deposit, function, withdraw};
+use super::super::function::{
+    Called, Does, Function, Of, UNSAID, VALUE, bridge, deposit, function, withdraw,
+};
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role, network, tokens};
 use crate::decode::Chain;
 use crate::decode::limits;
@@ -21,7 +23,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Stargate's first version
     function("swap(uint16 dstChainId,uint256 srcPoolId,uint256 dstPoolId,address refundAddress,uint256 amountLD,uint256 minAmountLD,(uint256 dstGasForCall,uint256 dstNativeAmount,bytes dstNativeAddr) lzTxParams,bytes to,bytes payload)", bridge(Of::Unnamed, "amountLD", "to", To::LayerZero("dstChainId"))).with(REFUND),
     function("swapETH(uint16 dstChainId,address refundAddress,bytes toAddress,uint256 amountLD,uint256 minAmountLD)", bridge(Of::Native, "amountLD", "toAddress", To::LayerZero("dstChainId"))).with(REFUND),
-    function("swapETHAndCall(uint16 dstChainId,address refundAddress,bytes toAddress,(uint256 amountLD,uint256 minAmountLD) swapAmount,(uint256 dstGasForCall,uint256 dstNativeAmount,bytes dstNativeAddr) lzTxParams,bytes payload)", bridge(Of::Native, VALUE, "toAddress", To::LayerZero("dstChainId"))).with(REFUND),
+    function("swapETHAndCall(uint16 dstChainId,address refundAddress,bytes toAddress,(uint256 amountLD,uint256 minAmountLD) swapAmount,(uint256 dstGasForCall,uint256 dstNativeAmount,bytes dstNativeAddr) lzTxParams,bytes payload)", bridge(Of::Native, "swapAmount.amountLD", "toAddress", To::LayerZero("dstChainId"))).with(REFUND),
+    function("redeemRemote(uint16 dstChainId,uint256,uint256,address refundAddress,uint256 amount,uint256,bytes to,(uint256 dstGasForCall,uint256 dstNativeAmount,bytes dstNativeAddr) lzTxParams)", bridge(Of::Unnamed, UNSAID, "to", To::LayerZero("dstChainId"))).with(REFUND),
+    function("redeemLocal(uint16,uint256,uint256,address refundAddress,uint256 amount,bytes to,(uint256 dstGasForCall,uint256 dstNativeAmount,bytes dstNativeAddr) lzTxParams)", withdraw(Of::Unnamed, UNSAID, "to")).with(REFUND),
+    function("sendCredits(uint16,uint256,uint256,address refundAddress)", Does::Ordinary).with(REFUND),
+    function("addLiquidityETH()", deposit(Of::Native, VALUE, UNSAID)),
     function("addLiquidity(uint256 poolId,uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
     function("instantRedeemLocal(uint16 poolId,uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
 ];

@@ -1,6 +1,6 @@
 //! Bridges: what goes to another network, and who receives it there.
 
-mod across;
+pub(super) mod across;
 mod canonical;
 mod circle;
 mod gateway_signed;

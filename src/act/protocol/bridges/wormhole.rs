@@ -1,8 +1,10 @@
 //! Wormhole's token bridge, and what is on top of it: Threshold's gateways, Mayan.
 
+use super::super::does::NEXT_TO_NOTHING;
 use super::super::foreign::To;
-use super::super::function::{Does, Function, Of, Shape, UNSAID, VALUE, bridge, function};
-use crate::act::Role;
+use super::super::function::{Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, function};
+use super::super::is_known;
+use crate::act::{Act, Deed, Reader, Role};
 
 const TO: To = To::Wormhole("recipientChain");
 const ORDER: To = To::Wormhole("params.destChainId");
@@ -33,7 +35,23 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("createOrderWithToken(address tokenIn,uint256 amountIn,(uint8 payloadType,bytes32 trader,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,uint8 referrerBps,uint8 auctionMode,bytes32 random) params,bytes customPayload)", bridge(Of::Token("tokenIn"), "amountIn", "params.destAddr", ORDER)).with(TRADER),
     function("forwardEth(address mayanProtocol,bytes protocolData)", Does::Calls(Shape::One { to: "mayanProtocol", value: VALUE, data: "protocolData" })),
     function("forwardERC20(address tokenIn,uint256 amountIn,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permitParams,address mayanProtocol,bytes protocolData)", Does::Calls(Shape::One { to: "mayanProtocol", value: UNSAID, data: "protocolData" })),
-    function("swapAndForwardEth(uint256 amountIn,address swapProtocol,bytes swapData,address middleToken,uint256 minMiddleAmount,address mayanProtocol,bytes mayanData)", Does::Calls(Shape::One { to: "mayanProtocol", value: UNSAID, data: "mayanData" })).with(&[(Role::Mentioned, "swapProtocol")]),
-    function("swapAndForwardERC20(address tokenIn,uint256 amountIn,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permitParams,address swapProtocol,bytes swapData,address middleToken,uint256 minMiddleAmount,address mayanProtocol,bytes mayanData)", Does::Calls(Shape::One { to: "mayanProtocol", value: UNSAID, data: "mayanData" })).with(&[(Role::Mentioned, "swapProtocol")]),
+    function("swapAndForwardEth(uint256 amountIn,address swapProtocol,bytes swapData,address middleToken,uint256 minMiddleAmount,address mayanProtocol,bytes mayanData)", Does::Custom(swapped)).with(&[(Role::Mentioned, "swapProtocol")]),
+    function("swapAndForwardERC20(address tokenIn,uint256 amountIn,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permitParams,address swapProtocol,bytes swapData,address middleToken,uint256 minMiddleAmount,address mayanProtocol,bytes mayanData)", Does::Custom(swapped)).with(&[(Role::Mentioned, "swapProtocol")]),
     function("bridge(address tokenIn,uint256 amountIn,uint64 redeemFee,uint256 circleMaxFee,uint64 gasDrop,bytes32 destAddr,uint32 destDomain,bytes32 referrerAddress,uint8 referrerBps,uint8 payloadType,uint32 minFinalityThreshold,bytes customPayload)", bridge(Of::Token("tokenIn"), "amountIn", "destAddr", To::Circle("destDomain"))),
 ];
+
+/// An order for what a trade brings, and that trade, where it is one that is known: its call is the page's, and the
+/// least that must come of it may be nothing.
+fn swapped(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let order = Shape::One { to: "mayanProtocol", value: UNSAID, data: "mayanData" };
+    let mut act = called.calls(order, reader)?;
+    let value = if called.get("tokenIn").is_some() { UNSAID } else { "amountIn" };
+    if is_known(called.address("swapProtocol")?, called.bytes_at("swapData")?) {
+        let trade = Shape::One { to: "swapProtocol", value, data: "swapData" };
+        let trade = called.calls(trade, reader)?.calls;
+        act.calls.extend(trade.into_iter().filter(|one| matches!(one.deed, Deed::Trade { .. })));
+    } else if called.uint("minMiddleAmount")? < NEXT_TO_NOTHING {
+        reader.only_searched(called.path("swapData"), "what comes of the trade before");
+    }
+    Some(act)
+}

@@ -1,9 +1,10 @@
 //! Which of its parameters a row names. All of it is evaluated by the compiler.
 
 use crate::act::Role;
+use crate::act::protocol::bridges::across::MESSAGES;
 use crate::act::protocol::bridges::layer_zero::DROPPED;
 use crate::act::protocol::fees::{self, FEES};
-use crate::act::protocol::foreign::{ARRIVING, To};
+use crate::act::protocol::foreign::{ARBITER_FEE, ARRIVING, To};
 use crate::act::protocol::function::{Does, Function, Of, Roles};
 
 /// Whether a row may need any name: its reader is its own.
@@ -58,6 +59,8 @@ pub(super) const fn needs(row: &Function, name: &[u8]) -> bool {
                 || has(recipient, name)
                 || to_has(to, name)
                 || arriving_has(name)
+                || has(ARBITER_FEE, name)
+                || has(MESSAGES[0], name)
                 || matches!(to, To::LayerZero(_)) && dropped_has(name)
         }
         Does::Administer { about, .. } => has(about, name),
