@@ -151,13 +151,15 @@ fn worse(one: Terms, other: Terms) -> Terms {
 /// Whether both sides of a trade are said: in a signed order, and in a transaction that makes or takes one. A
 /// transaction that names no payment may be paid in what it does not name.
 fn is_offer(act: &Act, gives: &[Part], gets: &[Part]) -> bool {
-    const ORDERS: [&str; 5] = [
+    const ORDERS: [&str; 6] = [
         "createOrder",
         "fulfill",
         "validate",
         // CoW Protocol's, for as long as they stand
         "create((address,bytes32,bytes)",
         "createWithContext((address,bytes32,bytes)",
+        // 1inch's, of the network's own coin
+        "create((uint256,uint256,uint256,uint256,uint256,uint256,uint256,uint256)",
     ];
     let orders = act.is_named(&ORDERS);
     let sells = gives.iter().any(|part| is_item(&part.asset)) && !gets.is_empty();

@@ -54,7 +54,8 @@ fn buys_unknown(act: &Act, acts: &Acts) -> bool {
     let Deed::Trade { gives, gets } = &act.deed else { return false };
     let mut mine =
         gets.iter().filter(|part| part.to.as_ref().is_none_or(|to| acts.is_own(to))).peekable();
-    worth::least(gives) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN)
+    (worth::least(gives) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN)
+        || gives.is_empty() && act.is_named(&BY_POOLS))
         && (mine.peek().is_some() || gets.is_empty() && act.is_named(&BY_POOLS))
         && mine.all(|part| worth::is_of_unknown_token(part) || collection(part).is_some())
 }

@@ -76,7 +76,11 @@ fn unbounded(outer: &Act) -> Option<(Level, &Act)> {
 fn matters(act: &Act, is_known: bool) -> Option<Level> {
     let (gives, gets) = open(act)?;
     let handed = gets.iter().all(worth::is_dust) && handed_to(act).is_some();
-    let known = is_known && !handed && !gets.iter().any(worth::is_of_unknown_token);
+    let dust = gets.iter().all(worth::is_dust);
+    let known = is_known
+        && !handed
+        && !gets.iter().any(worth::is_of_unknown_token)
+        && !(dust && act.is_named(&CARRY_CALLS));
     let bound = if known { MATTERS_BETWEEN_KNOWN } else { MATTERS };
     if worth::least(gives) >= worth::Worth::from(bound) {
         return Some(if handed { Level::Danger } else { Level::Warning });
@@ -91,6 +95,10 @@ fn matters(act: &Act, is_known: bool) -> Option<Level> {
     };
     gets.iter().all(worth::is_dust).then_some(level)
 }
+
+/// Functions of known contracts that hand on what the page says to others, and keep to the least that it names.
+const CARRY_CALLS: [&str; 4] =
+    ["swap(string,address,uint256,bytes)", "fillQuote", "strictlySwapAndCall(", "processRoute"];
 
 /// Functions that sell items to pools, which anybody may make at any price.
 const SELLS_ITEMS: [&str; 3] =

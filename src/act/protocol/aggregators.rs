@@ -61,8 +61,8 @@ const CLIPPER_COIN: Does =
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     // ParaSwap 5
-    function("simpleSwap((address fromToken,address toToken,uint256 fromAmount,uint256 toAmount,uint256 expectedAmount,address[] callees,bytes exchangeData,uint256[] startIndexes,uint256[] values,address beneficiary,address partner,uint256 feePercent,bytes permit,uint256 deadline,bytes16 uuid) data)", PARASWAP_5),
-    function("simpleBuy((address fromToken,address toToken,uint256 fromAmount,uint256 toAmount,uint256 expectedAmount,address[] callees,bytes exchangeData,uint256[] startIndexes,uint256[] values,address beneficiary,address partner,uint256 feePercent,bytes permit,uint256 deadline,bytes16 uuid) data)", PARASWAP_5),
+    function("simpleSwap((address fromToken,address toToken,uint256 fromAmount,uint256 toAmount,uint256 expectedAmount,address[] callees,bytes exchangeData,uint256[] startIndexes,uint256[] values,address beneficiary,address partner,uint256 feePercent,bytes permit,uint256 deadline,bytes16 uuid) data)", PARASWAP_5).with(&[(Role::Executor, "data.callees")]),
+    function("simpleBuy((address fromToken,address toToken,uint256 fromAmount,uint256 toAmount,uint256 expectedAmount,address[] callees,bytes exchangeData,uint256[] startIndexes,uint256[] values,address beneficiary,address partner,uint256 feePercent,bytes permit,uint256 deadline,bytes16 uuid) data)", PARASWAP_5).with(&[(Role::Executor, "data.callees")]),
     function("multiSwap((address fromToken,uint256 fromAmount,uint256 toAmount,uint256 expectedAmount,address beneficiary,(address to,uint256 totalNetworkFee,(address adapter,uint256 percent,uint256 networkFee,(uint256 index,address targetExchange,uint256 percent,bytes payload,uint256 networkFee)[] route)[] adapters)[] path,address partner,uint256 feePercent,bytes permit,uint256 deadline,bytes16 uuid) data)",
         trade((Of::Token("data.fromToken"), "data.fromAmount"), (Of::Token("data.path.last.to"), "data.toAmount"), "data.beneficiary")),
     function("megaSwap((address fromToken,uint256 fromAmount,uint256 toAmount,uint256 expectedAmount,address beneficiary,(uint256 fromAmountPercent,(address to,uint256 totalNetworkFee,(address adapter,uint256 percent,uint256 networkFee,(uint256 index,address targetExchange,uint256 percent,bytes payload,uint256 networkFee)[] route)[] adapters)[] path)[] path,address partner,uint256 feePercent,bytes permit,uint256 deadline,bytes16 uuid) data)",
@@ -76,12 +76,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapExactAmountOutOnUniswapV2((address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,address beneficiary,bytes pools) data,uint256 partnerAndFee,bytes permit)", PARASWAP_6),
     function("swapExactAmountInOnUniswapV3((address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,address beneficiary,bytes pools) data,uint256 partnerAndFee,bytes permit)", PARASWAP_6),
     function("swapExactAmountOutOnUniswapV3((address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,address beneficiary,bytes pools) data,uint256 partnerAndFee,bytes permit)", PARASWAP_6),
-    function("swapExactAmountInOnCurveV1((uint256 curveData,uint256 curveAssets,address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,address beneficiary) data,uint256 partnerAndFee,bytes permit)", PARASWAP_6),
-    function("swapExactAmountInOnCurveV2((uint256 curveData,uint256 i,uint256 j,address poolAddress,address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,address beneficiary) data,uint256 partnerAndFee,bytes permit)", PARASWAP_6),
+    function("swapExactAmountInOnCurveV1((uint256 curveData,uint256 curveAssets,address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,address beneficiary) data,uint256 partnerAndFee,bytes permit)", PARASWAP_6).with(&[(Role::Executor, "data.curveData")]),
+    function("swapExactAmountInOnCurveV2((uint256 curveData,uint256 i,uint256 j,address poolAddress,address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,address beneficiary) data,uint256 partnerAndFee,bytes permit)", PARASWAP_6).with(&[(Role::Executor, "data.poolAddress")]),
     function("swapExactAmountInOnBalancerV2((uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,uint256 beneficiaryAndApproveFlag) data,uint256 partnerAndFee,bytes permit,bytes pools)", Does::Custom(balancer)),
     function("swapExactAmountOutOnBalancerV2((uint256 fromAmount,uint256 toAmount,uint256 quotedAmount,bytes32 metadata,uint256 beneficiaryAndApproveFlag) data,uint256 partnerAndFee,bytes permit,bytes pools)", Does::Custom(balancer)),
     function("swapExactAmountInOutOnMakerPSM((address srcToken,address destToken,uint256 fromAmount,uint256 toAmount,uint256 toll,uint256 to18ConversionFactor,address exchange,address gemJoinAddress,bytes32 metadata,uint256 beneficiaryDirectionApproveFlag) data,bytes permit)",
-        trade((Of::Token("data.srcToken"), "data.fromAmount"), (Of::Token("data.destToken"), "data.toAmount"), "data.beneficiaryDirectionApproveFlag")),
+        trade((Of::Token("data.srcToken"), "data.fromAmount"), (Of::Token("data.destToken"), "data.toAmount"), "data.beneficiaryDirectionApproveFlag")).with(&[(Role::Executor, "data.exchange")]),
     // KyberSwap
     function("swap((address callTarget,address approveTarget,bytes targetData,(address srcToken,address dstToken,address[] srcReceivers,uint256[] srcAmounts,address[] feeReceivers,uint256[] feeAmounts,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags,bytes permit) desc,bytes clientData) execution)", KYBER).with(&[(Role::Executor, "execution.callTarget"), (Role::FeeReceiver, "execution.desc.feeReceivers")]),
     function("swapGeneric((address callTarget,address approveTarget,bytes targetData,(address srcToken,address dstToken,address[] srcReceivers,uint256[] srcAmounts,address[] feeReceivers,uint256[] feeAmounts,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 flags,bytes permit) desc,bytes clientData) execution)", KYBER).with(&[(Role::Executor, "execution.callTarget"), (Role::FeeReceiver, "execution.desc.feeReceivers")]),
@@ -92,7 +92,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swap((address inputToken,uint256 inputAmount,address inputReceiver,address outputToken,uint256 outputQuote,uint256 outputMin,address outputReceiver) tokenInfo,bytes pathDefinition,address executor,(uint64 code,uint64 fee,address feeRecipient) referralInfo)", Does::Custom(odos::one)).with(&[(Role::Executor, "executor"), (Role::FeeReceiver, "referralInfo.feeRecipient")]),
     // OpenOcean
     function("swap(address caller,(address srcToken,address dstToken,address srcReceiver,address dstReceiver,uint256 amount,uint256 minReturnAmount,uint256 guaranteedAmount,uint256 flags,address referrer,bytes permit) desc,(uint256 target,uint256 gasLimit,uint256 value,bytes data)[] calls)",
-        trade((Of::Token("desc.srcToken"), "desc.amount"), (Of::Token("desc.dstToken"), "desc.minReturnAmount"), "desc.dstReceiver")).with(&[(Role::Executor, "caller")]),
+        trade((Of::Token("desc.srcToken"), "desc.amount"), (Of::Token("desc.dstToken"), "desc.minReturnAmount"), "desc.dstReceiver")).with(&[(Role::Executor, "desc.srcReceiver"), (Role::Executor, "caller")]),
     // Sushi
     function("processRoute(address tokenIn,uint256 amountIn,address tokenOut,uint256 amountOutMin,address to,bytes route)", SUSHI),
     function("processRouteWithTransferValueInput(address transferValueTo,uint256 amountValueTransfer,address tokenIn,uint256 amountIn,address tokenOut,uint256 amountOutMin,address to,bytes route)", SUSHI).with(&[(Role::FeeReceiver, "transferValueTo")]),
@@ -126,8 +126,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("buyOnUniswapFork(address factory,bytes32 initCode,uint256 amountInMax,uint256 amountOut,address[] path)", FORK),
     function("swapOnUniswapV2Fork(address token,uint256 amount,uint256 minReturn,address weth,uint256[] pools)", BY_POOLS),
     function("buyOnUniswapV2Fork(address token,uint256 amount,uint256 minReturn,address weth,uint256[] pools)", BY_POOLS),
-    function("swapOnZeroXv2(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload)", ZEROX),
-    function("swapOnZeroXv4(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload)", ZEROX),
+    function("swapOnZeroXv2(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload)", ZEROX).with(&[(Role::Executor, "exchange")]),
+    function("swapOnZeroXv4(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload)", ZEROX).with(&[(Role::Executor, "exchange")]),
     // OpenOcean by one exchange
     function("callUniswapTo(address token,uint256 amount,uint256 minReturn,bytes32[] pools,address to)", BY_POOLS),
     function("callUniswap(address token,uint256 amount,uint256 minReturn,bytes32[] pools)", BY_POOLS),

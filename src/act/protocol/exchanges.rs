@@ -1,12 +1,13 @@
 //! Exchanges with routers of their own kind: Ambient, Trader Joe's later versions, Maverick, Wombat,
 //! Camelot, Bancor, `WOOFi`, Hashflow, DODO, `SyncSwap`, and Rainbow's way to them.
 
-use alloy_primitives::Address;
+use alloy_primitives::{Address, U256};
 
 use super::function::{
-    Called, Does, Function, Of, UNSAID, VALUE, deposit, function, trade, withdraw,
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, deposit, function, sweep, trade, withdraw,
 };
-use crate::act::{Act, Amount, Deed, Part, Party, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role};
+use crate::decode::abi::Value;
 use crate::decode::{Unread, limits};
 
 const DODO: Does = trade(
@@ -57,6 +58,7 @@ const POSITION: Does = Does::DepositAll {
     parts: &[(Of::Token("key.token0"), "amount0"), (Of::Token("key.token1"), "amount1")],
     payee: UNSAID,
 };
+const TARGET: &[(Role, &str)] = &[(Role::Executor, "target")];
 const REFERRER: &[(Role, &str)] = &[(Role::FeeReceiver, "referrer")];
 
 #[rustfmt::skip]
@@ -64,7 +66,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Ekubo: one of a pool's two tokens for the other, at once or little by little
     function("swap((address token0,address token1,bytes32) key,bool second,int128 amount,uint96,uint256,int256 least)", Does::Custom(ekubo)),
     function("swap((address token0,address token1,bytes32) key,bool second,int128 amount,uint96,uint256,int256 least,address recipient)", Does::Custom(ekubo)),
-    function("mintAndIncreaseSellAmount((address,address,bytes32),uint112 amount,uint112)", deposit(Of::Unnamed, "amount", UNSAID)),
+    function("swap((address token0,address token1,bytes32) key,bytes32 params,int256 least)", Does::Custom(ekubo)),
+    function("swap((address token0,address token1,bytes32) key,bytes32 params,int256 least,address recipient)", Does::Custom(ekubo)),
+    function("swap(((address token0,address token1,bytes32) key,uint96,uint256) route,(address token,int128 amount) given,int256 least)", Does::Custom(ekubo_route)),
+    function("multihopSwap((((address token0,address token1,bytes32) key,uint96,uint256)[] route,(address token,int128 amount) given) swap,int256 least)", Does::Custom(ekubo_route)),
+    function("multiMultihopSwap((((address token0,address token1,bytes32) key,uint96,uint256)[] route,(address token,int128 amount) given)[] swaps,int256 least)", Does::Custom(ekubo_routes)),
+    function("refundNativeToken()", sweep(Of::Native, UNSAID, UNSAID)),
+    function("mintAndIncreaseSellAmount((address token0,address token1,bytes32 config) key,uint112 amount,uint112)", Does::Custom(ekubo_order)),
     function("mintAndDeposit((address token0,address token1,bytes32) key,int32,int32,uint128 amount0,uint128 amount1,uint128)", POSITION),
     function("mintAndDepositWithSalt(bytes32,(address token0,address token1,bytes32) key,int32,int32,uint128 amount0,uint128 amount1,uint128)", POSITION),
     function("deposit(uint256,(address token0,address token1,bytes32) key,int32,int32,uint128 amount0,uint128 amount1,uint128)", POSITION),
@@ -73,17 +81,17 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("collectFees(uint256,(address token0,address token1,bytes32) key,int32,int32)", OUT),
     function("collectFees(uint256,(address token0,address token1,bytes32) key,int32,int32,address to)", OUT_TO),
     function("maybeInitializePool((address,address,bytes32),int32)", Does::Ordinary),
-    function("collectProceeds(uint256,(address,address,bytes32))", withdraw(Of::Unnamed, UNSAID, UNSAID)),
-    function("collectProceeds(uint256,(address,address,bytes32),address to)", withdraw(Of::Unnamed, UNSAID, "to")),
-    function("increaseSellAmount(uint256,(address,address,bytes32),uint128 amount,uint112)", deposit(Of::Unnamed, "amount", UNSAID)),
-    function("decreaseSaleRate(uint256,(address,address,bytes32),uint112)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
-    function("decreaseSaleRate(uint256,(address,address,bytes32),uint112,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("collectProceeds(uint256,(address token0,address token1,bytes32 config) key)", Does::Custom(ekubo_proceeds)),
+    function("collectProceeds(uint256,(address token0,address token1,bytes32 config) key,address to)", Does::Custom(ekubo_proceeds)),
+    function("increaseSellAmount(uint256,(address token0,address token1,bytes32 config) key,uint128 amount,uint112)", Does::Custom(ekubo_order)),
+    function("decreaseSaleRate(uint256,(address token0,address token1,bytes32 config) key,uint112)", Does::Custom(ekubo_unsold)),
+    function("decreaseSaleRate(uint256,(address token0,address token1,bytes32 config) key,uint112,address to)", Does::Custom(ekubo_unsold)),
     // DODO: whoever calls gets it.
-    function("mixSwap(address fromToken,address toToken,uint256 fromTokenAmount,uint256 expReturnAmount,uint256 minReturnAmount,address[] mixAdapters,address[] mixPairs,address[] assetTo,uint256 directions,bytes[] moreInfos,bytes feeData,uint256 deadLine)", DODO),
+    function("mixSwap(address fromToken,address toToken,uint256 fromTokenAmount,uint256 expReturnAmount,uint256 minReturnAmount,address[] mixAdapters,address[] mixPairs,address[] assetTo,uint256 directions,bytes[] moreInfos,bytes feeData,uint256 deadLine)", DODO).with(&[(Role::Executor, "assetTo.0"), (Role::Executor, "mixAdapters.0")]),
     function("externalSwap(address fromToken,address toToken,address approveTarget,address swapTarget,uint256 fromTokenAmount,uint256 minReturnAmount,bytes feeData,bytes callDataConcat,uint256 deadLine)", DODO),
     // SyncSwap
-    function("swap(((address pool,bytes data,address callback,bytes callbackData)[] steps,address tokenIn,uint256 amountIn)[] paths,uint256 amountOutMin,uint256 deadline)", Does::Custom(sync_swap)),
-    function("swap(((address pool,bytes data,address callback,bytes callbackData,bool useVault)[] steps,address tokenIn,uint256 amountIn)[] paths,uint256 amountOutMin,uint256 deadline)", Does::Custom(sync_swap)),
+    function("swap(((address pool,bytes data,address callback,bytes callbackData)[] steps,address tokenIn,uint256 amountIn)[] paths,uint256 amountOutMin,uint256 deadline)", Does::Custom(sync_swap)).with(&[(Role::Executor, "paths.0.steps.0.pool")]),
+    function("swap(((address pool,bytes data,address callback,bytes callbackData,bool useVault)[] steps,address tokenIn,uint256 amountIn)[] paths,uint256 amountOutMin,uint256 deadline)", Does::Custom(sync_swap)).with(&[(Role::Executor, "paths.0.steps.0.pool")]),
     // Ambient
     function("swap(address base,address quote,uint256 poolIdx,bool isBuy,bool inBaseQty,uint128 qty,uint16 tip,uint128 limitPrice,uint128 minOut,uint8 reserveFlags)", Does::Custom(ambient)),
     function("userCmd(uint16 callpath,bytes cmd)", Does::Custom(ambient_command)),
@@ -115,11 +123,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapExactETHForTokensSupportingFeeOnTransferTokens(uint256 amountOutMin,address[] path,address to,address referrer,uint256 deadline)", trade((Of::Native, VALUE), (Of::Token("path.last"), "amountOutMin"), "to")).with(REFERRER),
     function("swapExactTokensForETHSupportingFeeOnTransferTokens(uint256 amountIn,uint256 amountOutMin,address[] path,address to,address referrer,uint256 deadline)", trade((Of::Token("path.0"), "amountIn"), (Of::Native, "amountOutMin"), "to")).with(REFERRER),
     // Maverick 2
-    function("exactInputSingle(address recipient,address pool,bool tokenAIn,uint256 amountIn,uint256 amountOutMinimum)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "recipient")),
+    function("exactInputSingle(address recipient,address pool,bool tokenAIn,uint256 amountIn,uint256 amountOutMinimum)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, "amountOutMinimum"), "recipient")).with(&[(Role::Executor, "pool")]),
     // Wombat
-    function("swapExactTokensForTokens(address[] tokenPath,address[] poolPath,uint256 amountIn,uint256 amountOutMin,address to,uint256 deadline)", WOMBAT),
-    function("swapExactNativeForTokens(address[] tokenPath,address[] poolPath,uint256 amountOutMin,address to,uint256 deadline)", trade((Of::Native, VALUE), (Of::Token("tokenPath.last"), "amountOutMin"), "to")),
-    function("swapExactTokensForNative(address[] tokenPath,address[] poolPath,uint256 amountIn,uint256 amountOutMin,address to,uint256 deadline)", trade((Of::Token("tokenPath.0"), "amountIn"), (Of::Native, "amountOutMin"), "to")),
+    function("swapExactTokensForTokens(address[] tokenPath,address[] poolPath,uint256 amountIn,uint256 amountOutMin,address to,uint256 deadline)", WOMBAT).with(&[(Role::Executor, "poolPath.0")]),
+    function("swapExactNativeForTokens(address[] tokenPath,address[] poolPath,uint256 amountOutMin,address to,uint256 deadline)", trade((Of::Native, VALUE), (Of::Token("tokenPath.last"), "amountOutMin"), "to")).with(&[(Role::Executor, "poolPath.0")]),
+    function("swapExactTokensForNative(address[] tokenPath,address[] poolPath,uint256 amountIn,uint256 amountOutMin,address to,uint256 deadline)", trade((Of::Token("tokenPath.0"), "amountIn"), (Of::Native, "amountOutMin"), "to")).with(&[(Role::Executor, "poolPath.0")]),
     function("swap(address fromToken,address toToken,uint256 fromAmount,uint256 minimumToAmount,address to,uint256 deadline)", trade((Of::Token("fromToken"), "fromAmount"), (Of::Token("toToken"), "minimumToAmount"), "to")),
     function("withdraw(address token,uint256 liquidity,uint256 minimumAmount,address to,uint256 deadline)", withdraw(Of::Token("token"), "minimumAmount", "to")),
     // Bancor and Carbon
@@ -131,9 +139,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("tradeRFQT((address pool,address externalAccount,address trader,address effectiveTrader,address baseToken,address quoteToken,uint256 effectiveBaseTokenAmount,uint256 baseTokenAmount,uint256 quoteTokenAmount,uint256 quoteExpiry,uint256 nonce,bytes32 txid,bytes signature) quote)", Does::Custom(quoted)),
     function("tradeSingleHop((address pool,address externalAccount,address trader,address effectiveTrader,address baseToken,address quoteToken,uint256 effectiveBaseTokenAmount,uint256 baseTokenAmount,uint256 quoteTokenAmount,uint256 quoteExpiry,uint256 nonce,bytes32 txid,bytes signature) quote)", QUOTE),
     // Rainbow: what is traded stands in the call of the exchange that it names.
-    function("fillQuoteEthToToken(address buyToken,address target,bytes swapCallData,uint256 feeAmount)", trade((Of::Native, VALUE), (Of::Token("buyToken"), UNSAID), UNSAID)).with(&[(Role::Executor, "target")]),
-    function("fillQuoteTokenToToken(address sellToken,address buyToken,address target,bytes swapCallData,uint256 sellAmount,uint256 feeAmount)", trade((Of::Token("sellToken"), "sellAmount"), (Of::Token("buyToken"), UNSAID), UNSAID)).with(&[(Role::Executor, "target")]),
-    function("fillQuoteTokenToEth(address sellToken,address target,bytes swapCallData,uint256 sellAmount,uint256 feePercentageBasisPoints)", trade((Of::Token("sellToken"), "sellAmount"), (Of::Native, UNSAID), UNSAID)).with(&[(Role::Executor, "target")]),
+    function("fillQuoteEthToToken(address buyToken,address target,bytes swapCallData,uint256 feeAmount)", Does::Custom(quote_filled)).with(TARGET),
+    function("fillQuoteTokenToToken(address sellToken,address buyToken,address target,bytes swapCallData,uint256 sellAmount,uint256 feeAmount)", Does::Custom(quote_filled)).with(TARGET),
+    function("fillQuoteTokenToTokenWithPermit(address sellToken,address buyToken,address target,bytes swapCallData,uint256 sellAmount,uint256 feeAmount,(uint256 value,uint256 nonce,uint256 deadline,bool isDaiStylePermit,uint8 v,bytes32 r,bytes32 s) permitData)", Does::Custom(quote_filled)).with(TARGET),
+    function("fillQuoteTokenToEth(address sellToken,address target,bytes swapCallData,uint256 sellAmount,uint256 feePercentageBasisPoints)", Does::Custom(quote_filled)).with(TARGET),
+    function("fillQuoteTokenToEthWithPermit(address sellToken,address target,bytes swapCallData,uint256 sellAmount,uint256 feePercentageBasisPoints,(uint256 value,uint256 nonce,uint256 deadline,bool isDaiStylePermit,uint8 v,bytes32 r,bytes32 s) permitData)", Does::Custom(quote_filled)).with(TARGET),
     // Synapse's router, Angle's
     function("swap(address to,address token,uint256 amount,(address swapAdapter,address tokenOut,uint256 minAmountOut,uint256 deadline,bytes rawParams) query)", trade((Of::Token("token"), "amount"), (Of::Token("query.tokenOut"), "query.minAmountOut"), "to")),
     function("swapExactInput(uint256 amountIn,uint256 amountOutMin,address tokenIn,address tokenOut,address to,uint256 deadline)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), "to")),
@@ -146,35 +156,143 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("exactInputSingle((address tokenIn,address tokenOut,address deployer,address recipient,uint256 deadline,uint256 amountIn,uint256 amountOutMinimum,uint160 limitSqrtPrice) params)", ALGEBRA),
     function("exactInputSingleSupportingFeeOnTransferTokens((address tokenIn,address tokenOut,address recipient,uint256 deadline,uint256 amountIn,uint256 amountOutMinimum,uint160 limitSqrtPrice) params)", ALGEBRA),
     function("exactInputSingleSupportingFeeOnTransferTokens((address tokenIn,address tokenOut,address deployer,address recipient,uint256 deadline,uint256 amountIn,uint256 amountOutMinimum,uint160 limitSqrtPrice) params)", ALGEBRA),
+    function("unwrapWNativeToken(uint256 amountMinimum,address recipient)", sweep(Of::Native, "amountMinimum", "recipient")),
     // iZiSwap
     function("swapAmount((bytes path,address recipient,uint128 amount,uint256 minAcquired,uint256 deadline) params)", trade((Of::First("params.path"), "params.amount"), (Of::Last("params.path"), "params.minAcquired"), "params.recipient")),
     // DODO before
-    function("dodoSwapV2TokenToToken(address fromToken,address toToken,uint256 fromTokenAmount,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", DODO),
-    function("dodoSwapV2TokenToETH(address fromToken,uint256 fromTokenAmount,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", trade((Of::Token("fromToken"), "fromTokenAmount"), (Of::Native, "minReturnAmount"), UNSAID)),
-    function("dodoSwapV2ETHToToken(address toToken,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", trade((Of::Native, VALUE), (Of::Token("toToken"), "minReturnAmount"), UNSAID)),
+    function("dodoSwapV2TokenToToken(address fromToken,address toToken,uint256 fromTokenAmount,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", DODO).with(&[(Role::Executor, "dodoPairs.0")]),
+    function("dodoSwapV2TokenToETH(address fromToken,uint256 fromTokenAmount,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", trade((Of::Token("fromToken"), "fromTokenAmount"), (Of::Native, "minReturnAmount"), UNSAID)).with(&[(Role::Executor, "dodoPairs.0")]),
+    function("dodoSwapV2ETHToToken(address toToken,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", trade((Of::Native, VALUE), (Of::Token("toToken"), "minReturnAmount"), UNSAID)).with(&[(Role::Executor, "dodoPairs.0")]),
     // Bancor and Carbon
     function("convertByPath(address[] path,uint256 amountIn,uint256 amountOutMin,address to,address affiliate,uint256 fee)", CAMELOT).with(&[(Role::FeeReceiver, "affiliate")]),
     function("tradeBySourceAmount(address fromToken,address toToken,(uint256,uint128)[],uint256,uint128 least)", trade((Of::Token("fromToken"), UNSAID), (Of::Token("toToken"), "least"), UNSAID)),
 ];
 
-/// What is below zero is bought, and the least is then the most that is paid, below zero too.
 fn ekubo(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// The bit of a packed word that says that the second token is meant.
+    const SECOND: usize = 31;
+    let params = called.get("params").map(|params| U256::from_be_bytes(params.word()));
+    let (second, amount) = match params {
+        // 128 bits with a sign
+        Some(params) => {
+            let amount: U256 = (params << 96) >> 128;
+            (params.bit(SECOND), if amount.bit(127) { amount | U256::MAX << 128 } else { amount })
+        }
+        None => (called.bool_at("second")?, called.uint("amount")?),
+    };
+    let (first, other) = (called.address("key.token0")?, called.address("key.token1")?);
+    let (named, other) = if second { (other, first) } else { (first, other) };
+    ekubo_traded(called, named, other, amount, reader)
+}
+
+/// One token for another. What is below zero is bought, and the least is then the most that is paid, below zero too.
+fn ekubo_traded(
+    called: &Called<'_>,
+    named: Address,
+    other: Address,
+    amount: U256,
+    reader: &mut Reader,
+) -> Option<Act> {
     /// The bit that numbers below zero have.
     const SIGN: usize = 255;
-    let (amount, least) = (called.uint("amount")?, called.uint("least")?);
-    let (first, second) = (Of::Token("key.token0"), Of::Token("key.token1"));
-    let (named, other) = if called.bool_at("second")? { (second, first) } else { (first, second) };
-    let bought = amount.bit(SIGN);
-    let ((paid, most), (got, least)) = if bought {
+    let least = called.uint("least")?;
+    let ((paid, most), (got, least)) = if amount.bit(SIGN) {
         ((other, least.wrapping_neg()), (named, amount.wrapping_neg()))
     } else {
         ((named, amount), (other, least))
     };
     let part = |asset, amount| Part { asset, amount: Amount::of(amount), to: None };
-    let gives = vec![part(called.given(paid, reader)?, most)];
-    let gets = vec![part(called.asset(got, reader)?, least)];
+    let paid = reader.token_or_native(paid);
+    let gives = vec![part(called.paid(paid, reader), most)];
+    let gets = vec![part(reader.token_or_native(got), least)];
     let parties = called.beneficiary("recipient", reader).into_iter().collect();
     Some(called.act(Deed::Trade { gives, gets }, Role::Contract, parties, reader))
+}
+
+/// The token that comes out of a route, which is one pool or several: the other one of each.
+fn at_the_end(route: &Value<'_>, token: Address) -> Option<Address> {
+    let step = |token: Address, one: &Value<'_>| {
+        let key = one.get("key")?;
+        let (first, second) = (key.address_at("token0")?, key.address_at("token1")?);
+        Some(if first == token { second } else { first })
+    };
+    match route.items() {
+        Some(mut all) => all.try_fold(token, |token, one| step(token, &one)),
+        None => step(token, route),
+    }
+}
+
+fn ekubo_route(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let get = |at: &str, inside: &str| called.get(at).or_else(|| called.get(inside));
+    let token = get("given.token", "swap.given.token")?.address()?;
+    let amount = get("given.amount", "swap.given.amount")?.uint()?;
+    let end = at_the_end(&get("route", "swap.route")?, token)?;
+    ekubo_traded(called, token, end, amount, reader)
+}
+
+/// Several routes from the same token to the same other one.
+fn ekubo_routes(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (mut ends, mut sum) = (None, U256::ZERO);
+    for one in called.get("swaps")?.items()? {
+        let token = one.get("given.token")?.address()?;
+        sum = sum.wrapping_add(one.get("given.amount")?.uint()?);
+        ends = ends.or(Some((token, at_the_end(&one.get("route")?, token)?)));
+    }
+    let (token, end) = ends?;
+    ekubo_traded(called, token, end, sum, reader)
+}
+
+/// Which token an order sells little by little, and which one it buys: a bit says so.
+fn ekubo_sides(called: &Called<'_>) -> Option<(Of, Of)> {
+    const SECOND: usize = 159;
+    let (first, second) = (Of::Token("key.token0"), Of::Token("key.token1"));
+    let config = U256::from_be_bytes(called.get("key.config")?.word());
+    Some(if config.bit(SECOND) { (second, first) } else { (first, second) })
+}
+
+fn ekubo_order(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (sold, bought) = ekubo_sides(called)?;
+    called.read_as(trade((sold, "amount"), (bought, UNSAID), UNSAID), reader)
+}
+
+fn ekubo_proceeds(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (_, bought) = ekubo_sides(called)?;
+    called.read_as(withdraw(bought, UNSAID, "to"), reader)
+}
+
+fn ekubo_unsold(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (sold, _) = ekubo_sides(called)?;
+    called.read_as(withdraw(sold, UNSAID, "to"), reader)
+}
+
+/// A trade by the call of an exchange, which says what must come out of it, and to whom: the router pays its caller
+/// all that it is paid itself.
+fn quote_filled(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let value = if called.get("sellToken").is_some() { UNSAID } else { VALUE };
+    let shape = Shape::One { to: "target", value, data: "swapCallData" };
+    let inner = called.calls(shape, reader)?.calls.into_iter().next();
+    let gives =
+        if value == VALUE { (Of::Native, VALUE) } else { (Of::Token("sellToken"), "sellAmount") };
+    let gets = if called.get("buyToken").is_some() { Of::Token("buyToken") } else { Of::Native };
+    let mut act = called.read_as(trade(gives, (gets, UNSAID), UNSAID), reader)?;
+    match inner {
+        Some(Act { deed: Deed::Trade { gets: got, .. }, parties, .. }) => {
+            if let Deed::Trade { gets, .. } = &mut act.deed {
+                for part in gets {
+                    let of_it = got.iter().find(|one| one.asset == part.asset);
+                    part.amount = of_it.map_or(Amount::of(U256::ZERO), |one| one.amount.clone());
+                }
+            }
+            let named = |one: &Party| match one.role {
+                Role::Payee => one.address.bytes20() != Some(&called.call.to),
+                role => role == Role::Executor,
+            };
+            act.parties.extend(parties.into_iter().filter(named));
+            act.words = act.in_words();
+        }
+        other => act.calls.extend(other),
+    }
+    Some(act)
 }
 
 /// Which of the two is given is said by two bits; the amount is of one of them.
@@ -201,7 +319,7 @@ fn ambient_command(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     );
     const HOT_PATH: u64 = 1;
     let (data, path) = (called.get("cmd")?.bytes()?, called.path("cmd"));
-    if called.uint("callpath")? == alloy_primitives::U256::from(HOT_PATH) {
+    if called.uint("callpath")? == U256::from(HOT_PATH) {
         let call = crate::act::call::Call { data, path: &path, ..*called.call };
         return ambient(&super::plan::encoded(&call, &SWAP), reader);
     }
@@ -243,5 +361,6 @@ fn sync_swap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             reader.unread.push(Unread::new(place, reason));
         }
     }
-    Some(called.act(Deed::Trade { gives, gets: Vec::new() }, Role::Contract, parties, reader))
+    let gets = called.least(Asset::Unnamed, "amountOutMin").into_iter().collect();
+    Some(called.act(Deed::Trade { gives, gets }, Role::Contract, parties, reader))
 }

@@ -70,7 +70,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("clipperSwap(address srcToken,address dstToken,uint256 amount,uint256 minReturn)", trade((Of::Token("srcToken"), "amount"), (Of::Token("dstToken"), "minReturn"), UNSAID)),
     function("clipperSwapTo(address recipient,address srcToken,address dstToken,uint256 amount,uint256 minReturn)", trade((Of::Token("srcToken"), "amount"), (Of::Token("dstToken"), "minReturn"), "recipient")),
     function("clipperSwapToWithPermit(address recipient,address srcToken,address dstToken,uint256 amount,uint256 minReturn,bytes permit)", trade((Of::Token("srcToken"), "amount"), (Of::Token("dstToken"), "minReturn"), "recipient")),
-    function("clipperSwapToWithPermit(address clipperExchange,address recipient,address srcToken,address dstToken,uint256 amount,uint256 minReturn,uint256 goodUntil,bytes32 r,bytes32 vs,bytes permit)", CLIPPER),
+    function("clipperSwapToWithPermit(address clipperExchange,address recipient,address srcToken,address dstToken,uint256 inputAmount,uint256 outputAmount,uint256 goodUntil,bytes32 r,bytes32 vs,bytes permit)", CLIPPER),
     function("create((uint256 salt,uint256 maker,uint256 receiver,uint256 makerAsset,uint256 takerAsset,uint256 makingAmount,uint256 takingAmount,uint256 makerTraits) order)", Does::Custom(created)),
     function("fillOrderRFQ((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 making,uint256 taking)", FILL),
     function("fillOrderRFQTo((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 making,uint256 taking,address target)", FILL),

@@ -82,6 +82,25 @@ fn made_of(called: &Called<'_>, token: Address, reader: &mut Reader) -> Option<A
     Some(if is_coin { tokens::native(reader.chain) } else { reader.token(token) })
 }
 
+/// The token that the first pool of a list takes, where nothing names it: one bit says which of its two that is. Only
+/// pools of the tokens that most is traded in are looked for.
+fn first_given(called: &Called<'_>, reader: &mut Reader) -> Option<Address> {
+    /// The bit that says that the second of the two is given.
+    const SECOND: usize = 255;
+    const TRADED: [&str; 5] = ["WETH", "USDC", "USDT", "WBTC", "DAI"];
+    let first = U256::from_be_bytes(called.get("pools.0")?.word());
+    let pool = Address::from_word(first.into());
+    let traded = TRADED.iter().filter_map(|symbol| tokens::named(reader.chain, symbol));
+    let traded =
+        tokens::wrapped_native(reader.chain).into_iter().chain(traded.map(|one| one.address));
+    for one in traded.collect::<Vec<_>>() {
+        if let Some(other) = other_side(one, pool, reader) {
+            return Some(if first.bit(SECOND) { one.max(other) } else { one.min(other) });
+        }
+    }
+    None
+}
+
 /// A trade for which the arguments name the pools: what comes out of them is known if they are.
 #[allow(clippy::unnecessary_wraps)] // As every reader of a row.
 pub(super) fn by_pools(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
@@ -93,6 +112,15 @@ pub(super) fn by_pools(called: &Called<'_>, reader: &mut Reader) -> Option<Act> 
         None if coin => called.asset(Of::Native, reader)?,
         None => Asset::Unnamed,
     };
+    let given = if given == Asset::Unnamed {
+        first_given(called, reader).map_or(given, |token| reader.token(token))
+    } else {
+        given
+    };
+    let named = named.or_else(|| match &given {
+        Asset::Token { address, .. } => address.bytes20().copied(),
+        _ => None,
+    });
     let token = named.or_else(|| tokens::wrapped_native(reader.chain).filter(|_| coin));
     let got = token.and_then(|token| made_of(called, token, reader)).unwrap_or(Asset::Unnamed);
     let amount = if named.is_none() && coin { VALUE } else { "amount" };
