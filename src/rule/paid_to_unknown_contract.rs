@@ -34,16 +34,13 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             );
             findings.push(finding);
         }
-        if let Some(person) = person(act, acts).filter(|one| !of_book(one) && !seen.contains(&&one.address)) {
-            seen.push(&person.address);
-            let who = person.short();
-            let mut finding = PAID_TO_UNKNOWN_CONTRACT.about_party(
-                Level::Warning,
-                act,
-                person,
-                &who,
-                PERSON.to_owned(),
-            );
+        let person = person(act, acts).map(|person| (Level::Warning, person, PERSON));
+        for (level, party, detail) in person.into_iter().chain(market(act)) {
+            if of_book(party) || seen.contains(&&party.address) {
+                continue;
+            }
+            seen.push(&party.address);
+            let mut finding = PAID_TO_UNKNOWN_CONTRACT.about_one_of(level, act, party, detail);
             act.own_words().clone_into(&mut finding.title);
             findings.push(finding);
         }
@@ -141,6 +138,34 @@ fn hook(act: &Act) -> Option<&Party> {
             && party.kind.is_none()
             && rights
     })
+}
+
+const COLLATERAL: &str = "Anybody may make such a market, with a token of their own as collateral. Whoever has made this \
+                          one can borrow all that you lend there and never pay it back. Look whether the application lists \
+                          the market.";
+
+const ORACLE: &str = "Anybody may make such a market, with an oracle of their own that says what the collateral is worth. \
+                      Whoever has made this one can take what you put in. Look whether the application lists the market.";
+
+/// What decides of a market at Morpho whether what is put in comes back: the token that is lent against, where nobody
+/// knows it, or else the oracle.
+fn market(act: &Act) -> Option<(Level, &Party, &'static str)> {
+    let Deed::Deposit { asset, amount } = &act.deed else { return None };
+    let named = |name: &str| {
+        let mut parties = act.parties.iter();
+        parties.find(|one| {
+            one.role == Role::Mentioned && one.kind.is_none() && one.path.ends_with(name)
+        })
+    };
+    let is_it =
+        |party: &Party| matches!(asset, Asset::Token { address, .. } if *address == party.address);
+    let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
+    let collateral = named(".market.collateralToken").filter(|one| !is_it(one));
+    if let Some(collateral) = collateral.filter(|_| !worth::is_dust(&part)) {
+        return Some((Level::Warning, collateral, COLLATERAL));
+    }
+    let matters = worth::least(&[part]) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN);
+    named(".market.oracle").filter(|_| matters).map(|oracle| (Level::Notice, oracle, ORACLE))
 }
 
 fn is_called(party: &Party) -> bool {

@@ -12,6 +12,10 @@ const fn borrow(asset: Of, amount: &'static str, holder: &'static str) -> Does {
     Does::Borrow { asset, amount, holder }
 }
 const GEARBOX: Shape = Shape::Each { list: "calls", to: "target", value: UNSAID, data: "callData" };
+/// Anybody may make a market at Morpho: what is lent there can be borrowed against this token, at the price that this
+/// oracle says.
+pub(super) const MARKET: &[(Role, &str)] =
+    &[(Role::Mentioned, "market.collateralToken"), (Role::Mentioned, "market.oracle")];
 const SWITCHED: Does = trade((Of::Token("from"), "amount"), (Of::Token("to"), "least"), UNSAID);
 
 #[rustfmt::skip]
@@ -105,12 +109,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claim(address comet,address src,bool shouldAccrue)", withdraw(Of::Unnamed, UNSAID, "src")),
     function("claimTo(address comet,address src,address to,bool shouldAccrue)", withdraw(Of::Unnamed, UNSAID, "to")),
     // Morpho
-    function("supply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,bytes data)", Does::Custom(morpho_in)),
+    function("supply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,bytes data)", Does::Custom(lent)).with(MARKET),
     function("withdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,address receiver)", Does::Custom(morpho_out)).with(&[(Role::Holder, "onBehalf")]),
     function("borrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,address receiver)", borrow(Of::Token("market.loanToken"), "assets", "onBehalf")).with(&[(Role::Payee, "receiver")]),
     function("repay((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,bytes data)", Does::Custom(morpho_in)),
-    function("supplyCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,bytes data)", deposit(Of::Token("market.collateralToken"), "assets", "onBehalf")),
+    function("supplyCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,bytes data)", deposit(Of::Token("market.collateralToken"), "assets", "onBehalf")).with(MARKET),
     function("withdrawCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,address receiver)", withdraw(Of::Token("market.collateralToken"), "assets", "receiver")).with(&[(Role::Holder, "onBehalf")]),
+    function("flashLoan(address token,uint256,bytes)", Does::Ordinary),
     // Fluid: collateral in or out, debt up or down, by the signs of two numbers
     function("operate(uint256 nftId,int256 newCol,int256 newDebt,address to)", Does::Custom(fluid)),
     // Polymarket: calls by the account's proxy; outcomes made from dollars, and back
@@ -286,6 +291,17 @@ fn assets(called: &Called<'_>) -> &'static str {
 fn morpho_in(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let token = Of::Token("market.loanToken");
     called.read_as(deposit(token, assets(called), "onBehalf"), reader)
+}
+
+/// What is lent is told with the token that it can be borrowed against.
+pub(super) fn lent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut act = morpho_in(called, reader)?;
+    let collateral = called.party(Role::Mentioned, "market.collateralToken", reader)?;
+    if collateral.address.bytes20().is_some_and(|one| !one.is_zero()) {
+        let said = act.words.trim_end_matches('.');
+        act.words = format!("{said}, to be lent against {}.", collateral.short());
+    }
+    Some(act)
 }
 
 fn morpho_out(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

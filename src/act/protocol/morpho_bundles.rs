@@ -4,6 +4,7 @@
 use super::function::{
     Called, Does, Function, Of, UNSAID, deposit, function, send, trade, withdraw,
 };
+use super::lending::{MARKET, lent};
 use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
 use crate::decode::limits;
@@ -15,7 +16,7 @@ const OUT_OF_VAULT: Does = withdraw(Of::Unnamed, UNSAID, "receiver");
 const REPAID: Does = deposit(Of::Token("token"), "amount", "onBehalf");
 const TAKEN_OUT: Does = withdraw(Of::Token("token"), "amount", "receiver");
 const SWAPPER: &[(Role, &str)] = &[(Role::Mentioned, "augustus")];
-const LEND: Does = deposit(Of::Token("market.loanToken"), "assets", "onBehalf");
+const REPAY: Does = deposit(Of::Token("market.loanToken"), "assets", "onBehalf");
 const COLLATERAL: Does = deposit(Of::Token("market.collateralToken"), "assets", "onBehalf");
 const BORROW: Does =
     Does::Borrow { asset: Of::Token("market.loanToken"), amount: "assets", holder: UNSAID };
@@ -23,6 +24,11 @@ const BORROW: Does =
 const FILLED: Of = Of::Token("fills.0.offer.market.loanToken");
 const EXIT: Does = withdraw(Of::Unnamed, "assets", UNSAID);
 const FEE: &[(Role, &str)] = &[(Role::FeeReceiver, "referralFeeRecipient")];
+const MARKET_AND_FEE: &[(Role, &str)] = &[
+    (Role::Mentioned, "market.collateralToken"),
+    (Role::Mentioned, "market.oracle"),
+    (Role::FeeReceiver, "referralFeeRecipient"),
+];
 const TO: &[(Role, &str)] = &[(Role::Payee, "receiver")];
 const OWNER: &[(Role, &str)] = &[(Role::Holder, "owner")];
 
@@ -71,16 +77,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("compoundV2RedeemErc20(address cToken,uint256,address receiver)", OUT_OF_VAULT),
     function("compoundV2RedeemEth(uint256,address receiver)", withdraw(Of::Native, UNSAID, "receiver")),
     function("compoundV3WithdrawFrom(address instance,address token,uint256 amount,address receiver)", TAKEN_OUT),
-    function("morphoSupply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 maxSharePriceE27,address onBehalf,bytes data)", LEND),
-    function("morphoSupplyCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,bytes data)", COLLATERAL),
+    function("morphoSupply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 maxSharePriceE27,address onBehalf,bytes data)", Does::Custom(lent)).with(MARKET),
+    function("morphoSupplyCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,bytes data)", COLLATERAL).with(MARKET),
     function("morphoBorrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 minSharePriceE27,address receiver)", BORROW).with(TO),
-    function("morphoRepay((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 maxSharePriceE27,address onBehalf,bytes data)", LEND),
+    function("morphoRepay((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 maxSharePriceE27,address onBehalf,bytes data)", REPAY),
     function("morphoWithdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 minSharePriceE27,address receiver)", withdraw(Of::Token("market.loanToken"), "assets", "receiver")),
     function("morphoWithdrawCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address receiver)", withdraw(Of::Token("market.collateralToken"), "assets", "receiver")),
     // Its bundles of one call each
-    function("blueBundlesV1SupplyCollateralAndBorrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 collateral,uint256 loan,uint256,(uint8,bytes),((uint8,bytes32,bytes32),uint256,uint256),(address,address,(address,address,address,address,uint256),bool,address,(address,address,address,address,uint256),uint128,uint64)[],uint256 referralFee,address referralFeeRecipient,uint256)", Does::Custom(put_in_and_borrow)).with(FEE),
+    function("blueBundlesV1SupplyCollateralAndBorrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 collateral,uint256 loan,uint256,(uint8,bytes),((uint8,bytes32,bytes32),uint256,uint256),(address,address,(address,address,address,address,uint256),bool,address,(address,address,address,address,uint256),uint128,uint64)[],uint256 referralFee,address referralFeeRecipient,uint256)", Does::Custom(put_in_and_borrow)).with(MARKET_AND_FEE),
     function("blueBundlesV1RepayAndWithdrawCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 loan,uint256,uint256 most,uint256 collateral,uint256,(uint8,bytes),((uint8,bytes32,bytes32),uint256,uint256),uint256 referralFee,address referralFeeRecipient,uint256)", Does::Custom(repay_and_take_out)).with(FEE),
-    function("blueBundlesV1Supply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,(uint8,bytes),uint256 referralFee,address referralFeeRecipient,uint256)", deposit(Of::Token("market.loanToken"), "assets", UNSAID)).with(FEE),
+    function("blueBundlesV1Supply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,(uint8,bytes),uint256 referralFee,address referralFeeRecipient,uint256)", Does::Custom(lent)).with(MARKET_AND_FEE),
     function("blueBundlesV1Withdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256,((uint8,bytes32,bytes32),uint256,uint256),(address,address,(address,address,address,address,uint256),bool,address,(address,address,address,address,uint256),uint128,uint64)[],uint256 referralFee,address referralFeeRecipient,uint256)", Does::Custom(take_out)).with(FEE),
     function("blueBundlesV1MigrateBorrowPosition((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,(address loanToken,address collateralToken,address oracle,address irm,uint256 lltv),uint256,((uint8,bytes32,bytes32),uint256,uint256),(address,address,(address,address,address,address,uint256),bool,address,(address,address,address,address,uint256),uint128,uint64)[],uint256 referralFee,address referralFeeRecipient,uint256)", Does::Ordinary).with(FEE),
     function("vaultExitBundlesV1InKindRedemptionVaultV1(address vault,(address,address,address,address,uint256)[],uint256 assets,(uint256,uint256,uint256,uint8,bytes32,bytes32),uint256)", EXIT).with(OF_VAULT),
