@@ -11,9 +11,10 @@ declare_rule! {
 
 /// What arguments are called that name whom the whole goes back to if it is not paid out on the other network, or who
 /// may say so. Of other refunds, only what is left of the fees is paid.
-const REFUNDED: [&str; 9] = [
+const REFUNDED: [&str; 10] = [
     "trader",
     "depositor",
+    "fallbackEoA",
     "callValueRefundAddress",
     "orderAuthorityAddressDst",
     "allowedCancelBeneficiarySrc",

@@ -1,12 +1,12 @@
 use alloy_primitives::{Address, address};
 
 use super::Lists;
-use crate::act::{Acts, Deed, Role};
+use crate::act::{Acts, Deed, Kind, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
-    /// Something would be sent to an address that nobody holds.
-    NULL_PAYEE = "null-payee", [Danger], check;
+    /// Something would be sent to an address that nobody holds, or destroyed.
+    NULL_PAYEE = "null-payee", [Danger, Warning], check;
 }
 
 /// Addresses that people write where something is to vanish, or where a placeholder is meant. Nobody
@@ -19,6 +19,12 @@ const NOBODY: [Address; 3] = [
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
+        if let Deed::Burn { amount, .. } = &act.deed
+            && !amount.is_zero()
+            && act.party(Role::Contract).is_some_and(|one| one.kind == Some(Kind::Token))
+        {
+            findings.push(NULL_PAYEE.about_act(Level::Warning, act, Role::Contract, DESTROYED));
+        }
         let Deed::Send { amount, .. } = &act.deed else {
             return;
         };
@@ -38,6 +44,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         }
     });
 }
+
+const DESTROYED: &str =
+    "What is destroyed is gone for good, and nothing in this request says what you get for it.";
 
 /// The zero address, the few after it that stand for built-in functions, and the customary ones.
 fn is_nobody(address: &Address) -> bool {

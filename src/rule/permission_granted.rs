@@ -11,9 +11,11 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         let Deed::Grant { permission, expires, amount, asset, .. } = &act.deed else { return };
         // A transaction that lends a name or a right of use, and nothing that can be sent away by it; or that
-        // pays so much from day to day, as applications for that do, or lets as much be taken.
+        // pays so much from day to day, as applications for that do, or lets as much be taken. Or a key that writes or
+        // reads what is secret.
         let daily = matches!(permission.as_str(), "stream" | "spending limit");
-        let lent = act.is_call() && (asset.is_none() || daily) || permission.starts_with("writing");
+        let lent = act.is_call() && (asset.is_none() || daily) || permission.starts_with("writing")
+            || permission.starts_with("reading");
         let level = if lent || act.guess || is_of_the_same(act) {
             Level::Warning
         } else if permission == "anything at all" && is_for_anybody(act) {
@@ -31,7 +33,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if permission.contains("withdrawing") {
             detail.push_str(" It includes taking out what you have there.");
         }
-        if amount.is_none() {
+        if amount.is_none() && !permission.starts_with("reading") {
             detail.push_str(" No amount limits it.");
         }
         if expires.is_none() && act.deadline.is_none() {

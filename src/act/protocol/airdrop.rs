@@ -2,6 +2,7 @@
 
 use alloy_primitives::U256;
 
+use super::erc20::burned;
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, send, withdraw};
 use super::lists::each_taken_out;
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role, tokens};
@@ -118,7 +119,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("mint(address minter,uint256 tokenId,uint256 quantity,address[] rewardsRecipients,bytes minterArguments)", Does::Ordinary).with(&[(Role::Mentioned, "minter")]),
     function("burn(uint256 id,uint256 amount)", Does::Ordinary),
     function("burn(address account,uint256 id,uint256 amount)", Does::Ordinary).with(&[(Role::Holder, "account")]),
-    function("burnFrom(address account,uint256 amount)", Does::Ordinary).with(&[(Role::Holder, "account")]),
+    function("burnFrom(address account,uint256 amount)", Does::Custom(burned)).with(&[(Role::Holder, "account")]),
     // Orbiter's
     function("transfers(address[] recipients,uint256[] values)", Does::Custom(coins)),
     function("transferTokens(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),

@@ -2,13 +2,14 @@
 //!
 //! `approve` and `transferFrom` have the same selectors in ERC-721, where the number is a token id.
 
-use alloy_primitives::{Address, U256};
+use alloy_primitives::{Address, U256, address};
 
+use super::bridges::for_bitcoin;
 use super::erc777::everything;
 use super::foreign::To;
 use super::function::{Called, Does, Function, Of, UNSAID, allow, function, send, withdraw};
 use super::names::handed_over;
-use crate::act::{Act, Change, Deed, Party, Reader, Role, known, network, tokens};
+use crate::act::{Act, Amount, Change, Deed, Party, Reader, Role, known, network, tokens};
 
 const FROM: &[(Role, &str)] = &[(Role::Holder, "from")];
 
@@ -32,7 +33,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("transferFromAndCall(address from,address to,uint256 value,bytes data)", Does::Custom(handed_on))
         .with(&[(Role::Holder, "from")]),
     // ERC-7984: how much it is, nobody but its holder knows.
-    function("delegateForUserDecryption(address to,address,uint64)", Does::Ordinary).with(&[(Role::Delegate, "to")]),
+    function("delegateForUserDecryption(address to,address,uint64 until)", Does::Custom(readable)),
+    function("requestDiscloseEncryptedAmount(bytes32)", Does::Ordinary),
     function("revokeDelegationForUserDecryption(address to,address)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
     function("confidentialTransfer(address to,bytes32)", send(Of::This, UNSAID, "to")),
     function("confidentialTransfer(address to,bytes32,bytes)", send(Of::This, UNSAID, "to")),
@@ -102,6 +104,13 @@ fn handed_on(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 /// An allowance of which the spender is told, with data for what it does with it at once.
 fn allowed_and_told(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// Pays out bitcoin for the only token that it takes.
+    const THRESHOLD: Address = address!("0x9C070027cdC9dc8F82416B2e5314E11DFb4FE3CD");
+    if called.address("spender") == Some(THRESHOLD)
+        && let Some(act) = for_bitcoin(called, ["value", "data"], reader)
+    {
+        return Some(act);
+    }
     search(called, reader);
     everything(called, "spender", called.uint("value")?, reader)
 }
@@ -119,6 +128,35 @@ fn search(called: &Called<'_>, reader: &mut Reader) {
     if !is_read {
         reader.only_searched(called.path("data"), "what the one who is paid is told");
     }
+}
+
+/// A token that is known is gone, but for Rocket Pool's, which is paid out. What others give for it is not known.
+pub(super) fn burned(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const RETH: Address = address!("0xae78736Cd615f374D3085123A210448E74Fc6393");
+    let token = called.call.to;
+    let deed = if tokens::known(reader.chain, &token).is_none() {
+        called.ordinary()
+    } else if token == RETH {
+        Deed::Withdraw { asset: tokens::native(reader.chain), amount: Amount::unread() }
+    } else {
+        let amount = called.uint("amount").or_else(|| called.uint("tokenId"))?;
+        Deed::Burn { asset: reader.token(token), amount: Amount::of(amount) }
+    };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
+/// Somebody may read what is secret, until a time.
+fn readable(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let reads = called.party(Role::Delegate, "to", reader)?;
+    let until = called.uint("until")?;
+    let deed = Deed::Grant {
+        permission: "reading of your secret balances".to_owned(),
+        asset: None,
+        amount: None,
+        period: None,
+        expires: (until < U256::from(u64::MAX >> 1)).then(|| until.to_string()),
+    };
+    Some(called.act(deed, Role::Contract, vec![reads], reader))
 }
 
 /// An approval of all that there is. Uniswap's router has a function of that name for a token of its own.

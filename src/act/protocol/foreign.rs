@@ -258,6 +258,7 @@ pub(super) const ARRIVING: &[(&str, &str, bool)] = &[
     ("request.basic.outputToken", "request.basic.outputAmount", false),
     ("across.inputOutputTokens.1", "across.outputAmountToChainIdArray.0", false),
     ("across.outputToken", "across.outputAmountToChainIdArray.0", false),
+    (UNSAID, "there.amountOutMin", false),
     (UNSAID, "outputAmount", false),
 ];
 

@@ -17,9 +17,9 @@ use super::lists::Sums;
 use super::plan::encoded;
 use crate::act::call::Call;
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Amount, Deed, Part, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
 use crate::decode::abi::SELECTOR;
-use crate::decode::{Unread, limits};
+use crate::decode::{Chain, Unread, limits};
 
 const ONE: Does = trade(
     (Of::Token("swap.sendingAssetId"), "swap.fromAmount"),
@@ -61,6 +61,9 @@ macro_rules! swap_and_start {
 }
 
 const DEPOSITOR: &[(Role, &str)] = &[(Role::RefundReceiver, "there.depositor")];
+/// Superset's: who gets all of it back if it is refused, and who has it if it cannot be paid out.
+const FALLBACK: &[(Role, &str)] =
+    &[(Role::RefundReceiver, "there.depositor"), (Role::RefundReceiver, "there.fallbackEoA")];
 const AUTHORITY: &[(Role, &str)] = &[(Role::RefundReceiver, "there.orderAuthorityAddressDst")];
 const REFUNDED: &[(Role, &str)] = &[(Role::RefundReceiver, "there.refundReceiver")];
 
@@ -97,12 +100,20 @@ pub(super) static FUNCTIONS: &[Function] = &[
     swap_and_start!("LiFiIntentEscrowV2", "(bytes32,bytes32 receiverAddress,address depositor,uint256,uint32,uint32,address,bytes32,bytes32,bytes32 outputToken,uint128 outputPart,(address,address,address,address,uint256,bytes,bool)[],bytes)").with(DEPOSITOR),
     start!("Mayan", "(bytes32 receiverAddress,address,bytes,address,bytes,address,uint256,address refundReceiver,uint256)").with(REFUNDED),
     swap_and_start!("Mayan", "(bytes32 receiverAddress,address,bytes,address,bytes,address,uint256,address refundReceiver,uint256)").with(REFUNDED),
-    start!("NEARIntents", "(bytes32 receiverAddress,bytes32,address,bytes32,uint256,uint256,address refundReceiver,bytes)").with(REFUNDED),
-    swap_and_start!("NEARIntents", "(bytes32 receiverAddress,bytes32,address,bytes32,uint256,uint256,address refundReceiver,bytes)").with(REFUNDED),
-    start!("PolymerCCTP", "(uint256,uint256,bytes32 receiverAddress,bytes32 tokenAccount,uint32,address refundReceiver,bytes)").with(REFUNDED),
-    swap_and_start!("PolymerCCTP", "(uint256,uint256,bytes32 receiverAddress,bytes32 tokenAccount,uint32,address refundReceiver,bytes)").with(REFUNDED),
+    start!("NEARIntents", "(bytes32 receiverAddress,address,bytes32,uint256,uint256,address refundReceiver,bytes)").with(REFUNDED),
+    swap_and_start!("NEARIntents", "(bytes32 receiverAddress,address,bytes32,uint256,uint256,address refundReceiver,bytes)").with(REFUNDED),
+    start!("MegaETHBridge", "(address remoteToken,uint32,bool otherwise)"),
+    swap_and_start!("MegaETHBridge", "(address remoteToken,uint32,bool otherwise)"),
+    start!("OptimismBridge", "(address remoteToken,uint32,bool otherwise)"),
+    swap_and_start!("OptimismBridge", "(address remoteToken,uint32,bool otherwise)"),
+    start!("PolymerCCTP", "(uint256 fee,uint256 most,bytes32 receiverAddress,bytes32 tokenAccount,uint32,address refundReceiver,bytes)").with(REFUNDED),
+    swap_and_start!("PolymerCCTP", "(uint256 fee,uint256 most,bytes32 receiverAddress,bytes32 tokenAccount,uint32,address refundReceiver,bytes)").with(REFUNDED),
     start!("RelayDepository", "(bytes32,address depositor)").with(DEPOSITOR),
     swap_and_start!("RelayDepository", "(bytes32,address depositor)").with(DEPOSITOR),
+    start!("Superset", "(bytes,uint256 amountOutMin,address depositor,address fallbackEoA,uint256,uint32,bytes,uint256)").with(FALLBACK),
+    swap_and_start!("Superset", "(bytes,uint256 amountOutMin,address depositor,address fallbackEoA,uint256,uint32,bytes,uint256)").with(FALLBACK),
+    start!("Superset", "(bytes,uint256 amountOutMin,uint256,address depositor,address fallbackEoA,uint256,uint32,bytes,uint256)").with(FALLBACK),
+    swap_and_start!("Superset", "(bytes,uint256 amountOutMin,uint256,address depositor,address fallbackEoA,uint256,uint32,bytes,uint256)").with(FALLBACK),
     start!("Symbiosis", "(address refundReceiver,bytes32 receiverAddress,bytes,bytes,address,address,address[],address,bytes,bool,address,address,bytes,uint256,uint256,bytes)").with(REFUNDED),
     swap_and_start!("Symbiosis", "(address refundReceiver,bytes32 receiverAddress,bytes,bytes,address,address,address[],address,bytes,bool,address,address,bytes,uint256,uint256,bytes)").with(REFUNDED),
     start!("ThorSwap", "(address vault,string memo,uint256)"),
@@ -337,7 +348,27 @@ fn read(called: &Called<'_>, receiver: Address, reader: &mut Reader) -> Option<A
             called.bridge(asset, amount, to, chain, reader)
         }
     });
-    first_with_others(acts.collect()).map(|act| paying_integrators(called, act, reader))
+    let mut act = first_with_others(acts.collect())?;
+    if let Some(token) = paired(called, reader) {
+        let amount = called.amount("data.minAmount");
+        let there = called.uint("data.destinationChainId").and_then(|id| u64::try_from(id).ok());
+        let remote = ("there.remoteToken", there.map(Chain::Evm));
+        called.pair(&mut act, (token, amount), remote, reader);
+    }
+    if called.bool_at("data.hasSourceSwaps") == Some(false) {
+        let fees = ["there.fee", "there.most"].iter().filter_map(|fee| called.uint(fee));
+        act.leaves_fee(fees.fold(U256::ZERO, U256::saturating_add));
+    }
+    Some(paying_integrators(called, act, reader))
+}
+
+/// The token that a bridge is told the other side of. Not where it takes another way, and asks for none.
+fn paired(called: &Called<'_>, reader: &mut Reader) -> Option<Asset> {
+    if called.get("there.remoteToken").is_none() || called.bool_at("there.otherwise")? {
+        return None;
+    }
+    let token = called.asset(Of::Token("data.sendingAssetId"), reader)?;
+    Some(token).filter(|token| matches!(token, Asset::Token { .. }))
 }
 
 /// The argument that says who receives on the other network; none where a memo says it.

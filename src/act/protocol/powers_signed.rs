@@ -4,8 +4,8 @@
 use alloy_primitives::{Address, U256};
 
 use crate::act::sign::{Signed, first_with_others};
-use crate::act::{Act, Amount, Deed, Power, Reader, Role, tokens};
-use crate::decode::{TypedData, limits, typed_data::Typed};
+use crate::act::{Act, Amount, Deed, Power, Reader, Role, amount, tokens, words};
+use crate::decode::{Chain, TypedData, limits, typed_data::Typed};
 
 /// What somebody gets.
 #[derive(Clone, Copy)]
@@ -19,7 +19,7 @@ enum Gets {
 }
 
 /// How the types begin (`encodeType`), the member that names who gets something, and what that is.
-const POWERS: [(&str, &str, Gets); 19] = [
+const POWERS: [(&str, &str, Gets); 21] = [
     ("LinkSigner(bytes32 sender,bytes32 signer,", "signer", Gets::Acting("trading")),
     ("LinkSigner(address sender,address signer,", "signer", Gets::Acting("trading")),
     ("AddOrderlyKey(", "", Gets::Acting("trading by a key of the page's")),
@@ -35,6 +35,17 @@ const POWERS: [(&str, &str, Gets); 19] = [
         Gets::Acting("trading by a key of the page's"),
     ),
     ("MultiChainSession(", "", Gets::Acting("a session")),
+    // Zama
+    (
+        "UserDecryptRequestVerification(",
+        "",
+        Gets::Acting("reading of your secret balances by a key of the page's"),
+    ),
+    (
+        "DelegatedUserDecryptRequestVerification(",
+        "",
+        Gets::Acting("reading of secret balances that you may read, by a key of the page's"),
+    ),
     // Kernel, and Biconomy's Nexus
     ("Enable(bytes21 validationId,", "validationId", Gets::Module),
     ("Enable(bytes4 sig,", "validatorData", Gets::Module),
@@ -83,7 +94,7 @@ fn power(data: &TypedData, member: &str, gets: Gets, reader: &Reader) -> Option<
             let expires = expires.iter().find_map(|name| data.message.uint_at(name));
             // Beyond what a clock shows is never.
             let expires = expires.filter(|time| *time < U256::from(u64::MAX >> 1));
-            let expires = expires.map(|time| time.to_string());
+            let expires = expires.or_else(|| ends(data)).map(|time| time.to_string());
             (
                 Role::Delegate,
                 Deed::Grant { permission, asset: None, amount: None, period: None, expires },
@@ -100,6 +111,15 @@ fn power(data: &TypedData, member: &str, gets: Gets, reader: &Reader) -> Option<
         signed.party(role, member, somebody(data.message.get(member)?)?);
     }
     Some(signed.act(deed, data.message.uint_at("deadline")))
+}
+
+/// When something ends that begins at a time, and lasts for so many days or seconds.
+fn ends(data: &TypedData) -> Option<U256> {
+    const DAY: U256 = U256::from_limbs([86_400, 0, 0, 0]);
+    let days = data.message.uint_at("durationDays").map(|days| days.saturating_mul(DAY));
+    let lasts = days.or_else(|| data.message.uint_at("durationSeconds"))?;
+    let end = data.message.uint_at("startTimestamp")?.saturating_add(lasts);
+    Some(end).filter(|time| *time < U256::from(u64::MAX >> 1))
 }
 
 /// An address; or the one in bytes: first of a subaccount's 32, last of others.
@@ -155,5 +175,25 @@ fn lock(data: &TypedData, of: &Typed, one: &Typed, at: &str, reader: &mut Reader
     if let Some(token) = one.address_at("token") {
         signed.party(Role::Token, &format!("{at}token"), token);
     }
-    Some(signed.act(Deed::Send { asset, amount }, data.message.uint_at("expires")))
+    let mandate = of.get("mandate");
+    let recipient = mandate.and_then(|mandate| mandate.address_at("recipient"));
+    if let Some(recipient) = recipient {
+        let at = at.rsplit_once("commitments").map_or(at, |(at, _)| at);
+        signed.party(Role::Mentioned, &format!("{at}mandate.recipient"), recipient);
+    }
+    let mut act = signed.act(Deed::Send { asset, amount }, data.message.uint_at("expires"));
+    if let Some((mandate, recipient)) = mandate.zip(recipient) {
+        // What the arbiter is asked for in turn: whether it keeps to that is its own affair.
+        let there = mandate.uint_at("chainId").and_then(|id| u64::try_from(id).ok());
+        let there = there.map(Chain::Evm).or(reader.chain);
+        let least = mandate.address_at("token").zip(mandate.uint_at("minimumAmount"));
+        let least = least.map_or_else(
+            || "something".to_owned(),
+            |(token, least)| amount::in_words(&Amount::of(least), &tokens::elsewhere(there, token)),
+        );
+        let recipient = words::short(&reader.spelled(recipient));
+        let said = act.words.trim_end_matches('.');
+        act.words = format!("{said}, and ask it to pay at least {least} to {recipient}.");
+    }
+    Some(act)
 }

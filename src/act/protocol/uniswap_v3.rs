@@ -1,6 +1,7 @@
 //! Uniswap v3: both swap routers, the position manager, and the forks of them (`PancakeSwap`, Sushi,
 //! Slipstream).
 
+use super::erc20::burned;
 use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, sweep, trade};
 use crate::act::{Act, Amount, Deed, Party, Reader, Role};
 
@@ -94,7 +95,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         Does::DepositAll { parts: &[(Of::Unnamed, "params.amount0Desired"), (Of::Unnamed, "params.amount1Desired")], payee: UNSAID }),
     function("decreaseLiquidity((uint256 tokenId,uint128 liquidity,uint256 amount0Min,uint256 amount1Min,uint256 deadline) params)", Does::Ordinary),
     function("collect((uint256 tokenId,address recipient,uint128 amount0Max,uint128 amount1Max) params)", COLLECT),
-    function("burn(uint256 tokenId)", Does::Ordinary),
+    function("burn(uint256 tokenId)", Does::Custom(burned)),
     function("createAndInitializePoolIfNecessary(address token0,address token1,uint24 fee,uint160 sqrtPriceX96)", Does::Ordinary),
     function("createAndInitializePoolIfNecessary(address token0,address token1,uint160 sqrtPriceX96)", Does::Ordinary),
     // A pool, called by a contract that pays in the callback.

@@ -251,7 +251,9 @@ impl Act {
 
     /// What somebody may do from now on: in our own words of a function that is known, and not in a page's.
     fn granted(&self, permission: &str, who: &str) -> String {
-        if self.is_call() && permission.contains(' ') {
+        if let Some(what) = permission.strip_prefix("reading of ") {
+            format!("let {who} read {what} without asking again")
+        } else if self.is_call() && permission.contains(' ') {
             format!("let {who} act for you without asking again: {permission}")
         } else {
             format!("let {who} act for you without asking again")

@@ -89,6 +89,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("sendMessage(address to,uint256 value,bytes data,uint256 gasLimit,address refundRecipient)", Does::Custom(message)).with(REFUND),
     // Linea
     function("claimMessageWithProof((bytes32[] proof,uint256 messageNumber,uint32 leafIndex,address sender,address to,uint256 fee,uint256 value,address feeRecipient,bytes32 merkleRoot,bytes data) params)", withdraw(Of::Native, "params.value", "params.to")),
+    function("claimMessageWithProofAndWithdrawLST((bytes32[] proof,uint256 messageNumber,uint32 leafIndex,address sender,address to,uint256 fee,uint256 value,address feeRecipient,bytes32 merkleRoot,bytes data) params,address lstRecipient)", withdraw(Of::Unnamed, "params.value", "lstRecipient")),
     function("claimMessage(address sender,address to,uint256 fee,uint256 value,address feeRecipient,bytes data,uint256 nonce)", withdraw(Of::Native, "value", "to")),
     function("bridgeTokenWithPermit(address token,uint256 amount,address recipient,bytes permitData)", bridge(Of::Token("token"), "amount", "recipient", To::Unsaid)),
     // The Graph: stakes and vested tokens between Ethereum and Arbitrum
@@ -278,22 +279,37 @@ fn from_arbitrum(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn paired(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.given(Of::Token("localToken"), reader)?;
     let to = if called.get("to").is_some() { "to" } else { UNSAID };
-    let mut act = called.bridge(asset.clone(), called.amount("amount"), to, To::Unsaid, reader);
+    let amount = called.amount("amount");
+    let mut act = called.bridge(asset.clone(), amount.clone(), to, To::Unsaid, reader);
     let there = called.leads_to(reader).map(Chain::Evm);
-    let remote = called.address("remoteToken")?;
-    let symbol = match &asset {
-        Asset::Token { symbol, .. } => symbol.as_deref(),
-        _ => None,
-    };
-    let symbol = symbol.filter(|_| tokens::known(there, &remote).is_none());
-    let other = symbol.and_then(|symbol| tokens::named(there, symbol));
-    if let (Deed::Bridge { arrives, .. }, Some(_)) = (&mut act.deed, other) {
-        let asset = tokens::elsewhere(there, remote);
-        arrives.push(Part { asset, amount: called.amount("amount"), to: None });
-        act.words = act.in_words();
-        let reason = "what arrives is not the token of that name there: whoever made it can take what is sent";
-        reader.unread.push(Unread::new(called.path("remoteToken"), reason));
-    }
-    act.parties.extend(called.party(Role::Mentioned, "remoteToken", reader));
+    called.pair(&mut act, (asset, amount), ("remoteToken", there), reader)?;
     Some(act)
+}
+
+impl Called<'_> {
+    /// Tells of the other token of a pair, at this argument and on that network.
+    pub(in super::super) fn pair(
+        &self,
+        act: &mut Act,
+        (asset, amount): (Asset, Amount),
+        (argument, there): (&str, Option<Chain>),
+        reader: &mut Reader,
+    ) -> Option<()> {
+        let remote = self.address(argument)?;
+        let symbol = match &asset {
+            Asset::Token { symbol, .. } => symbol.as_deref(),
+            _ => None,
+        };
+        let symbol = symbol.filter(|_| tokens::known(there, &remote).is_none());
+        let other = symbol.and_then(|symbol| tokens::named(there, symbol));
+        if let (Deed::Bridge { arrives, .. }, Some(_)) = (&mut act.deed, other) {
+            let asset = tokens::elsewhere(there, remote);
+            arrives.push(Part { asset, amount, to: None });
+            act.words = act.in_words();
+            let reason = "what arrives is not the token of that name there: whoever made it can take what is sent";
+            reader.unread.push(Unread::new(self.path(argument), reason));
+        }
+        act.parties.extend(self.party(Role::Mentioned, argument, reader));
+        Some(())
+    }
 }

@@ -221,7 +221,7 @@ fn gas(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         return Some(called.bridge(coin, amount, "recipient", To::Unsaid, reader));
     }
     let deed = Deed::Deposit {
-        asset: called.asset(Of::Unnamed, reader)?,
+        asset: called.counted(Of::Unnamed, "amount", reader)?,
         amount: called.amount("amount"),
     };
     Some(called.act(deed, Role::Contract, Vec::new(), reader))

@@ -15,6 +15,7 @@ mod wormhole;
 pub(super) use gateway_signed::signed;
 pub(super) use intents::by_memo;
 pub(super) use socket::route;
+pub(super) use synthetic::for_bitcoin;
 
 use super::function::Function;
 

@@ -1,11 +1,14 @@
 //! Bridges that mint a token of their own on the way, or on the other side: Symbiosis, Hyperlane's warp
 //! routes, Everclear, Connext; Mayan's orders, deBridge's first gate, and Orderly's vaults.
 
+use alloy_primitives::U256;
+
 use super::super::foreign::{To, party};
 use super::super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, deposit, function, withdraw,
 };
-use crate::act::{Act, Amount, Deed, Party, Reader, Role, network};
+use crate::act::call::Call;
+use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, network, tokens};
 use crate::decode::abi::{Arguments, signature};
 use crate::decode::limits;
 
@@ -13,6 +16,15 @@ const BY_ID: To = To::ChainId("destination");
 const GATE: Does =
     bridge(Of::Token("token"), "amount", "gate.receiver", To::ChainId("gate.chainId"));
 const SYNAPSE: Does = bridge(Of::Token("token"), "amount", "to", To::ChainId("chainId"));
+/// Mayan's, by way of Circle.
+pub(super) const BY_CIRCLE: Does =
+    bridge(Of::Token("tokenIn"), "amountIn", "destAddr", To::Circle("destDomain"));
+const ORDER: Does = bridge(
+    Of::Token("params.tokenIn"),
+    "params.amountIn",
+    "params.destAddr",
+    To::Wormhole("params.destChain"),
+);
 const REVERTED: &[(Role, &str)] = &[(Role::RefundReceiver, "revertableAddress")];
 
 /// Is paid what goes along, for carrying it out.
@@ -39,9 +51,9 @@ pub(in super::super) static FUNCTIONS: &[Function] = &[
     function("newIntent(uint32[] destinations,bytes32 receiver,address inputAsset,bytes32 outputAsset,uint256 amount,uint24 maxFee,uint48 ttl,bytes data,(uint256 fee,uint256 deadline,bytes sig) feeParams)", Does::Custom(intent)),
     function("xcallIntoLocal(uint32 destination,address to,address asset,address delegate,uint256 amount,uint256 slippage,bytes callData)", bridge(Of::Token("asset"), "amount", "to", To::Unsaid)),
     // Mayan
-    function("createOrder((address tokenIn,uint256 amountIn,uint64 gasDrop,bytes32 destAddr,uint16 destChain,bytes32 tokenOut,uint64 minAmountOut,uint64 deadline,uint64 redeemFee,bytes32 referrerAddr,uint8 referrerBps) params)", bridge(Of::Token("params.tokenIn"), "params.amountIn", "params.destAddr", To::Wormhole("params.destChain"))),
-    function("bridgeWithFee(address tokenIn,uint256 amountIn,uint64 redeemFee,uint64 gasDrop,bytes32 destAddr,uint32 destDomain,uint8 payloadType,bytes customPayload)", bridge(Of::Token("tokenIn"), "amountIn", "destAddr", To::Circle("destDomain"))),
-    function("bridgeWithLockedFee(address tokenIn,uint256 amountIn,uint64 gasDrop,uint256 redeemFee,uint32 destDomain,bytes32 destAddr)", bridge(Of::Token("tokenIn"), "amountIn", "destAddr", To::Circle("destDomain"))),
+    function("createOrder((address tokenIn,uint256 amountIn,uint64 gasDrop,bytes32 destAddr,uint16 destChain,bytes32 tokenOut,uint64 minAmountOut,uint64 deadline,uint64 redeemFee,bytes32 referrerAddr,uint8 referrerBps) params)", Does::Custom(ordered)),
+    function("bridgeWithFee(address tokenIn,uint256 amountIn,uint64 redeemFee,uint64 gasDrop,bytes32 destAddr,uint32 destDomain,uint8 payloadType,bytes customPayload)", Does::Custom(|called, reader| for_fee(called, BY_CIRCLE, &["redeemFee"], reader))),
+    function("bridgeWithLockedFee(address tokenIn,uint256 amountIn,uint64 gasDrop,uint256 redeemFee,uint32 destDomain,bytes32 destAddr)", Does::Custom(|called, reader| for_fee(called, BY_CIRCLE, &["redeemFee"], reader))),
     // deBridge's first gate, by the contract before it
     function("sendV2(address token,uint256 amount,bytes permit,(uint256 chainId,address receiver,bool useAssetFee,uint32 referralCode,bytes autoParams) gate)", GATE),
     function("sendV3(address token,uint256 amount,bytes permit,uint256 affiliateFee,address affiliate,(uint256 chainId,address receiver,bool useAssetFee,uint32 referralCode,bytes autoParams) gate)", GATE).with(&[(Role::FeeReceiver, "affiliate")]),
@@ -62,11 +74,16 @@ pub(in super::super) static FUNCTIONS: &[Function] = &[
     function("redeem(bytes scriptPubkey,uint256 amount)", bridge(Of::This, "amount", "scriptPubkey", To::Named("Bitcoin"))),
     // Threshold, by way of Ethereum; what was paid in bitcoin goes to whom it was paid for
     function("requestRedemption(uint256 amount,uint16,bytes to,uint32)", bridge(Of::Unnamed, "amount", "to", To::Named("Bitcoin"))),
-    function("requestRedemption(bytes20,(bytes32,uint32,uint64),bytes to,uint64)", bridge(Of::Unnamed, UNSAID, "to", To::Named("Bitcoin"))),
+    function("requestRedemption(bytes20,(bytes32,uint32,uint64),bytes to,uint64 amount)", Does::Custom(redeemed)),
+    function("requestRedemption(bytes20,(bytes32,uint32,uint64),bytes)", Does::Ordinary),
+    function("unmint(uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
+    function("unmintAndRedeem(uint256 amount,bytes told)", Does::Custom(|called, reader| for_bitcoin(called, ["amount", "told"], reader))),
+    function("requestOptimisticMint(bytes32,uint32)", Does::Ordinary),
+    function("finalizeOptimisticMint(bytes32,uint32)", Does::Ordinary),
     function("revealDeposit((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address))", Does::Ordinary),
     function("revealDepositWithExtraData((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address),bytes32)", Does::Ordinary),
-    function("initializeDeposit((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address),bytes32)", Does::Ordinary),
-    function("initializeDeposit((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address),address owner)", Does::Ordinary).with(&[(Role::Mentioned, "owner")]),
+    function("initializeDeposit((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address),bytes32 owner)", bridge(Of::Unnamed, UNSAID, "owner", To::Unsaid)),
+    function("initializeDeposit((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address),address owner)", deposit(Of::Unnamed, UNSAID, "owner")),
     // Flare's XRP
     function("redeemAmount(uint256 amount,string to,address executor)", bridge(Of::Unnamed, "amount", "to", To::Named("XRP Ledger"))).with(EXECUTOR),
     function("redeem(uint256 lots,string to,address executor)", bridge(Of::Unnamed, UNSAID, "to", To::Named("XRP Ledger"))).with(EXECUTOR),
@@ -81,6 +98,62 @@ pub(in super::super) static FUNCTIONS: &[Function] = &[
     function("depositErc20(uint256 chainId,address token,address receiver,uint256 amount,string tag)", bridge(Of::Token("token"), "amount", "receiver", To::ChainId("chainId"))),
     function("executeSignatures(bytes message,bytes signatures)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
 ];
+
+/// What arrives if whoever carries it to the other network keeps what the call leaves them.
+pub(super) fn for_fee(
+    called: &Called<'_>,
+    does: Does,
+    fees: &[&str],
+    reader: &mut Reader,
+) -> Option<Act> {
+    let mut act = called.read_as(does, reader)?;
+    let fees = fees.iter().filter_map(|fee| called.uint(fee));
+    act.leaves_fee(fees.fold(U256::ZERO, U256::saturating_add));
+    Some(act)
+}
+
+/// What is paid out for an order on the other network is what it asks for at least.
+fn ordered(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut act = for_fee(called, ORDER, &["params.redeemFee"], reader)?;
+    let nothing = called.least(Asset::Unnamed, "params.minAmountOut");
+    if let (Deed::Bridge { arrives, .. }, Some(nothing)) = (&mut act.deed, nothing) {
+        *arrives = vec![nothing];
+        act.words = act.in_words();
+    }
+    Some(act)
+}
+
+/// Bitcoin that is taken out at Threshold's bridge is counted in its own smallest units, tBTC in those of tokens.
+fn redeemed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const UNITS: U256 = U256::from_limbs([10_000_000_000, 0, 0, 0]);
+    let asset = tokens::kept(reader.chain, "tBTC");
+    let amount = match asset {
+        Asset::Unnamed => Amount::unread(),
+        _ => Amount::of(called.uint("amount")?.saturating_mul(UNITS)),
+    };
+    Some(called.bridge(asset, amount, "to", To::Named("Bitcoin"), reader))
+}
+
+/// tBTC that Threshold's vault takes to pay out bitcoin for it. What is told along says to which script, and who gets it
+/// back if nobody does.
+pub(in super::super) fn for_bitcoin(
+    called: &Called<'_>,
+    [amount, told]: [&str; 2],
+    reader: &mut Reader,
+) -> Option<Act> {
+    static TOLD: Function = function(
+        "redeem(address depositor,bytes20,bytes32,uint32,uint64,bytes script)",
+        Does::Ordinary,
+    );
+    let path = called.path(told);
+    let call = Call { data: called.bytes_at(told)?, path: &path, ..*called.call };
+    let redemption = super::super::plan::encoded(&call, &TOLD);
+    redemption.bytes_at("script")?;
+    let (asset, to) = (tokens::kept(reader.chain, "tBTC"), To::Named("Bitcoin"));
+    let mut act = redemption.bridge(asset, called.amount(amount), "script", to, reader);
+    act.parties.extend(redemption.party(Role::RefundReceiver, "depositor", reader));
+    Some(act)
+}
 
 /// What is given is said; who gets it stands in the call for the other side.
 fn symbiosis(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -4,6 +4,7 @@ use super::super::does::NEXT_TO_NOTHING;
 use super::super::foreign::To;
 use super::super::function::{Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, function};
 use super::super::is_known;
+use super::synthetic::{BY_CIRCLE, for_fee};
 use crate::act::{Act, Deed, Reader, Role};
 
 const TO: To = To::Wormhole("recipientChain");
@@ -23,11 +24,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("completeTransfer(bytes vaa)", Does::Ordinary),
     function("completeTransferAndUnwrapETH(bytes vaa)", Does::Ordinary),
     function("transfer(uint256 amount,uint16 recipientChain,bytes32 recipient)", bridge(Of::Unnamed, "amount", "recipient", TO)),
-    function("transfer(uint256 amount,uint16 recipientChain,bytes32 recipient,bytes32 refundAddress,bool shouldQueue,bytes transceiverInstructions)", bridge(Of::Unnamed, "amount", "recipient", TO)),
+    function("transfer(uint256 amount,uint16 recipientChain,bytes32 recipient,bytes32 refundAddress,bool shouldQueue,bytes transceiverInstructions)", bridge(Of::Unnamed, "amount", "recipient", TO)).with(&[(Role::RefundReceiver, "refundAddress")]),
     // Circle's dollars, and Threshold's bitcoin
     function("transferTokensWithPayload((address token,uint256 amount,uint16 targetChain,bytes32 mintRecipient) params,uint32 batchId,bytes payload)", bridge(Of::Token("params.token"), "params.amount", "params.mintRecipient", To::Wormhole("params.targetChain"))),
-    function("sendTbtc(uint256 amount,uint16 recipientChain,bytes32 recipient,uint256 arbiterFee,uint32 nonce)", bridge(Of::Unnamed, "amount", "recipient", TO)),
+    function("sendTbtc(uint256 amount,uint16 recipientChain,bytes32 recipient,uint256 arbiterFee,uint32 nonce)", Does::Custom(|called, reader| for_fee(called, bridge(Of::Unnamed, "amount", "recipient", TO), &["arbiterFee"], reader))),
     function("receiveTbtc(bytes vaa)", Does::Ordinary),
+    function("receiveMessage(bytes)", Does::Ordinary),
     // Mayan: who gets it in an auction; through its forwarder, whose calls stand inside.
     function("createOrderWithEth((bytes32 trader,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,uint8 referrerBps,uint8 auctionMode,bytes32 random) params)", bridge(Of::Native, VALUE, "params.destAddr", ORDER)).with(TRADER),
     function("createOrderWithToken(address tokenIn,uint256 amountIn,(bytes32 trader,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,uint8 referrerBps,uint8 auctionMode,bytes32 random) params)", bridge(Of::Token("tokenIn"), "amountIn", "params.destAddr", ORDER)).with(TRADER),
@@ -37,7 +39,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("forwardERC20(address tokenIn,uint256 amountIn,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permitParams,address mayanProtocol,bytes protocolData)", Does::Calls(Shape::One { to: "mayanProtocol", value: UNSAID, data: "protocolData" })),
     function("swapAndForwardEth(uint256 amountIn,address swapProtocol,bytes swapData,address middleToken,uint256 minMiddleAmount,address mayanProtocol,bytes mayanData)", Does::Custom(swapped)).with(&[(Role::Mentioned, "swapProtocol")]),
     function("swapAndForwardERC20(address tokenIn,uint256 amountIn,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permitParams,address swapProtocol,bytes swapData,address middleToken,uint256 minMiddleAmount,address mayanProtocol,bytes mayanData)", Does::Custom(swapped)).with(&[(Role::Mentioned, "swapProtocol")]),
-    function("bridge(address tokenIn,uint256 amountIn,uint64 redeemFee,uint256 circleMaxFee,uint64 gasDrop,bytes32 destAddr,uint32 destDomain,bytes32 referrerAddress,uint8 referrerBps,uint8 payloadType,uint32 minFinalityThreshold,bytes customPayload)", bridge(Of::Token("tokenIn"), "amountIn", "destAddr", To::Circle("destDomain"))),
+    function("bridge(address tokenIn,uint256 amountIn,uint64 redeemFee,uint256 circleMaxFee,uint64 gasDrop,bytes32 destAddr,uint32 destDomain,bytes32 referrerAddress,uint8 referrerBps,uint8 payloadType,uint32 minFinalityThreshold,bytes customPayload)", Does::Custom(|called, reader| for_fee(called, BY_CIRCLE, &["redeemFee", "circleMaxFee"], reader))),
 ];
 
 /// An order for what a trade brings, and that trade, where it is one that is known: its call is the page's, and the
