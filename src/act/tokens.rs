@@ -279,6 +279,7 @@ static TOKENS: &[Row] = &[
     token(10, address!("0x68f180fcCe6836688e9084f035309E29Bf0A2095"), "WBTC", 8),
     token(10, address!("0x6985884C4392D348587B19cb9eAAf157F13271cd"), "ZRO", 18),
     token(10, address!("0x6fd9d7AD17242c41f7131d257212c54A0e816691"), "UNI", 18),
+    token(10, address!("0x76A50b8c7349cCDDb7578c6627e79b5d99D24138"), "stETH", 18),
     token(10, address!("0x76FB31fb4af56892A25e32cFC43De717950c9278"), "AAVE", 18),
     token(10, address!("0x7F5c764cBc14f9669B88837ca1490cCa17c31607"), "USDC.e", 6),
     token(10, address!("0x94b008aA00579c1307B0EF2c499aD98a8ce58e58"), "USDT", 6),
@@ -292,6 +293,7 @@ static TOKENS: &[Row] = &[
     token(10, address!("0xC1c167CC44f7923cd0062c4370Df962f9DDB16f5"), "PEPE", 18),
     token(10, address!("0xc40F949F8a4e094D1b49a23ea9241D289B7b2819"), "LUSD", 18),
     token(10, address!("0xDA10009cBd5D07dd0CeCc66161FC93D7c9000da1"), "DAI", 18),
+    token(10, address!("0xeF4461891DfB3AC8572cCf7C794664A8DD927945"), "WCT", 18),
     token(10, address!("0xFdb794692724153d1488CcdBE0C56c252596735F"), "LDO", 18),
     // Flare
     token(14, address!("0x1D80c49BbBCd1C0911346656B529DF9E5c2F783d"), "WFLR", 18),
@@ -335,6 +337,7 @@ static TOKENS: &[Row] = &[
     token(130, address!("0x20CAb320A855b39F724131C69424240519573f81"), "DAI", 18),
     token(130, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),
     token(130, address!("0x588CE4F028D8e7B53B687865d6A67b3A54C75518"), "USDT", 6),
+    token(130, address!("0x81f2508AAC59757EF7425DDc9717AB5c2AA0A84F"), "stETH", 18),
     token(130, address!("0x8f187aA05619a017077f5308904739877ce9eA21"), "UNI", 18),
     token(130, address!("0x9151434b16b9763660705744891fA906F660EcC5"), "USDT0", 6),
     token(130, address!("0x927B51f251480a681271180DA4de28D44EC4AfB8"), "WBTC", 8),

@@ -354,9 +354,9 @@ fn bought_for<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
     })
 }
 
-/// Whoever else gets back what a cancelled order, a stopped stream or calls of others (GMX) have not used.
+/// Whoever else gets back what a cancelled order, a stopped stream, a trade of OKX's or calls of others (GMX) have not used.
 fn refunded<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
-    const UNUSED: [&str; 2] = ["cancellationReceiver", "sender"];
+    const UNUSED: [&str; 3] = ["cancellationReceiver", "sender", "unusedTo"];
     act.parties.iter().find(|party| {
         let name = party.name_of_argument();
         party.role == Role::RefundReceiver

@@ -8,6 +8,7 @@ use super::lists::Sums;
 use super::odos;
 use super::pools::{by_factory, by_pools};
 use crate::act::call::{Call, Caller};
+use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role, and_more};
 use crate::decode::{Unread, limits};
 
@@ -110,6 +111,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // The Compact: what is locked for those who carry requests out
     function("depositNative(bytes12 lockTag,address recipient)", deposit(Of::Native, VALUE, "recipient")),
     function("depositERC20(address token,bytes12 lockTag,uint256 amount,address recipient)", deposit(Of::Token("token"), "amount", "recipient")),
+    function("depositERC20ViaPermit2(((address token,uint256 amount) permitted,uint256,uint256) permit,address depositor,bytes12,address recipient,bytes)", deposit(Of::Token("permit.permitted.token"), "permit.permitted.amount", "recipient")).with(&[(Role::Holder, "depositor")]),
+    function("batchDeposit(uint256[2][],address recipient)", deposit(Of::Unnamed, UNSAID, "recipient")),
+    function("allocatedTransfer((bytes,uint256,uint256,uint256 id,(uint256 claimant,uint256 amount)[] recipients) transfer)", Does::Custom(allocated)),
+    function("scheduleEmissaryAssignment(bytes12)", Does::Ordinary),
+    function("consume(uint256[])", Does::Ordinary),
     function("enableForcedWithdrawal(uint256 id)", Does::Ordinary),
     function("disableForcedWithdrawal(uint256 id)", Does::Ordinary),
     function("forcedWithdrawal(uint256 id,address recipient,uint256 amount)", withdraw(Of::Unnamed, UNSAID, "recipient")),
@@ -165,6 +171,22 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Yearn
     function("zap(address tokenIn,address tokenOut,uint256 amountIn,uint256 amountOutMin)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), UNSAID)),
 ];
+
+/// What is locked in The Compact goes to others, or out of it: token and claimants stand in the last twenty bytes of
+/// numbers.
+fn allocated(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let count = called.length("transfer.recipients")?;
+    called.note_more(count, reader);
+    let mut acts = Vec::new();
+    for index in 0..count.min(limits::ITEMS) {
+        let at = |member: &str| format!("transfer.recipients.{index}.{member}");
+        let asset = called.asset(Of::Token("transfer.id"), reader)?;
+        let deed = Deed::Withdraw { asset, amount: called.amount(&at("amount")) };
+        let payee = called.party(Role::Payee, &at("claimant"), reader)?;
+        acts.push(called.act(deed, Role::Contract, vec![payee], reader));
+    }
+    first_with_others(acts)
+}
 
 /// What is traded stands in the data for the pools, which are a call of Balancer's vault; who gets it beside
 /// a flag in the highest bit.

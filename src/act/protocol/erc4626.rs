@@ -27,6 +27,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
         .with(&[(Role::Holder, "controller")]),
     function("requestDeposit(uint256 assets,address controller,address owner,address referral)", deposit(Of::Unnamed, "assets", "controller"))
         .with(&[(Role::Holder, "owner"), (Role::Mentioned, "referral")]),
+    function("claimCancelDepositRequest(uint256,address receiver,address controller)", withdraw(Of::Unnamed, UNSAID, "receiver")).with(&[(Role::Holder, "controller")]),
+    function("claimCancelRedeemRequest(uint256,address receiver,address controller)", withdraw(Of::This, UNSAID, "receiver")).with(&[(Role::Holder, "controller")]),
+    function("cancelDepositRequest(uint256,address controller)", Does::Ordinary).with(&[(Role::Holder, "controller")]),
+    function("cancelRedeemRequest(uint256,address controller)", Does::Ordinary).with(&[(Role::Holder, "controller")]),
+    function("cancelRequestDeposit()", Does::Ordinary),
+    function("mint(uint256 shares,address receiver,uint16 referral)", deposit(Of::Unnamed, UNSAID, "receiver")),
+    function("removeShares(uint256,address owner)", Does::Ordinary).with(&[(Role::Holder, "owner")]),
     function("claimSharesAndRequestRedeem(uint256 shares)", withdraw(Of::This, "shares", UNSAID)),
     function("syncRedeem(uint256 shares,address receiver,uint256 least)", withdraw(Of::This, "shares", "receiver")),
     function("withdraw(uint256 maxShares,address recipient)", withdraw(Of::This, "maxShares", "recipient")),

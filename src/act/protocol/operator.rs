@@ -48,6 +48,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Merkl: who claims rewards
     function("toggleOperator(address user,address operator)", Does::Custom(given)).with(&[(Role::Holder, "user")]),
     // Euler's connector by its bits; lending by Curve and by Silo
+    // The same with a signature
+    function("authorizeOperator(address controller,address operator,bool approved,bytes32,uint256,bytes)", Does::Custom(said)).with(&[(Role::Holder, "controller")]),
     function("setOperator(bytes19 addressPrefix,address operator,uint256 bits)", Does::Custom(bits)),
     // Many tokens in one contract (ERC-6909); vaults that take and give in two steps (ERC-7540)
     function("setOperator(address operator,bool approved)", Does::Custom(said)),
@@ -79,6 +81,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setTradingDelegate(address operator)", Does::Custom(given)),
     // Ostium; LayerZero, for whoever configures a contract there
     function("setDelegate(address operator)", Does::Custom(configures)),
+    function("initialiseVotingWithDelegate(address operator)", Does::Custom(votes)),
     function("setOperators((address operator,bool approved)[] args)", Does::Custom(list)),
     // Hedera's tokens by way of its own contract; LUKSO's items; conduits of one's own
     function("setApprovalForAll(address token,address operator,bool approved)", Does::Custom(said)),
@@ -123,9 +126,22 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("updateDelegate(address operator,bool approved)", Does::Custom(said)),
 ];
 
+/// Who votes for the account from then on.
+#[allow(clippy::unnecessary_wraps)] // As every function that a row names.
+fn votes(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let delegatee = called.party(Role::Mentioned, "operator", reader);
+    let deed = Deed::Vote { what: "a change of who votes for you".to_owned() };
+    Some(called.act(deed, Role::Contract, delegatee.into_iter().collect(), reader))
+}
+
 /// Who says for a contract which messages of other networks are true, at `LayerZero`'s endpoint; elsewhere an operator.
 fn configures(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    // Only says who votes with what a node of Rocket Pool's has.
+    const VOTING: Address = address!("0x994A9C49230FEC0c127B8F42D6c5288F02610AeD");
     const ENDPOINT: Address = address!("0x1a44076050125825900e736c501f859c50fE728c");
+    if called.call.to == VOTING {
+        return votes(called, reader);
+    }
     if called.call.to != ENDPOINT {
         return given(called, reader);
     }

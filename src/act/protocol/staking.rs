@@ -28,7 +28,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("requestWithdrawalsWstETH(uint256[] amounts,address owner)", Does::Custom(queued_wsteth)),
     function("requestWithdrawalsWithPermit(uint256[] amounts,address owner,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permit)", Does::Custom(queued_steth)),
     function("requestWithdrawalsWstETHWithPermit(uint256[] amounts,address owner,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permit)", Does::Custom(queued_wsteth)),
-    function("claimWithdrawal(uint256 requestId)", withdraw(Of::Native, UNSAID, UNSAID)),
+    function("claimWithdrawal(uint256 requestId)", Does::Custom(claimed_back)),
+    function("claimWithdrawals(uint256[])", Does::Custom(claimed_back)),
     function("claimWithdrawals(uint256[] requestIds,uint256[] hints)", withdraw(Of::Native, UNSAID, UNSAID)),
     function("claimWithdrawalsTo(uint256[] requestIds,uint256[] hints,address recipient)", withdraw(Of::Native, UNSAID, "recipient")),
     // Beacon chain: whoever the credentials name gets the stake back.
@@ -110,9 +111,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(uint224 amount,address,bytes32[])", Does::Custom(queued)),
     function("claim(address to,uint32[])", withdraw(Of::Unnamed, UNSAID, "to")),
     function("buyVoucher(uint256 amount,uint256 minShares)", STAKE),
-    function("buyVoucherPOL(uint256 amount,uint256 minShares)", STAKE),
+    function("buyVoucherPOL(uint256 amount,uint256 minShares)", Does::Custom(of_pol)),
     function("sellVoucher_new(uint256 amount,uint256 maximumSharesToBurn)", UNSTAKE),
-    function("sellVoucher_newPOL(uint256 amount,uint256 maximumSharesToBurn)", UNSTAKE),
+    function("sellVoucher_newPOL(uint256 amount,uint256 maximumSharesToBurn)", Does::Custom(of_pol)),
     function("unstakeClaimTokens_new(uint256 unbondNonce)", REWARD),
     function("unstakeClaimTokens_newPOL(uint256 unbondNonce)", REWARD),
     function("withdrawRewards()", REWARD),
@@ -126,7 +127,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("migrate(uint256 amount)", Does::Custom(|called, reader| converted(called, [0, 1], "amount", reader))),
     function("unmigrate(uint256 amount)", Does::Custom(|called, reader| converted(called, [1, 0], "amount", reader))),
     function("unmigrateTo(address to,uint256 amount)", Does::Custom(|called, reader| converted(called, [1, 0], "amount", reader))),
-    function("deposit(address referral)", COIN),
+    function("deposit(address referral)", Does::Custom(referred)),
     function("requestWithdraw(address recipient,uint256 amount)", withdraw(Of::Unnamed, "amount", "recipient")),
     function("depositETH()", COIN),
     function("depositETH(uint256 referralId)", COIN),
@@ -259,6 +260,33 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("redeem(address asset,uint256,address receiver,bool)", withdraw(Of::Token("asset"), UNSAID, "receiver")),
     function("vote(address user,address[] pools,uint256[] weights)", Does::Ordinary).with(&[(Role::Mentioned, "user")]),
 ];
+
+/// Coins for a stake, whoever has sent the account here; or, by the same function, for whichever of Origin's vaults is
+/// named.
+fn referred(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const ZAPPER: Address = address!("0xE11EDbd5AE4Fa434Af7f8D7F03Da1742996e7Ab2");
+    if called.call.to == ZAPPER {
+        return called.read_as(deposit(Of::Native, VALUE, "referral"), reader);
+    }
+    called.read_as(COIN, reader)
+}
+
+/// What was asked back is paid in what the contract keeps, if that is known, or in the network's own coin.
+fn claimed_back(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let asset = called.kept_alone(reader).unwrap_or_else(|| tokens::native(reader.chain));
+    let deed = Deed::Withdraw { asset, amount: Amount::unread() };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
+/// Stakes with Polygon's validators, in its token.
+fn of_pol(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (asset, amount) = (tokens::kept(reader.chain, "POL"), called.amount("amount"));
+    let deed = match called.get("minShares") {
+        Some(_) => Deed::Deposit { asset, amount },
+        None => Deed::Withdraw { asset, amount },
+    };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
 
 /// Shares that whoever pays so much for each of them may take, for whoever signs or somebody else.
 fn asked_for(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -64,6 +64,27 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("depositEthFor(address to)", deposit(Of::Native, VALUE, "to")),
     function("withdrawEth(address to,uint256 amount)", withdraw(Of::Native, "amount", "to")),
     function("setStakeRPLForAllowed(address validator,bool)", Does::Ordinary).with(VALIDATOR),
+    function("setStakeRPLForAllowed(address validator,address caller,bool)", Does::Ordinary).with(&[(Role::Mentioned, "validator"), (Role::Mentioned, "caller")]),
+    function("setRPLLockingAllowed(address validator,bool)", Does::Ordinary).with(VALIDATOR),
+    function("unstakeLegacyRPLFor(address validator,uint256 amount)", OUT).with(VALIDATOR),
+    function("confirmRPLWithdrawalAddress(address)", Does::Ordinary),
+    function("unsetRPLWithdrawalAddress(address validator)", Does::Ordinary).with(VALIDATOR),
+    function("setTimezoneLocation(string)", Does::Ordinary),
+    function("setRewardNetwork(address validator,uint256)", Does::Ordinary).with(VALIDATOR),
+    function("claimUnclaimedRewards(address validator)", DUE).with(VALIDATOR),
+    function("claim(address validator,uint256[],uint256[],uint256[],bytes32[][])", DUE).with(VALIDATOR),
+    function("claimOutstandingEth()", REWARD),
+    function("createLot()", Does::Ordinary),
+    function("claimBid(uint256)", DUE),
+    function("beginReduceBondAmount(address validator,uint256)", Does::Ordinary).with(VALIDATOR),
+    function("vote(uint256,uint8,uint256,uint256,(uint256,bytes32)[])", Does::Ordinary),
+    function("overrideVote(uint256,uint8)", Does::Ordinary),
+    function("distributeBalance(bool)", REWARD),
+    function("refund()", REWARD),
+    function("close()", Does::Ordinary),
+    function("stake(bytes,bytes32)", Does::Ordinary),
+    function("delegateUpgrade()", Does::Ordinary),
+    function("setUseLatestDelegate(bool)", Does::Ordinary),
     function("registerNode(string)", Does::Ordinary),
     function("initialiseFeeDistributor()", Does::Ordinary),
     function("deployMegapool()", Does::Ordinary),
@@ -74,7 +95,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // EigenLayer: pays out, and merges, among what is the pod's own
     function("requestWithdrawal((bytes pubkey,uint64 amountGwei)[] requests)", REWARD),
     function("requestConsolidation((bytes srcPubkey,bytes targetPubkey)[] requests)", Does::Ordinary),
-    function("addEth(bytes32 withdrawalCredentials,uint96 amountPerValidator,address referenceFeeDistributor,(uint96 bps,address recipient) client,(uint96 bps,address recipient) referrer,bytes data)", SEVERAL).with(&[(Role::Payee, "client.recipient"), (Role::FeeReceiver, "referrer.recipient")]),
+    function("addEth(bytes32 withdrawalCredentials,uint96 amountPerValidator,address referenceFeeDistributor,(uint96 bps,address recipient) client,(uint96 bps,address recipient) referrer,bytes data)", SEVERAL).with(&[(Role::Mentioned, "referenceFeeDistributor"), (Role::Payee, "client.recipient"), (Role::FeeReceiver, "referrer.recipient")]),
     function("addEth(bytes32 withdrawalCredentials,uint96 amountPerValidator,(uint96 bps,address recipient) client,(uint96 bps,address recipient) referrer,bytes data)", SEVERAL).with(&[(Role::Payee, "client.recipient"), (Role::FeeReceiver, "referrer.recipient")]),
     // Monad, Sei, Somnia, Core
     function("delegate(uint64 validatorId)", COIN),
@@ -83,7 +104,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("compound(uint64 validatorId)", Does::Ordinary),
     function("claimRewards(uint64 validatorId)", REWARD),
     function("delegate(string validator)", COIN),
-    function("undelegate(string validator,uint256 amount)", BACK),
+    function("undelegate(string validator,uint256 amount)", Does::Custom(back_on_sei)),
+    function("setWithdrawAddress(address to)", withdraw(Of::Native, UNSAID, "to")),
+    function("withdrawMultipleDelegationRewards(string[])", REWARD),
+    function("withdrawValidatorCommission()", REWARD),
+    function("createValidator(string,string,string,string,string,uint256)", COIN),
+    function("editValidator(string,string,uint256)", Does::Ordinary),
     function("redelegate(string from,string to,uint256 amount)", Does::Ordinary),
     function("withdrawDelegationRewards(string validator)", REWARD),
     function("delegateStake(address validator,uint256 amount)", Does::Custom(staked_for)),
@@ -124,6 +150,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setClaimExecutors(address[] executors)", Does::Ordinary).with(&[(Role::Mentioned, "executors")]),
     function("setAllowedClaimRecipients(address[] recipients)", withdraw(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Payee, "recipients")]),
 ];
+
+/// Stakes that are taken back are counted on Sei in its smallest units, a millionth of a coin.
+fn back_on_sei(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const UNITS: U256 = U256::from_limbs([1_000_000_000_000, 0, 0, 0]);
+    let amount = Amount::of(called.uint("amount")?.saturating_mul(UNITS));
+    let deed = Deed::Withdraw { asset: tokens::native(reader.chain), amount };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
 
 /// A reward of Flare's: an amount of it, or all that one month or one of its periods has brought, which is a small number.
 fn claimed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
