@@ -71,7 +71,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             findings.push(PROCEEDS_TO_STRANGER.about_one_of(level, act, party, LEFT));
         }
         let passed_on = act.is_named(&PASSED_ON) && pays_called(act, acts);
-        let payment = is_payment(act) && !passed_on || on_the_way.iter().any(|one| std::ptr::eq(*one, act));
+        let payment =
+            is_payment(act) && !passed_on || on_the_way.iter().any(|one| std::ptr::eq(*one, act));
         let proceeds = matches!(
             act.deed,
             Deed::Trade { .. } | Deed::Withdraw { .. } | Deed::Deposit { .. } | Deed::Borrow { .. }
