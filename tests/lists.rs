@@ -1,5 +1,5 @@
 //! Lists in typed data: whom a review names in the first item, it names in the last as well, or it says that
-//! it does not show them all.
+//! it does not show them all. And whom typed data names that is of no known type.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
