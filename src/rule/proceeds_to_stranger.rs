@@ -121,16 +121,16 @@ fn each_with_caller<'a>(acts: &'a Acts, visit: &mut dyn FnMut(&'a Act, Option<&'
     ) {
         visit(act, caller);
         let makes_calls = matches!(act.deed, Deed::Calls { .. } | Deed::Call { read: false, .. });
-        let called = act.parties.iter().find(|party| is_called(party)).filter(|_| makes_calls);
+        let contract = act.parties.iter().find(|party| is_called(party)).filter(|_| makes_calls);
         for inner in &act.calls {
             let inner_called = inner.parties.iter().find(|party| is_called(party));
             // Its own functions, for whoever called it.
-            let itself = called.is_some_and(|called| {
+            let itself = contract.is_some_and(|contract| {
                 !act.guess
                     && !inner.guess
-                    && inner_called.is_some_and(|inner| inner.address == called.address)
+                    && inner_called.is_some_and(|inner| inner.address == contract.address)
             });
-            each(inner, if itself { caller } else { called.or(caller) }, visit);
+            each(inner, if itself { caller } else { contract.or(caller) }, visit);
         }
     }
     acts.acts.iter().for_each(|act| each(act, None, visit));

@@ -53,13 +53,16 @@ pub(super) fn guess(call: &Call<'_>, reader: &mut Reader) -> Guess {
     let mut words = Words::default();
     let own = reader.has_own(call.to);
     let mut read_up_to = SELECTOR;
+    let mut around: Option<Around> = None;
     // Inside a call that is not known either, words do not stand where words do; and what is packed tightly
     // may begin anywhere.
     let mut at = SELECTOR;
     while at < data.len() {
         if let Some(found) = found(data, at, reader) {
             names.push(found.function.signature);
-            guess.calls.extend(read(call, data, &found, read_up_to, reader));
+            let around = around.get_or_insert_with(|| Around::of(data, reader));
+            let target = around.target(data, &found, read_up_to, reader);
+            guess.calls.extend(read(call, data, &found, target, reader));
             read_up_to = found.end;
             at = found.end;
             continue;
@@ -247,12 +250,11 @@ fn read(
     call: &Call<'_>,
     data: &[u8],
     found: &Found,
-    read_up_to: usize,
+    target: Option<(usize, Address)>,
     reader: &mut Reader,
 ) -> Vec<Act> {
     let Some(bytes) = data.get(found.start..found.end) else { return Vec::new() };
     let path = format!("{}[byte {}]", call.path, found.start);
-    let target = target(data, found, read_up_to, reader);
     let (to, to_path) = match target {
         Some((at, to)) => (to, format!("{}[byte {at}]", call.path)),
         None => (call.to, call.to_path.to_owned()),
@@ -312,41 +314,59 @@ impl Act {
     }
 }
 
-/// Whom a call is probably made to.
-fn target(
-    data: &[u8],
-    found: &Found,
-    read_up_to: usize,
-    reader: &Reader,
-) -> Option<(usize, Address)> {
-    listed(data, found.from)
-        .or_else(|| before(data, found, read_up_to, reader))
-        .or_else(|| packed(data, found, read_up_to, reader))
-        .or_else(|| if found.is_of_token() { only_token(data, reader) } else { None })
+/// What stands around the calls inside.
+struct Around {
+    /// Where calls stand in lists beside which there is one of addresses, and the address that belongs to each.
+    listed: Vec<(usize, (usize, Address))>,
+    /// The token that is known, if there is but one among the words.
+    token: Option<(usize, Address)>,
 }
 
-/// The address in a list of as many as there are calls in the list that this one is of, at the same place in it: the
-/// last such list before the calls.
-fn listed(data: &[u8], from: usize) -> Option<(usize, Address)> {
-    let number = |at: usize| abi::length(*data.get(at..)?.first_chunk::<WORD>()?);
-    let places = |end: usize| (SELECTOR..end).step_by(WORD);
-    for list in places(from) {
-        let (start, Some(count)) = (list + WORD, number(list)) else { continue };
-        // The first item follows the offsets.
-        if count == 0 || count > limits::ITEMS || number(start) != Some(count * WORD) {
-            continue;
+impl Around {
+    fn of(data: &[u8], reader: &Reader) -> Self {
+        let number = |at: usize| abi::length(*data.get(at..)?.first_chunk::<WORD>()?);
+        let word = |at: usize| Some((at + WORD - ADDRESS, address(data, at)?));
+        let mut around = Self { listed: Vec::new(), token: only_token(data, reader) };
+        // The lists of addresses so far, and how many are in each: the last before the calls is theirs.
+        let mut lists: Vec<(usize, usize)> = Vec::new();
+        for at in (SELECTOR..data.len()).step_by(WORD) {
+            let start = at + WORD;
+            let Some(count) = number(at).filter(|count| (1..=limits::ITEMS).contains(count)) else {
+                continue;
+            };
+            if (0..count).all(|index| word(start + index * WORD).is_some()) {
+                lists.push((count, start));
+            }
+            // The first item follows the offsets.
+            let beside = lists.iter().rev().find(|(others, _)| *others == count);
+            let Some((_, addresses)) = beside.filter(|_| number(start) == Some(count * WORD))
+            else {
+                continue;
+            };
+            for index in (0..count).take(limits::ITEMS.saturating_sub(around.listed.len())) {
+                let place =
+                    number(start + index * WORD).and_then(|offset| start.checked_add(offset));
+                around.listed.extend(place.zip(word(addresses + index * WORD)));
+            }
         }
-        let item = |index: &usize| number(start + index * WORD) == Some(from.wrapping_sub(start));
-        let Some(index) = (0..count).find(item) else { continue };
-        let is_list = |at: &usize| {
-            number(*at) == Some(count)
-                && (1..=count).all(|place| address(data, at + place * WORD).is_some())
-        };
-        let addresses = places(list).filter(is_list).last()?;
-        let at = addresses + (index + 1) * WORD;
-        return Some((at + WORD - ADDRESS, address(data, at)?));
+        around
     }
-    None
+
+    /// Whom a call is probably made to.
+    fn target(
+        &self,
+        data: &[u8],
+        found: &Found,
+        read_up_to: usize,
+        reader: &Reader,
+    ) -> Option<(usize, Address)> {
+        let listed = self.listed.iter().find(|(place, _)| *place == found.from);
+        listed
+            .map(|(_, target)| *target)
+            .or_else(|| before(data, found, read_up_to, reader))
+            .or_else(|| packed(data, found, read_up_to, reader))
+            .or_else(|| self.token.filter(|_| found.is_of_token()))
+    }
 }
 
 /// The address that stands last before a call, in a word of its own; of calls of tokens that of a token, if one is

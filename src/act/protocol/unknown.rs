@@ -25,7 +25,7 @@ pub(in crate::act) fn unknown(call: &Call<'_>, reader: &mut Reader) -> Act {
         None => "calldata too short to name a function".to_owned(),
     };
     if more > 0 {
-        reason.push_str(&format!("; more addresses stand in it than the first {}", parties.len()));
+        reason = format!("{reason}; more addresses stand in it than the first {}", parties.len());
     }
     if !whole {
         reason.push_str("; only the first of it was looked through for calls");
