@@ -112,6 +112,7 @@ static NETWORKS: &[Network] = &[
     network(1868, "Soneium", "ETH"),
     network(2020, "Ronin", "RON"),
     network(2741, "Abstract", "ETH"),
+    network(4326, "MegaETH", "ETH"),
     network(4663, "Robinhood Chain", "ETH"),
     network(5000, "Mantle", "MNT"),
     network(8217, "Kaia", "KAIA"),

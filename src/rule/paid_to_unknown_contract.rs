@@ -161,7 +161,9 @@ fn market(act: &Act) -> Option<(Level, &Party, &'static str)> {
         |party: &Party| matches!(asset, Asset::Token { address, .. } if *address == party.address);
     let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
     let collateral = named(".market.collateralToken").filter(|one| !is_it(one));
-    if let Some(collateral) = collateral.filter(|_| !worth::is_dust(&part)) {
+    // Of a token that nobody knows either, it is only said what it is lent against.
+    let lends = !worth::is_of_unknown_token(&part) && !worth::is_dust(&part);
+    if let Some(collateral) = collateral.filter(|_| lends) {
         return Some((Level::Warning, collateral, COLLATERAL));
     }
     let matters = worth::least(&[part]) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN);

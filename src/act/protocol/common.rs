@@ -204,6 +204,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("depositETHForWrappedTokens(uint256)", COIN),
     function("depositWETHForWrappedTokens(uint256 amount,uint256)", GIVES),
     function("depositSFRXETH(uint256 amount,uint256)", GIVES),
+    // OpenCover
+    function("submitQuote((uint32,uint32,uint32,uint256,uint32,uint256,uint256 premium,uint16,uint256) quote,uint8,bytes32,bytes32)", deposit(Of::Unnamed, "quote.premium", UNSAID)),
+    function("submitQuoteV15((uint32,uint32,uint32,uint256,uint32,uint256,uint256 premium,uint16,uint256) quote,address[] covered,uint256,address to,uint8,bytes32,bytes32)", deposit(Of::Unnamed, "quote.premium", "to")).with(&[(Role::Mentioned, "covered")]),
     // StarkEx: amounts in a token's own unit, for a key of that network
     function("depositEth(uint256,uint256,uint256)", COIN),
     function("depositERC20(uint256,uint256,uint256,uint256)", deposit(Of::Unnamed, UNSAID, UNSAID)),

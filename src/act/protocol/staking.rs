@@ -148,6 +148,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // ether.fi's vaults
     function("claimWithdraw(uint256 tokenId)", withdraw(Of::Native, UNSAID, UNSAID)),
     function("deposit(address asset,uint256 amount,uint256 minimumMint)", Does::Custom(vault)),
+    function("depositWithMessage(address asset,uint256 amount,uint256 account,uint256[] message)", Does::Custom(with_message)),
     function("deposit(address asset,uint256 amount,uint256 minimumMint,address referral)", deposit(Of::Token("asset"), "amount", UNSAID)),
     // Sky
     function("deposit(uint256 assets,address receiver,uint16 referral)", deposit(Of::Unnamed, "assets", "receiver")),
@@ -271,9 +272,12 @@ fn referred(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     called.read_as(COIN, reader)
 }
 
-/// What was asked back is paid in what the contract keeps, if that is known, or in the network's own coin.
+/// What was asked back is paid in what the contract keeps, if that is known; one by one, mostly in the network's own
+/// coin.
 fn claimed_back(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let asset = called.kept_alone(reader).unwrap_or_else(|| tokens::native(reader.chain));
+    let of = if called.get("requestId").is_some() { Of::Native } else { Of::Unnamed };
+    let kept = called.kept_alone(reader);
+    let asset = kept.or_else(|| called.asset(of, reader))?;
     let deed = Deed::Withdraw { asset, amount: Amount::unread() };
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
@@ -410,6 +414,12 @@ fn vault(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         Deed::Deposit { asset, amount: called.amount("amount") }
     };
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
+/// The same for a contract on Starknet, which is told something.
+fn with_message(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    reader.only_searched(called.path("message"), "what is done with it on the other network");
+    to_starknet(called, Of::Token("asset"), "amount", "account", reader)
 }
 
 /// Whether what would be an amount is the number of a pool, as vaults of Venus have it between what they reward

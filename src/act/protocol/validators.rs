@@ -80,7 +80,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("vote(uint256,uint8,uint256,uint256,(uint256,bytes32)[])", Does::Ordinary),
     function("overrideVote(uint256,uint8)", Does::Ordinary),
     function("distributeBalance(bool)", REWARD),
-    function("refund()", REWARD),
+    function("refund()", DUE),
     function("close()", Does::Ordinary),
     function("stake(bytes,bytes32)", Does::Ordinary),
     function("delegateUpgrade()", Does::Ordinary),

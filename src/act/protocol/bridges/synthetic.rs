@@ -1,7 +1,7 @@
 //! Bridges that mint a token of their own on the way, or on the other side: Symbiosis, Hyperlane's warp
 //! routes, Everclear, Connext; Mayan's orders, deBridge's first gate, and Orderly's vaults.
 
-use alloy_primitives::U256;
+use alloy_primitives::{U256, hex};
 
 use super::super::foreign::{To, party};
 use super::super::function::{
@@ -82,7 +82,7 @@ pub(in super::super) static FUNCTIONS: &[Function] = &[
     function("finalizeOptimisticMint(bytes32,uint32)", Does::Ordinary),
     function("revealDeposit((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address))", Does::Ordinary),
     function("revealDepositWithExtraData((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address),bytes32)", Does::Ordinary),
-    function("initializeDeposit((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address),bytes32 owner)", bridge(Of::Unnamed, UNSAID, "owner", To::Unsaid)),
+    function("initializeDeposit((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address),bytes32 owner)", Does::Custom(minted_there)),
     function("initializeDeposit((bytes4,bytes,bytes,bytes4),(uint32,bytes8,bytes20,bytes20,bytes4,address),address owner)", deposit(Of::Unnamed, UNSAID, "owner")),
     // Flare's XRP
     function("redeemAmount(uint256 amount,string to,address executor)", bridge(Of::Unnamed, "amount", "to", To::Named("XRP Ledger"))).with(EXECUTOR),
@@ -132,6 +132,20 @@ fn redeemed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         _ => Amount::of(called.uint("amount")?.saturating_mul(UNITS)),
     };
     Some(called.bridge(asset, amount, "to", To::Named("Bitcoin"), reader))
+}
+
+/// Bitcoin that comes in as tBTC on another network, whose accounts may be longer than those here.
+fn minted_there(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let owner = called.get("owner")?.word();
+    let long = owner.iter().take(12).any(|byte| *byte != 0);
+    let argument = if long { UNSAID } else { "owner" };
+    let amount = Amount::unread();
+    let mut act = called.bridge(Asset::Unnamed, amount, argument, To::Unsaid, reader);
+    if let (true, Deed::Bridge { recipient, .. }) = (long, &mut act.deed) {
+        *recipient = Some(hex::encode_prefixed(owner));
+        act.words = act.in_words();
+    }
+    Some(act)
 }
 
 /// tBTC that Threshold's vault takes to pay out bitcoin for it. What is told along says to which script, and who gets it
