@@ -22,6 +22,8 @@ pub(super) enum Terms {
     MostlyOthers,
     /// Others get more than a fee of markets ever is.
     HighFee,
+    /// Whoever sells an item pays a coin besides.
+    Besides,
 }
 
 /// A payment to the maker is next to nothing where others get a thousand times as much.
@@ -83,6 +85,18 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     }
     if mine.iter().any(|part| is_item(&part.asset) || part.asset == Asset::Unnamed) {
         return Some(Terms::Ordinary);
+    }
+    let coins = |part: &&Part| !is_item(&part.asset) && part.asset != Asset::Unnamed;
+    let mut paid = gives.iter().filter(coins).filter(|part| !worth::is_dust(part));
+    if gives.iter().any(|part| is_item(&part.asset)) && paid.clone().next().is_some() {
+        let is_more = |paid: &Part| mine.iter().all(|own| worth::is_less(own, 1, paid));
+        if paid.clone().any(is_more) {
+            return Some(Terms::Nothing);
+        }
+        // Certainly less than a fifth, whatever the day, is a fee.
+        if !paid.all(|paid| mine.iter().any(|own| worth::is_less(paid, 4, own))) {
+            return Some(Terms::Besides);
+        }
     }
     let gives: Vec<&Part> = gives.iter().collect();
     let compared = mine.iter().map(|part| {
@@ -166,7 +180,7 @@ fn is_offer(act: &Act, gives: &[Part], gets: &[Part]) -> bool {
     !act.is_call() || orders || sells
 }
 
-fn gives_item(act: &Act) -> bool {
+pub(super) fn gives_item(act: &Act) -> bool {
     matches!(&act.deed, Deed::Trade { gives, .. } if gives.iter().any(|part| is_item(&part.asset)))
 }
 

@@ -26,6 +26,11 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 "Of what is paid for your offer, others get a fifth or more. Fees of markets take a few \
                  per cent.",
             ),
+            Some(Terms::Besides) => (
+                Level::Danger,
+                "You sell, and would pay as well. Fees of markets come out of the price that is paid \
+                 for an item, and are a few per cent of it.",
+            ),
             _ => return,
         };
         let role = if act.party(Role::Payee).is_some() { Role::Payee } else { Role::FeeReceiver };

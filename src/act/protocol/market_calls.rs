@@ -186,7 +186,8 @@ fn blur_ask(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let order = blur_order(called, &exchange)?;
         let count = exchange.uint_at("taker.amount")?;
         let price = exchange.uint_at("listing.price")?.saturating_mul(count);
-        deal.gives(crate::act::tokens::native(reader.chain), price);
+        let fee = blur_fee(called, price);
+        deal.gives(crate::act::tokens::native(reader.chain), price.saturating_add(fee));
         let asset = item(
             reader.spelled(order.address_at("collection")?),
             exchange.uint_at("listing.tokenId")?,
@@ -194,7 +195,7 @@ fn blur_ask(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         deal.gets(asset, count, Some(recipient));
         deal.party(Role::Mentioned, order.address_at("trader")?, path, reader);
     }
-    blur_fee(called, &mut deal, reader);
+    blur_fee_receiver(called, &mut deal, reader);
     deal.party(Role::Payee, recipient, called.path("inputs.tokenRecipient"), reader);
     Some(deal.act(called, reader))
 }
@@ -211,14 +212,26 @@ fn blur_bid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             exchange.uint_at("taker.tokenId")?,
         );
         deal.gives(asset, count);
-        deal.gets(crate::act::tokens::native(reader.chain), price, None);
+        let coin = crate::act::tokens::native(reader.chain);
+        let fee = blur_fee(called, price).min(price);
+        if !fee.is_zero() {
+            deal.gets(coin.clone(), fee, called.address("inputs.takerFee.recipient"));
+        }
+        deal.gets(coin, price - fee, None);
         deal.party(Role::Mentioned, order.address_at("trader")?, path, reader);
     }
-    blur_fee(called, &mut deal, reader);
+    blur_fee_receiver(called, &mut deal, reader);
     Some(deal.act(called, reader))
 }
 
-fn blur_fee(called: &Called<'_>, deal: &mut Deal, reader: &Reader) {
+/// What whoever takes an order pays of a price to the market beside: on top of it, or out of it.
+fn blur_fee(called: &Called<'_>, price: U256) -> U256 {
+    const WHOLE: u64 = 10_000;
+    let rate = called.uint("inputs.takerFee.rate").unwrap_or_default();
+    price.saturating_mul(rate) / U256::from(WHOLE)
+}
+
+fn blur_fee_receiver(called: &Called<'_>, deal: &mut Deal, reader: &Reader) {
     if let Some(recipient) = called.address("inputs.takerFee.recipient") {
         let path = called.path("inputs.takerFee.recipient");
         deal.party(Role::FeeReceiver, recipient, path, reader);

@@ -101,16 +101,34 @@ fn take(
     let (offer, consideration) =
         (order.get("offer")?.items()?, order.get("consideration")?.items()?);
     reader.note_more(path, offer.len().max(consideration.len()));
+    let mut offered = Vec::new();
     for one in offer.take(limits::ITEMS) {
         let (asset, least, _) = item(&one, reader)?;
-        deal.gets(asset, least, recipient);
+        offered.push((asset, least));
     }
     for (index, one) in consideration.enumerate().take(limits::ITEMS) {
         let (asset, _, most) = item(&one, reader)?;
-        deal.gives(asset, most);
         let to = one.address_at("recipient")?;
+        // What is asked for of the coin that is offered comes out of the price.
+        let coin = matches!(asset, Asset::Native { .. } | Asset::Token { .. });
+        let price = offered.iter_mut().find(|(offered, _)| coin && *offered == asset);
+        let role = if price.is_some() { Role::FeeReceiver } else { Role::Mentioned };
+        let share = price.map_or(U256::ZERO, |(_, left)| {
+            let share = most.min(*left);
+            *left -= share;
+            share
+        });
+        if !share.is_zero() {
+            deal.gets(asset.clone(), share, Some(to));
+        }
+        if most > share {
+            deal.gives(asset, most - share);
+        }
         let path = format!("{path}.consideration[{index}].recipient");
-        deal.party(Role::Mentioned, to, path, reader);
+        deal.party(role, to, path, reader);
+    }
+    for (asset, left) in offered {
+        deal.gets(asset, left, recipient);
     }
     for (role, member) in [(Role::Mentioned, "offerer"), (Role::Zone, "zone")] {
         deal.party(role, order.address_at(member)?, format!("{path}.{member}"), reader);
@@ -176,22 +194,31 @@ fn basic(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     };
     let more = get("additionalRecipients")?.items()?;
     called.note_more(more.len(), reader);
+    let sells = kind >= U256::from(SALES);
+    let price = match (sells, asked_token.is_zero()) {
+        (true, _) => reader.token(offer_token),
+        (false, true) => tokens::native(reader.chain),
+        (false, false) => reader.token(asked_token),
+    };
     let mut fees = U256::ZERO;
     for (index, one) in more.enumerate().take(limits::ITEMS) {
-        fees = fees.saturating_add(one.uint_at("amount")?);
+        let (fee, to) = (one.uint_at("amount")?, one.address_at("recipient")?);
+        // In a sale they come out of the price, as far as it goes.
+        let share = fee.min(offer_amount.saturating_sub(fees));
+        fees = fees.saturating_add(fee);
+        if sells && !share.is_zero() {
+            deal.gets(price.clone(), share, Some(to));
+        }
         let path = called.path(&format!("parameters.additionalRecipients.{index}.recipient"));
-        deal.party(Role::FeeReceiver, one.address_at("recipient")?, path, reader);
+        deal.party(Role::FeeReceiver, to, path, reader);
     }
-    if kind >= U256::from(SALES) {
+    if sells {
         deal.gives(collectible(asked_token, asked_id), asked_amount);
-        let price = reader.token(offer_token);
+        if fees > offer_amount {
+            deal.gives(price.clone(), fees - offer_amount);
+        }
         deal.gets(price, offer_amount.saturating_sub(fees), None);
     } else {
-        let price = if asked_token.is_zero() {
-            tokens::native(reader.chain)
-        } else {
-            reader.token(asked_token)
-        };
         deal.gives(price, asked_amount.saturating_add(fees));
         deal.gets(collectible(offer_token, offer_id), offer_amount, None);
     }
