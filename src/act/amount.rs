@@ -1,6 +1,6 @@
 //! Amounts: as decimal strings, and in words.
 
-use alloy_primitives::{U256, uint};
+use alloy_primitives::{Address, U256, address, uint};
 
 use super::{Amount, Asset};
 
@@ -100,11 +100,12 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
             }
         }
         Asset::Collectible { id, address } => {
-            let token = format!(
-                "token {} of the collection {}",
-                id_in_words(id),
-                super::words::short(address)
-            );
+            let token = if address.bytes20() == Some(&PUNKS) {
+                format!("CryptoPunk {}", id_in_words(id))
+            } else {
+                let collection = super::words::short(address);
+                format!("token {} of the collection {collection}", id_in_words(id))
+            };
             if amount.value == "1" {
                 token
             } else {
@@ -139,6 +140,9 @@ fn scaled(value: &str, decimals: u8) -> String {
     let fraction = fraction.trim_end_matches('0');
     if fraction.is_empty() { grouped(whole) } else { format!("{}.{fraction}", grouped(whole)) }
 }
+
+/// The market of the punks, which is their collection as well.
+pub(super) const PUNKS: Address = address!("0xb47e3cd837dDF8e4c57F05d70Ab865de6e193BBB");
 
 /// The units of time, the largest first.
 const UNITS: [(u64, &str); 3] = [(86_400, "day"), (3_600, "hour"), (60, "minute")];

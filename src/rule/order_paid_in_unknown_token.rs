@@ -1,6 +1,6 @@
 use super::Lists;
 use super::trade_for_nothing::{MATTERS_BETWEEN_KNOWN, steps};
-use crate::act::{Act, Acts, Asset, Deed, Part, Role, worth};
+use crate::act::{Act, Acts, Asset, Deed, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
@@ -57,7 +57,16 @@ fn buys_unknown(act: &Act, acts: &Acts) -> bool {
     (worth::least(gives) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN)
         || gives.is_empty() && act.is_named(&BY_POOLS))
         && (mine.peek().is_some() || gets.is_empty() && act.is_named(&BY_POOLS))
-        && mine.all(|part| worth::is_of_unknown_token(part) || collection(part).is_some())
+        && mine.all(|part| {
+            worth::is_of_unknown_token(part)
+                || collection(part).is_some_and(|of| !is_known(of, act))
+        })
+}
+
+/// Whether a collection is the contract that is called, and one that everybody knows.
+fn is_known(collection: &ChainAddress, act: &Act) -> bool {
+    let known = |party: &Party| party.kind.is_some() && party.address == *collection;
+    act.party(Role::Contract).is_some_and(known)
 }
 
 /// What functions are called that say through which pools or markets a trade goes, and nothing of what comes out.

@@ -1,4 +1,5 @@
 use super::Lists;
+use super::order_for_nothing::gives_item;
 use crate::act::{Acts, Deed, Means, Role};
 use crate::finding::{Finding, Level};
 
@@ -10,7 +11,7 @@ declare_rule! {
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         if matches!(act.deed, Deed::Trade { .. })
-            && act.means == Means::Signature
+            && (act.means == Means::Signature || gives_item(act))
             && act.party(Role::Taker).is_some_and(|taker| {
                 !acts.is_own(&taker.address)
             })

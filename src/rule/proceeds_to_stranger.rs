@@ -281,8 +281,10 @@ const LEFT: &str = "This is not the account that signs. What is not used of it g
 /// Who is paid from then on by whoever pays the owner of a name, where that is somebody else, and what says so, where
 /// it is not known to say only what its owner has it say; and who is given a name below the account's own.
 fn named<'a>(act: &'a Act, acts: &Acts) -> Vec<Said<'a>> {
-    const NAMES: [&str; 11] = [
+    const NAMES: [&str; 13] = [
         "setAddr(",
+        "setWalletAddress(",
+        "setAccount(string,bytes,address",
         "setResolver(",
         "setRecord(",
         "setSubnode",
@@ -343,7 +345,8 @@ fn is_unsaid(acts: &Acts) -> bool {
 /// Whoever else gets what the account pays the network's coin for, where all that is known is what the argument is
 /// called: in mints and sales.
 fn bought_for<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
-    const BUYERS: [&str; 4] = ["to", "minterIfNotPayer", "commenter", "recipients[0]"];
+    const BUYERS: [&str; 5] =
+        ["to", "minterIfNotPayer", "commenter", "recipients[0]", "minterArguments"];
     let Deed::Call { read: true, amount, .. } = &act.deed else { return None };
     if act.is_named(&[BUY]) {
         return None;

@@ -10,6 +10,7 @@ use super::{ANY, Contract, Kind, on};
 
 #[rustfmt::skip]
 pub(super) static CONTRACTS: &[Contract] = &[
+    on(&[1], address!("0x000000000000003607fce1aC9e043a86675C5C2F"), "CryptoPunks 721", Kind::Other),
     on(ANY, address!("0x0000000000000068F116a894984e2DB1123eB395"), "Seaport 1.6", Kind::Settlement),
     on(ANY, address!("0x00000000000000ADc04C56Bf30aC9d3c0aAF14dC"), "Seaport 1.5", Kind::Settlement),
     on(ANY, address!("0x00000000000001ad428e4906aE43D8F9852d0dD6"), "Seaport 1.4", Kind::Settlement),
@@ -23,11 +24,13 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[137], address!("0x009A1d0fecD7D6475188082f3f542E93f5e07FF1"), "Payment Processor", Kind::Marketplace),
     on(&[1], address!("0x009a1dc9F1A6e2134aD4236Fcd75B1aE62858507"), "Payment Processor", Kind::Marketplace),
     on(&[1], address!("0x024aC22ACdB367a3ae52A3D94aC6649fdc1f0779"), "X2Y2", Kind::Marketplace),
+    on(&[1, 10, 8453, 42161, 7_777_777], address!("0x04E2516A2c207E84a1839755675dfd8eF6302F0a"), "Zora fixed-price minter", Kind::Other),
     on(&[42161], address!("0x09986B4e255B3c548041a30A2Ee312Fe176731c2"), "Treasure", Kind::Marketplace),
     on(&[59144, 534_352], address!("0x0caB6977a9c70E04458b740476B498B214019641"), "Element", Kind::Marketplace),
     on(&[1], address!("0x0F11d0d1671519683bD48Abf3dBe779E300941cd"), "Decentraland", Kind::Marketplace),
     on(&[81457], address!("0x0F41639352B190F352bADDD32856038F1C230cEd"), "Blur exchange v2", Kind::Settlement),
     on(&[137], address!("0x12b3897a36fDB436ddE2788C06Eff0ffD997066e"), "Rarible exchange", Kind::Settlement),
+    on(&[8453], address!("0x132363a3bbf47E06CF642dd18E9173E364546C99"), "Rodeo drops", Kind::Other),
     on(&[81457], address!("0x17d8a54D35842133b123a6e6Fc57d51338A4Aee5"), "Blur v2", Kind::Marketplace),
     on(&[42161, 43114], address!("0x18cd9270DbdcA86d470cfB3be1B156241fFfA9De"), "Element", Kind::Marketplace),
     on(&[1], address!("0x1b67D0e31eeB6B52D8eEEd71D3616C2F5b33b8E7"), "Decentraland", Kind::Marketplace),
@@ -46,6 +49,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[324], address!("0x64848EEfbC2921102A153b08fa64536AE1f8e937"), "Element", Kind::Marketplace),
     on(&[1], address!("0x6D7c44773C52D396F43c2D511B81aa168E9a7a42"), "SuperRare", Kind::Marketplace),
     on(&[1], address!("0x74312363e45DCaBA76c59ec49a7Aa8A65a67EeD3"), "X2Y2 exchange", Kind::Settlement),
+    on(&[1, 10, 8453, 42161, 7_777_777], address!("0x777777E8850d8D6d98De2B5f64fae401F96eFF31"), "Zora ERC-20 minter", Kind::Other),
     on(&[1], address!("0x7f268357A8c2552623316e2562D90e642bB538E5"), "OpenSea (Wyvern)", Kind::Settlement),
     on(ANY, address!("0x963F00d3ff000064fFCbA824b800c0000000C300"), "OpenSea conduit", Kind::Marketplace),
     on(&[1], address!("0x9757F2d2b135150BBeb65308D4a91804107cd8D6"), "Rarible exchange", Kind::Settlement),

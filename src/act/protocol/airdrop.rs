@@ -1,11 +1,11 @@
 //! Payments to many at once, claims, and mints of collectibles.
 
-use alloy_primitives::U256;
+use alloy_primitives::{Address, U256, address};
 
 use super::erc20::burned;
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, send, withdraw};
 use super::lists::each_taken_out;
-use crate::act::{Act, Amount, Asset, Deed, Reader, Role, tokens};
+use crate::act::{Act, Amount, Asset, Deed, Kind, Party, Reader, Role, tokens};
 use crate::decode::{Unread, limits};
 
 const CLAIM: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
@@ -107,16 +107,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Mints
     function("mint()", Does::Custom(minted)),
     function("mint(uint256 quantity)", Does::Custom(minted)),
-    function("mint(address to)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
+    function("mint(address to)", Does::Custom(minted_to)),
     function("mint(address to,uint256 quantity)", Does::Custom(minted_for)),
-    function("mint(address to,uint256 id,uint256 quantity,bytes data)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
+    function("mint(address to,uint256 id,uint256 quantity,bytes minterArguments)", Does::Custom(minted_or_by)),
     function("publicMint(uint256 quantity)", Does::Ordinary),
     function("purchase(uint256 quantity)", Does::Ordinary),
     function("safeMint(address to)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
     function("safeMint(address to,string uri)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
     function("mintPublic(address collection,address feeRecipient,address minterIfNotPayer,uint256 quantity)", Does::Ordinary).with(&[(Role::FeeReceiver, "feeRecipient"), (Role::Mentioned, "minterIfNotPayer")]),
-    function("mintWithRewards(address minter,uint256 tokenId,uint256 quantity,bytes minterArguments,address mintReferral)", Does::Ordinary).with(&[(Role::Mentioned, "minter"), (Role::FeeReceiver, "mintReferral")]),
-    function("mint(address minter,uint256 tokenId,uint256 quantity,address[] rewardsRecipients,bytes minterArguments)", Does::Ordinary).with(&[(Role::Mentioned, "minter")]),
+    function("mintWithRewards(address minter,uint256 tokenId,uint256 quantity,bytes minterArguments,address mintReferral)", Does::Custom(minted_by)).with(&[(Role::FeeReceiver, "mintReferral")]),
+    function("mint(address minter,uint256 tokenId,uint256 quantity,address[] rewardsRecipients,bytes minterArguments)", Does::Custom(minted_by)).with(&[(Role::FeeReceiver, "rewardsRecipients")]),
     function("burn(uint256 id,uint256 amount)", Does::Ordinary),
     function("burn(address account,uint256 id,uint256 amount)", Does::Ordinary).with(&[(Role::Holder, "account")]),
     function("burnFrom(address account,uint256 amount)", Does::Custom(burned)).with(&[(Role::Holder, "account")]),
@@ -165,6 +165,50 @@ fn minted_for(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     }
     let to = called.party(Role::Mentioned, "to", reader);
     Some(called.act(called.ordinary(), Role::Contract, to.into_iter().collect(), reader))
+}
+
+/// A mint for somebody; or, by the same function, a stake with a validator (Core), of which the caller gets the shares.
+fn minted_to(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const EARN: Address = address!("0xf5fA1728bABc3f8D2a617397faC2696c958C3409");
+    let to = called.party(Role::Mentioned, "to", reader)?;
+    let deed = if called.call.to == EARN {
+        Deed::Deposit { asset: tokens::native(reader.chain), amount: called.amount(VALUE) }
+    } else {
+        called.ordinary()
+    };
+    Some(called.act(deed, Role::Contract, vec![to], reader))
+}
+
+/// A mint for somebody; or, by the same function, by way of a minter of Zora's.
+fn minted_or_by(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let to = called.party(Role::Mentioned, "to", reader)?;
+    if to.kind == Some(Kind::Other) {
+        return minted_by(called, reader);
+    }
+    Some(called.act(called.ordinary(), Role::Contract, vec![to], reader))
+}
+
+/// A mint by way of a minter, for whoever the first word of what it is given names.
+fn minted_by(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let minter = if called.get("minter").is_some() { "minter" } else { "to" };
+    let minter = called.party(Role::Mentioned, minter, reader)?;
+    let path = called.path("minterArguments");
+    let to = called.bytes_at("minterArguments")?.first_chunk::<32>();
+    // Minters that are given something else begin with where that stands.
+    let to = to.filter(|word| {
+        let (zeros, rest) = word.split_at(12);
+        zeros.iter().all(|byte| *byte == 0) && rest.iter().take(8).any(|byte| *byte != 0)
+    });
+    let mut parties = Vec::new();
+    match to {
+        Some(word) => {
+            let to = Address::from_word(word.into());
+            parties.push(Party::new(Role::Mentioned, to, path, reader.chain));
+        }
+        None => reader.only_searched(path, "who gets what is minted"),
+    }
+    parties.push(minter);
+    Some(called.act(called.ordinary(), Role::Contract, parties, reader))
 }
 
 fn coins(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

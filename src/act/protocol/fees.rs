@@ -190,6 +190,7 @@ mod tests {
         "executor",
         "feeRecipient",
         "mintReferral",
+        "operator",
         "params.addresses.uiFeeReceiver",
         "params.broker.account",
         "params.commissionDestination",
@@ -197,9 +198,11 @@ mod tests {
         "paymentReceiver",
         "payoutRecipient",
         "platformReferrer",
+        "recipients",
         "referralInfo.feeRecipient",
         "referrer",
         "referrer.recipient",
+        "rewardsRecipients",
         "tradeReferrer",
     ];
 

@@ -1,15 +1,18 @@
 //! Mints and auctions of collectibles, and launches of tokens: what is paid is the native amount that goes
 //! along, and what is got is the caller's unless a row says whose.
 
+use super::deal::Deal;
 use super::function::{
-    Does, Function, Of, UNSAID, VALUE, deposit, function, sweep, trade, withdraw,
+    Called, Does, Function, Of, UNSAID, VALUE, deposit, function, sweep, trade, withdraw,
 };
-use crate::act::Role;
+use crate::act::{Act, Asset, Reader, Role};
 
 const MINT: Does = Does::Ordinary;
 const CLAIM: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
 const TO: &[(Role, &str)] = &[(Role::Mentioned, "to")];
 const REFERRER: &[(Role, &str)] = &[(Role::FeeReceiver, "referrer")];
+const SUBJECT: &[(Role, &str)] = &[(Role::Mentioned, "subject")];
+const SHARES: &[(Role, &str)] = &[(Role::Mentioned, "subject"), (Role::FeeReceiver, "referrer")];
 /// Who earns by a coin of Zora's, and who may say so from then on.
 const COIN: &[(Role, &str)] = &[
     (Role::FeeReceiver, "payoutRecipient"),
@@ -69,6 +72,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("mintWithRewards(address to,uint256 quantity,string comment,address mintReferral)", MINT).with(&[(Role::Mentioned, "to"), (Role::FeeReceiver, "mintReferral")]),
     function("mint(address to,uint256 quantity,address collection,uint256 tokenId,address mintReferral,string comment)", MINT).with(&[(Role::Mentioned, "to"), (Role::FeeReceiver, "mintReferral")]),
     function("mintFromFixedPriceSale(address collection,uint16 count,address buyReferrer)", MINT).with(&[(Role::FeeReceiver, "buyReferrer")]),
+    function("mint(address to,uint256 quantity,address collection,uint256 id,uint256 total,address currency,address referrer,string comment)", Does::Custom(for_token)).with(REFERRER),
+    function("mintFromFixedPriceSale(uint256,uint256 quantity,address to,address referrer)", MINT).with(&[(Role::Mentioned, "to"), (Role::FeeReceiver, "referrer")]),
     function("vectorMint721(uint256,uint48,address to)", MINT).with(TO),
     function("vectorMint721WithReferral(uint256,uint48,address to,address referrer)", MINT).with(&[(Role::Mentioned, "to"), (Role::FeeReceiver, "referrer")]),
     function("mintFromFixedPriceSaleV2(address collection,uint16 count,address to,address buyReferrer)", MINT).with(&[(Role::Mentioned, "to"), (Role::FeeReceiver, "buyReferrer")]),
@@ -93,10 +98,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("purchase(address referrer,uint40,uint24)", MINT).with(REFERRER),
     function("finalize(uint40)", MINT),
     function("createBid(uint256 nounId,uint32 clientId)", MINT),
+    function("createBidWithReferral(uint256,address referrer)", MINT).with(REFERRER),
     function("settleCurrentAndCreateNewAuction()", MINT),
     // friend.tech, four.meme, Virtuals, Zora's coins
-    function("buyShares(address subject,uint256 amount)", MINT).with(&[(Role::Mentioned, "subject")]),
-    function("sellShares(address subject,uint256 amount)", MINT).with(&[(Role::Mentioned, "subject")]),
+    function("buyShares(address subject,uint256 amount)", MINT).with(SUBJECT),
+    // Moxie
+    function("buySharesFor(address subject,uint256 amount,address to,uint256 least)", trade((Of::Unnamed, "amount"), (Of::Unnamed, "least"), "to")).with(SUBJECT),
+    function("buySharesForV2(address subject,uint256 amount,address to,uint256 least,address referrer)", trade((Of::Unnamed, "amount"), (Of::Unnamed, "least"), "to")).with(SHARES),
+    function("buyShares(address subject,uint256 amount,uint256 least)", trade((Of::Unnamed, "amount"), (Of::Unnamed, "least"), UNSAID)).with(SUBJECT),
+    function("buySharesV2(address subject,uint256 amount,uint256 least,address referrer)", trade((Of::Unnamed, "amount"), (Of::Unnamed, "least"), UNSAID)).with(SHARES),
+    function("sellShares(address subject,uint256 amount)", MINT).with(SUBJECT),
     function("buyTokenAMAP(address token,uint256 funds,uint256 minAmount)", trade((Of::Native, VALUE), (Of::Token("token"), "minAmount"), UNSAID)),
     function("buyTokenAMAP(address token,address to,uint256 funds,uint256 minAmount)", trade((Of::Native, VALUE), (Of::Token("token"), "minAmount"), "to")),
     function("buyToken(address token,uint256 amount,uint256 maxFunds)", trade((Of::Native, VALUE), (Of::Token("token"), "amount"), UNSAID)),
@@ -149,3 +160,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("sell((uint256 amountIn,uint256 amountOutMin,address token,address to,uint256) params)", trade((Of::Token("params.token"), "params.amountIn"), (Of::Native, "params.amountOutMin"), "params.to")),
     function("swapExactInput((address tokenIn,address tokenOut,uint256 amountIn,uint256 amountOutMin,bytes) params)", trade((Of::Token("params.tokenIn"), "params.amountIn"), (Of::Token("params.tokenOut"), "params.amountOutMin"), UNSAID)),
 ];
+
+/// Items of a collection for a token.
+fn for_token(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let to = called.address("to")?;
+    let address = reader.spelled(called.address("collection")?);
+    let id = called.uint("id")?.to_string();
+    let currency = reader.token_or_native(called.address("currency")?);
+    let mut deal = Deal::of(called.call.by.address());
+    deal.gives(currency, called.uint("total")?);
+    deal.gets(Asset::Collectible { address, id }, called.uint("quantity")?, Some(to));
+    deal.party(Role::Payee, to, called.path("to"), reader);
+    Some(deal.act(called, reader))
+}

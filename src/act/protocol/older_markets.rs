@@ -4,12 +4,17 @@
 use alloy_primitives::{Address, U256};
 
 use super::deal::Deal;
-use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade};
+use super::function::{
+    Called, Does, Function, Of, UNSAID, VALUE, deposit, function, trade, withdraw,
+};
 use super::rarible;
+use crate::act::amount::PUNKS;
 use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, tokens};
 use crate::decode::abi::Value;
 use crate::decode::limits;
 
+const WRAPPED: Does = deposit(Of::Unnamed, UNSAID, UNSAID);
+const UNWRAPPED: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
 const MENTIONED: &[(Role, &str)] = &[(Role::Mentioned, "mintFor")];
 
 #[rustfmt::skip]
@@ -31,6 +36,22 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("enterBidForPunk(uint256 punkIndex)", Does::Custom(punk_bought)),
     function("withdrawBidForPunk(uint256 punkIndex)", Does::Ordinary),
     function("punkNoLongerForSale(uint256 punkIndex)", Does::Ordinary),
+    function("getPunk(uint256)", Does::Ordinary),
+    function("wrapPunk(uint256)", WRAPPED),
+    function("wrapPunkBatch(uint256[])", WRAPPED),
+    function("unwrapPunk(uint256)", UNWRAPPED),
+    function("unwrapPunkBatch(uint256[])", UNWRAPPED),
+    function("migrateLegacyWrappedPunks(uint256[])", WRAPPED),
+    function("rescuePunk(uint256)", UNWRAPPED),
+    function("withdrawPunks(uint256[])", UNWRAPPED),
+    function("withdrawERC721(address token,uint256[])", UNWRAPPED).with(&[(Role::Token, "token")]),
+    function("withdrawERC1155(address token,uint256[],uint256[])", UNWRAPPED).with(&[(Role::Token, "token")]),
+    function("placeOrder(uint80,uint16)", deposit(Of::Native, VALUE, UNSAID)),
+    function("upgradeStash()", Does::Ordinary),
+    function("cancelPunkBid(uint256)", Does::Ordinary),
+    function("cancelAllPunkBids()", Does::Ordinary),
+    function("processPunkBid(((uint16,uint80 price,address auction) order,uint256,uint256,uint256,bytes32) bid,uint256 punkIndex,bytes,bytes32[])", Does::Custom(punk_sold)),
+    function("deployStash(address owner)", Does::Ordinary).with(&[(Role::Mentioned, "owner")]),
     // Sudoswap
     function("swapETHForSpecificNFTs((address pair,uint256[] nftIds)[] swapList,address ethRecipient,address nftRecipient,uint256 deadline)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "nftRecipient")).with(&[(Role::RefundReceiver, "ethRecipient")]),
     function("swap(((address pair,bool,uint256[],uint256,uint256,uint256,uint256[])[] buys,(address pair,bool,bool,uint256[],bool,bytes,uint128,uint256 least,uint256[])[] sells,address tokenRecipient,address nftRecipient,bool) order)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, "order.sells.0.least"), "order.tokenRecipient")).with(&[(Role::Payee, "order.nftRecipient")]),
@@ -53,7 +74,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("buyFromListing(uint256,address buyFor,uint256,address currency,uint256 total)", trade((Of::Token("currency"), "total"), (Of::Unnamed, UNSAID), "buyFor")),
     function("bidInAuction(uint256,uint256 amount)", Does::Deposit { asset: Of::Unnamed, amount: "amount", payee: UNSAID }),
     // Foundation
-    function("buyV2(address collection,uint256 tokenId,uint256 maxPrice,address referrer)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), UNSAID)).with(&[(Role::FeeReceiver, "referrer")]),
+    function("buyV2(address collection,uint256 tokenId,uint256 maxPrice,address referrer)", Does::Custom(named_bought)).with(&[(Role::FeeReceiver, "referrer")]),
+    function("makeOfferV2(address collection,uint256 tokenId,uint256 amount,address referrer)", Does::Custom(named_bought)).with(&[(Role::FeeReceiver, "referrer")]),
+    function("setBuyPrice(address collection,uint256 id,uint256 price)", Does::Custom(for_sale)),
+    function("acceptOffer(address collection,uint256 id,address from,uint256 price)", Does::Custom(for_sale)).with(&[(Role::Mentioned, "from")]),
+    function("finalizeReserveAuction(uint256)", Does::Ordinary),
+    // Feral File
+    function("buyArtworks(bytes32,bytes32,uint8,(uint256,uint256,uint256,address to,uint256[],(address recipient,uint256)[][],bool) sale)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "sale.to")),
     // NFTX
     function("buyAndRedeem(uint256 vaultId,uint256 amount,uint256[] specificIds,address[] path,address to)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "to")),
     function("mintAndSell721(uint256 vaultId,uint256[] ids,uint256 minEthOut,address[] path,address to)", trade((Of::Unnamed, UNSAID), (Of::Native, "minEthOut"), "to")),
@@ -209,6 +236,17 @@ fn wyvern(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(deal.act(called, reader))
 }
 
+/// The item that the arguments name, for what is sent along, or what is offered for it.
+fn named_bought(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let address = reader.spelled(called.address("collection")?);
+    let id = called.uint("tokenId")?.to_string();
+    let mut deal = Deal::of(called.call.by.address());
+    let amount = called.uint("amount").or(called.call.value)?;
+    deal.gives(tokens::native(reader.chain), amount);
+    deal.gets(Asset::Collectible { address, id }, U256::ONE, None);
+    Some(deal.act(called, reader))
+}
+
 fn punk(called: &Called<'_>) -> Option<Asset> {
     let id = called.uint("punkIndex")?.to_string();
     Some(Asset::Collectible { address: called.call.to.into(), id })
@@ -218,6 +256,15 @@ fn punk_sent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let payee = called.party(Role::Payee, "to", reader)?;
     let deed = Deed::Send { asset: punk(called)?, amount: Amount::of(U256::from(1)) };
     Some(called.act(deed, Role::Token, vec![payee], reader))
+}
+
+/// A punk of the caller's for a bid that stands in somebody's stash.
+fn punk_sold(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (address, id) = (reader.spelled(PUNKS), called.uint("punkIndex")?.to_string());
+    let mut deal = Deal::of(called.call.by.address());
+    deal.gives(Asset::Collectible { address, id }, U256::ONE);
+    deal.gets(tokens::native(reader.chain), called.uint("bid.order.price")?, None);
+    Some(deal.act(called, reader))
 }
 
 fn punk_bought(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -2,10 +2,12 @@
 
 use alloy_primitives::U256;
 
+use super::deal::Deal;
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, function, trade};
 use super::settler;
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Amount, Deed, Part, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
+use crate::decode::limits;
 
 const SELL: Does = trade(
     (Of::Token("inputToken"), "sellAmount"),
@@ -49,12 +51,29 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("cancelPairLimitOrders(address makerToken,address takerToken,uint256 minValidSalt)", Does::Ordinary),
     function("cancelPairRfqOrders(address makerToken,address takerToken,uint256 minValidSalt)", Does::Ordinary),
     function("registerAllowedOrderSigner(address signer,bool allowed)", Does::Custom(signer)),
+    function("buyERC721((uint8,address maker,address,uint256,uint256,address token,uint256 amount,(address recipient,uint256 amount,bytes)[] fees,address collection,uint256 tokenId,(address,bytes)[]) order,(uint8,uint8,bytes32,bytes32),bytes)", Does::Custom(item_bought)).with(MAKER),
     // Settlers, and the contract that lends them an allowance for one call.
     function("execute((address recipient,address buyToken,uint256 minAmountOut) slippage,bytes[] actions,bytes32 zid)", SETTLE),
     function("executeMetaTxn((address recipient,address buyToken,uint256 minAmountOut) slippage,bytes[] actions,bytes32 zid,address msgSender,bytes sig)", SETTLE)
         .with(&[(Role::Holder, "msgSender")]),
     function("exec(address operator,address token,uint256 amount,address target,bytes data)", Does::Custom(lend)),
 ];
+
+/// An item for what its seller asks, and for fees on top.
+fn item_bought(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let coin = called.asset(Of::Token("order.token"), reader)?;
+    let mut deal = Deal::of(called.call.by.address());
+    deal.gives(coin.clone(), called.uint("order.amount")?);
+    for (index, fee) in called.get("order.fees")?.items()?.enumerate().take(limits::ITEMS) {
+        deal.gives(coin.clone(), fee.uint_at("amount")?);
+        let path = called.path(&format!("order.fees.{index}.recipient"));
+        deal.party(Role::FeeReceiver, fee.address_at("recipient")?, path, reader);
+    }
+    let address = reader.spelled(called.address("order.collection")?);
+    let id = called.uint("order.tokenId")?.to_string();
+    deal.gets(Asset::Collectible { address, id }, U256::ONE, None);
+    Some(deal.act(called, reader))
+}
 
 /// What filling so much of an order gives and gets. Whoever fills a limit order pays a fee beside what they give.
 fn fill(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
