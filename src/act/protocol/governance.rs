@@ -3,7 +3,7 @@
 use alloy_primitives::{U256, keccak256};
 
 use super::function::{
-    Called, Does, Function, Of, Shape, UNSAID, VALUE, administer, deposit, function, withdraw,
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, administer, deposit, function, send, withdraw,
 };
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Deed, Power, Reader, Role, tokens};
@@ -48,6 +48,26 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("updateProposal(uint256,address[] targets,uint256[] values,string[] signatures,bytes[] calldatas,string,string)", Does::Custom(propose_spelled)),
     function("updateProposalTransactions(uint256,address[] targets,uint256[] values,string[] signatures,bytes[] calldatas,string)", Does::Custom(propose_spelled)),
     function("updateProposalBySigs(uint256,(bytes,address signer,uint256)[],address[] targets,uint256[] values,string[] signatures,bytes[] calldatas,string,string)", Does::Custom(propose_spelled)),
+    function("createProposalCandidate(address[] targets,uint256[] values,string[] signatures,bytes[] calldatas,string,string,uint256)", Does::Custom(propose_spelled)),
+    function("updateProposalCandidate(address[] targets,uint256[] values,string[] signatures,bytes[] calldatas,string,string,uint256,string)", Does::Custom(propose_spelled)),
+    function("cancelProposalCandidate(string)", Does::Ordinary),
+    function("addSignature(bytes,uint256,address proposer,string,uint256,bytes,string)", Does::Ordinary).with(&[(Role::Mentioned, "proposer")]),
+    function("sendFeedback(uint256,uint8,string)", Does::Ordinary),
+    function("sendCandidateFeedback(address,string,uint8,string)", Does::Ordinary),
+    function("createStream(address recipient,uint256 amount,address token,uint256,uint256,uint8,address)", send(Of::Token("token"), "amount", "recipient")),
+    function("sendOrRegisterDebt(address recipient,uint256 amount)", send(Of::Unnamed, "amount", "recipient")),
+    // What goes there belongs to the fork, and to whoever has a part of that.
+    function("escrowToFork(uint256[],uint256[],string)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("joinFork(uint256[],uint256[],string)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    // Flare's
+    function("propose(string,(bool,uint256,uint256,uint256,uint256,uint256))", Does::Ordinary),
+    function("propose(address[] targets,uint256[] values,bytes[] calldatas,string,(bool,uint256,uint256,uint256,uint256,uint256,uint256,uint256))", lists("calldatas")),
+    // Nouns Builder's
+    function("execute(address[] targets,uint256[] values,bytes[] calldatas,bytes32,address)", lists("calldatas")),
+    function("queue(bytes32)", Does::Ordinary),
+    function("veto(bytes32)", Does::Ordinary),
+    function("castVote(bytes32,uint256)", Does::Ordinary),
+    function("castVoteWithReason(bytes32,uint256,string)", Does::Ordinary),
     function("relay(address target,uint256 value,bytes data)", one("data")),
     function("queue(uint256 proposalId)", Does::Ordinary),
     function("execute(uint256 proposalId)", Does::Ordinary),
@@ -140,7 +160,7 @@ fn spelled(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         path: &path,
         means: called.call.means,
     };
-    let inner = reader.call(&made);
+    let inner = named(reader.call(&made), called.text_at("signature")?);
     let mut act = called.act(Deed::Calls { count: 1 }, Role::Contract, Vec::new(), reader);
     act.calls = inner;
     Some(act)
@@ -172,11 +192,27 @@ fn propose_spelled(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             path: &path,
             means: called.call.means,
         };
-        inner.extend(reader.call(&made));
+        inner.extend(named(reader.call(&made), signature.text()?));
     }
     let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
     act.calls = inner;
     Some(act)
+}
+
+/// A function that is not known is called by the name that is spelled out for it, if it is one.
+fn named(mut acts: Vec<Act>, signature: &str) -> Vec<Act> {
+    const LONG: usize = 100;
+    let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || b"_(),[]".contains(&byte);
+    let is_name = (1..=LONG).contains(&signature.len()) && signature.bytes().all(is_of_name);
+    for act in &mut acts {
+        if let Deed::Call { function: function @ None, read: false, .. } = &mut act.deed
+            && is_name
+        {
+            *function = Some(signature.to_owned());
+            act.words = act.in_words();
+        }
+    }
+    acts
 }
 
 fn vote(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

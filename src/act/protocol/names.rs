@@ -40,6 +40,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("renew(string label,uint256 duration,bytes32 referrer)", RENEW),
     function("renewAll(string[] names,uint256 duration)", RENEW),
     function("bulkRenew(string[],uint256[],bytes32)", RENEW),
+    function("bulkRenew(string[],uint256)", RENEW),
     // Names that are items of one contract (.wei, .gwei)
     function("reveal(string label,bytes32 secret)", RENEW),
     function("renew(uint256 id)", RENEW),

@@ -38,6 +38,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Layerswap: what is sent goes on to the one who pays out on the other network
     function("depositNative(bytes32 id,address receiver)", send(Of::Native, VALUE, "receiver")),
     function("depositERC20(bytes32 id,address token,address receiver,uint256 amount)", send(Of::Token("token"), "amount", "receiver")),
+    function("attestByDelegation((bytes32 schema,(address recipient,uint64,bool,bytes32,bytes,uint256) data,(uint8,bytes32,bytes32) signature,address attester) request)", Does::Ordinary).with(&[(Role::Mentioned, "request.data.recipient"), (Role::Mentioned, "request.attester")]),
     function("attestByDelegation((bytes32 schema,(address recipient,uint64,bool,bytes32,bytes,uint256) data,(uint8,bytes32,bytes32) signature,address attester,uint64) request)", Does::Ordinary).with(&[(Role::Mentioned, "request.data.recipient"), (Role::Mentioned, "request.attester")]),
     function("multiRevoke((bytes32 schema,(bytes32,uint256)[])[] requests)", Does::Ordinary),
     function("revokeByDelegation((bytes32 schema,(bytes32,uint256) data,(uint8,bytes32,bytes32) signature,address revoker,uint64) request)", Does::Ordinary).with(&[(Role::Mentioned, "request.revoker")]),

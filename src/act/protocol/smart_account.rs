@@ -35,6 +35,8 @@ const fn installed(about: &'static str) -> Does {
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
+    // OKX's accounts
+    function("execTransactionFromEntrypoint(address to,uint256 value,bytes data)", Does::Calls(Shape::One { to: "to", value: "value", data: "data" })),
     function("execute(address dest,uint256 value,bytes func)", one("dest", "func")),
     function("executeBatch(address[] dest,bytes[] func)", Does::Calls(Shape::Lists { to: "dest", value: UNSAID, data: "func" })),
     function("executeBatch(address[] dest,uint256[] value,bytes[] func)", lists()),
