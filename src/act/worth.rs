@@ -20,12 +20,12 @@ const FAMILIES: [Family; 3] = [
     Family {
         symbols: &[
             "USDC", "USDC.e", "USDbC", "USDT", "USDT0", "DAI", "USDS", "xDAI", "GHO", "PYUSD",
-            "FDUSD", "TUSD", "USDe", "LUSD", "crvUSD", "FRAX", "USDG",
+            "FDUSD", "TUSD", "USDe", "LUSD", "crvUSD", "FRAX", "USDG", "cUSDCv3",
         ],
         cents: (50, 200),
     },
     Family {
-        symbols: &["ETH", "WETH", "stETH", "wstETH", "rETH", "cbETH", "weETH"],
+        symbols: &["ETH", "WETH", "stETH", "wstETH", "rETH", "cbETH", "weETH", "cWETHv3"],
         cents: (20_000, 10_000_000),
     },
     Family { symbols: &["WBTC", "cbBTC", "tBTC", "BTCB"], cents: (1_000_000, 200_000_000) },

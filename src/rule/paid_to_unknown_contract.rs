@@ -1,5 +1,5 @@
 use super::Lists;
-use super::trade_for_nothing::MATTERS_BETWEEN_KNOWN;
+use super::trade_for_nothing::{MATTERS, MATTERS_BETWEEN_KNOWN};
 use crate::act::{Act, Acts, Asset, Change, Deed, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
@@ -61,7 +61,11 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                     called.iter().find(|(path, _)| payee.is_some_and(|one| one.path == *path));
                 (payee.filter(|_| call.is_some()), call.map(|(_, call)| *call))
             }
-            Deed::Deposit { .. } => (pool.or(contract), None),
+            // A contract that is not known may keep the coins, whichever pool is named.
+            Deed::Deposit { .. } => {
+                let kept = contract.filter(|one| one.kind.is_none() && gives_coin(act));
+                (kept.or(pool).or(contract), None)
+            }
             Deed::Trade { .. } => (contract, None),
             // Some bridges hand the coins on to an address that changes by the day.
             Deed::Bridge { .. } => (act.party(Role::Payee).or(contract), None),
@@ -85,8 +89,11 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         } else {
             ("a contract that is not known here", DETAIL)
         };
+        // It is handed all of it at once, by a gateway that asks for nothing back.
+        let all = paid.name_of_argument() == "pool" && act.is_named(&GATEWAY);
+        let level = if all { Level::Warning } else { Level::Notice };
         let mut finding =
-            PAID_TO_UNKNOWN_CONTRACT.about_party(Level::Notice, act, paid, who, detail.to_owned());
+            PAID_TO_UNKNOWN_CONTRACT.about_party(level, act, paid, who, detail.to_owned());
         if handed_on || matches!(act.deed, Deed::Send { .. }) && paid.role != Role::Payee {
             finding.title.clone_from(&act.words);
         }
@@ -122,21 +129,26 @@ fn person<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
 }
 
 /// The hook of a pool that a position is made in, where it may act when the position is taken out, or keep some of
-/// what is put in or taken out: Uniswap says so in the last bits of its address.
+/// what is put in or taken out: Uniswap says so in the last bits of its address, and Ekubo in the first.
 fn hook(act: &Act) -> Option<&Party> {
     const RIGHTS: u8 = 0x03;
-    if !act.is_named(&["MINT_POSITION"]) {
+    const EKUBO_RIGHTS: u8 = 0x1e;
+    if !act.is_named(&[
+        "MINT_POSITION",
+        "mintAndDeposit",
+        "deposit(uint256,(address,address,bytes32)",
+    ]) {
         return None;
     }
     act.parties.iter().find(|party| {
-        let rights = party.address.bytes20().is_some_and(|address| match address.as_slice() {
-            [.., high, low] => (high | low) & RIGHTS != 0,
-            _ => false,
+        let rights = party.address.bytes20().is_some_and(|address| {
+            match (party.name_of_argument(), address.as_slice()) {
+                ("hooks", [.., high, low]) => (high | low) & RIGHTS != 0,
+                ("config", [first, ..]) => first & EKUBO_RIGHTS != 0,
+                _ => false,
+            }
         });
-        party.role == Role::Mentioned
-            && party.name_of_argument() == "hooks"
-            && party.kind.is_none()
-            && rights
+        party.role == Role::Mentioned && party.kind.is_none() && rights
     })
 }
 
@@ -189,13 +201,16 @@ fn gives_coin(act: &Act) -> bool {
     }
 }
 
+/// What the functions are called by which a gateway of Aave's hands coins on to a pool.
+const GATEWAY: [&str; 2] = ["depositETH(address,", "repayETH(address,"];
+
 /// The pool that the request names, to which a contract that is known hands what is put in, where nobody knows it.
 fn handed_on_to(act: &Act) -> Option<&Party> {
     const POOLS: [&str; 2] = ["deposit", "pool"];
     let Deed::Deposit { asset, amount } = &act.deed else { return None };
     let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
-    let much = *asset == Asset::Unnamed
-        || worth::least(&[part]) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN);
+    let bound = if act.is_named(&GATEWAY) { MATTERS } else { MATTERS_BETWEEN_KNOWN };
+    let much = *asset == Asset::Unnamed || worth::least(&[part]) >= worth::Worth::from(bound);
     act.parties.iter().filter(|_| much).find(|party| {
         party.role == Role::Mentioned
             && party.kind.is_none()
@@ -204,7 +219,7 @@ fn handed_on_to(act: &Act) -> Option<&Party> {
 }
 
 /// Lets somebody borrow at the account's cost: no worth is known of a debt.
-const DEBT: &str = "approveDelegation(";
+const DEBT: [&str; 2] = ["approveDelegation(", "delegationWithSig("];
 
 /// Whether somebody may take tokens that are worth much: not all of a kind, which is warned of.
 fn allows_tokens(act: &Act) -> bool {
@@ -212,6 +227,6 @@ fn allows_tokens(act: &Act) -> bool {
     let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
     !amount.unlimited
         && act.calls.is_empty()
-        && (act.is_named(&[DEBT])
+        && (act.is_named(&DEBT)
             || worth::least(&[part]) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN))
 }

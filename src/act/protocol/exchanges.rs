@@ -73,9 +73,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("multiMultihopSwap((((address token0,address token1,bytes32) key,uint96,uint256)[] route,(address token,int128 amount) given)[] swaps,int256 least)", Does::Custom(ekubo_routes)),
     function("refundNativeToken()", sweep(Of::Native, UNSAID, UNSAID)),
     function("mintAndIncreaseSellAmount((address token0,address token1,bytes32 config) key,uint112 amount,uint112)", Does::Custom(ekubo_order)),
-    function("mintAndDeposit((address token0,address token1,bytes32) key,int32,int32,uint128 amount0,uint128 amount1,uint128)", POSITION),
-    function("mintAndDepositWithSalt(bytes32,(address token0,address token1,bytes32) key,int32,int32,uint128 amount0,uint128 amount1,uint128)", POSITION),
-    function("deposit(uint256,(address token0,address token1,bytes32) key,int32,int32,uint128 amount0,uint128 amount1,uint128)", POSITION),
+    function("mintAndDeposit((address token0,address token1,bytes32 config) key,int32,int32,uint128 amount0,uint128 amount1,uint128)", Does::Custom(position)),
+    function("mintAndDepositWithSalt(bytes32,(address token0,address token1,bytes32 config) key,int32,int32,uint128 amount0,uint128 amount1,uint128)", Does::Custom(position)),
+    function("deposit(uint256,(address token0,address token1,bytes32 config) key,int32,int32,uint128 amount0,uint128 amount1,uint128)", Does::Custom(position)),
     function("withdraw(uint256,(address token0,address token1,bytes32) key,int32,int32,uint128)", OUT),
     function("withdraw(uint256,(address token0,address token1,bytes32) key,int32,int32,uint128,address to,bool)", OUT_TO),
     function("collectFees(uint256,(address token0,address token1,bytes32) key,int32,int32)", OUT),
@@ -167,6 +167,17 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("convertByPath(address[] path,uint256 amountIn,uint256 amountOutMin,address to,address affiliate,uint256 fee)", CAMELOT).with(&[(Role::FeeReceiver, "affiliate")]),
     function("tradeBySourceAmount(address fromToken,address toToken,(uint256,uint128)[],uint256,uint128 least)", trade((Of::Token("fromToken"), UNSAID), (Of::Token("toToken"), "least"), UNSAID)),
 ];
+
+/// What is put into a pool, and the code that the pool has called at every step, if there is any.
+fn position(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut act = called.read_as(POSITION, reader)?;
+    let extension = Address::from_slice(called.get("key.config")?.word().get(..20)?);
+    if !extension.is_zero() {
+        let path = called.path("key.config");
+        act.parties.push(Party::new(Role::Mentioned, extension, path, reader.chain));
+    }
+    Some(act)
+}
 
 fn ekubo(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     /// The bit of a packed word that says that the second token is meant.

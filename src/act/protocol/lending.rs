@@ -11,6 +11,8 @@ use crate::decode::limits;
 const fn borrow(asset: Of, amount: &'static str, holder: &'static str) -> Does {
     Does::Borrow { asset, amount, holder }
 }
+/// The gateway's own, or, where it is one of the second version, whichever it is told to hand all to.
+const POOL: &[(Role, &str)] = &[(Role::Mentioned, "pool")];
 const GEARBOX: Shape = Shape::Each { list: "calls", to: "target", value: UNSAID, data: "callData" };
 /// Anybody may make a market at Morpho: what is lent there can be borrowed against this token, at the price that this
 /// oracle says.
@@ -44,13 +46,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("repayWithATokens(bytes32 args)", deposit(Of::Unnamed, UNSAID, UNSAID)),
     function("setUserUseReserveAsCollateral(bytes32 args)", Does::Ordinary),
     // Its gateway for the network's own coin
-    function("depositETH(address pool,address onBehalfOf,uint16 referralCode)", deposit(Of::Native, VALUE, "onBehalfOf")),
-    function("withdrawETH(address pool,uint256 amount,address to)", withdraw(Of::Native, "amount", "to")),
-    function("withdrawETHWithPermit(address pool,uint256 amount,address to,uint256 deadline,uint8 permitV,bytes32 permitR,bytes32 permitS)", withdraw(Of::Native, "amount", "to")),
-    function("borrowETH(address pool,uint256 amount,uint256 interestRateMode,uint16 referralCode)", borrow(Of::Native, "amount", UNSAID)),
-    function("borrowETH(address pool,uint256 amount,uint16 referralCode)", borrow(Of::Native, "amount", UNSAID)),
-    function("repayETH(address pool,uint256 amount,uint256 rateMode,address onBehalfOf)", deposit(Of::Native, VALUE, "onBehalfOf")),
-    function("repayETH(address pool,uint256 amount,address onBehalfOf)", deposit(Of::Native, VALUE, "onBehalfOf")),
+    function("depositETH(address pool,address onBehalfOf,uint16 referralCode)", deposit(Of::Native, VALUE, "onBehalfOf")).with(POOL),
+    function("withdrawETH(address pool,uint256 amount,address to)", withdraw(Of::Native, "amount", "to")).with(POOL),
+    function("withdrawETHWithPermit(address pool,uint256 amount,address to,uint256 deadline,uint8 permitV,bytes32 permitR,bytes32 permitS)", withdraw(Of::Native, "amount", "to")).with(POOL),
+    function("borrowETH(address pool,uint256 amount,uint256 interestRateMode,uint16 referralCode)", borrow(Of::Native, "amount", UNSAID)).with(POOL),
+    function("borrowETH(address pool,uint256 amount,uint16 referralCode)", borrow(Of::Native, "amount", UNSAID)).with(POOL),
+    function("repayETH(address pool,uint256 amount,uint256 rateMode,address onBehalfOf)", deposit(Of::Native, VALUE, "onBehalfOf")).with(POOL),
+    function("repayETH(address pool,uint256 amount,address onBehalfOf)", deposit(Of::Native, VALUE, "onBehalfOf")).with(POOL),
     // Its debt tokens: who may borrow at the caller's cost.
     function("approveDelegation(address delegatee,uint256 amount)", allow(Of::This, "amount", "delegatee")),
     function("delegationWithSig(address delegator,address delegatee,uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", allow(Of::This, "value", "delegatee")).with(&[(Role::Holder, "delegator")]),

@@ -217,6 +217,7 @@ impl Act {
             Some(
                 "approveDelegation(address,uint256)"
                     | "DelegationWithSig"
+                    | "delegationWithSig(address,address,uint256,uint256,uint8,bytes32,bytes32)"
                     | "setReceiveApproval(address,uint256)"
                     | "approveDebt(uint256,address,uint256)"
             )
