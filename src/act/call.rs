@@ -60,6 +60,12 @@ fn is_plain(calldata: &[u8]) -> bool {
     calldata.is_empty() || abi::is_only_attribution(calldata)
 }
 
+/// Whether a call is a payment and nothing more. Fewer bytes than name a function reach what a payment alone reaches.
+fn is_payment(call: &Call<'_>) -> bool {
+    let paid = call.value.is_some_and(|value| !value.is_zero());
+    is_plain(call.data) || paid && call.data.len() < abi::SELECTOR
+}
+
 /// The acts of a transaction: what its calldata does, and the payment that goes with it. `account` is
 /// the contract account that makes the call, if it is not the signer itself.
 pub(super) fn transaction(
@@ -112,7 +118,7 @@ impl Reader {
         acts.extend(self.called(call));
         let paid = wei(call.value);
         let says_payment = acts.iter().any(|act| act.moves_coin(&paid));
-        if is_plain(call.data) || (call.value != Some(U256::ZERO) && !says_payment) {
+        if is_payment(call) || (call.value != Some(U256::ZERO) && !says_payment) {
             let payment = self.payment(call);
             if let Some(act) = acts.last_mut() {
                 act.tell_of_payment(&payment);
@@ -147,7 +153,7 @@ impl Reader {
 
     /// What calldata does: by the functions that are known, or else a call that is not read.
     pub(super) fn called(&mut self, call: &Call<'_>) -> Option<Act> {
-        if is_plain(call.data) {
+        if is_payment(call) {
             return None;
         }
         Some(protocol::call(call, self).unwrap_or_else(|| protocol::unknown(call, self)))

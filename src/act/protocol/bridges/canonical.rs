@@ -97,6 +97,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawToL1Locked(uint256 amount)", bridge(Of::Unnamed, "amount", UNSAID, ETHEREUM)),
     // zkSync Lite
     function("depositERC20(address token,uint104 amount,address to)", bridge(Of::Token("token"), "amount", "to", To::Unsaid)),
+    // Cartesi: what is put into an application
+    function("depositERC20Tokens(address token,address app,uint256 amount,bytes)", deposit(Of::Token("token"), "amount", "app")),
+    function("depositEther(address app,bytes)", deposit(Of::Native, VALUE, "app")),
+    function("depositBatchERC1155Token(address token,address app,uint256[],uint256[],bytes,bytes)", deposit(Of::Unnamed, UNSAID, "app")).with(&[(Role::Token, "token")]),
     function("sendMessage(address to,uint256 fee,bytes data)", Does::Custom(message)),
     function("bridgeToken(address token,uint256 amount,address recipient)", bridge(Of::Token("token"), "amount", "recipient", To::Unsaid)),
     // Gnosis and Ronin
@@ -150,10 +154,23 @@ fn call_there(
     data: &str,
     reader: &mut Reader,
 ) -> Option<Act> {
-    let bytes = called.bytes_at(data)?;
+    let mut bytes = called.bytes_at(data)?;
+    if called.bool_at("isCreation") == Some(true) {
+        let reason = "a contract is made there, whose code was only searched";
+        reader.unread.push(Unread::new(called.path(data), reason));
+        bytes = &[];
+    }
     // What is sent along pays for the way as well. Networks with a coin of their own take tokens in its place,
     // and Optimism's what the account has there already.
-    let value = if called.get(value).is_some() { value } else { VALUE };
+    let own = called.address(to).is_some_and(|to| reader.has_own(to));
+    // Fewer bytes than name a function call nothing of an account's own.
+    if own && bytes.len() < crate::decode::abi::SELECTOR {
+        bytes = &[];
+    }
+    // Optimism's brings all of it to the account itself first.
+    let whole = own && called.function.signature.starts_with("depositTransaction(");
+    let less = called.uint(value).is_some_and(|value| called.call.value > Some(value));
+    let value = if called.get(value).is_some() && !(whole && less) { value } else { VALUE };
     let sent = called.call.value.is_some_and(|sent| !sent.is_zero());
     let paid = sent || called.function.signature.starts_with("depositTransaction(");
     let nothing = called.uint(value)?.is_zero();

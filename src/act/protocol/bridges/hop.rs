@@ -1,8 +1,14 @@
 //! Hop, Celer's cBridge, Synapse, Connext: bridges of pools.
 
+use alloy_primitives::U256;
+
 use super::super::foreign::To;
 use super::super::function::{Called, Does, Function, Of, VALUE, bridge, function};
-use crate::act::{Act, Reader, Role};
+use crate::act::{Act, Amount, Part, Reader, Role, worth};
+use crate::decode::Unread;
+
+/// Five hundred dollars, in thousandths of a cent.
+const MATTERS: u64 = 50_000_000;
 
 const TO: To = To::ChainId("chainId");
 
@@ -33,6 +39,17 @@ fn hop(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let amount = called.uint("amount")?;
     let coin = !amount.is_zero() && called.uint(VALUE) == Some(amount);
     let asset = called.asset(if coin { Of::Native } else { Of::Unnamed }, reader)?;
+    // With a deadline it goes through an exchange, here or there.
+    let deadline = |name| called.uint(name).is_some_and(|deadline| !deadline.is_zero());
+    let none = |name| called.uint(name) == Some(U256::ZERO);
+    let swaps = called.function.signature.starts_with("swapAndSend(");
+    let no_least = none("amountOutMin") && (swaps || deadline("deadline"))
+        || none("destinationAmountOutMin") && deadline("destinationDeadline");
+    let part = Part { asset: asset.clone(), amount: Amount::of(amount), to: None };
+    if no_least && worth::least(&[part]) >= worth::Worth::from(MATTERS) {
+        let reason = "nothing says how much must come out of the exchange on the way";
+        reader.unread.push(Unread::new(called.path("amountOutMin"), reason));
+    }
     let mut act = called.bridge(asset, called.amount("amount"), "recipient", TO, reader);
     // Whoever pays it out there keeps a fee that the request names.
     act.leaves_fee(called.uint("bonderFee").unwrap_or_default());
