@@ -102,6 +102,7 @@ static NETWORKS: &[Network] = &[
     network(999, "HyperEVM", "HYPE"),
     network(1088, "Metis", "METIS"),
     network(1101, "Polygon zkEVM", "ETH"),
+    network(1116, "Core", "CORE"),
     network(1135, "Lisk", "ETH"),
     network(1284, "Moonbeam", "GLMR"),
     network(1285, "Moonriver", "MOVR"),

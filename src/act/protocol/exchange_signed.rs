@@ -1,4 +1,4 @@
-//! Exchanges whose accounts are moved by signatures: Vertex and its forks, Orderly, Ethereal.
+//! Exchanges whose accounts are moved by signatures: Vertex and its forks, Orderly, Ethereal, DeGate.
 
 use alloy_primitives::{Address, U256};
 
@@ -45,6 +45,21 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             let amount = Amount::of(message.uint_at("amount")?);
             signed.party(Role::Payee, "receiver", message.address_at("receiver")?);
             (Deed::Send { asset, amount }, None)
+        }
+        // DeGate, whose tokens have numbers of its own
+        "Withdrawal(address owner,uint32 accountID,uint32 tokenID,uint248 amount,uint32 feeTokenID,\
+         uint96 maxFee,address to,uint248 minGas,uint32 validUntil,uint32 storageID)" => {
+            signed.party(Role::Holder, "owner", message.address_at("owner")?);
+            signed.party(Role::Payee, "to", message.address_at("to")?);
+            let (asset, amount) = (Asset::Unnamed, Amount::unread());
+            (Deed::Withdraw { asset, amount }, message.uint_at("validUntil"))
+        }
+        "Transfer(address owner,uint32 accountID,uint32 tokenID,uint248 amount,uint32 feeTokenID,\
+         uint96 maxFee,address to,uint32 validUntil,uint32 storageID)" => {
+            signed.party(Role::Holder, "owner", message.address_at("owner")?);
+            signed.party(Role::Payee, "to", message.address_at("to")?);
+            let (asset, amount) = (Asset::Unnamed, Amount::unread());
+            (Deed::Send { asset, amount }, message.uint_at("validUntil"))
         }
         // Ethereal counts all amounts in ways of its own.
         "InitiateWithdraw(address account,bytes32 subaccount,address token,uint256 amount,\

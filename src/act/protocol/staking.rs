@@ -15,6 +15,10 @@ pub(super) const REWARD: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
 const TO: &[(Role, &str)] = &[(Role::Mentioned, "to")];
 const ASKED: Does = Does::Custom(asked_for);
 
+/// Whom payments to the account go to from then on, at Celo.
+const WALLET: &[(Role, &str)] = &[(Role::Mentioned, "addr")];
+const MEMBER: &[(Role, &str)] = &[(Role::Mentioned, "member")];
+
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     // Lido
@@ -222,7 +226,28 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("votePartially(uint256 proposalId,uint256 index,uint256 yes,uint256 no,uint256 abstain)", Does::Ordinary),
     function("delegateGovernanceVotes(address delegatee,uint256 fraction)", Does::Ordinary).with(&[(Role::Mentioned, "delegatee")]),
     function("revokeDelegatedGovernanceVotes(address delegatee,uint256 fraction)", Does::Ordinary),
-    function("authorizeVoteSigner(address signer,uint8 v,bytes32 r,bytes32 s)", Does::Ordinary).with(&[(Role::Mentioned, "signer")]),
+    function("authorizeVoteSigner(address signer,uint8 v,bytes32 r,bytes32 s)", Does::Ordinary).with(&[(Role::Delegate, "signer")]),
+    function("updateDelegatedAmount(address,address)", Does::Ordinary),
+    function("setPaymentDelegation(address beneficiary,uint256)", withdraw(Of::Unnamed, UNSAID, "beneficiary")),
+    function("deletePaymentDelegation()", Does::Ordinary),
+    function("removeSigner(address,bytes32)", Does::Ordinary),
+    function("removeVoteSigner()", Does::Ordinary),
+    function("removeValidatorSigner()", Does::Ordinary),
+    function("removeDefaultSigner(bytes32)", Does::Ordinary),
+    function("setWalletAddress(address addr,uint8,bytes32,bytes32)", Does::Ordinary).with(WALLET),
+    function("setAccount(string,bytes,address addr,uint8,bytes32,bytes32)", Does::Ordinary).with(WALLET),
+    function("setMetadataURL(string)", Does::Ordinary),
+    function("addStorageRoot(bytes)", Does::Ordinary),
+    function("removeStorageRoot(uint256)", Does::Ordinary),
+    function("affiliate(address group)", Does::Ordinary),
+    function("deaffiliate()", Does::Ordinary),
+    function("addMember(address member)", Does::Ordinary).with(MEMBER),
+    function("addFirstMember(address member,address,address)", Does::Ordinary).with(MEMBER),
+    function("removeMember(address member)", Does::Ordinary).with(MEMBER),
+    function("registerValidator(bytes,bytes,bytes)", Does::Ordinary),
+    function("registerValidatorGroup(uint256)", Does::Ordinary),
+    function("deregisterValidator(uint256)", Does::Ordinary),
+    function("deregisterValidatorGroup(uint256)", Does::Ordinary),
     // Nexus Mutual
     function("buyCover((uint256 coverId,address owner,uint24 productId,uint8 coverAsset,uint96 amount,uint32 period,uint256 maxPremium,uint8 paymentAsset,uint16 commissionRatio,address commissionDestination,string ipfsData) params,(uint256 poolId,uint256 amount)[] requests)", deposit(Of::Unnamed, "params.maxPremium", "params.owner")).with(&[(Role::FeeReceiver, "params.commissionDestination")]),
     function("swap(uint256 nxmIn,uint256 minAmountOut,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), UNSAID)),

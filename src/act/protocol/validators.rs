@@ -18,6 +18,8 @@ const IN: Does = deposit(Of::Unnamed, "amount", UNSAID);
 const OUT: Does = withdraw(Of::Unnamed, "amount", UNSAID);
 const DUE: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
 const DELEGATEE: &[(Role, &str)] = &[(Role::Delegate, "delegatee")];
+/// Who has a part of what a validator earns.
+const OPERATOR: &[(Role, &str)] = &[(Role::FeeReceiver, "operator")];
 const VALIDATOR: &[(Role, &str)] = &[(Role::Mentioned, "validator")];
 
 #[rustfmt::skip]
@@ -91,7 +93,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapTokens(uint256 amount)", IN),
     function("confirmWithdrawalAddress(address)", Does::Ordinary),
     function("setSmoothingPoolRegistrationState(bool)", Does::Ordinary),
-    function("createSplitterAndCall(address,bytes32,address to,bytes data)", Does::Calls(Shape::One { to: "to", value: VALUE, data: "data" })),
+    function("createSplitterAndCall(address operator,bytes32,address to,bytes data)", Does::Calls(Shape::One { to: "to", value: VALUE, data: "data" })).with(OPERATOR),
+    function("createSplitter(address operator,bytes32)", Does::Ordinary).with(OPERATOR),
+    function("createOperator(address owner,string,uint256,uint256,address[] recipients,uint256[])", Does::Ordinary).with(&[(Role::Mentioned, "owner"), (Role::FeeReceiver, "recipients")]),
     // EigenLayer: pays out, and merges, among what is the pod's own
     function("requestWithdrawal((bytes pubkey,uint64 amountGwei)[] requests)", REWARD),
     function("requestConsolidation((bytes srcPubkey,bytes targetPubkey)[] requests)", Does::Ordinary),
@@ -135,6 +139,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("undelegateAll()", Does::Ordinary),
     function("undelegateAllExplicit(address[])", Does::Ordinary),
     function("undelegate()", Does::Ordinary),
+    function("autoClaim(address[],uint24,(bytes32[],(uint24,bytes20,uint120,uint8))[])", Does::Ordinary),
+    function("autoClaim(address[],uint256)", Does::Ordinary),
+    function("initialiseWeightBasedClaims((bytes32[],(uint24,bytes20,uint120,uint8))[])", Does::Ordinary),
     function("setAutoClaiming(address[] executors,bool)", Does::Ordinary).with(&[(Role::Mentioned, "executors")]),
     function("enableDelegationAccount()", Does::Ordinary),
     function("disableDelegationAccount()", Does::Ordinary),
