@@ -74,7 +74,8 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
             let symbol = symbol.as_deref().unwrap_or("of the network's own coin");
             match decimals {
                 Some(decimals) => format!("{} {symbol}", scaled(&amount.value, *decimals)),
-                None => format!("{} smallest units {symbol}", grouped(&amount.value)),
+                None if symbol.starts_with("of ") => format!("{} {symbol}", units(&amount.value)),
+                None => format!("{} of {symbol}", units(&amount.value)),
             }
         }
         Asset::Token { symbol, decimals, address } => {
@@ -85,9 +86,9 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
             match decimals {
                 Some(decimals) => format!("{} {name}", scaled(&amount.value, *decimals)),
                 None if symbol.is_some() => {
-                    format!("{} smallest units of {name}", grouped(&amount.value))
+                    format!("{} of {name}", units(&amount.value))
                 }
-                None => format!("{} smallest units {name}", grouped(&amount.value)),
+                None => format!("{} {name}", units(&amount.value)),
             }
         }
         Asset::Trc10 { symbol, decimals, .. } => {
@@ -96,7 +97,7 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
                 Some(decimals) if symbol.is_some() => {
                     format!("{} {name}", scaled(&amount.value, *decimals))
                 }
-                _ => format!("{} smallest units of {name}", grouped(&amount.value)),
+                _ => format!("{} of {name}", units(&amount.value)),
             }
         }
         Asset::Collectible { id, address } => {
@@ -119,6 +120,12 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
         }
         Asset::Unnamed => super::words::asset_name(asset),
     }
+}
+
+/// So many of the smallest unit.
+fn units(value: &str) -> String {
+    let units = if value == "1" { "unit" } else { "units" };
+    format!("{} smallest {units}", grouped(value))
 }
 
 /// A token id, shortened where nobody would read it.
@@ -173,7 +180,7 @@ fn in_units(count: u64, name: &str) -> String {
 }
 
 /// Digits in groups of three.
-fn grouped(digits: &str) -> String {
+pub(crate) fn grouped(digits: &str) -> String {
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {

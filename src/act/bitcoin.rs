@@ -1,6 +1,6 @@
 //! What transactions and messages of Bitcoin do.
 
-use super::{Act, Amount, Asset, Deed, Means, Party, Reader, Role, tokens};
+use super::{Act, Amount, Asset, Deed, Means, Party, Reader, Role, amount, tokens};
 use crate::decode::{
     Chain, Unread,
     bitcoin::{Bitcoin, Output, Payment, Psbt, Spend, Spent, Transaction},
@@ -35,6 +35,21 @@ pub struct Fee {
     pub spent: Option<u64>,
     /// What coin.
     pub asset: Asset,
+}
+
+impl Fee {
+    /// How much, in words.
+    pub fn in_words(&self) -> String {
+        /// The largest number that is kept stands for any that is larger.
+        const MORE_THAN: u64 = 18_000_000_000_000_000_000;
+        match self.value {
+            u64::MAX => {
+                let least = amount::in_words(&Amount::whole(MORE_THAN), &self.asset);
+                format!("more than {least}")
+            }
+            value => amount::in_words(&Amount::whole(value), &self.asset),
+        }
+    }
 }
 
 /// The signature covers no output: anybody may pay what is spent to whomever they like.

@@ -31,6 +31,7 @@ use alloy_primitives::{Address, B256, U256};
 use serde::Deserialize;
 
 pub use amount::UNLIMITED;
+pub(crate) use amount::grouped;
 pub use asset::{Amount, Asset, Part};
 pub use bitcoin::{ANYONE_CAN_PAY, Covered, Fee, NONE, SINGLE};
 pub use deed::{Change, Deed, Key, Means, Permission, ResourceChange};
@@ -39,7 +40,7 @@ pub use party::{Party, Role};
 pub use power::Power;
 pub use question::{Question, RpcCall};
 pub use solana::is_associated;
-pub(crate) use words::leading;
+pub(crate) use words::{Owned, leading};
 pub use words::{and_at_least, and_more};
 
 pub use crate::decode::payload::{Content, Payload};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Role;
+use super::{Act, Role};
 
 /// What changes in who controls a contract or an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,6 +97,21 @@ pub(super) const ROLES: [Role; 9] = [
 ];
 
 impl Power {
+    /// What a change does that puts nobody, the zero address, in the place.
+    pub(super) fn without(self, role: Role, act: &Act) -> Option<&'static str> {
+        let party = act.party(role)?;
+        if !party.address.bytes20().is_some_and(|address| address.is_zero()) {
+            return None;
+        }
+        match self {
+            Self::SafeGuardChanged => Some("remove what checks the Safe's transactions"),
+            Self::SafeModuleGuardChanged => Some("remove what checks the Safe's modules"),
+            Self::SafeFallbackChanged => Some("remove what answers for the Safe"),
+            Self::OwnershipTransferred => Some("leave the contract without an owner"),
+            _ => None,
+        }
+    }
+
     /// What a change of power, to `about` if that is said, does for the one in the role.
     pub(super) fn effect_on(self, about: Option<&str>, role: Role, who: &str) -> Option<String> {
         const ALONE: &str = ", and let one owner alone decide for it";
@@ -109,7 +124,7 @@ impl Power {
         Some(match self {
             Self::SafeMastercopyChanged if unnamed => "replace the code of the Safe".to_owned(),
             Self::Upgraded if unnamed => "replace the contract's code".to_owned(),
-            Self::SafeSetUp => format!("set up a Safe with {who}"),
+            Self::SafeSetUp => set_up(about, who),
             Self::SafeOwnerAdded => format!("make {who} an owner of the Safe{alone}"),
             Self::SafeOwnerRemoved => format!("take {who} from the owners of the Safe{alone}"),
             Self::SafeOwnerSwapped => format!("replace an owner of the Safe by {who}"),
@@ -163,6 +178,9 @@ impl Power {
                 }
             }
             Self::MinterAdded => format!("let {who} create tokens"),
+            Self::MinterRemoved if unnamed => {
+                "leave nobody who can create more of the token".to_owned()
+            }
             Self::MinterRemoved => format!("stop {who} from creating tokens"),
             Self::TimelockDelayChanged => "change the contract's waiting time".to_owned(),
             Self::TimelockBypassed => "skip the contract's waiting time".to_owned(),
@@ -182,4 +200,23 @@ impl Power {
             }
         })
     }
+}
+
+/// A new Safe, one of whose owners is `who`; `about` says how many of how many decide: "2 of 3 owners".
+fn set_up(about: Option<&str>, who: &str) -> String {
+    let numbers = about.and_then(|about| about.strip_suffix(" owners")?.split_once(" of "));
+    let Some((needed, count)) = numbers.filter(|(_, count)| *count != "1") else {
+        return format!("set up a Safe with {who}");
+    };
+    let others = match count.parse::<usize>() {
+        Ok(2) => "one other owner".to_owned(),
+        Ok(count) => format!("{} other owners", count.saturating_sub(1)),
+        Err(_) => "other owners".to_owned(),
+    };
+    let decide = match needed {
+        "1" => "any one of them decides alone".to_owned(),
+        all if all == count => "they decide together".to_owned(),
+        some => format!("any {some} of them decide"),
+    };
+    format!("set up a Safe with {who} and {others}: {decide}")
 }

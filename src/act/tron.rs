@@ -4,7 +4,7 @@ use alloy_primitives::U256;
 
 use super::call::{Call, Caller};
 use super::deed::{Key, Permission, ResourceChange};
-use super::{Act, Amount, Asset, Deed, Means, Part, Party, Reader, Role, tokens};
+use super::{Act, Amount, Asset, Deed, Means, Part, Party, Reader, Role, grouped, tokens};
 use crate::decode::tron::{Contract, Transaction, operation, wire};
 use crate::decode::{Unread, limits};
 
@@ -293,6 +293,7 @@ impl<'a> Contractor<'a> {
         let all = votes().fold(0_u64, |all, vote| all.saturating_add(vote.number("vote_count")));
         let count = votes().count();
         let whom = if count == 1 { "representative" } else { "representatives" };
+        let all = grouped(&all.to_string());
         let what = format!("{all} votes for {count} {whom} of the network");
         let mut act = self.act(Deed::Vote { what }, &[]);
         for (index, vote) in votes().enumerate().take(limits::ITEMS) {

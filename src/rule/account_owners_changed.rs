@@ -1,10 +1,10 @@
 use super::Lists;
-use crate::act::{Acts, Deed, Power, Role};
+use crate::act::{Acts, Deed, Owned, Party, Power, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// An account that is a contract gets or loses an owner or a key.
-    ACCOUNT_OWNERS_CHANGED = "account-owners-changed", [Danger], check, lowered by trust;
+    ACCOUNT_OWNERS_CHANGED = "account-owners-changed", [Danger, Notice], check, lowered by trust;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
@@ -16,14 +16,35 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             // Hyperliquid's accounts say how many of their keys have to sign.
             let alone = matches!(&act.deed, Deed::Administer { about: Some(about), .. }
                 if about.split_whitespace().collect::<String>().contains("\"threshold\":1}"));
-            let detail =
-                if alone { format!("Any one key is enough. {DETAIL}") } else { DETAIL.to_owned() };
-            let owners = act.parties.iter().filter(|party| party.role == Role::Owner);
-            let strangers = owners.filter(|owner| !acts.is_own(&owner.address));
-            let about: Vec<_> = strangers
+            let detail = match act.is_about() {
+                Owned::Account if alone => format!("Any one key is enough. {DETAIL}"),
+                Owned::Account => DETAIL.to_owned(),
+                Owned::Farcaster => FARCASTER.to_owned(),
+                Owned::Recovery => RECOVERY.to_owned(),
+                Owned::Position => POSITION.to_owned(),
+            };
+            let mut owners: Vec<&Party> = Vec::new();
+            for owner in act.parties.iter().filter(|party| party.role == Role::Owner) {
+                if owners.iter().all(|one| one.address != owner.address) {
+                    owners.push(owner);
+                }
+            }
+            let is_own = |owner: &&Party| acts.is_own(&owner.address);
+            let about: Vec<_> = owners
+                .iter()
+                .filter(|owner| !is_own(owner))
                 .map(|one| ACCOUNT_OWNERS_CHANGED.about_one_of(Level::Danger, act, one, &detail))
                 .collect();
-            if about.is_empty() {
+            // Nobody loses the account who becomes its owner.
+            let gains = matches!(
+                &act.deed,
+                Deed::Administer { power: Power::AccountOwnerAdded, about: None }
+            );
+            if gains && !owners.is_empty() && about.is_empty() {
+                let detail = "It is the account that acts here.";
+                let level = Level::Notice;
+                findings.push(ACCOUNT_OWNERS_CHANGED.about_act(level, act, Role::Owner, detail));
+            } else if about.is_empty() {
                 let level = Level::Danger;
                 findings.push(ACCOUNT_OWNERS_CHANGED.about_act(level, act, Role::Owner, &detail));
             }
@@ -34,3 +55,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 
 const DETAIL: &str = "Every owner and every key of an account can send away everything in it, now or later. A site \
                       has no reason to ask for this; only your wallet itself has, when you add a device of your own.";
+
+const FARCASTER: &str = "Whoever has it writes under your name there, and you may not get it back. Only move it to an \
+                         address of your own.";
+
+const RECOVERY: &str = "A guardian can lock the account, and enough of them together can give it to another owner. Name \
+                        only those whom you chose yourself.";
+
+const POSITION: &str =
+    "Whoever gets it can take out what is in it. Nothing that you get for it is in this request.";

@@ -52,7 +52,12 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                 Some(_) => (Level::Warning, told),
                 None => (Level::Warning, ELSEWHERE),
             };
-            findings.push(BRIDGE_TO_STRANGER.about_one_of(level, act, party, detail));
+            let mut finding = BRIDGE_TO_STRANGER.about_one_of(level, act, party, detail);
+            if party.role == Role::RefundReceiver {
+                let back = format!("have it come back to {} if it is not paid out", party.short());
+                finding.title = act.and_also(&back);
+            }
+            findings.push(finding);
         }
         if is_spelled_otherwise(act) {
             let words = act.own_words();

@@ -1,6 +1,6 @@
 use super::Lists;
 use super::listed::Met;
-use crate::act::Acts;
+use crate::act::{Acts, Role};
 use crate::finding::{Finding, Level};
 use crate::intel::Category;
 
@@ -13,8 +13,14 @@ const CATEGORIES: &[Category] =
     &[Category::DprkSanctioned, Category::DprkAttributed, Category::DprkSuspected];
 
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
-    let meaning = "What goes there does not come back, and dealing with it can be against the law.";
-    DPRK_ADDRESS.find_listed(acts, lists, CATEGORIES, level, meaning, findings);
+    let before = findings.len();
+    DPRK_ADDRESS.find_listed(acts, lists, CATEGORIES, level, LOST, findings);
+    for finding in findings.iter_mut().skip(before) {
+        if finding.role.is_some_and(gets_nothing) {
+            finding.detail =
+                finding.detail.replace(LOST, "Dealing with it can be against the law.");
+        }
+    }
 }
 
 fn level(met: &Met<'_, '_>) -> Level {
@@ -22,4 +28,20 @@ fn level(met: &Met<'_, '_>) -> Level {
         Category::DprkSuspected => Level::Danger,
         _ => Level::Critical,
     }
+}
+
+const LOST: &str =
+    "What goes there does not come back, and dealing with it can be against the law.";
+
+/// Whether nothing goes to somebody in this role.
+fn gets_nothing(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Signer
+            | Role::Paymaster
+            | Role::Token
+            | Role::Code
+            | Role::Factory
+            | Role::VerifyingContract
+    )
 }

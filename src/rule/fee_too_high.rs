@@ -37,7 +37,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let Some(level) = level(fee) else { continue };
         findings.push(FEE_TOO_HIGH.about_place(
             level,
-            "This pays far more in fees than is usual.",
+            format!("This pays {} in fees, far more than is usual.", fee.in_words()),
             "Fees go to those who run the network or send the transaction, and nobody gives them \
              back. Compare the fee with what your wallet would take, and with the amount.",
             &fee.path,

@@ -221,11 +221,11 @@ pub static CATALOGUE: &[&Rule] = &[
     &role_granted::ROLE_GRANTED,
     &minter_changed::MINTER_CHANGED,
     &permission_granted::PERMISSION_GRANTED,
+    &several_assets_sent::SEVERAL_ASSETS_SENT,
+    &several_assets_allowed::SEVERAL_ASSETS_ALLOWED,
     &approve_then_take::APPROVE_THEN_TAKE,
     &approved_to_everyone::APPROVED_TO_EVERYONE,
     &approval_unused_in_batch::APPROVAL_UNUSED_IN_BATCH,
-    &several_assets_sent::SEVERAL_ASSETS_SENT,
-    &several_assets_allowed::SEVERAL_ASSETS_ALLOWED,
     &proceeds_sent_on::PROCEEDS_SENT_ON,
     &safe_gas_refund::SAFE_GAS_REFUND,
     &collection_handed_over::COLLECTION_HANDED_OVER,
@@ -331,7 +331,8 @@ impl Rule {
         }
     }
 
-    /// A finding of this rule about one of those in an act, who need not be the one of whom its own sentence tells.
+    /// A finding of this rule about one of those in an act, who need not be the one of whom its own sentence
+    /// tells.
     fn about_one_of(
         &self,
         level: Level,
@@ -341,9 +342,14 @@ impl Rule {
     ) -> Finding {
         let who = party.short();
         let mut about = self.about_party(level, act, party, &who, detail.to_owned());
-        let first = act.party(party.role).is_some_and(|first| std::ptr::eq(first, party));
-        if first || act.effect_on(party.role, &who).is_none() {
-            act.own_words().clone_into(&mut about.title);
+        let effect = act.effect_on(party.role, &who).filter(|_| !act.own_words().contains(&who));
+        match effect {
+            None => act.own_words().clone_into(&mut about.title),
+            // What comes back to somebody says nothing of what is given.
+            Some(effect) if party.role == crate::act::Role::RefundReceiver => {
+                about.title = act.and_also(&effect);
+            }
+            Some(_) => {}
         }
         about
     }

@@ -24,7 +24,14 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 "The request holds a hash that stands for any number of orders. Whether they sell at \
                  your price or give everything away can only be seen by whoever made the hash.",
             );
-            "This signs orders without showing them.".clone_into(&mut finding.title);
+            // Where nothing at all is shown, that is what counts.
+            let hidden = gives.iter().chain(gets).all(|part| part.asset == Asset::Unnamed);
+            let title = if hidden {
+                "This would sign orders without showing them."
+            } else {
+                "This signs orders without showing them."
+            };
+            title.clone_into(&mut finding.title);
             finding.path.clone_from(&act.path);
             findings.push(finding);
         }

@@ -199,12 +199,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             Some(Terms::Nothing) if act.is_call() && !act.is_named(&["validate"]) => (
                 Level::Critical,
                 "You would give this away and get nothing for it, or so little that it is nothing. This is \
-                 how collections are stolen: the page calls it a claim or a listing.",
+                 how tokens and collections are stolen: the page calls it a claim or a listing.",
             ),
             Some(Terms::Nothing) => (
                 Level::Critical,
                 "Whoever holds this signature can take what you offer, and you get nothing for it, or \
-                 so little that it is nothing. This is how collections are stolen: the page calls it a \
+                 so little that it is nothing. This is how tokens and collections are stolen: the page calls it a \
                  log-in or a listing.",
             ),
             Some(Terms::Half) => (

@@ -1,4 +1,5 @@
 use super::Lists;
+use super::approved_to_everyone::obeys_anybody;
 use super::trade_for_nothing::{MATTERS, MATTERS_BETWEEN_KNOWN};
 use crate::act::{Act, Acts, Asset, Change, Deed, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
@@ -80,7 +81,9 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         let known = paid.kind.is_some()
             || of_book(paid)
             || acts.is_own(&paid.address);
-        if known || seen.contains(&&paid.address) {
+        // Of whom it is said that anybody can have it take what it may.
+        let told = matches!(act.deed, Deed::Allow { .. }) && obeys_anybody(paid, acts);
+        if known || told || seen.contains(&&paid.address) {
             return;
         }
         seen.push(&paid.address);
@@ -94,6 +97,10 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         let level = if all { Level::Warning } else { Level::Notice };
         let mut finding =
             PAID_TO_UNKNOWN_CONTRACT.about_party(level, act, paid, who, detail.to_owned());
+        // More than it says that it gives is told with it.
+        if let Some((said, cost)) = finding.title.strip_suffix('.').zip(act.cost()) {
+            finding.title = format!("{said}, and pay {cost} for it.");
+        }
         if handed_on || matches!(act.deed, Deed::Send { .. }) && paid.role != Role::Payee {
             finding.title.clone_from(&act.words);
         }

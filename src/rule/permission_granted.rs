@@ -11,9 +11,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         let Deed::Grant { permission, expires, amount, asset, .. } = &act.deed else { return };
         // A transaction that lends a name or a right of use, and nothing that can be sent away by it; or that
-        // pays so much from day to day, as applications for that do, or lets as much be taken. Or a key that writes or
-        // reads what is secret.
-        let daily = matches!(permission.as_str(), "stream" | "spending limit");
+        // pays so much from day to day or with each trade, as applications for that do, or lets as much be taken. Or a key
+        // that writes or reads what is secret.
+        let daily = matches!(permission.as_str(), "stream" | "spending limit" | "a fee");
         let lent = act.is_call() && (asset.is_none() || daily) || permission.starts_with("writing")
             || permission.starts_with("reading");
         let level = if lent || act.guess || is_of_the_same(act) {

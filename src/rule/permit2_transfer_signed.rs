@@ -43,10 +43,19 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         // Who is paid counts more than through whom.
         if let Some(payee) = payees.find(|payee| !acts.is_own(&payee.address)) {
             finding.title = format!("{} It names {} to be paid.", finding.title, payee.short());
+            if level == Level::Danger {
+                PAID.clone_into(&mut finding.detail);
+            }
+            finding.subject = Some(payee.address.clone());
+            finding.role = Some(payee.role);
+            finding.path.clone_from(&payee.path);
         }
         findings.push(finding);
     });
 }
+
+const PAID: &str = "Whoever holds this signature can move the tokens at once, for the one whom it names: that is not the \
+                    account that signs. It is not a log-in.";
 
 /// Whether nobody but the signer is to get what a bridge moves: who does is signed along, if anything is.
 fn comes_back(act: &Act, acts: &Acts) -> bool {

@@ -103,11 +103,19 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         seen.push((&payee.address, level));
         let detail = if level == Level::Notice {
             "The request does not say which account signs it. Check that this is yours."
+        } else if matches!(act.deed, Deed::Deposit { .. }) {
+            "This is not the account that signs, and what is put in counts as that address's own."
         } else {
             "This is not the account that signs. An application that pays out to somebody else says so, \
              and asks you for the address."
         };
-        findings.push(PROCEEDS_TO_STRANGER.about_one_of(level, act, payee, detail));
+        let mut finding = PROCEEDS_TO_STRANGER.about_one_of(level, act, payee, detail);
+        if bought.is_some() {
+            let paid = act.cost().map_or_else(String::new, |paid| format!("pay {paid} and "));
+            finding.title =
+                format!("{} {paid}have what is bought given to {}.", act.begins(), payee.short());
+        }
+        findings.push(finding);
     });
     refunds(acts, findings);
 }

@@ -21,7 +21,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     });
     acts.each(|act| {
         // Some tokens want an allowance taken back before it is given anew: that is no revocation.
-        if let Some(role) = taken_back(act)
+        if let Some(role) = taken_back(act).filter(|_| act.cost().is_none())
             && between(act).is_none_or(|between| !given.contains(&between))
         {
             findings.push(REVOCATION.about_act(

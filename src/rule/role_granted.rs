@@ -18,7 +18,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 findings.push(ROLE_GRANTED.about_act(Level::Notice, act, Role::Admin, detail));
                 return;
             }
-            let role = match about.as_deref().map(role_name) {
+            // Others have roles of their own in their places.
+            let named = about.as_deref().filter(|_| act.is_named(&["grantRole("]));
+            let role = match named.map(role_name) {
                 Some(Some(name)) => format!(" The role is {name}."),
                 _ => String::new(),
             };

@@ -23,7 +23,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         }
         let receiver = act.party(Role::RefundReceiver);
         let token = act.party(Role::Token);
-        let paid = act.calls.iter().any(|inner| inner.read_as.as_deref() == Some("gas refund"));
+        let payment = act.calls.iter().find(|inner| inner.read_as.as_deref() == Some("gas refund"));
+        let paid = payment.is_some();
         let (level, detail) = match (receiver, token) {
             (Some(_), Some(_)) if paid => (
                 Level::Danger,
@@ -49,7 +50,11 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             (None, None) => Role::Account,
         };
         let mut finding = SAFE_GAS_REFUND.about_act(level, act, role, detail);
-        "This Safe transaction pays for being sent.".clone_into(&mut finding.title);
+        let said = payment.and_then(|inner| inner.own_words().strip_prefix("This would pay "));
+        finding.title = match said {
+            Some(said) => format!("This Safe transaction pays {said}"),
+            None => "This Safe transaction pays for being sent.".to_owned(),
+        };
         findings.push(finding);
     });
 }

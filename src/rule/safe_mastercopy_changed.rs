@@ -1,4 +1,5 @@
 use super::Lists;
+use super::safe_owners_changed::set_up_in;
 use crate::act::{Act, Acts, Deed, Kind, Power, Role};
 use crate::finding::{Finding, Level};
 
@@ -8,6 +9,8 @@ declare_rule! {
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    let mut new: Vec<&str> = Vec::new();
+    acts.each(|act| new.extend(set_up_in(act).map(|inner| inner.path.as_str())));
     acts.each(|act| {
         let kind = |role| act.party(role).and_then(|party| party.kind);
         let code = kind(Role::Implementation);
@@ -52,6 +55,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             ),
             _ => return,
         };
+        // A Safe that is only being made is told of as that.
+        if level == Level::Notice && new.iter().any(|path| act.path.starts_with(path)) {
+            return;
+        }
         findings.push(SAFE_MASTERCOPY_CHANGED.about_act(level, act, Role::Implementation, detail));
     });
 }

@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::Acts;
+use crate::act::{Acts, grouped};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -15,9 +15,10 @@ const USUAL: u64 = 1_000 * TRX;
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     for transaction in acts.tron.iter().filter(|one| one.fee_limit > USUAL) {
+        let most = grouped(&(transaction.fee_limit / TRX).to_string());
         findings.push(TRON_FEE_LIMIT.about_place(
             Level::Warning,
-            format!("This transaction may cost up to {} TRX in fees.", transaction.fee_limit / TRX),
+            format!("This transaction may cost up to {most} TRX in fees."),
             "Contracts decide how much energy they use, and what your account has too little of \
              is paid for in TRX. A transfer of USDT takes less than 30.",
             format!("{}.fee_limit", transaction.raw_path),

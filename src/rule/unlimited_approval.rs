@@ -40,6 +40,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                  later, until you take it back. Allow only as much as you mean to spend.",
             )
         };
+        let detail = if act.lends() { DEBT } else { detail };
         findings.push(UNLIMITED_APPROVAL.about_act(level, act, Role::Spender, detail));
     });
 }
+
+const DEBT: &str = "It can borrow as much as what you have there allows, and the debt is yours. Allow only as much as \
+                    you mean.";

@@ -36,7 +36,12 @@ fn one(act: &Act, chain: Option<&str>) -> Built {
     }
     let rows = element("dl", "rows")?;
     deed::append_rows(&rows, act, chain)?;
-    for party in &act.parties {
+    for (index, party) in act.parties.iter().enumerate() {
+        // The same in two places of the request is told once.
+        let mut before = act.parties.iter().take(index);
+        if before.any(|one| one.role == party.role && one.address == party.address) {
+            continue;
+        }
         append(&rows, &row(role::words(party.role).0, &party_words(party)?)?)?;
     }
     if let Some(deadline) = &act.deadline {

@@ -36,7 +36,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
     let (role, deed) = if allowed {
         let deed = Deed::Grant {
-            permission: "everything that you have in this contract".to_owned(),
+            permission: "with everything that you have in this contract".to_owned(),
             asset: None,
             amount: None,
             period: None,

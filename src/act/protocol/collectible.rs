@@ -51,7 +51,7 @@ fn one(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(called.act(deed, Role::Token, parties(called, reader)?, reader))
 }
 
-/// A batch: one act for the whole, and one inside it for each item.
+/// A batch: one act for the whole, and one inside it for each kind of item if there are several.
 fn batch(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let ids = called.get("ids")?.items()?;
     let values = called.get("values")?.items()?;
@@ -61,12 +61,21 @@ fn batch(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         reader.unread.push(Unread::new(called.call.path, reason));
     }
     called.note_more(ids.len(), reader);
-    let asset = Asset::Collection { address: reader.spelled(called.call.to) };
-    let deed = Deed::Send { asset, amount: Amount::of(U256::from(ids.len())) };
-    let mut act = called.act(deed, Role::Token, parties(called, reader)?, reader);
-    for (index, (id, value)) in ids.zip(values).enumerate().take(limits::ITEMS) {
+    let items = ids.zip(values).take(limits::ITEMS);
+    let items: Vec<(U256, U256)> =
+        items.map(|(id, value)| Some((id.uint()?, value.uint()?))).collect::<Option<_>>()?;
+    let collection = reader.spelled(called.call.to);
+    let all = parties(called, reader)?;
+    if let [(id, value)] = *items {
+        return Some(called.act(send(collection, id, value), Role::Token, all, reader));
+    }
+    let count = items.iter().fold(U256::ZERO, |sum, (_, value)| sum.saturating_add(*value));
+    let asset = Asset::Collection { address: collection.clone() };
+    let deed = Deed::Send { asset, amount: Amount::of(count) };
+    let mut act = called.act(deed, Role::Token, all, reader);
+    for (index, (id, value)) in items.into_iter().enumerate() {
         let path = format!("{}/safeBatchTransferFrom[{index}]", called.call.path);
-        let deed = send(reader.spelled(called.call.to), id.uint()?, value.uint()?);
+        let deed = send(collection.clone(), id, value);
         act.calls.push(Act::new(deed, path, None, called.call.means, act.parties.clone()));
     }
     Some(act)

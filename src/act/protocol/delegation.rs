@@ -101,7 +101,9 @@ fn delegation(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         data.message.get("expiry")?;
         let mut signed = Signed::new(data, Role::VerifyingContract, reader);
         signed.party(Role::Mentioned, "delegatee", delegatee);
-        let deed = Deed::Vote { what: "a change of who votes for you".to_owned() };
+        let path = format!("{}.message.delegatee", data.path);
+        let who = Party::new(Role::Mentioned, delegatee, path, reader.chain);
+        let deed = super::governance::votes_for_you(&who);
         return Some(signed.act(deed, data.message.uint_at("expiry")));
     }
     let delegate = data.message.address_at("delegate")?;
@@ -125,8 +127,8 @@ fn delegation(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     }
     let permission = match caveats.len() {
         0 => "anything at all".to_owned(),
-        1 => "a delegation within one bound".to_owned(),
-        count => format!("a delegation within {count} bounds"),
+        1 => "anything within one bound".to_owned(),
+        count => format!("anything within {count} bounds"),
     };
     reader.note_other_type(data, &[DELEGATION]);
     let Bounds { asset, amount, period, expires, .. } = bounds.closed(reader);

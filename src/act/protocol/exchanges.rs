@@ -165,7 +165,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("dodoSwapV2ETHToToken(address toToken,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", trade((Of::Native, VALUE), (Of::Token("toToken"), "minReturnAmount"), UNSAID)).with(&[(Role::Executor, "dodoPairs.0")]),
     // Bancor and Carbon
     function("convertByPath(address[] path,uint256 amountIn,uint256 amountOutMin,address to,address affiliate,uint256 fee)", CAMELOT).with(&[(Role::FeeReceiver, "affiliate")]),
-    function("tradeBySourceAmount(address fromToken,address toToken,(uint256,uint128)[],uint256,uint128 least)", trade((Of::Token("fromToken"), UNSAID), (Of::Token("toToken"), "least"), UNSAID)),
+    function("tradeBySourceAmount(address fromToken,address toToken,(uint256,uint128 amount)[] actions,uint256,uint128 least)", Does::Custom(carbon)),
 ];
 
 /// What is put into a pool, and the code that the pool has called at every step, if there is any.
@@ -176,6 +176,21 @@ fn position(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let path = called.path("key.config");
         act.parties.push(Party::new(Role::Mentioned, extension, path, reader.chain));
     }
+    Some(act)
+}
+
+/// What is given to several orders, together.
+fn carbon(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (from, to) = (Of::Token("fromToken"), Of::Token("toToken"));
+    let mut act = called.read_as(trade((from, UNSAID), (to, "least"), UNSAID), reader)?;
+    let mut actions = called.get("actions")?.items()?;
+    let sum = actions.try_fold(U256::ZERO, |sum, one| sum.checked_add(one.get("amount")?.uint()?));
+    if let Deed::Trade { gives, .. } = &mut act.deed
+        && let (Some(first), Some(sum)) = (gives.first_mut(), sum)
+    {
+        first.amount = Amount::of(sum);
+    }
+    act.words = act.in_words();
     Some(act)
 }
 

@@ -6,7 +6,7 @@ use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, administer, deposit, function, send, withdraw,
 };
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Deed, Power, Reader, Role, tokens};
+use crate::act::{Act, Deed, Party, Power, Reader, Role, amount, tokens};
 use crate::decode::{Unread, abi, limits};
 
 const fn one(data: &'static str) -> Does {
@@ -73,7 +73,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("execute(uint256 proposalId)", Does::Ordinary),
     function("cancel(uint256 proposalId)", Does::Ordinary),
     function("castVote(uint256 proposalId,uint8 support)", Does::Custom(vote)),
-    function("castVote(uint256 proposalId,bool)", Does::Custom(vote)),
+    function("castVote(uint256 proposalId,bool support)", Does::Custom(vote)),
     function("castVoteWithReason(uint256 proposalId,uint8 support,string reason)", Does::Custom(vote)),
     function("castVoteWithReasonAndParams(uint256 proposalId,uint8 support,string reason,bytes params)", Does::Custom(vote)),
     function("castVoteBySig(uint256 proposalId,uint8 support,uint8 v,bytes32 r,bytes32 s)", Does::Custom(vote)),
@@ -216,8 +216,41 @@ fn named(mut acts: Vec<Act>, signature: &str) -> Vec<Act> {
 }
 
 fn vote(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let what = format!("a vote on proposal {}", called.uint("proposalId")?);
+    let proposal = amount::id_in_words(&called.uint("proposalId")?.to_string());
+    let proposal = proposal.strip_prefix('#').unwrap_or(&proposal);
+    let side = called.get("support").and_then(|support| support.uint());
+    let which = if called.function.signature.contains("bool support") {
+        called.bool_at("support").map(|yes| if yes { FOR } else { AGAINST })
+    } else if called.function.signature.starts_with("submitVote(") {
+        // Moloch's counts otherwise.
+        match side.map(u8::try_from) {
+            Some(Ok(1)) => Some(FOR),
+            Some(Ok(2)) => Some(AGAINST),
+            _ => None,
+        }
+    } else {
+        side.and_then(on_side)
+    };
+    let what = format!("a vote {} proposal {proposal}", which.unwrap_or("on"));
     Some(called.act(Deed::Vote { what }, Role::Contract, Vec::new(), reader))
+}
+
+const FOR: &str = "for";
+const AGAINST: &str = "against";
+
+/// How governors count the sides of a vote.
+pub(super) fn on_side(side: U256) -> Option<&'static str> {
+    match u8::try_from(side).ok()? {
+        0 => Some(AGAINST),
+        1 => Some(FOR),
+        2 => Some("that abstains on"),
+        _ => None,
+    }
+}
+
+/// That somebody votes with the account's tokens from now on.
+pub(super) fn votes_for_you(who: &Party) -> Deed {
+    Deed::Vote { what: format!("let {} vote with your tokens", who.short()) }
 }
 
 #[allow(clippy::unnecessary_wraps)] // As every function that a row names.
@@ -228,6 +261,10 @@ fn delegate(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             Deed::Deposit { asset: tokens::native(reader.chain), amount: called.amount(VALUE) };
         return Some(called.act(deed, Role::Contract, Vec::new(), reader));
     }
-    let what = "a change of who votes for you".to_owned();
-    Some(called.act(Deed::Vote { what }, Role::Contract, Vec::new(), reader))
+    let who = called.party(Role::Mentioned, "delegatee", reader);
+    let deed = who.as_ref().map_or_else(
+        || Deed::Vote { what: "a change of who votes for you".to_owned() },
+        votes_for_you,
+    );
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }

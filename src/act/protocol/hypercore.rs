@@ -1,10 +1,10 @@
 //! What accounts ask of `HyperCore`, Hyperliquid's exchange, from its other half, `HyperEVM`: actions by a version, a
 //! number and arguments (`CoreWriter`).
 
-use alloy_primitives::Address;
+use alloy_primitives::{Address, U256};
 
 use super::function::{Called, Does, Function, Of, function};
-use super::hyperliquid::grant;
+use super::hyperliquid::{fee, grant};
 use super::plan::encoded;
 use crate::act::call::Call;
 use crate::act::sign::first_with_others;
@@ -124,11 +124,7 @@ fn api_wallet(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// The rate is in tenths of a hundredth of a percent.
 fn builder(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let delegate = called.party(Role::Delegate, "builder", reader)?;
-    let rate = u64::try_from(called.uint("rate")?).ok()?;
-    let deed = grant(format!(
-        "a fee of up to {}.{:03}% of every trade on Hyperliquid",
-        rate / 1000,
-        rate % 1000
-    ));
+    // Percents have eight decimals there.
+    let deed = fee("Hyperliquid", called.uint("rate")?.saturating_mul(U256::from(100_000)));
     Some(called.act(deed, Role::Contract, vec![delegate], reader))
 }

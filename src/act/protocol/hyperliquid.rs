@@ -31,15 +31,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         }
         "ApproveBuilderFee" => {
             signed.party(Role::Delegate, "builder", address(data, "builder")?);
-            let percent = "% of every trade on Hyperliquid".to_owned();
-            let rate = scaled(text("maxFeeRate")?.strip_suffix('%')?)?;
-            Deed::Grant {
-                permission: "a fee".to_owned(),
-                asset: Some(Asset::Native { symbol: Some(percent), decimals: Some(DECIMALS) }),
-                amount: Some(Amount::of(rate)),
-                period: None,
-                expires: None,
-            }
+            fee("Hyperliquid", scaled(text("maxFeeRate")?.strip_suffix('%')?)?)
         }
         "UsdSend" | "Withdraw" | "SpotSend" | "SendAsset" | "SendToEvmWithData" => {
             let there = ["destination", "destinationRecipient"];
@@ -96,9 +88,15 @@ fn aster(data: &TypedData, reader: &Reader) -> Option<Act> {
         "ApproveBuilder" | "UpdateBuilder" => ("Builder", "a fee of every trade on Aster"),
         _ => return None,
     };
+    // A share, where Hyperliquid has percents.
+    let rate = data.message.text_at("MaxFeeRate").and_then(scaled);
+    let rate = rate.map(|rate| rate.saturating_mul(U256::from(100)));
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
     signed.party(Role::Delegate, member, address(data, member)?);
-    let mut deed = grant(permission.to_owned());
+    let mut deed = match rate {
+        Some(rate) if member == "Builder" => fee("Aster", rate),
+        _ => grant(permission.to_owned()),
+    };
     if let Deed::Grant { expires, .. } = &mut deed {
         let end = data.message.uint_at("Expired").and_then(|end| end.checked_div(SECOND));
         *expires = end.map(|end| end.to_string());
@@ -118,6 +116,18 @@ fn orders() -> Deed {
 /// Lets somebody do something on Hyperliquid.
 pub(super) fn grant(permission: String) -> Deed {
     Deed::Grant { permission, asset: None, amount: None, period: None, expires: None }
+}
+
+/// Lets somebody take a fee of every trade: so many percent.
+pub(super) fn fee(exchange: &str, rate: U256) -> Deed {
+    let percent = format!("% of every trade on {exchange}");
+    Deed::Grant {
+        permission: "a fee".to_owned(),
+        asset: Some(Asset::Native { symbol: Some(percent), decimals: Some(DECIMALS) }),
+        amount: Some(Amount::of(rate)),
+        period: None,
+        expires: None,
+    }
 }
 
 /// An address, as one or as text.

@@ -1,7 +1,7 @@
 //! Functions that let somebody do with everything an account has in a protocol what the account itself
 //! could: the same power as `setApprovalForAll`, under names that sound like less.
 
-use alloy_primitives::{Address, address};
+use alloy_primitives::{Address, U256, address};
 
 use super::function::{Called, Does, Function, function};
 use super::positions::received;
@@ -232,12 +232,51 @@ fn claims(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     if disabled || delegate.address.bytes20().is_some_and(|one| one.is_zero()) {
         return hand_over(called, "delegate", false, reader);
     }
-    Some(granted(called, vec![delegate], reader))
+    let mut act = granted(called, vec![delegate], reader);
+    if let Deed::Grant { permission, expires, .. } = &mut act.deed {
+        let known = LENT.iter().find(|(name, _)| permission == name);
+        if let Some((_, what)) = known {
+            (*what).clone_into(permission);
+        }
+        let end = called.uint("expires").or_else(|| called.uint("expirationTimestamp"));
+        // Beyond what a clock shows is never.
+        let end = end.filter(|end| !end.is_zero() && *end < U256::from(u64::MAX >> 1));
+        *expires = end.map(|end| end.to_string());
+    }
+    act.words = act.in_words();
+    Some(act)
 }
+
+/// What somebody may do by these, in words.
+const LENT: [(&str, &str); 12] = [
+    ("delegateForAll", "claims in your name"),
+    ("delegateForContract", "claims with one collection"),
+    ("delegateForToken", "claims with one item"),
+    ("delegateAll", "claims in your name"),
+    ("delegateContract", "claims with one collection"),
+    ("delegateERC721", "claims with one item"),
+    ("delegateERC20", "claims with one token"),
+    ("delegateERC1155", "claims with items of one kind"),
+    ("setHotWallet", "claims in your name"),
+    ("setUser", "use of one item"),
+    ("setUpdateOperator", "changes to what stands on the land"),
+    ("setUpdateManager", "changes to what stands on your land"),
+];
 
 #[allow(clippy::unnecessary_wraps)] // As every function that a row names.
 pub(super) fn key(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    Some(granted(called, Vec::new(), reader))
+    let mut act = granted(called, Vec::new(), reader);
+    if let Deed::Grant { permission, .. } = &mut act.deed {
+        // Farcaster's are keys of applications.
+        let what = if permission == "add" {
+            "writing under your name on Farcaster"
+        } else {
+            "acting for you by a key of the page's"
+        };
+        what.clone_into(permission);
+    }
+    act.words = act.in_words();
+    Some(act)
 }
 
 pub(super) fn granted(called: &Called<'_>, parties: Vec<Party>, reader: &Reader) -> Act {

@@ -77,9 +77,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 fn commerce(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.asset(Of::Token("intent.recipientCurrency"), reader)?;
     let payee = called.party(Role::Payee, "intent.recipient", reader)?;
-    let (amount, fee) = (called.uint("intent.recipientAmount")?, called.uint("intent.feeAmount")?);
-    let whole = amount.checked_add(fee)?;
-    let amount = if called.call.value == Some(whole) { whole } else { amount };
+    let amount = called.uint("intent.recipientAmount")?;
     let deed = Deed::Send { asset, amount: Amount::of(amount) };
     Some(called.act(deed, Role::Contract, vec![payee], reader))
 }

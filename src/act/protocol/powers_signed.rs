@@ -20,15 +20,19 @@ enum Gets {
 
 /// How the types begin (`encodeType`), the member that names who gets something, and what that is.
 const POWERS: [(&str, &str, Gets); 21] = [
-    ("LinkSigner(bytes32 sender,bytes32 signer,", "signer", Gets::Acting("trading")),
-    ("LinkSigner(address sender,address signer,", "signer", Gets::Acting("trading")),
+    ("LinkSigner(bytes32 sender,bytes32 signer,", "signer", Gets::Acting("trading in your name")),
+    ("LinkSigner(address sender,address signer,", "signer", Gets::Acting("trading in your name")),
     ("AddOrderlyKey(", "", Gets::Acting("trading by a key of the page's")),
-    ("RegisterAgent(", "signer", Gets::Acting("trading")),
-    ("ApproveAgent(", "agentAddress", Gets::Acting("trading")),
-    ("AddAccountSigner(", "signer", Gets::Acting("trading")),
-    ("Register(address key,uint256 expiry)", "key", Gets::Acting("trading")),
-    ("Register(address key,string message,uint64 nonce)", "key", Gets::Acting("trading")),
-    ("SubaccountApproval(", "subaccount", Gets::Acting("trading")),
+    ("RegisterAgent(", "signer", Gets::Acting("trading in your name")),
+    ("ApproveAgent(", "agentAddress", Gets::Acting("trading in your name")),
+    ("AddAccountSigner(", "signer", Gets::Acting("trading in your name")),
+    ("Register(address key,uint256 expiry)", "key", Gets::Acting("trading in your name")),
+    (
+        "Register(address key,string message,uint64 nonce)",
+        "key",
+        Gets::Acting("trading in your name"),
+    ),
+    ("SubaccountApproval(", "subaccount", Gets::Acting("trading in your name")),
     (
         "AccountUpdate(address owner,uint32 accountID,",
         "",

@@ -1,9 +1,10 @@
 //! Typed data that moves and allows nothing: votes, profiles, log-ins.
 
-use alloy_primitives::{Address, address};
+use alloy_primitives::{Address, U256, address};
 
+use super::governance::on_side;
 use crate::act::sign::Signed;
-use crate::act::{Act, Deed, Party, Reader, Role};
+use crate::act::{Act, Deed, Party, Reader, Role, amount};
 use crate::decode::{TypedData, limits, typed_data::Typed};
 
 /// What Snapshot takes: everything there is said by signatures.
@@ -47,11 +48,11 @@ const TYPES: [(&str, &str); 46] = [
         "SignedKeyRequest(uint256 requestFid,bytes key,uint256 deadline)",
         "for which application a key is",
     ),
-    ("Delegate(address delegateAddress,uint256 totp)", "who may propose transactions to a Safe"),
-    ("AddProposer(address delegateAddress,uint256 totp)", "who may propose transactions to a Safe"),
+    ("Delegate(address delegateAddress,uint256 totp)", "let WHO propose transactions to a Safe"),
+    ("AddProposer(address delegateAddress,uint256 totp)", "let WHO propose transactions to a Safe"),
     (
         "RemoveProposer(address delegateAddress,uint256 totp)",
-        "who may propose transactions to a Safe",
+        "stop WHO from proposing transactions to a Safe",
     ),
     ("DeleteRequest(bytes32 safeTxHash,uint256 totp)", "that a proposal to a Safe is taken back"),
     ("AuthentAddressBook(uint256 totp)", "a log-in"),
@@ -92,21 +93,21 @@ const TYPES: [(&str, &str); 46] = [
         "Revoke(address revoker,bytes32 schema,bytes32 uid,uint256 value,uint256 nonce,uint64 deadline)",
         "the end of an attestation",
     ),
-    ("Delegation(address delegatee,uint256 nonce,uint256 expiry)", "who votes with your tokens"),
+    ("Delegation(address delegatee,uint256 nonce,uint256 expiry)", "let WHO vote with your tokens"),
     // Aave's tokens, in their versions
-    ("Delegate(address delegatee,uint256 nonce,uint256 expiry)", "who votes with your tokens"),
+    ("Delegate(address delegatee,uint256 nonce,uint256 expiry)", "let WHO vote with your tokens"),
     (
         "DelegateByType(address delegatee,uint256 type,uint256 nonce,uint256 expiry)",
-        "who votes with your tokens",
+        "let WHO vote with your tokens",
     ),
     (
         "Delegate(address delegator,address delegatee,uint256 nonce,uint256 deadline)",
-        "who votes with your tokens",
+        "let WHO vote with your tokens",
     ),
     (
         "DelegateByType(address delegator,address delegatee,uint8 delegationType,uint256 nonce,\
          uint256 deadline)",
-        "who votes with your tokens",
+        "let WHO vote with your tokens",
     ),
     // Snapshot's spaces on a network
     (
@@ -168,8 +169,8 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         && SNAPSHOT.contains(&data.primary_type.as_str());
     let what = if is_snapshot {
         match data.primary_type.as_str() {
-            "Vote" => "a vote",
-            "Alias" => "who votes in your name on Snapshot",
+            "Vote" => "a vote on Snapshot",
+            "Alias" => "let WHO vote in your name on Snapshot",
             _ => "a statement for Snapshot",
         }
     } else {
@@ -184,7 +185,16 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         return None;
     }
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
-    let mut what = what.to_owned();
+    let mut what = match (what, side(data)) {
+        ("a vote", Some((side, proposal))) => {
+            format!("a vote {side} proposal {}", proposal.trim_start_matches('#'))
+        }
+        ("a vote on Snapshot", _) => match data.message.uint_at("choice") {
+            Some(choice) => format!("a vote for choice {choice} on Snapshot"),
+            None => what.to_owned(),
+        },
+        _ => what.to_owned(),
+    };
     for (role, member) in [
         (Role::Holder, "voter"),
         (Role::Holder, "from"),
@@ -197,7 +207,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             let path = format!("{}.message.{member}", data.path);
             let party = Party::new(role, address, path, reader.chain);
             if role == Role::Delegate {
-                what = format!("{what} ({})", party.short());
+                what = what.replace("WHO", &party.short());
             }
             signed.add(party);
         }
@@ -210,4 +220,13 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         }
     }
     Some(signed.act(Deed::Vote { what }, None))
+}
+
+/// On which side a vote is, and on what proposal, where a governor counts it.
+fn side(data: &TypedData) -> Option<(&'static str, String)> {
+    let support = data.message.get("support").or_else(|| data.message.get("choice"))?;
+    let yes = support.bool().map(U256::from);
+    let side = on_side(yes.or_else(|| support.uint())?)?;
+    let proposal = data.message.uint_at("proposalId")?.to_string();
+    Some((side, amount::id_in_words(&proposal)))
 }

@@ -1,17 +1,78 @@
 //! What an act does for somebody in it.
 
-use super::super::{Act, Asset, Change, Deed, Means, Party, Role, amount, tokens};
+use super::super::{Act, Asset, Change, Deed, Means, Party, Power, Role, amount, tokens};
 use super::{asset_name, everything_of, parts};
 
 /// What creates tokens for somebody.
 const CREATED: &str = "mint(address,uint256)";
 
+/// What is given by functions that are read as giving somebody an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Owned {
+    /// The account.
+    Account,
+    /// A name at Farcaster.
+    Farcaster,
+    /// Only that it can be locked, and given to another owner by enough of those who can.
+    Recovery,
+    /// A position in a protocol.
+    Position,
+}
+
+/// What says who is paid from now on.
+const STANDING: [&str; 8] = [
+    "set_rewards_receiver(",
+    "setClaimRecipient(",
+    "setRewardRedirect(",
+    "setFeeRecipientAddress(",
+    "setAllowedClaimRecipient",
+    "setBeneficiary(",
+    "changeBeneficiary(",
+    "transferBeneficiary(",
+];
+
 impl Act {
+    /// What somebody gets who is read as an owner of the account.
+    pub(crate) fn is_about(&self) -> Owned {
+        const FARCASTER: [&str; 8] = [
+            "transfer(address,uint256,bytes)",
+            "transferFor(",
+            "transferAndChangeRecovery(",
+            "changeRecoveryAddress",
+            "register(address",
+            "Register",
+            "Transfer",
+            "ChangeRecoveryAddress",
+        ];
+        if self.is_named(&FARCASTER) {
+            Owned::Farcaster
+        } else if self.is_named(&["addGuardian("]) {
+            Owned::Recovery
+        } else if self.is_named(&["transferManagerOfVaultPosition("]) {
+            Owned::Position
+        } else {
+            Owned::Account
+        }
+    }
+
     /// What the act does for the one it is done for, as the end of a sentence that begins with
     /// "This would": "let {who} take all your USDC". `None` if it has nobody in that place.
-    #[allow(clippy::too_many_lines)] // One arm for each thing that an act can do.
     pub fn effect_on(&self, role: Role, who: &str) -> Option<String> {
+        self.effect_in_words(role, who).map(|said| self.with_names(said))
+    }
+
+    #[allow(clippy::too_many_lines)] // One arm for each thing that an act can do.
+    fn effect_in_words(&self, role: Role, who: &str) -> Option<String> {
         Some(match (&self.deed, role) {
+            (Deed::Send { asset, amount }, Role::Payee) if self.is_refund() => {
+                let sent = self.refund(&amount::in_words(amount, asset));
+                format!("pay {sent} to {who} for sending it")
+            }
+            (Deed::Send { asset: Asset::Native { .. }, amount }, Role::Payee)
+                if amount.is_zero() =>
+            {
+                format!("send nothing to {who}")
+            }
             (Deed::Send { asset, amount }, Role::Payee) => {
                 format!("send {}{} to {who}", amount::in_words(amount, asset), self.or_item())
             }
@@ -23,10 +84,16 @@ impl Act {
             {
                 format!("leave what {who} is allowed to take as it is")
             }
-            (Deed::Allow { amount, change, .. }, Role::Spender)
+            (Deed::Allow { asset, amount, change, .. }, Role::Spender)
                 if amount.is_zero() || *change == Change::Lower && amount.is_beyond_all() =>
             {
-                format!("take back what {who} was allowed to take{}", self.or_item())
+                let what = match asset {
+                    Asset::Token { symbol: Some(_), .. } | Asset::Native { .. } => {
+                        format!(" of {}", asset_name(asset))
+                    }
+                    _ => String::new(),
+                };
+                format!("take back what {who} was allowed to take{what}{}", self.or_item())
             }
             (Deed::Allow { asset, amount, change: Change::Lower, .. }, Role::Spender) => {
                 format!("let {who} take {} less than before", amount::in_words(amount, asset))
@@ -65,7 +132,18 @@ impl Act {
                 } else if *allowed {
                     format!("let {who} take every item you own in {}", asset_name(asset))
                 } else {
-                    format!("take back {who}'s control of {}", asset_name(asset))
+                    let nobody =
+                        |party: &Party| party.address.bytes20().is_some_and(|one| one.is_zero());
+                    let protocol =
+                        self.party(Role::Contract).or_else(|| self.party(Role::VerifyingContract));
+                    let what = match protocol.map(Party::short) {
+                        Some(protocol) => format!("what you have in {protocol}"),
+                        None => asset_name(asset),
+                    };
+                    match self.party(role).filter(|one| !nobody(one)) {
+                        Some(_) => format!("take back the control that {who} has of {what}"),
+                        None => format!("take back the control that somebody has of {what}"),
+                    }
                 }
             }
             (Deed::Trade { gives, gets }, Role::Contract) if gets.is_empty() => {
@@ -89,11 +167,20 @@ impl Act {
             (Deed::Deposit { asset, amount }, Role::Payee) if self.is_named(&[CREATED]) => {
                 format!("create {} for {who}", amount::in_words(amount, asset))
             }
-            (Deed::Deposit { asset, amount }, Role::Payee) => {
-                format!("deposit {} for {who}", amount::in_words(amount, asset))
+            (Deed::Deposit { asset, amount }, Role::Payee | Role::Contract) => {
+                self.put_in(&amount::in_words(amount, asset), role == Role::Contract, who)
             }
-            (Deed::Deposit { asset, amount }, Role::Contract) => {
-                format!("deposit {} in {who}", amount::in_words(amount, asset))
+            (Deed::Withdraw { asset: Asset::Unnamed, .. }, Role::Payee)
+                if self.is_named(&STANDING) =>
+            {
+                let contract = self.party(Role::Contract).map(Party::short);
+                let there = contract.map_or_else(String::new, |contract| format!(" in {contract}"));
+                format!("have what you earn{there} paid to {who} from now on")
+            }
+            (Deed::Withdraw { asset: Asset::Unnamed, .. }, Role::Payee)
+                if self.is_named(&["signalTransfer("]) =>
+            {
+                format!("give all that you have staked to {who}")
             }
             (Deed::Withdraw { asset, amount }, Role::Payee) => {
                 format!(
@@ -128,9 +215,19 @@ impl Act {
                 format!("let {who} sign for the account")
             }
             (Deed::Resources { .. }, Role::Payee) => self.resources_in_words(who)?,
-            (Deed::Administer { power, about }, _) => {
-                power.effect_on(about.as_deref(), role, who)?
+            (Deed::Administer { power: Power::AccountOwnerAdded, .. }, Role::Owner)
+                if self.is_about() != Owned::Account =>
+            {
+                match self.is_about() {
+                    Owned::Farcaster => format!("let {who} take over your Farcaster account"),
+                    Owned::Recovery => format!("let {who} lock and recover the account"),
+                    _ => format!("give a position, with what is in it, to {who}"),
+                }
             }
+            (Deed::Administer { power, about }, _) => match power.without(role, self) {
+                Some(effect) => effect.to_owned(),
+                None => power.effect_on(about.as_deref(), role, who)?,
+            },
             (Deed::Deploy { .. }, Role::Implementation) => {
                 format!("create a contract that runs the code of {who}")
             }
@@ -138,6 +235,11 @@ impl Act {
             (_, Role::Account) => format!("act as {who}"),
             (_, Role::Implementation) => format!("call a contract that runs the code of {who}"),
             (_, Role::FeeReceiver) => format!("pay a fee to {who}"),
+            (Deed::Calls { .. }, Role::RefundReceiver)
+                if self.is_named(&["SafeTx", "execTransaction("]) =>
+            {
+                format!("pay {who} for sending it")
+            }
             (_, Role::RefundReceiver) => format!("pay what is left over to {who}"),
             (Deed::Trade { gives, gets }, Role::Executor) => {
                 self.trade_in_words(gives, gets, Some(who))
@@ -157,6 +259,51 @@ impl Act {
             (_, Role::Signer) => format!("be signed by {who}"),
             _ => return None,
         })
+    }
+
+    /// What is put into a contract, in words for what it is put there.
+    fn put_in(&self, sum: &str, contract: bool, who: &str) -> String {
+        const NAMES: [&str; 8] = [
+            "register((string",
+            "register(string",
+            "registerWithConfig(string",
+            "discountedRegister((string",
+            "renew(string",
+            "renew(uint256)",
+            "renewAll(string",
+            "reveal(string",
+        ];
+        const BOUGHT: [&str; 4] =
+            ["rentResource(", "pay(uint256", "buy(address,string", "addToBalanceOf("];
+        if self.is_named(&["liquidateBorrow(", "liquidationCall("]) {
+            return format!("pay back {sum} of a debt of somebody else's to {who}");
+        }
+        let none = matches!(&self.deed, Deed::Deposit { amount, .. } if amount.is_zero());
+        let back = self.is_named(&["repay", "wipe", "exactRepay"]);
+        match (contract, self.is_named(&NAMES)) {
+            (true, true) => format!("pay {sum} for a name to {who}"),
+            (false, true) if none => format!("register a name for {who}"),
+            (false, true) => format!("pay {sum} for a name for {who}"),
+            (true, _) if self.is_named(&BOUGHT) => format!("pay {sum} to {who}"),
+            (false, _) if self.is_named(&BOUGHT) => format!("pay {sum} for what {who} gets"),
+            (true, _) if back => format!("pay back {sum} to {who}"),
+            (false, _) if back => format!("pay back {sum} for {who}"),
+            (true, _) => format!("deposit {sum} in {who}"),
+            (false, _) => format!("deposit {sum} for {who}"),
+        }
+    }
+
+    /// Whether it is what a Safe pays for its transaction.
+    pub(super) fn is_refund(&self) -> bool {
+        self.read_as.as_deref() == Some("gas refund")
+    }
+
+    /// Such a payment: what is known of it is the least that it can be.
+    pub(super) fn refund(&self, sent: &str) -> String {
+        match &self.deed {
+            Deed::Send { amount, .. } if amount.number().is_some() => format!("{sent} or more"),
+            _ => sent.to_owned(),
+        }
     }
 
     /// Whether the amount may be the id of one item instead: `approve` and `transferFrom` are the same
@@ -211,7 +358,7 @@ impl Act {
     }
 
     /// Whether what is allowed is to borrow (Aave's debt tokens), which takes nothing that is there.
-    fn lends(&self) -> bool {
+    pub(crate) fn lends(&self) -> bool {
         matches!(
             self.read_as.as_deref(),
             Some(

@@ -3,6 +3,7 @@
 mod effect;
 mod more;
 
+pub(crate) use effect::Owned;
 pub(crate) use more::leading;
 pub use more::{and_at_least, and_more};
 
@@ -40,6 +41,9 @@ impl Act {
             Deed::Send { asset, amount } => effect(Role::Payee).or_else(|| {
                 if self.calls.is_empty() {
                     let sent = amount::in_words(amount, asset);
+                    if self.is_refund() {
+                        return Some(format!("pay {} to whoever sends it", self.refund(&sent)));
+                    }
                     return Some(match who(Role::FeeReceiver) {
                         Some(receiver) => format!("pay {receiver} a fee of {sent}"),
                         None => format!("send {sent} to somebody"),
@@ -54,7 +58,8 @@ impl Act {
             Deed::Allow { .. } => effect(Role::Spender),
             Deed::AllowCollection { .. } => effect(Role::Operator),
             Deed::Call { selector, function, read, .. } => {
-                let effect = effect(Role::Contract);
+                let effect = effect(Role::Contract)
+                    .or_else(|| who(Role::Token).map(|token| format!("call {token}")));
                 match (function, selector) {
                     (Some(function), _) if *read => {
                         let name = function.split('(').next().unwrap_or(function);
@@ -85,11 +90,13 @@ impl Act {
                 effect(Role::Implementation).or_else(|| Some("create a contract".to_owned()))
             }
             Deed::Trade { gives, gets } => Some(self.trade_in_words(gives, gets, None)),
-            Deed::Deposit { .. } => {
+            Deed::Deposit { asset, amount } => {
                 let address = |role| self.party(role).map(|party| &party.address);
                 let own = address(Role::Payee) == address(Role::Contract);
                 let payee = if own { None } else { effect(Role::Payee) };
-                payee.or_else(|| effect(Role::Contract))
+                payee
+                    .or_else(|| effect(Role::Contract))
+                    .or_else(|| Some(format!("deposit {}", amount::in_words(amount, asset))))
             }
             Deed::Withdraw { asset, amount } => effect(Role::Payee).or_else(|| {
                 let what = amount::in_words(amount, asset);
@@ -102,10 +109,13 @@ impl Act {
                 .or_else(|| Some(format!("borrow {}", amount::in_words(amount, asset)))),
             Deed::Bridge { asset, amount, to_chain, recipient, arrives } => {
                 let amount = amount::in_words(amount, asset);
-                let arrives = arrives.first().filter(|part| part.asset != Asset::Unnamed);
-                let arrives = arrives.map_or_else(String::new, |part| {
-                    format!(", where {} arrive", amount::in_words(&part.amount, &part.asset))
-                });
+                let arrives = match arrives.first() {
+                    Some(part) if part.amount.is_zero() => ", where nothing arrives".to_owned(),
+                    Some(part) if part.asset != Asset::Unnamed => {
+                        format!(", to arrive as {}", amount::in_words(&part.amount, &part.asset))
+                    }
+                    _ => String::new(),
+                };
                 let to_chain = match to_chain {
                     Some(chain) => format!("the network {chain}"),
                     None => "another network".to_owned(),
@@ -136,7 +146,8 @@ impl Act {
             Deed::Administer { power, about } => {
                 let role = power::ROLES.iter().copied().find(|role| self.party(*role).is_some());
                 let who = role.and_then(who).unwrap_or_else(|| "somebody".to_owned());
-                power.effect_on(about.as_deref(), role.unwrap_or(Role::Contract), &who)
+                let role = role.unwrap_or(Role::Contract);
+                self.effect_on(role, &who).or_else(|| power.effect_on(about.as_deref(), role, &who))
             }
             Deed::ChangePermissions { .. } => {
                 Some("change whose keys sign for this account".to_owned())
@@ -155,7 +166,7 @@ impl Act {
                 let who = named.as_deref().unwrap_or("somebody");
                 Some(match (asset, amount) {
                     // Where nobody is named it is a key.
-                    _ if named.is_none() && permission.contains(' ') => {
+                    _ if named.is_none() && self.is_own_word(permission) => {
                         format!("allow {permission} without asking again")
                     }
                     (Some(asset), Some(amount)) => format!(
@@ -166,11 +177,17 @@ impl Act {
                     _ => self.granted(permission, who),
                 })
             }
-            Deed::AddNetwork { name, known_as, .. } => Some(match (known_as, name) {
-                (Some(known), _) => format!("change how your wallet reaches {known}"),
-                (None, Some(name)) => format!("add the network {name:?} to your wallet"),
-                (None, None) => "add a network to your wallet".to_owned(),
-            }),
+            Deed::AddNetwork { name, known_as, rpc_urls, .. } => {
+                let through = rpc_urls.first().map(|url| format!(", through {}", host(url)));
+                let through = through.unwrap_or_default();
+                Some(match (known_as, name) {
+                    (Some(known), _) => format!("change how your wallet reaches {known}{through}"),
+                    (None, Some(name)) => {
+                        format!("add the network {name:?} to your wallet{through}")
+                    }
+                    (None, None) => format!("add a network to your wallet{through}"),
+                })
+            }
             Deed::SwitchNetwork { chain_id } => Some(match chain_id {
                 Some(chain) => format!("switch your wallet to the network {chain}"),
                 None => "switch your wallet to another network".to_owned(),
@@ -183,6 +200,9 @@ impl Act {
                 _ => format!("show {} in your wallet", asset_name(asset)),
             }),
             Deed::SignIn { domain, .. } => Some(format!("sign in to {domain:?}")),
+            Deed::Vote { what } if ["let ", "stop "].iter().any(|how| what.starts_with(how)) => {
+                Some(format!("{what}, which moves nothing"))
+            }
             Deed::Vote { what } => {
                 let verb = match (self.means != Means::Signature, what.starts_with("a change")) {
                     (false, _) => "sign",
@@ -225,7 +245,7 @@ impl Act {
             }
         };
         match said {
-            Some(said) => format!("{} {said}.", self.begins()),
+            Some(said) => format!("{} {}.", self.begins(), self.with_names(said)),
             None => "What this would do is not clear.".to_owned(),
         }
     }
@@ -249,26 +269,32 @@ impl Act {
         })
     }
 
-    /// What somebody may do from now on: in our own words of a function that is known, and not in a page's.
+    /// What somebody may do from now on: in our own words, and not in a page's.
     fn granted(&self, permission: &str, who: &str) -> String {
         if let Some(what) = permission.strip_prefix("reading of ") {
             format!("let {who} read {what} without asking again")
-        } else if self.is_call() && permission.contains(' ') {
+        } else if self.is_own_word(permission) {
             format!("let {who} act for you without asking again: {permission}")
         } else {
             format!("let {who} act for you without asking again")
         }
     }
 
+    /// Whether a permission is in our words: what a page asks for is read as what the page calls it.
+    fn is_own_word(&self, permission: &str) -> bool {
+        permission.contains(' ') && self.read_as.as_deref() != Some(permission)
+    }
+
     /// A trade, for which `first` is handed what is given, if somebody is.
     fn trade_in_words(&self, gives: &[Part], gets: &[Part], first: Option<&str>) -> String {
-        let gives = if gives.is_empty() { "something".to_owned() } else { parts(gives) };
-        let gives = first.map_or_else(|| gives.clone(), |first| format!("{gives} to {first}"));
+        let said = if gives.is_empty() { "something".to_owned() } else { parts(gives) };
+        let gives = first.map_or_else(|| said.clone(), |first| format!("{said} to {first}"));
         let own: Vec<Part> = gets
             .iter()
             .filter(|part| part.to.as_ref().is_none_or(|to| self.is_party(Role::Signer, to)))
             .cloned()
             .collect();
+        let own = something(own);
         let for_what = if gets.is_empty() && self.is_call() {
             "for something that the request does not name".to_owned()
         } else if own.is_empty() {
@@ -290,7 +316,9 @@ impl Act {
                     .collect();
                 if !theirs.is_empty() {
                     let (paid, payee) = (parts(&theirs), payee.short());
-                    return if own.is_empty() {
+                    return if own.is_empty() && paid == said {
+                        format!("{verb} {gives} to {payee} for nothing")
+                    } else if own.is_empty() {
                         format!("{verb} {gives} and have {paid} for it paid to {payee}")
                     } else {
                         format!("{verb} {gives} {for_what}, and have {paid} paid to {payee}")
@@ -319,6 +347,14 @@ impl Act {
         fee.map_or_else(String::new, |(fee, to)| format!(", and {fee} as a fee to {to}"))
     }
 
+    /// A sentence in which collections are called as their contracts are, where those are known.
+    fn with_names(&self, said: String) -> String {
+        self.parties.iter().filter(|party| party.name.is_some()).fold(said, |said, party| {
+            let bare = format!("the collection {}", short(&party.address));
+            if said.contains(&bare) { said.replace(&bare, &party.short()) } else { said }
+        })
+    }
+
     fn is_party(&self, role: Role, address: &ChainAddress) -> bool {
         self.parties.iter().any(|party| party.role == role && party.address == *address)
     }
@@ -336,6 +372,9 @@ impl Party {
 fn parts(parts: &[Part]) -> String {
     /// How many are named one by one.
     const NAMED: usize = 3;
+    if let Some(items) = items_of_one(parts) {
+        return items;
+    }
     let mut words: Vec<String> =
         parts.iter().take(NAMED).map(|part| amount::in_words(&part.amount, &part.asset)).collect();
     match parts.len() {
@@ -345,6 +384,32 @@ fn parts(parts: &[Part]) -> String {
     }
     let last = words.pop().unwrap_or_default();
     if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) }
+}
+
+/// Whose node a URL is of.
+fn host(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    shortened(authority.rsplit('@').next().unwrap_or_default())
+}
+
+/// Many items of one collection: "6 items of the collection".
+fn items_of_one(parts: &[Part]) -> Option<String> {
+    let [Part { asset: Asset::Collectible { address: first, .. }, .. }, _, _, ..] = parts else {
+        return None;
+    };
+    let same = parts.iter().all(|part| {
+        part.amount.value == "1"
+            && matches!(&part.asset, Asset::Collectible { address, .. } if address == first)
+    });
+    let asset = Asset::Collection { address: first.clone() };
+    same.then(|| amount::in_words(&Amount::of(U256::from(parts.len())), &asset))
+}
+
+/// Parts without those that are nothing, where there are others.
+fn something(parts: Vec<Part>) -> Vec<Part> {
+    let some: Vec<Part> = parts.iter().filter(|part| !part.amount.is_zero()).cloned().collect();
+    if some.is_empty() { parts } else { some }
 }
 
 /// All that there is of an asset.

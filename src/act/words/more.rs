@@ -2,7 +2,7 @@
 
 use alloy_primitives::U256;
 
-use super::super::{Act, Amount, Asset, Deed, Role, amount};
+use super::super::{Act, Amount, Asset, Deed, Part, Party, Role, amount, worth};
 
 /// Between what comes first and how much follows it.
 const MORE: &str = " And ";
@@ -12,6 +12,10 @@ const ONE: &str = "one thing more.";
 
 /// How it ends where several things follow, after their number.
 const SEVERAL: &str = " things more.";
+
+/// Around what is paid for an act.
+const PAID: &str = ", and pay ";
+const FOR_IT: &str = " for it.";
 
 /// A sentence, and how many things there are besides what it says. Where it ends by saying that there are
 /// some, these are added to them.
@@ -56,9 +60,10 @@ fn is_telling(act: &Act) -> bool {
 }
 
 /// The one of several acts that counts most in a sentence: the first that pays somebody whom nobody knows, wherever it
-/// stands, or else the first that is telling. What is paid for a call stands behind it, and is told with it.
+/// stands, or else the first that is telling, unless another gives more for certain. What is paid for a call stands behind it, and is told with it.
 pub(crate) fn leading(acts: &[Act]) -> Option<&Act> {
     let (mut before, mut telling): (Option<&Act>, Option<&Act>) = (None, None);
+    let mut on_the_way = None;
     for act in acts {
         if before.replace(act).is_some_and(|call| call.tells_of(act)) {
             continue;
@@ -66,9 +71,16 @@ pub(crate) fn leading(acts: &[Act]) -> Option<&Act> {
         if act.pays_stranger() {
             return Some(act);
         }
-        telling = telling.or(Some(act).filter(|act| is_telling(act)));
+        if matches!(act.deed, Deed::Withdraw { .. }) && act.stays_there().is_some() {
+            on_the_way = on_the_way.or(Some(act));
+            continue;
+        }
+        let is_more = telling.is_none_or(|first| !act.is_for(first) && act.gives_more_than(first));
+        if is_more && is_telling(act) {
+            telling = Some(act);
+        }
     }
-    telling.or(acts.first())
+    telling.or(on_the_way).or(acts.first())
 }
 
 impl Act {
@@ -80,6 +92,28 @@ impl Act {
             && self
                 .party(Role::Payee)
                 .is_some_and(|payee| payee.kind.is_none() && Some(&payee.address) != signer)
+    }
+
+    /// Whether it gives more than another, where it can be said of both what that is worth.
+    fn gives_more_than(&self, other: &Self) -> bool {
+        let [own, others] = [self, other].map(Self::worth);
+        others > worth::Worth::ZERO && own > others
+    }
+
+    /// What it gives or allows is worth, at least.
+    fn worth(&self) -> worth::Worth {
+        match &self.deed {
+            Deed::Calls { .. } => leading(&self.calls).map_or(worth::Worth::ZERO, Self::worth),
+            Deed::Trade { gives, .. } => worth::least(gives),
+            Deed::Send { asset, amount }
+            | Deed::Allow { asset, amount, .. }
+            | Deed::Deposit { asset, amount }
+            | Deed::Bridge { asset, amount, .. }
+            | Deed::Burn { asset, amount } => {
+                worth::least(&[Part { asset: asset.clone(), amount: amount.clone(), to: None }])
+            }
+            _ => worth::Worth::ZERO,
+        }
     }
 
     /// What it would do by itself, without how many things more there are.
@@ -102,14 +136,74 @@ impl Act {
         self.looks_like().is_some()
     }
 
+    /// Its own sentence, and what else it does.
+    pub(crate) fn and_also(&self, effect: &str) -> String {
+        let own = self.own_words();
+        format!("{}, and {effect}.", own.strip_suffix('.').unwrap_or(own))
+    }
+
+    /// How many things more its sentence says there are, where another begins as its own.
+    pub(crate) fn more_than(&self, sentence: &str) -> Option<usize> {
+        let (own, more) = parted(&self.words);
+        let rest = sentence.strip_prefix(own.strip_suffix('.')?)?;
+        (rest == "." || rest.starts_with(", and ")).then_some(more)
+    }
+
+    /// What is paid for it besides what it says that it gives, as its sentence ends.
+    pub(crate) fn cost(&self) -> Option<&str> {
+        let (_, cost) = self.own_words().rsplit_once(PAID)?;
+        cost.strip_suffix(FOR_IT)
+    }
+
     /// Lets every act that only makes calls say what those do: it is what counts.
     pub(in crate::act) fn tell_of_calls(&mut self) {
         for call in &mut self.calls {
             call.tell_of_calls();
         }
         if let (Deed::Calls { .. }, Some(first)) = (&self.deed, leading(&self.calls)) {
-            self.words = and_more(&first.words, self.calls.len() - 1);
+            let words = first.paid_on(&self.calls).unwrap_or_else(|| first.words.clone());
+            self.words = and_more(&self.later(words), self.calls.len() - 1);
         }
+    }
+
+    /// What is only proposed, or put off, is not done by this.
+    fn later(&self, words: String) -> String {
+        const PROPOSED: [&str; 4] =
+            ["propose(", "newVote(", "createProposal(", "proposeTransaction"];
+        const PLANNED: [&str; 2] = ["schedule(", "scheduleBatch("];
+        let how = if self.is_named(&PROPOSED) {
+            "propose to"
+        } else if self.is_named(&PLANNED) {
+            "plan to"
+        } else {
+            return words;
+        };
+        words
+            .strip_prefix("This would ")
+            .map(|does| format!("This would {how} {does}"))
+            .unwrap_or(words)
+    }
+
+    /// The contract that is called, where what an act pays out stays there.
+    fn stays_there(&self) -> Option<&Party> {
+        let payee = self.party(Role::Payee)?;
+        let called =
+            [Role::Contract, Role::Account].into_iter().filter_map(|role| self.party(role));
+        let mut called = called.map(|called| &called.address);
+        called.any(|called| *called == payee.address).then_some(payee)
+    }
+
+    /// What a trade says whose proceeds stay in the router only until another call pays them out.
+    fn paid_on(&self, calls: &[Self]) -> Option<String> {
+        let router = self.stays_there().filter(|_| matches!(self.deed, Deed::Trade { .. }))?;
+        let mut out = calls.iter().filter(|call| matches!(call.deed, Deed::Withdraw { .. }));
+        let payee = out.find(|call| call.stays_there().is_none())?.party(Role::Payee)?;
+        let signer = self.party(Role::Signer).map(|signer| &signer.address);
+        let paid = |party: &Party| format!(", paid to {}.", party.short());
+        let instead = if Some(&payee.address) == signer { ".".to_owned() } else { paid(payee) };
+        let (said, more) = parted(&self.words);
+        let said = said.strip_suffix(&paid(router))?;
+        Some(and_more(&format!("{said}{instead}"), more))
     }
 
     /// Says what is paid for a call in the call's own sentence too: it is what counts.
@@ -132,7 +226,7 @@ impl Act {
         }
         let (said, more) = parted(&self.words);
         if let Some(said) = said.strip_suffix('.') {
-            let said = format!("{said}, and pay {} for it.", amount::in_words(&rest, asset));
+            let said = format!("{said}{PAID}{}{FOR_IT}", amount::in_words(&rest, asset));
             self.words = and_more(&said, more);
         }
     }
@@ -150,20 +244,28 @@ impl Act {
                 .iter()
                 .map(|part| coins(&part.asset, &part.amount))
                 .fold(U256::ZERO, U256::saturating_add),
+            Deed::Calls { .. } => {
+                self.calls.iter().map(Self::coins_given).fold(U256::ZERO, U256::saturating_add)
+            }
             _ => U256::ZERO,
         }
     }
 
     /// Whether `payment` is what is paid for this act, of which its sentence tells.
     pub(crate) fn tells_of(&self, payment: &Self) -> bool {
-        let paid = payment.party(Role::Payee).map(|payee| &payee.path);
+        // Such an act says what its calls do in place of what it does itself: what they give is told.
+        let told =
+            !matches!(self.deed, Deed::Calls { .. }) || payment.coins_given() <= self.coins_given();
+        told && payment.is_for(self)
+    }
+
+    /// Whether it is what is paid for another act, or for sending it.
+    fn is_for(&self, act: &Self) -> bool {
+        let paid = self.party(Role::Payee).map(|payee| &payee.path);
         let called =
-            self.parties.iter().find(|party| matches!(party.role, Role::Contract | Role::Token));
-        matches!(payment.deed, Deed::Send { asset: Asset::Native { .. }, .. })
-            // Such an act says what its calls do in place of what it does itself.
-            && !matches!(self.deed, Deed::Calls { .. })
-            && paid.is_some()
-            && paid == called.map(|party| &party.path)
+            act.parties.iter().find(|party| matches!(party.role, Role::Contract | Role::Token));
+        let coins = matches!(self.deed, Deed::Send { asset: Asset::Native { .. }, .. });
+        self.is_refund() || coins && paid.is_some() && paid == called.map(|party| &party.path)
     }
 }
 

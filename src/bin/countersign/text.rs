@@ -153,8 +153,12 @@ impl Page {
             // What hangs from the act begins below its sentence.
             let inside = format!("{below}{}", if act.calls.is_empty() { "  " } else { "│ " });
             self.hanging(&format!("{indent}{branch}"), &below, &printable(&act.words));
-            for party in &act.parties {
-                self.hanging(&inside, &inside, &of_party(party));
+            let mut told: Vec<String> = Vec::new();
+            for party in act.parties.iter().map(of_party) {
+                if !told.contains(&party) {
+                    self.hanging(&inside, &inside, &party);
+                    told.push(party);
+                }
             }
             if let Some(deadline) = act.deadline.as_deref() {
                 let text = format!("{:<ROLE$} {}", "good until", time(deadline));
