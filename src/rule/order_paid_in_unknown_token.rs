@@ -44,6 +44,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let role = Role::VerifyingContract;
         let mut finding = ORDER_PAID_IN_UNKNOWN_TOKEN.about_act(Level::Notice, act, role, detail);
         finding.path.clone_from(&act.path);
+        if let Some(bought) = gets.iter().find_map(collection) {
+            finding.subject = Some(bought.clone());
+            finding.role = Some(Role::Token);
+        }
         findings.push(finding);
     }
 }

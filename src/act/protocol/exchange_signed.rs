@@ -41,7 +41,8 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         "Withdraw(string brokerId,uint256 chainId,address receiver,string token,uint256 amount,\
          uint64 withdrawNonce,uint64 timestamp)" => {
             let symbol = Some(message.text_at("token")?.to_owned());
-            let asset = Asset::Native { symbol, decimals: None };
+            let decimals = (symbol.as_deref() == Some("USDC")).then_some(6);
+            let asset = Asset::Native { symbol, decimals };
             let amount = Amount::of(message.uint_at("amount")?);
             signed.party(Role::Payee, "receiver", message.address_at("receiver")?);
             (Deed::Send { asset, amount }, None)

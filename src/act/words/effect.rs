@@ -215,6 +215,11 @@ impl Act {
                 format!("let {who} sign for the account")
             }
             (Deed::Resources { .. }, Role::Payee) => self.resources_in_words(who)?,
+            (Deed::Administer { power: Power::OwnershipTransferred, .. }, Role::Owner)
+                if self.is_named(&["give("]) =>
+            {
+                format!("give your vault, with what is in it, to {who}")
+            }
             (Deed::Administer { power: Power::AccountOwnerAdded, .. }, Role::Owner)
                 if self.is_about() != Owned::Account =>
             {
