@@ -76,11 +76,9 @@ fn unbounded(outer: &Act) -> Option<(Level, &Act)> {
 fn matters(act: &Act, is_known: bool) -> Option<Level> {
     let (gives, gets) = open(act)?;
     let handed = gets.iter().all(worth::is_dust) && handed_to(act).is_some();
-    let dust = gets.iter().all(worth::is_dust);
-    let known = is_known
-        && !handed
-        && !gets.iter().any(worth::is_of_unknown_token)
-        && !(dust && act.is_named(&CARRY_CALLS));
+    let carries = act.is_named(&CARRY_CALLS) && gets.iter().all(worth::is_dust);
+    let unknown = gets.iter().any(worth::is_of_unknown_token);
+    let known = is_known && !handed && !unknown && !carries;
     let bound = if known { MATTERS_BETWEEN_KNOWN } else { MATTERS };
     if worth::least(gives) >= worth::Worth::from(bound) {
         return Some(if handed { Level::Danger } else { Level::Warning });

@@ -301,24 +301,30 @@ fn quote_filled(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         if value == VALUE { (Of::Native, VALUE) } else { (Of::Token("sellToken"), "sellAmount") };
     let gets = if called.get("buyToken").is_some() { Of::Token("buyToken") } else { Of::Native };
     let mut act = called.read_as(trade(gives, (gets, UNSAID), UNSAID), reader)?;
-    match inner {
-        Some(Act { deed: Deed::Trade { gets: got, .. }, parties, .. }) => {
-            if let Deed::Trade { gets, .. } = &mut act.deed {
-                for part in gets {
-                    let of_it = got.iter().find(|one| one.asset == part.asset);
-                    part.amount = of_it.map_or(Amount::of(U256::ZERO), |one| one.amount.clone());
-                }
-            }
-            let named = |one: &Party| match one.role {
-                Role::Payee => one.address.bytes20() != Some(&called.call.to),
-                role => role == Role::Executor,
-            };
-            act.parties.extend(parties.into_iter().filter(named));
-            act.words = act.in_words();
-        }
-        other => act.calls.extend(other),
+    if let Some(inner) = inner {
+        take_over(&mut act, inner, called.call.to);
     }
     Some(act)
+}
+
+/// Takes over from the call of an exchange what must come of a trade at least, who is handed what is given, and who
+/// but the router is paid; or else tells of that call.
+pub(super) fn take_over(act: &mut Act, inner: Act, router: Address) {
+    let (Deed::Trade { gets, .. }, Deed::Trade { gets: got, .. }) = (&mut act.deed, &inner.deed)
+    else {
+        act.calls.push(inner);
+        return;
+    };
+    for part in gets {
+        let of_it = got.iter().find(|one| one.asset == part.asset);
+        part.amount = of_it.map_or(Amount::of(U256::ZERO), |one| one.amount.clone());
+    }
+    let named = |one: &Party| match one.role {
+        Role::Payee => one.address.bytes20() != Some(&router),
+        role => role == Role::Executor,
+    };
+    act.parties.extend(inner.parties.into_iter().filter(named));
+    act.words = act.in_words();
 }
 
 /// Which of the two is given is said by two bits; the amount is of one of them.

@@ -1,9 +1,11 @@
 //! Morpho's bundles: calls of its adapters, which move what they were handed, or what their caller allowed
 //! them to take. The older bundlers have functions of the same names, and make all calls themselves.
 
+use super::exchanges::take_over;
 use super::function::{
-    Called, Does, Function, Of, UNSAID, deposit, function, send, trade, withdraw,
+    Called, Does, Function, Of, Shape, UNSAID, deposit, function, send, trade, withdraw,
 };
+use super::is_known;
 use super::lending::{MARKET, lent};
 use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
@@ -61,9 +63,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("erc20WrapperDepositFor(address wrapper,uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Mentioned, "wrapper")]),
     function("erc20WrapperWithdrawTo(address wrapper,address receiver,uint256 amount)", withdraw(Of::Unnamed, "amount", "receiver")),
     // Trades by way of ParaSwap, and loans that are moved here from elsewhere
-    function("sell(address augustus,bytes,address srcToken,address destToken,bool,(uint256,uint256,uint256),address receiver)", trade((Of::Token("srcToken"), UNSAID), (Of::Token("destToken"), UNSAID), "receiver")).with(SWAPPER),
-    function("buy(address augustus,bytes,address srcToken,address destToken,uint256,(uint256,uint256,uint256),address receiver)", trade((Of::Token("srcToken"), UNSAID), (Of::Token("destToken"), UNSAID), "receiver")).with(SWAPPER),
-    function("buyMorphoDebt(address augustus,bytes,address srcToken,(address loanToken,address,address,address,uint256) market,(uint256,uint256,uint256),address onBehalf,address receiver)", trade((Of::Token("srcToken"), UNSAID), (Of::Token("market.loanToken"), UNSAID), "receiver")).with(SWAPPER),
+    function("sell(address augustus,bytes data,address srcToken,address destToken,bool,(uint256,uint256,uint256),address receiver)", Does::Custom(swapped)).with(SWAPPER),
+    function("buy(address augustus,bytes data,address srcToken,address destToken,uint256,(uint256,uint256,uint256),address receiver)", Does::Custom(swapped)).with(SWAPPER),
+    function("buyMorphoDebt(address augustus,bytes data,address srcToken,(address loanToken,address,address,address,uint256) market,(uint256,uint256,uint256),address onBehalf,address receiver)", Does::Custom(swapped)).with(SWAPPER),
     function("aaveV2Repay(address token,uint256 amount,uint256,address onBehalf)", REPAID),
     function("aaveV3Repay(address token,uint256 amount,uint256,address onBehalf)", REPAID),
     function("aaveV3OptimizerRepay(address token,uint256 amount,address onBehalf)", REPAID),
@@ -106,6 +108,22 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("reallocateTo(address publicAllocator,address vault,uint256 value,((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) marketParams,uint128 amount)[] withdrawals,(address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) supplyMarketParams)", send(Of::Native, "value", "publicAllocator")),
     function("reallocateTo(address vault,((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) marketParams,uint128 amount)[] withdrawals,(address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) supplyMarketParams)", Does::Ordinary),
 ];
+
+/// A trade by a call of `ParaSwap`'s that the page made: what must come of it at least stands in that.
+fn swapped(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let market = called.get("destToken").is_none();
+    let got = Of::Token(if market { "market.loanToken" } else { "destToken" });
+    let trade = trade((Of::Token("srcToken"), UNSAID), (got, UNSAID), "receiver");
+    let mut act = called.read_as(trade, reader)?;
+    if is_known(called.address("augustus")?, called.bytes_at("data")?) {
+        let shape = Shape::One { to: "augustus", value: UNSAID, data: "data" };
+        let inner = called.calls(shape, reader)?.calls.into_iter().next();
+        if let Some(inner) = inner.filter(|inner| matches!(inner.deed, Deed::Trade { .. })) {
+            take_over(&mut act, inner, called.call.to);
+        }
+    }
+    Some(act)
+}
 
 const LOAN: Of = Of::Token("market.loanToken");
 const LOCKED: Of = Of::Token("market.collateralToken");

@@ -28,20 +28,20 @@ fn hooked(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let token = called.asset(Of::Token("burnToken"), reader)?;
     let members = ["amount", "mintRecipient", "hookData"];
     let act = burned(called, token, members, TO, reader)?;
-    tell_caller(act, called)
+    Some(tell_caller(act, called))
 }
 
 fn for_caller(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let does = bridge(Of::Token("burnToken"), "amount", "mintRecipient", TO);
     let act = called.read_as(does, reader)?;
-    tell_caller(act, called)
+    Some(tell_caller(act, called))
 }
 
 /// Tells who alone may have it created there, if that is said, and what arrives if the largest fee is kept.
-fn tell_caller(mut act: Act, called: &Called<'_>) -> Option<Act> {
+fn tell_caller(mut act: Act, called: &Called<'_>) -> Act {
     tell_only(&mut act, called, "destinationCaller");
     act.leaves_fee(called.uint("maxFee").unwrap_or_default());
-    Some(act)
+    act
 }
 
 fn tell_only(act: &mut Act, called: &Called<'_>, argument: &str) {
