@@ -166,7 +166,8 @@ fn taken_by<'a>(act: &'a Act, caller: Option<&'a Party>, acts: &Acts) -> Option<
     }
 }
 
-const TAKEN: &str = "A contract that is not known here takes this from your account, by what you allowed it before or allow it                      here. An application that takes something of yours for somebody else says so.";
+const TAKEN: &str = "A contract that is not known here takes this from your account, by what you allowed it before or allow \
+                     it here. An application that takes something of yours for somebody else says so.";
 
 /// Whoever it may be that a claim or a purchase is for, by functions that other contracts have with a token in that
 /// place: no token is an address without code.

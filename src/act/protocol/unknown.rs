@@ -65,8 +65,8 @@ fn strangers(parties: &[Party], call: &Call<'_>, reader: &Reader) -> Option<Stri
     }
     Some(match second {
         Some(second) => {
-            format!("{first} and {second}, which are neither yours nor contracts that are known")
+            format!("{first} and {second}, which are neither yours nor known here")
         }
-        None => format!("{first}, which is neither yours nor a contract that is known"),
+        None => format!("{first}, which is neither yours nor known here"),
     })
 }
