@@ -308,6 +308,7 @@ fn claimed_back(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 }
 
 /// Stakes with Polygon's validators, in its token.
+#[allow(clippy::unnecessary_wraps)] // As every function that a row names.
 fn of_pol(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let (asset, amount) = (tokens::kept(reader.chain, "POL"), called.amount("amount"));
     let deed = match called.get("minShares") {
