@@ -91,6 +91,19 @@ pub fn is_less(part: &Part, times: u64, other: &Part) -> bool {
     most.saturating_mul(times) < priced(other_amount, other_one, others.cents.0)
 }
 
+/// Whether a part is at least a tenth less than the other, by their amounts, where one costs about what the other does.
+pub fn is_a_tenth_less(part: &Part, other: &Part) -> bool {
+    let (Some((family, amount, one)), Some((others, other_amount, other_one))) =
+        (counted(part), counted(other))
+    else {
+        return false;
+    };
+    let tenths = |amount: Worth, one: Worth, tenths: u64| {
+        amount.saturating_mul(Worth::from(tenths)).saturating_mul(one)
+    };
+    std::ptr::eq(family, others) && tenths(amount, other_one, 10) < tenths(other_amount, one, 9)
+}
+
 /// Whether it is of a token that is not known by its address, on whichever network.
 pub fn is_of_unknown_token(part: &Part) -> bool {
     match &part.asset {

@@ -35,14 +35,17 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             );
             findings.push(finding);
         }
-        let person = person(act, acts).map(|person| (Level::Warning, person, PERSON));
-        for (level, party, detail) in person.into_iter().chain(market(act)) {
+        let person = person(act, acts).map(|person| (Level::Warning, person, PERSON, None));
+        for (level, party, detail, more) in person.into_iter().chain(market(act)) {
             if of_book(party) || seen.contains(&&party.address) {
                 continue;
             }
             seen.push(&party.address);
             let mut finding = PAID_TO_UNKNOWN_CONTRACT.about_one_of(level, act, party, detail);
-            act.own_words().clone_into(&mut finding.title);
+            finding.title = match more {
+                Some(more) => act.and_also(&format!("have {} {more}", party.short())),
+                None => act.own_words().to_owned(),
+            };
             findings.push(finding);
         }
         let contract = act.parties.iter().find(|party| is_called(party));
@@ -168,7 +171,7 @@ const ORACLE: &str = "Anybody may make such a market, with an oracle of their ow
 
 /// What decides of a market at Morpho whether what is put in comes back: the token that is lent against, where nobody
 /// knows it, or else the oracle.
-fn market(act: &Act) -> Option<(Level, &Party, &'static str)> {
+fn market(act: &Act) -> Option<(Level, &Party, &'static str, Option<&'static str>)> {
     let Deed::Deposit { asset, amount } = &act.deed else { return None };
     let named = |name: &str| {
         let mut parties = act.parties.iter();
@@ -180,13 +183,15 @@ fn market(act: &Act) -> Option<(Level, &Party, &'static str)> {
         |party: &Party| matches!(asset, Asset::Token { address, .. } if *address == party.address);
     let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
     let collateral = named(".market.collateralToken").filter(|one| !is_it(one));
-    // Of a token that nobody knows either, it is only said what it is lent against.
+    // Of a token that nobody knows either, it is only said what it is lent against. How much shares are is not said.
     let lends = !worth::is_of_unknown_token(&part) && !worth::is_dust(&part);
-    if let Some(collateral) = collateral.filter(|_| lends) {
-        return Some((Level::Warning, collateral, COLLATERAL));
+    let matters = amount.value.is_empty()
+        || worth::least(&[part]) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN);
+    if let Some(collateral) = collateral.filter(|_| lends && matters) {
+        return Some((Level::Warning, collateral, COLLATERAL, None));
     }
-    let matters = worth::least(&[part]) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN);
-    named(".market.oracle").filter(|_| matters).map(|oracle| (Level::Notice, oracle, ORACLE))
+    let oracle = named(".market.oracle").filter(|_| matters)?;
+    Some((Level::Notice, oracle, ORACLE, Some("say what the collateral is worth")))
 }
 
 fn is_called(party: &Party) -> bool {

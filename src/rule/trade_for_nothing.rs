@@ -33,8 +33,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 const UNBOUNDED: &str = "No least amount is asked for that comes near what is given. Where a token is traded by few, whoever sees the trade first, or \
                          whoever made the token, can take all of it.";
 
-const HANDED_OVER: &str = "No least amount is asked for, and all of it is handed to an address that is not known here, \
-                           which the page chose. Whoever made that contract can keep it.";
+const HANDED_OVER: &str = "No least amount is asked for that comes near what is given, and all of it is handed to an address that is \
+                           not known here, which the page chose. Whoever made that contract can keep the rest.";
 
 /// The first trade of an act that would take nothing, if nothing else in it says what must come out of it at the end:
 /// the one that matters for certain, if there is one.
@@ -75,8 +75,8 @@ fn unbounded(outer: &Act) -> Option<(Level, &Act)> {
 /// How much it matters that a trade takes nothing, or far less than what is given; `None` if it does not, or takes more.
 fn matters(act: &Act, is_known: bool) -> Option<Level> {
     let (gives, gets) = open(act)?;
-    let handed = gets.iter().all(worth::is_dust) && handed_to(act).is_some();
-    let carries = act.is_named(&CARRY_CALLS) && gets.iter().all(worth::is_dust);
+    let handed = handed_to(act).is_some();
+    let carries = act.is_named(&CARRY_CALLS);
     let unknown = gets.iter().any(worth::is_of_unknown_token);
     let known = is_known && !handed && !unknown && !carries;
     let bound = if known { MATTERS_BETWEEN_KNOWN } else { MATTERS };
@@ -141,11 +141,17 @@ pub(super) fn steps<'a>(act: &'a Act, all: &mut Vec<&'a Act>) {
     }
 }
 
-/// The two sides of a trade that takes nothing, or far less than what is given.
+/// The two sides of a trade that takes nothing, or far less than what is given; or less at all, where the same is given
+/// and got by one who is not known.
 fn open(act: &Act) -> Option<(&[Part], &[Part])> {
     let Deed::Trade { gives, gets } = &act.deed else { return None };
     let said = act.is_call() && !gets.is_empty() && gets.iter().all(is_said);
-    (said && (gets.iter().all(worth::is_dust) || is_far_less(gets, gives))).then_some((gives, gets))
+    let short = || match (gets.as_slice(), gives.as_slice()) {
+        ([got], [given]) => worth::is_a_tenth_less(got, given) && handed_to(act).is_some(),
+        _ => false,
+    };
+    let open = gets.iter().all(worth::is_dust) || is_far_less(gets, gives) || short();
+    (said && open).then_some((gives, gets))
 }
 
 fn is_said(part: &Part) -> bool {
