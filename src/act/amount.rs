@@ -123,7 +123,7 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
 }
 
 /// So many of the smallest unit.
-fn units(value: &str) -> String {
+pub(super) fn units(value: &str) -> String {
     let units = if value == "1" { "unit" } else { "units" };
     format!("{} smallest {units}", grouped(value))
 }

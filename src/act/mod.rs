@@ -38,6 +38,7 @@ pub use deed::{Change, Deed, Key, Means, Permission, ResourceChange};
 pub use known::{Kind, is_trading_settler};
 pub use party::{Party, Role};
 pub use power::Power;
+pub(crate) use protocol::is_payment;
 pub use question::{Question, RpcCall};
 pub use solana::is_associated;
 pub(crate) use words::{Owned, leading};

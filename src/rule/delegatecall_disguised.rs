@@ -1,5 +1,5 @@
 use super::Lists;
-use super::delegatecall_to_stranger::is_to_stranger;
+use super::delegatecall_to_stranger::{is_to_stranger, is_unsure};
 use crate::act::{Acts, Deed, Role};
 use crate::finding::{Finding, Level};
 
@@ -16,7 +16,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 Deed::Send { .. } | Deed::Allow { .. } | Deed::AllowCollection { .. }
             )
         });
-        if looks_like_tokens && is_to_stranger(act) {
+        if looks_like_tokens && is_to_stranger(act) && !is_unsure(act) {
             findings.push(DELEGATECALL_DISGUISED.about_act(
                 Level::Critical,
                 act,

@@ -4,14 +4,15 @@ use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// An account runs the code of a stranger as its own (delegatecall).
-    DELEGATECALL_TO_STRANGER = "delegatecall-to-stranger", [Critical], check;
+    DELEGATECALL_TO_STRANGER = "delegatecall-to-stranger", [Critical, Danger], check;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         if is_to_stranger(act) {
+            let level = if is_unsure(act) { Level::Danger } else { Level::Critical };
             findings.push(DELEGATECALL_TO_STRANGER.about_act(
-                Level::Critical,
+                level,
                 act,
                 Role::Code,
                 "Code that is run by delegatecall has all the powers of the account: it can take \
@@ -33,4 +34,9 @@ pub(super) fn is_to_stranger(act: &Act) -> bool {
                 Kind::MultiSend | Kind::MultiSendCallOnly | Kind::SafeLibrary | Kind::ProxyActions
             )
         )
+}
+
+/// Whether it is one only if the type that is signed, which is not known, counts its operations as a Safe does.
+pub(super) fn is_unsure(act: &Act) -> bool {
+    act.guess && act.read_as.is_some()
 }

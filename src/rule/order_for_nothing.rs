@@ -1,3 +1,5 @@
+use alloy_primitives::U256;
+
 use super::Lists;
 use crate::act::{Act, Acts, Asset, Deed, Part, Role, worth};
 use crate::finding::{Finding, Level};
@@ -29,6 +31,9 @@ pub(super) enum Terms {
 /// A payment to the maker is next to nothing where others get a thousand times as much.
 const NEXT_TO_NOTHING: u64 = 1_000;
 
+/// As many of the smallest units as are no price for an item.
+const FEW: u64 = 1_000_000;
+
 /// An order pays next to nothing where what is given is worth a hundred times as much.
 pub(super) const GIVEN_AWAY: u64 = 100;
 
@@ -47,11 +52,14 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     };
     let comes_back =
         |part: &Part| is_item(&part.asset) && gives.iter().any(|given| given.asset == part.asset);
-    // One of something that is not named, in an order that is only guessed at, is hardly a price.
-    let is_one = |part: &Part| {
-        act.guess && part.asset == Asset::Unnamed && matches!(part.amount.value.as_str(), "0" | "1")
+    // One of something that is not named, in an order that is only guessed at, is hardly a price; and so few of the
+    // smallest units are none for an item, in any currency.
+    let few = if gives.iter().any(|part| is_item(&part.asset)) { FEW } else { 2 };
+    let is_few = |part: &Part| {
+        let number = part.amount.number();
+        act.guess && part.asset == Asset::Unnamed && number.is_some_and(|n| n < U256::from(few))
     };
-    let pays = |part: &&Part| !is_dust(part) && !comes_back(part) && !is_one(part);
+    let pays = |part: &&Part| !is_dust(part) && !comes_back(part) && !is_few(part);
     let mine: Vec<&Part> = gets.iter().filter(is_mine).filter(pays).collect();
     let others: Vec<&Part> = gets.iter().filter(|part| !is_mine(part)).filter(pays).collect();
     if mine.is_empty() {

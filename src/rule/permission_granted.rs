@@ -12,10 +12,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let Deed::Grant { permission, expires, amount, asset, .. } = &act.deed else { return };
         // A transaction that lends a name or a right of use, and nothing that can be sent away by it; or that
         // pays so much from day to day or with each trade, as applications for that do, or lets as much be taken. Or a key
-        // that writes or reads what is secret.
+        // that writes or reads what is secret: in our own words, whatever a page calls it.
         let daily = matches!(permission.as_str(), "stream" | "spending limit" | "a fee");
-        let lent = act.is_call() && (asset.is_none() || daily) || permission.starts_with("writing")
-            || permission.starts_with("reading");
+        let own = act.is_own_word(permission);
+        let reads = own && permission.starts_with("reading");
+        let writes = own && permission.starts_with("writing");
+        let lent = act.is_call() && (asset.is_none() || daily) || reads || writes;
         let level = if lent || act.guess || is_of_the_same(act) {
             Level::Warning
         } else if permission == "anything at all" && is_for_anybody(act) {
@@ -33,7 +35,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if permission.contains("withdrawing") {
             detail.push_str(" It includes taking out what you have there.");
         }
-        if amount.is_none() && !permission.starts_with("reading") {
+        if amount.is_none() && !reads {
             detail.push_str(" No amount limits it.");
         }
         if expires.is_none() && act.deadline.is_none() {

@@ -1,7 +1,7 @@
 use super::Lists;
 use super::node_url::is_within;
 use super::sign_in_elsewhere::Site;
-use crate::act::{Act, Acts, Asset, Deed, Kind, Means, Party, Role};
+use crate::act::{Act, Acts, Asset, Deed, Kind, Means, Party, Role, is_payment};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -40,17 +40,19 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-/// Whether it may as well count something, and pay nothing: neither what is paid is named, nor the account that would
-/// pay it, nor is the type called by what pays.
+/// Whether it may as well count something, and pay nothing: neither what is paid is named, nor the account as the one
+/// that would pay it, nor is the type called by what pays.
 fn is_unsure(act: &Act) -> bool {
-    const PAYS: [&str; 8] =
-        ["withdraw", "transfer", "send", "pay", "claim", "redeem", "redemption", "spend"];
+    /// What the member is called where one stands who plays, writes or votes, and pays nothing.
+    const OTHERS: [&str; 9] = [
+        "player", "author", "voter", "creator", "inviter", "referrer", "attester", "follower",
+        "reporter",
+    ];
     let unnamed = matches!(&act.deed, Deed::Send { asset: Asset::Unnamed, .. });
-    let kind = act.read_as.as_deref().unwrap_or_default().to_lowercase();
-    act.guess
-        && unnamed
-        && act.party(Role::Holder).is_none()
-        && !PAYS.iter().any(|verb| kind.contains(verb))
+    let pays = act.party(Role::Holder).is_some_and(|holder| {
+        !OTHERS.contains(&holder.name_of_argument().to_ascii_lowercase().as_str())
+    });
+    act.guess && unnamed && !pays && !is_payment(act.read_as.as_deref().unwrap_or_default())
 }
 
 /// Who is paid on another network what a signature burns here (Circle's Gateway).

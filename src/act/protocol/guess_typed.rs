@@ -13,7 +13,7 @@ use crate::act::{Act, Amount, Asset, Deed, Means, Part, Party, Power, Reader, Ro
 use crate::act::{tokens, worth};
 use crate::decode::abi::{self, SELECTOR, WORD, signature};
 use crate::decode::typed_data::{Atom, Typed};
-use crate::decode::{Chain, TypedData, Unread, limits};
+use crate::decode::{Chain, Doubt, TypedData, Unread, limits};
 use crate::intel::{ChainAddress, base64};
 
 /// How many strangers are named: nobody reads more.
@@ -21,7 +21,7 @@ const STRANGERS: usize = 100;
 
 /// What members are called that say what an offer gives, and how much of it. All names are in small letters, as they
 /// are once [`folded`].
-const GIVES: [(&str, &str); 36] = [
+const GIVES: [(&str, &str); 28] = [
     ("signertoken", "signeramount"),
     ("makerasset", "makingamount"),
     ("makerasset", "makeramount"),
@@ -50,19 +50,11 @@ const GIVES: [(&str, &str); 36] = [
     ("give.token", "give.amount"),
     ("offer.token", "offer.amount"),
     ("sell.token", "sell.amount"),
-    ("fromasset", "fromamount"),
-    ("sellasset", "sellqty"),
-    ("sellasset", "sellamount"),
-    ("selltoken", "sellqty"),
-    ("intoken", "inamount"),
-    ("give.token", "give.amount"),
-    ("offer.token", "offer.amount"),
-    ("sell.token", "sell.amount"),
 ];
 
 /// What members are called that say what is paid for it. Those that name a least are not here: it may be zero
 /// where somebody else watches over the price.
-const GETS: [(&str, &str); 32] = [
+const GETS: [(&str, &str); 24] = [
     ("sendertoken", "senderamount"),
     ("takerasset", "takingamount"),
     ("takerasset", "takeramount"),
@@ -79,14 +71,6 @@ const GETS: [(&str, &str); 32] = [
     ("wanttoken", "wantamount"),
     ("wantasset", "wantamount"),
     ("buy", "buyamount"),
-    ("toasset", "toamount"),
-    ("buyasset", "buyqty"),
-    ("buyasset", "buyamount"),
-    ("buytoken", "buyqty"),
-    ("outtoken", "outamount"),
-    ("take.token", "take.amount"),
-    ("want.token", "want.amount"),
-    ("buy.token", "buy.amount"),
     ("toasset", "toamount"),
     ("buyasset", "buyqty"),
     ("buyasset", "buyamount"),
@@ -155,8 +139,17 @@ const TARGETS: [&str; 9] = [
 ];
 
 /// What the member is called that holds what is called there.
-const CALLED: [&str; 6] =
-    ["data", "calldata", "payload", "functionsignature", "functiondata", "args"];
+const CALLED: [&str; 9] = [
+    "data",
+    "calldata",
+    "payload",
+    "functionsignature",
+    "functiondata",
+    "args",
+    "input",
+    "inputs",
+    "calls",
+];
 
 /// What the members are called that say who may take, and how much.
 const SPENDERS: [&str; 4] = ["spender", "operator", "grantee", "spenderaddress"];
@@ -241,6 +234,46 @@ const ACTING: [&str; 20] = [
     "publickey",
 ];
 
+/// Those of them that say so only as the whole name, or after a word that says whose they are: a market has a key, and
+/// a vault a manager.
+const ALONE: [&str; 6] = ["signer", "key", "publickey", "manager", "positionmanager", "agent"];
+const WHOSE: [&str; 14] = [
+    "new",
+    "session",
+    "delegate",
+    "delegated",
+    "api",
+    "trading",
+    "linked",
+    "recovery",
+    "authorized",
+    "approved",
+    "agent",
+    "added",
+    "backup",
+    "trusted",
+];
+
+/// What stands before a word that then is no amount and nobody who is paid: `charLimit`, `replyTo`.
+const OTHERWISE: [&str; 13] = [
+    "char", "rate", "time", "word", "supply", "vote", "slippage", "price", "size", "reply",
+    "relative", "respond", "assigned",
+];
+
+/// The amounts that are of money wherever they stand; the others count things as well.
+const MONEY: [&str; 8] =
+    ["value", "amount", "wad", "payment", "assets", "allowance", "maxamount", "amountperperiod"];
+
+/// What types are called by which something is paid out; by the latter, at times to the one who signs.
+const PAYS: [&str; 5] = ["withdraw", "transfer", "send", "pay", "spend"];
+const PAYS_OUT: [&str; 5] = ["claim", "redeem", "redemption", "stream", "donat"];
+
+/// What members are called that hold a number by which something is told from others, and nobody.
+const NUMBERS: [&str; 6] = ["salt", "nonce", "id", "hash", "uid", "ref"];
+
+/// What members are called beside a new owner who gets that, and not the account.
+const NAMES: [&str; 4] = ["name", "label", "node", "domain"];
+
 /// What members are called that take the place of neither of these, in part of their names.
 const ASIDE: [&str; 6] = ["fee", "gas", "refund", "referr", "royalt", "min"];
 
@@ -253,6 +286,28 @@ const THINGS: [&str; 12] = [
 /// What types are called that count something and move nothing.
 const COUNTED: [&str; 9] =
     ["like", "vote", "score", "mint", "voucher", "attest", "react", "follow", "rating"];
+
+/// Whether a type is called by what pays.
+pub(crate) fn is_payment(kind: &str) -> bool {
+    pays(kind) || PAYS_OUT.iter().any(|verb| folded(kind).contains(verb)) || has_word(kind, "tip")
+}
+
+/// Whether it is called by what takes something out, and nothing in.
+fn pays(kind: &str) -> bool {
+    let kind = folded(kind).replace("payload", "").replace("paymaster", "");
+    PAYS.iter().any(|verb| kind.contains(verb))
+}
+
+/// Whether one of the words of a name begins like this.
+fn has_word(name: &str, word: &str) -> bool {
+    let mut found = name.to_ascii_lowercase();
+    found.retain(|c| c.is_ascii());
+    let letters: Vec<char> = name.chars().filter(char::is_ascii).collect();
+    found.match_indices(word).any(|(at, _)| {
+        let letter = |at: usize| letters.get(at).copied().unwrap_or('_');
+        letter(at).is_ascii_uppercase() || at == 0 || !letter(at - 1).is_ascii_alphabetic()
+    })
+}
 
 /// Looks through the members of a message: what it looks like, and who is named in it that nobody knows.
 pub(in crate::act) fn typed_data(data: &TypedData, reader: &mut Reader) -> (Vec<Act>, Vec<Party>) {
@@ -384,6 +439,19 @@ impl<'a> Search<'a> {
                     }
                 }
             }
+            // What stands in so many bytes is more often a number than somebody.
+            Typed::Atom(Atom::FixedBytes(word, WORD)) => {
+                let is_number = || {
+                    let tails = tails(called);
+                    let zeros = word.iter().take_while(|byte| **byte == 0).count();
+                    tails.iter().any(|tail| NUMBERS.contains(&tail.as_str())) || zeros >= WORD / 2
+                };
+                if let Some(address) = whom(value)
+                    && (sort(called) == Sort::Payee || !is_number())
+                {
+                    self.name(address, called, at, reader);
+                }
+            }
             _ => {
                 if let Some(address) = whom(value) {
                     self.name(address, called, at, reader);
@@ -496,7 +564,7 @@ fn whom(value: &Typed) -> Option<Address> {
     let padded = |word: &[u8]| {
         let (first, rest) = word.split_at_checked(Address::len_bytes())?;
         // A short text stands so as well.
-        let is_text = first.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ');
+        let is_text = first.iter().all(|byte| matches!(byte, 0 | b' ') || byte.is_ascii_graphic());
         let left = rest.iter().all(|byte| *byte == 0) && !is_text;
         let turned = [rest, first].concat();
         guess::address(word, 0).or_else(|| guess::address(&turned, 0).filter(|_| left))
@@ -536,7 +604,12 @@ impl Member<'_> {
 
     /// Whether its name ends in one of these words, and is not of something aside.
     fn ends_in(&self, words: &[&str]) -> bool {
-        self.tails.iter().any(|tail| words.contains(&tail.as_str()))
+        let says = |tail: &str| {
+            let before = self.whole().strip_suffix(tail).unwrap_or_default();
+            let after = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+            !after(&OTHERWISE) && (before.is_empty() || !ALONE.contains(&tail) || after(&WHOSE))
+        };
+        self.tails.iter().any(|tail| words.contains(&tail.as_str()) && says(tail))
             && !ASIDE.iter().any(|aside| self.whole().contains(aside))
     }
 }
@@ -761,34 +834,39 @@ impl<'a> Members<'a> {
 
     /// An item of the signer's for a price.
     fn listing(&self, reader: &mut Reader) -> Option<Act> {
+        /// So many of the smallest units are worth nothing in any currency in which items are sold.
+        const NOTHING: U256 = U256::from_limbs([1_000_000, 0, 0, 0]);
         let kind = &self.data.primary_type;
         let is = |words: &[&str]| words.iter().any(|word| kind.contains(word));
-        // Who bids names the same, but pays the price.
-        if kind.contains("Bid") {
-            return None;
-        }
+        // Whoever takes a bid sells.
+        let accepts = has_word(kind, "accept") && is(&PURCHASES);
         let (member, collection) = self.address(&COLLECTIONS)?;
         let id = self.uint(&ITEMS)?;
         let price = self.uint(&PRICES)?;
         let signer = self.data.signer.as_ref()?.address;
         let own = |names: &[&str]| self.address(names).filter(|(_, address)| *address == signer);
         let seller = own(&SELLERS);
+        // Who bids names the same, but pays the price.
+        if seller.is_none() && kind.contains("Bid") && !accepts {
+            return None;
+        }
         let (maker, _) = seller.or_else(|| own(&MAKERS))?;
         let mut order = Offer::inside(self.data, self.value, self.at.clone(), reader);
         order.maker(maker);
         let item = Asset::Collectible { address: reader.spelled(collection), id: id.to_string() };
         order.note_token(collection, member);
         order.gives(item, Some(U256::ONE));
-        // Nobody knows what a price is of that names no currency; but nothing is nothing.
+        // Nobody knows what a price is of that names no currency; but next to nothing is nothing in any.
         let (currency, price) = match self.address(&CURRENCIES) {
             Some((name, _)) => (order.token(name, reader)?, Some(price)),
-            None => (Asset::Unnamed, Some(price).filter(|price| *price <= U256::ONE)),
+            None => (Asset::Unnamed, Some(price).filter(|price| *price < NOTHING)),
         };
         // A maker may as well be who pays the price, unless there is none.
         let amount = price.map_or_else(Amount::unread, Amount::of);
         let part = Part { asset: currency.clone(), amount, to: None };
         let nothing = worth::is_dust_price(&part);
-        if seller.is_none() && (is(&PURCHASES) || !is(&SALES) && !nothing) {
+        let sells = accepts || is(&SALES) || nothing;
+        if seller.is_none() && (is(&PURCHASES) && !accepts || !sells) {
             return None;
         }
         let mut rest = price;
@@ -847,15 +925,19 @@ impl<'a> Members<'a> {
 
     /// Somebody who would be paid in a token that is named, or given an item.
     fn payment(&self, told: &[Act], search: &Search<'_>, reader: &mut Reader) -> Option<Act> {
-        let (member, payee) = self.someone(&PAYEES, told, reader)?;
+        let (member, payee) = self.someone(&PAYEES, told, reader).or_else(|| {
+            let is_item = self.uint(&ITEMS).is_some();
+            self.stranger(&OWNERS, told, reader).filter(|_| is_item)
+        })?;
         let unnamed = self.token().is_none();
-        let kind = folded(&self.data.primary_type);
+        let kind = &self.data.primary_type;
         // What has a price is bought, and what has a text of its own is created.
         let aside = self.all.iter().any(|member| {
-            let name = member.whole();
-            name.contains("price") && !name.contains("gas") || name.ends_with("uri")
+            let price = has_word(member.name, "price") && !member.whole().contains("gas");
+            price || member.tails.iter().any(|tail| matches!(tail.as_str(), "uri" | "tokenuri"))
         });
-        let counted = unnamed && COUNTED.iter().any(|word| kind.contains(word));
+        let aside = aside && !pays(kind);
+        let counted = unnamed && !pays(kind) && COUNTED.iter().any(|word| has_word(kind, word));
         let called =
             unnamed && self.target().is_some_and(|(_, target)| target == payee) && self.has_data();
         if aside || counted || called {
@@ -886,16 +968,22 @@ impl<'a> Members<'a> {
 
     /// So much of a token.
     fn sum(&self, reader: &mut Reader) -> Option<Paid<'a>> {
-        let amounts = self.amounts();
+        let mut amounts = self.amounts();
+        let mut text = self.amount_in_text();
+        let token = self.token();
+        // How many there are of something is not how much is paid.
+        if token.is_none() && !self.is_named() && !is_payment(&self.data.primary_type) {
+            amounts.retain(|(member, _)| member.ends_in(&MONEY));
+            text = text.filter(|_| self.all.iter().any(|member| member.ends_in(&MONEY)));
+        }
         let amount = match amounts.as_slice() {
-            [] => self.amount_in_text().map(|_| None)?,
+            [] => text.map(|_| None)?,
             [(_, first), others @ ..] => {
                 Some(*first).filter(|_| others.iter().all(|(_, other)| other == first))
             }
         };
         // Shares are not what they are paid out in.
         let shares = amounts.iter().any(|(member, _)| member.whole().ends_with("shares"));
-        let token = self.token();
         let asset = match token {
             Some((_, token)) if !shares => reader.token_or_native(token),
             Some(_) => Asset::Unnamed,
@@ -917,6 +1005,10 @@ impl<'a> Members<'a> {
     /// Somebody who has the account from then on.
     fn owner(&self, reader: &Reader) -> Option<Act> {
         let (member, owner) = self.stranger(&OWNERS, &[], reader)?;
+        let beside = |names: &[&str]| names.iter().any(|name| self.whole(name).is_some());
+        if beside(&ITEMS) || beside(&NAMES) {
+            return None;
+        }
         let deed = Deed::Administer { power: Power::AccountOwnerAdded, about: None };
         let mut signed = Signed::new(self.data, Role::VerifyingContract, reader);
         signed.party(Role::Owner, &self.path(&member), owner);
@@ -926,6 +1018,10 @@ impl<'a> Members<'a> {
     /// Somebody else who may act for the signer.
     fn acting(&self, told: &[Act], reader: &Reader) -> Option<Act> {
         let (member, other) = self.stranger(&ACTING, told, reader)?;
+        // An order names who signs for it.
+        if self.whole("price").is_some() && self.amounts().len() == 1 {
+            return None;
+        }
         let permission = self.data.primary_type.clone();
         let deed =
             Deed::Grant { permission, asset: None, amount: None, period: None, expires: None };
@@ -1050,10 +1146,29 @@ impl<'a> Members<'a> {
         if whole.is_none() && !called {
             return guess::guess(&call, reader).calls;
         }
-        match self.uint(&["operation"]).filter(|operation| *operation == U256::ONE) {
-            Some(operation) => reader.operation(&call, operation, &place_of("operation")),
-            None => reader.call(&call),
+        if self.uint(&["operation"]) == Some(U256::ONE) {
+            let mut act = reader.delegatecall(&call);
+            // Others than Safe's count their operations otherwise.
+            if matches!(act.deed, Deed::Delegatecall { .. }) && !self.is_of_safe() {
+                act.read_as = Some(self.data.primary_type.clone());
+            }
+            return vec![act];
         }
+        let acts = reader.call(&call);
+        if known.is_none() {
+            // That the whole is not known says as much.
+            reader.unread.retain(|gap| gap.path != path || gap.doubt != Doubt::Unknown);
+        }
+        acts
+    }
+
+    /// Whether a call is written as a Safe's transactions are.
+    fn is_of_safe(&self) -> bool {
+        let whole = |name: &&str| self.whole(name).is_some();
+        let says = |name: &str| ["Safe", "Module"].iter().any(|word| name.contains(word));
+        ["to", "value", "data", "operation"].iter().all(whole)
+            || says(&self.data.primary_type)
+            || self.data.domain_name().is_some_and(says)
     }
 }
 

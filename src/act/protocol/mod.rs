@@ -107,6 +107,7 @@ mod wyvern;
 mod zeroex;
 mod zodiac;
 
+pub(crate) use guess_typed::is_payment;
 pub(super) use guess_typed::typed_data as guess_typed_data;
 pub(super) use safe::{has_no_such_function, is_run_by_accounts};
 pub(super) use unknown::unknown;

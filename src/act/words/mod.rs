@@ -239,7 +239,7 @@ impl Act {
                 };
                 let named = self.party(Role::Mentioned).map_or_else(String::new, |one| {
                     let called = shortened(one.name_of_argument());
-                    format!(", and names {} as {called}", one.short())
+                    format!(", naming {} as {called}", one.short())
                 });
                 Some(format!("sign data {of_type}{}{named}", for_whom.unwrap_or_default()))
             }
@@ -271,22 +271,24 @@ impl Act {
 
     /// What somebody may do from now on: in our own words, and not in a page's.
     fn granted(&self, permission: &str, who: &str) -> String {
-        if let Some(what) = permission.strip_prefix("reading of ") {
-            format!("let {who} read {what} without asking again")
-        } else if self.is_own_word(permission) {
-            format!("let {who} act for you without asking again: {permission}")
-        } else {
+        if !self.is_own_word(permission) {
             format!("let {who} act for you without asking again")
+        } else if let Some(what) = permission.strip_prefix("reading of ") {
+            format!("let {who} read {what} without asking again")
+        } else {
+            format!("let {who} act for you without asking again: {permission}")
         }
     }
 
     /// Whether a permission is in our words: what a page asks for is read as what the page calls it.
-    fn is_own_word(&self, permission: &str) -> bool {
+    pub(crate) fn is_own_word(&self, permission: &str) -> bool {
         permission.contains(' ') && self.read_as.as_deref() != Some(permission)
     }
 
     /// A trade, for which `first` is handed what is given, if somebody is.
     fn trade_in_words(&self, gives: &[Part], gets: &[Part], first: Option<&str>) -> String {
+        /// A number below is told, of whatever it is.
+        const LITTLE: U256 = U256::from_limbs([1_000_000, 0, 0, 0]);
         let said = if gives.is_empty() { "something".to_owned() } else { parts(gives) };
         let gives = first.map_or_else(|| said.clone(), |first| format!("{said} to {first}"));
         let own: Vec<Part> = gets
@@ -301,6 +303,11 @@ impl Act {
             "for nothing".to_owned()
         } else if own.iter().all(|part| part.asset == Asset::Unnamed && part.amount.is_zero()) {
             "for something, however little".to_owned()
+        } else if let [Part { asset: Asset::Unnamed, amount, .. }] = own.as_slice()
+            && self.guess
+            && amount.number().is_some_and(|number| number < LITTLE)
+        {
+            format!("for {} of something", amount::units(&amount.value))
         } else {
             format!("for {}", parts(&own))
         };
