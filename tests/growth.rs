@@ -76,6 +76,20 @@ fn an_answer_is_no_larger_than_the_request_allows() {
         ("selectors over and over", transaction(STRANGER, &approve[..4].repeat(50_000))),
         ("approvals over and over", transaction(ACCOUNT, &approve.repeat(3_000))),
         (
+            "heads of lists over and over, and calls",
+            transaction(
+                STRANGER,
+                &[
+                    vec![0xde, 0xad, 0xbe, 0xef],
+                    Address::repeat_byte(0x33).into_word().repeat(1_000),
+                    [word(1_000), word(32_000)].concat().repeat(200),
+                    [word(1_000), word(32_000), word(68)].concat(),
+                    [selector("transfer(address,uint256)"), vec![0x22; 64]].concat().repeat(250),
+                ]
+                .concat(),
+            ),
+        ),
+        (
             "offsets over and over",
             transaction(
                 STRANGER,

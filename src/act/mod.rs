@@ -338,21 +338,30 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
 /// Whether an account takes something out, or borrows, in the name of another address of the user's, or takes what that
 /// one has. The user's own account spends its own; but a stranger's contract that has been allowed to may be
 /// called like one. What known code does that is run as a person's own proxy is such an account's doing: it moves
-/// positions of its owner's.
+/// positions of its owner's. What the same request does beside it is not.
 fn takes_of_another(act: &Act, account: &ChainAddress, reader: &Reader) -> bool {
-    let (mut takes, mut by_code) = (false, false);
-    act.each(&mut |inner| {
-        by_code |= inner.parties.iter().any(|party| party.kind == Some(Kind::ProxyActions));
-        let of_another = inner.parties.iter().any(|party| {
-            party.role == Role::Holder && party.address != *account && reader.is_own(&party.address)
-        });
-        let takes_out = matches!(
-            inner.deed,
-            Deed::Send { .. } | Deed::Withdraw { .. } | Deed::Borrow { .. } | Deed::Trade { .. }
-        );
-        takes |= of_another && takes_out;
-    });
-    takes && !by_code
+    let is_other = |address: &ChainAddress| address != account && reader.is_own(address);
+    let by_code =
+        |party: &Party| party.role == Role::Code && party.kind == Some(Kind::ProxyActions);
+    if act.parties.iter().any(by_code) {
+        return false;
+    }
+    let of_another = act.party(Role::Holder).is_some_and(|holder| is_other(&holder.address));
+    let takes_out = match &act.deed {
+        Deed::Send { .. }
+        | Deed::Withdraw { .. }
+        | Deed::Borrow { .. }
+        | Deed::Trade { .. }
+        | Deed::Bridge { .. }
+        | Deed::Burn { .. } => true,
+        // What is put in for its holder stays the holder's.
+        Deed::Deposit { .. } => {
+            act.party(Role::Payee).is_some_and(|payee| !is_other(&payee.address))
+        }
+        _ => false,
+    };
+    of_another && takes_out
+        || act.calls.iter().any(|inner| takes_of_another(inner, account, reader))
 }
 
 /// What reading acts needs besides the decoded request, and what it leaves behind.

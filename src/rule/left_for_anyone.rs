@@ -141,8 +141,10 @@ fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
             let left = if own {
                 contract.kind == Some(Kind::Router) || is_obedient(contract)
             } else {
-                // A function that pays a token out may name it in the same place.
+                // A function that pays a token out may name it in the same place. What GMX is paid for calls is judged by
+                // whether they follow.
                 keeps.is_some_and(|kind| kind != Kind::WrappedNative)
+                    && !act.is_named(&["sendWnt("])
             };
             left.then_some((asset, amount))
         }

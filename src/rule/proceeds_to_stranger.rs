@@ -1,4 +1,5 @@
 use super::Lists;
+use super::approved_to_everyone::obeys_anybody;
 use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
@@ -37,7 +38,7 @@ const PAYMENTS: [&str; 24] = [
     PASSED_ON[3],
 ];
 
-/// Payments that are made to the contract that the next call is of, as well: then what that call does is told.
+/// Payments that are made to the contract that a later call is of, as well: then what that call does is told.
 const PASSED_ON: [&str; 4] =
     ["erc20TransferFrom(", "permit2TransferFrom(", "erc20Transfer(", "nativeTransfer("];
 
@@ -50,7 +51,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         for (level, party, effect, detail) in said.chain(taken) {
             let again = |one: &(&ChainAddress, Level)| *one == (&party.address, level);
             // Each thing that is taken is told.
-            if detail == TAKEN || !seen.iter().any(again) {
+            if TAKEN.contains(&detail) || !seen.iter().any(again) {
                 seen.push((&party.address, level));
                 let mut finding = PROCEEDS_TO_STRANGER.about_one_of(level, act, party, detail);
                 if !effect.is_empty() {
@@ -71,8 +72,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             findings.push(PROCEEDS_TO_STRANGER.about_one_of(level, act, party, LEFT));
         }
         let passed_on = act.is_named(&PASSED_ON) && pays_called(act, acts);
-        let payment =
-            is_payment(act) && !passed_on || on_the_way.iter().any(|one| std::ptr::eq(*one, act));
+        let payment = is_payment(act) || on_the_way.iter().any(|one| std::ptr::eq(*one, act));
         let proceeds = matches!(
             act.deed,
             Deed::Trade { .. } | Deed::Withdraw { .. } | Deed::Deposit { .. } | Deed::Borrow { .. }
@@ -92,7 +92,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let level = if is_unsaid(acts) {
             // Whether it is the account itself cannot be told.
             Level::Notice
-        } else if payment && payee.name_of_argument() != MARKET || is_taken_out(act, acts) {
+        } else if payment && payee.name_of_argument() != MARKET && !passed_on
+            || is_taken_out(act, acts)
+        {
             Level::Danger
         } else {
             Level::Warning
@@ -144,30 +146,42 @@ fn each_with_caller<'a>(acts: &'a Acts, visit: &mut dyn FnMut(&'a Act, Option<&'
     acts.acts.iter().for_each(|act| each(act, None, visit));
 }
 
-/// What a contract that is neither known nor the account itself does with what the account has: borrows in its name, or
-/// takes something of it for somebody else.
+/// What a contract does with what the account has that is neither the account itself nor known, or known to do whatever
+/// anybody tells it: borrows in its name, or takes something of it for somebody else.
 fn taken_by<'a>(act: &'a Act, caller: Option<&'a Party>, acts: &Acts) -> Option<Said<'a>> {
-    let caller = caller.filter(|one| one.kind.is_none() && !acts.is_own(&one.address))?;
+    let is_open = |one: &Party| one.kind.is_none() || obeys_anybody(one, acts);
+    let caller = caller.filter(|one| is_open(one) && !acts.is_own(&one.address))?;
     act.party(Role::Holder).filter(|holder| acts.is_own(&holder.address))?;
+    let [by_stranger, by_itself, by_anybody] = TAKEN;
+    let by = if caller.kind.is_some() { by_anybody } else { by_stranger };
     match (&act.deed, act.party(Role::Payee)) {
         (Deed::Borrow { .. }, None) if !act.guess => {
             let effect = act.effect_on(Role::Holder, "your account")?;
-            Some((Level::Danger, caller, format!("{effect}, for {}", caller.short()), TAKEN))
+            Some((Level::Danger, caller, format!("{effect}, for {}", caller.short()), by))
         }
         (Deed::Send { .. }, Some(payee))
             if !acts.is_own(&payee.address) && payee.kind.is_none() =>
         {
             // What a contract takes for itself is how deposits are made: of one that is read it is said.
             let own = payee.address == caller.address;
-            let level = if own { Level::Warning } else { Level::Danger };
-            (!own || !act.guess).then_some((level, payee, String::new(), TAKEN))
+            let level = if own || pays_called(act, acts) { Level::Warning } else { Level::Danger };
+            let by = if own { by_itself } else { by };
+            (!own || !act.guess).then_some((level, payee, String::new(), by))
         }
         _ => None,
     }
 }
 
-const TAKEN: &str = "A contract that is not known here takes this from your account, by what you allowed it before or allow \
-                     it here. An application that takes something of yours for somebody else says so.";
+/// What there is to say of what is taken: by a contract that is not known, for itself by one, and by one that does
+/// whatever anybody tells it.
+const TAKEN: [&str; 3] = [
+    "A contract that is not known here takes this from your account, by what you allowed it before or allow it here. An \
+     application that takes something of yours for somebody else says so.",
+    "The account that is called takes this from yours, by what you allowed it before or allow it here. That is how an \
+     account of your own is filled, and a stranger's contract could do the same: check that it is yours.",
+    "A contract that does whatever anybody tells it takes this from your account, by what you allowed it before or allow \
+     it here. An application that takes something of yours for somebody else says so.",
+];
 
 /// Whoever it may be that a claim or a purchase is for, by functions that other contracts have with a token in that
 /// place: no token is an address without code.
@@ -382,13 +396,17 @@ fn is_payment(act: &Act) -> bool {
     act.is_named(&PAYMENTS)
 }
 
-/// Whether whoever is paid is a contract that is called in the same request.
+/// Whether whoever is paid is a contract that something is bought of, put into or taken out of later in the same
+/// request.
 fn pays_called(act: &Act, acts: &Acts) -> bool {
-    let mut called = false;
+    let payee = act.party(Role::Payee).map(|payee| &payee.address);
+    let (mut paid, mut called) = (false, false);
     acts.each(|other| {
-        let mut all = other.parties.iter().filter(|party| party.role == Role::Contract);
-        let payee = act.party(Role::Payee).map(|payee| &payee.address);
-        called |= all.any(|contract| Some(&contract.address) == payee);
+        let used =
+            matches!(other.deed, Deed::Trade { .. } | Deed::Deposit { .. } | Deed::Withdraw { .. });
+        let contract = other.party(Role::Contract).map(|contract| &contract.address);
+        called |= paid && used && contract.is_some() && contract == payee;
+        paid |= std::ptr::eq(act, other);
     });
     called
 }
@@ -399,14 +417,17 @@ const MARKET: &str = "comet";
 /// What arguments of payments are called that name who is paid a fee.
 const PAID_FEES: [&str; 3] = ["feeAddress", "operator", "referralFeeRecipient"];
 
-/// The payments that trades and bridges make to somebody on the way, and those that payments make beside.
+/// The payments that trades, bridges and calls by GMX make to somebody on the way, and those that payments make beside.
 fn on_the_way(acts: &Acts) -> Vec<&Act> {
     let mut found = Vec::new();
     acts.each(|act| {
-        let any = matches!(act.deed, Deed::Trade { .. } | Deed::Bridge { .. });
+        let any = matches!(act.deed, Deed::Trade { .. } | Deed::Bridge { .. })
+            // GMX's contract for calls of others has nothing but what it was paid for them.
+            || act.is_named(&["makeExternalCalls("]);
         let is_fee = |path: &str| PAID_FEES.contains(&path.rsplit('.').next().unwrap_or_default());
         found.extend(act.calls.iter().filter(|inner| {
-            matches!(inner.deed, Deed::Send { .. }) && (any || is_fee(&inner.path))
+            let paid = matches!(&inner.deed, Deed::Send { amount, .. } if !amount.is_zero());
+            paid && (any || is_fee(&inner.path))
         }));
     });
     found

@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Acts, Asset, Deed, Kind, Role};
+use crate::act::{Act, Acts, Asset, Deed, Kind, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -9,17 +9,19 @@ declare_rule! {
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
-        let Deed::Send {
-            asset: Asset::Token { address, .. } | Asset::Collectible { address, .. },
-            ..
-        } = &act.deed
-        else {
+        let token = match &act.deed {
+            Deed::Send {
+                asset: Asset::Token { address, .. } | Asset::Collectible { address, .. },
+                ..
+            } => Some(address),
+            // The coin, as the token that wraps it.
+            Deed::Deposit { .. } if act.is_named(&["sendWnt("]) => None,
+            _ => return,
+        };
+        let Some(payee) = act.party(Role::Payee).filter(|_| !is_used_next(act, acts)) else {
             return;
         };
-        let Some(payee) = act.party(Role::Payee) else {
-            return;
-        };
-        let detail = if payee.address == *address {
+        let detail = if Some(&payee.address) == token {
             "A token contract cannot give back what is sent to it. Copying the token's address in \
              place of the recipient's is a common mistake."
         } else if payee.kind.is_some_and(holds_nothing) {
@@ -30,6 +32,16 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         };
         findings.push(TOKEN_PAID_TO_ITSELF.about_act(Level::Danger, act, Role::Payee, detail));
     });
+}
+
+/// Whether what is paid is for calls that follow: GMX's contract for those is paid for them first.
+fn is_used_next(act: &Act, acts: &Acts) -> bool {
+    let (mut paid, mut used) = (false, false);
+    acts.each(|other| {
+        paid |= std::ptr::eq(act, other);
+        used |= paid && other.is_named(&["makeExternalCalls("]);
+    });
+    used && act.is_named(&["sendTokens(", "sendWnt("])
 }
 
 /// Whether a contract of this kind has no way to give back a token that somebody transfers to it.

@@ -146,7 +146,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[100, 137, 42161, 43114], address!("0x37c5ab57AF7100Bdc9B668d766e193CCbF6614FD"), "Curve deposit and stake", Kind::Manager),
     on(&[324], address!("0x37c972C9dDfC2138EBe33eC19dba063AB9f8966e"), "Aave rewards", Kind::Vault),
     on(&[1], address!("0x37D7306019a38Af123e4b245Eb6C28AF552e0bB0"), "Aave V2 pool", Kind::Vault),
-    on(&[42161], address!("0x389CEf541397e872dC04421f166B5Bc2E0b374a5"), "GMX external calls", Kind::Vault),
+    on(&[42161], address!("0x389CEf541397e872dC04421f166B5Bc2E0b374a5"), "GMX external calls", Kind::Multicall),
     on(&[1], address!("0x38B0C12AB81976e9417D4ebfe2A34DB6DF22e6AD"), "Morpho bundler", Kind::Vault),
     on(&[1], address!("0x39053D51B77DC0d36036Fc1fCc8Cb819df8Ef37A"), "EigenLayer delegation manager", Kind::Vault),
     on(&[42161], address!("0x393053B58f9678C9c28c2cE941fF6cac49C3F8f9"), "GMX vaults", Kind::Vault),

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use alloy_primitives::{Address, U256};
+use alloy_primitives::{Address, U256, hex};
 
 use super::function::Function;
 use crate::act::call::{Call, Caller};
@@ -306,6 +306,8 @@ impl Act {
                 (" of one of your tokens", " of one token"),
                 (" you own in ", " in "),
                 (" you have in ", " in "),
+                (" take up to something", " take some of one token"),
+                (" take every item in something", " take every item of one collection"),
             ]
             .iter()
             .fold(said.to_owned(), |said, (yours, its)| said.replacen(yours, its, 1));
@@ -456,10 +458,23 @@ pub(super) fn address(data: &[u8], at: usize) -> Option<Address> {
 fn is_address(bytes: &[u8]) -> bool {
     /// Numbers end in zeros, and addresses hardly ever in so many.
     const ENDING: usize = 4;
-    let significant = bytes.iter().skip_while(|byte| **byte == 0).count();
+    /// The largest price that pools of Uniswap's V3 have, and the limit that swaps up to it name.
+    const PRICES: [[u8; ADDRESS]; 2] = [
+        hex!("fffd8963efd1fc6a506488495d951d5263988d26"),
+        hex!("fffd8963efd1fc6a506488495d951d5263988d25"),
+    ];
+    let mut significant = bytes.iter().skip_while(|byte| **byte == 0);
     let is_number = bytes.iter().rev().take(ENDING).all(|byte| *byte == 0)
-        || bytes.iter().all(|byte| *byte == 0xff);
-    significant >= SIGNIFICANT && !is_number
+        || PRICES.iter().any(|price| price == bytes);
+    significant.clone().count() >= SIGNIFICANT
+        && !is_number
+        && significant.any(|byte| *byte != 0xff)
+}
+
+/// Whether an address is surely no number: the largest of those have sixteen bytes, but for a few.
+pub(super) fn is_surely(address: &Address) -> bool {
+    const NUMBER: usize = 16;
+    address.iter().skip_while(|byte| **byte == 0).count() > NUMBER
 }
 
 /// What a function looks like that makes these calls.

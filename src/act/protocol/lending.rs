@@ -1,11 +1,13 @@
 //! Lending: Aave in all its versions (Spark and other forks), Compound II and III, Morpho, Euler.
 
+use alloy_primitives::Address;
+
 use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, administer, allow, deposit, function, send,
     trade, withdraw,
 };
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Amount, Asset, Deed, Power, Reader, Role, known};
+use crate::act::{Act, Amount, Asset, Deed, Party, Power, Reader, Role, known};
 use crate::decode::limits;
 
 const fn borrow(asset: Of, amount: &'static str, holder: &'static str) -> Does {
@@ -130,8 +132,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("redeemPositions(bytes32 condition,uint256[] amounts)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("convertPositions(bytes32 market,uint256 indexSet,uint256 amount)", Does::Ordinary),
     // Euler: calls of its vaults through the connector, and borrowing from them
-    function("batch((address targetContract,address onBehalfOfAccount,uint256 value,bytes data)[] items)", Does::Calls(Shape::Each { list: "items", to: "targetContract", value: "value", data: "data" })),
-    function("call(address targetContract,address onBehalfOfAccount,uint256 value,bytes data)", Does::Calls(Shape::One { to: "targetContract", value: "value", data: "data" })),
+    function("batch((address targetContract,address onBehalfOfAccount,uint256 value,bytes data)[] items)", Does::Custom(in_names)),
+    function("call(address targetContract,address onBehalfOfAccount,uint256 value,bytes data)", Does::Custom(in_name)),
     function("borrow(uint256 amount,address receiver)", borrow(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Payee, "receiver")]),
     function("repay(uint256 amount,address receiver)", deposit(Of::Unnamed, "amount", "receiver")),
     function("enableCollateral(address account,address vault)", Does::Ordinary),
@@ -332,6 +334,39 @@ fn flash_loan(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         return Some(called.act(called.ordinary(), Role::Contract, parties, reader));
     }
     first_with_others(acts)
+}
+
+/// The calls of Euler's connector, each in the name of an account.
+fn in_names(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const EACH: Shape =
+        Shape::Each { list: "items", to: "targetContract", value: "value", data: "data" };
+    let mut act = called.calls(EACH, reader)?;
+    for (index, item) in called.get("items")?.items()?.enumerate().take(limits::ITEMS) {
+        let path = format!("{}[{index}].", called.path("items"));
+        let named = item.address_at("onBehalfOfAccount");
+        hold(called, &mut act, &path, named, reader);
+    }
+    Some(act)
+}
+
+fn in_name(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const ONE: Shape = Shape::One { to: "targetContract", value: "value", data: "data" };
+    let mut act = called.calls(ONE, reader)?;
+    let path = called.path("data");
+    hold(called, &mut act, &path, called.address("onBehalfOfAccount"), reader);
+    Some(act)
+}
+
+/// Says of what is done at a place that it is done with what somebody has who is the user, and not who calls.
+fn hold(called: &Called<'_>, act: &mut Act, at: &str, named: Option<Address>, reader: &Reader) {
+    let other = |one: &Address| reader.has_own(*one) && called.call.by.address() != Some(*one);
+    let Some(holder) = named.filter(other) else { return };
+    for inner in act.calls.iter_mut().filter(|inner| inner.path.starts_with(at)) {
+        if inner.party(Role::Holder).is_none() {
+            let path = inner.path.clone();
+            inner.parties.push(Party::new(Role::Holder, holder, path, reader.chain));
+        }
+    }
 }
 
 /// One act for each of the two numbers that is not zero.

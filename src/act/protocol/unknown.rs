@@ -1,10 +1,10 @@
 //! Calls whose function is not known.
 
-use alloy_primitives::U256;
+use alloy_primitives::{Address, U256};
 
 use super::guess::{self, Guess};
 use crate::act::call::{Call, wei};
-use crate::act::{Act, Deed, Party, Reader, Role};
+use crate::act::{Act, Deed, Party, Reader, Role, tokens};
 use crate::decode::{Unread, abi};
 
 /// A call that is not read: said to be unread, with what it looks like.
@@ -48,16 +48,26 @@ pub(in crate::act) fn unknown(call: &Call<'_>, reader: &mut Reader) -> Act {
     if person {
         act.words = format!("{said}, though that is no contract.");
     } else if let Some(names) = names.filter(|_| !act.looks_like_more()) {
-        act.words = format!("{said}, and names {names}.");
+        act.words = format!("{said}, naming {names}.");
     }
     act
 }
 
-/// Who is named in it that is neither the user's own nor known, where that is one or two.
+/// Who is named in it that is neither the user's own nor known, where that is one or two. No number is somebody, nor
+/// a token of another network.
 fn strangers(parties: &[Party], call: &Call<'_>, reader: &Reader) -> Option<String> {
     let called = reader.spelled(call.to);
-    let strange =
-        |one: &&Party| one.kind.is_none() && one.address != called && !reader.is_own(&one.address);
+    let somebody = |address: &Address| {
+        guess::is_surely(address)
+            && !tokens::stands_for_native(address)
+            && !tokens::is_known(address)
+    };
+    let strange = |one: &&Party| {
+        one.kind.is_none()
+            && one.address != called
+            && !reader.is_own(&one.address)
+            && one.address.bytes20().is_some_and(somebody)
+    };
     let mut all = parties.iter().filter(strange);
     let (first, second, none) = (all.next()?.short(), all.next().map(Party::short), all.next());
     if none.is_some() || reader.own.is_empty() {

@@ -127,6 +127,11 @@ impl Act {
         let Deed::Call { read: false, .. } = self.deed else { return None };
         let first = leading(&self.calls).filter(|first| is_telling(first))?;
         let (said, contract) = (first.own_words().strip_suffix('.')?, self.party(Role::Contract)?);
+        // What a contract lets itself take of its own says nothing.
+        let spender = first.party(Role::Spender).map(|spender| &spender.address);
+        if spender == Some(&contract.address) && first.party(Role::Holder).is_none() {
+            return None;
+        }
         let said = format!("{said}, by a function of {} that is not known.", contract.short());
         Some(and_more(&said, self.calls.len() - 1))
     }
