@@ -1,6 +1,6 @@
 use super::Lists;
 use super::trade_for_nothing::handed_to;
-use crate::act::{Act, Acts, Deed, Party, Role};
+use crate::act::{Act, Acts, Deed, Kind, Party, Role};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
@@ -91,6 +91,13 @@ fn received<'a>(act: &'a Act, acts: &Acts, lists: &Lists<'_>) -> Option<&'a Part
     // Where nothing is sent but a call, what that does is told by itself.
     let only_calls = amount.is_zero() && !act.calls.is_empty();
     let recipient = act.party(Role::BridgeRecipient).filter(|_| !only_calls)?;
+    // A contract that only makes the calls that it is told there: whom those pay is told.
+    let pays_own = |one: &Act| {
+        one.parties.iter().any(|party| party.role == Role::Payee && acts.is_own(&party.address))
+    };
+    if recipient.kind == Some(Kind::Multicall) && act.calls.iter().any(pays_own) {
+        return None;
+    }
     let paid_before = !lists.book.paid.entries_of(&recipient.address).is_empty();
     (!acts.is_own(&recipient.address) && !paid_before).then_some(recipient)
 }

@@ -6,7 +6,7 @@ use super::function::{Called, Does, Of, Shape, UNSAID};
 use crate::act::call::{Call, Caller};
 use crate::act::known::{self, Kind};
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Amount, Asset, Change, Deed, Part, Party, Reader, Role};
+use crate::act::{Act, Amount, Asset, Change, Deed, Part, Party, Reader, Role, worth};
 use crate::decode::abi::{Value, signature};
 use crate::decode::{Unread, limits};
 
@@ -131,7 +131,7 @@ impl Called<'_> {
         let part = |asset, amount| Part { asset, amount: self.amount(amount), to: None };
         let gives = Some(part(sold, amount)).filter(|part| part.asset != Asset::Unnamed);
         let gets = match bought {
-            Asset::Unnamed => self.least(bought, least),
+            Asset::Unnamed => self.least(bought, least, gives.as_slice()),
             _ => Some(part(bought, least)),
         };
         let deed =
@@ -208,9 +208,15 @@ impl Called<'_> {
         (itself && router.kind == Some(Kind::Router)).then_some(router)
     }
 
-    /// What is got at least of an asset that is not named, if that is nothing or next to nothing of whatever it is.
-    pub(super) fn least(&self, asset: Asset, argument: &str) -> Option<Part> {
-        let nothing = self.uint(argument)? < NEXT_TO_NOTHING;
+    /// What is got at least of an asset that is not named, if that is nothing or next to nothing of whatever it is, or
+    /// less than half of what is given for it.
+    pub(super) fn least(&self, asset: Asset, argument: &str, gives: &[Part]) -> Option<Part> {
+        /// What two of the smallest units of a coin may cost, in thousandths of a cent: no unit costs more than
+        /// bitcoin's.
+        const TWO_UNITS: u64 = 4_000;
+        let least = worth::Worth::from(self.uint(argument)?);
+        let bound = worth::least(gives) / worth::Worth::from(TWO_UNITS);
+        let nothing = least < bound.max(worth::Worth::from(NEXT_TO_NOTHING));
         nothing.then(|| Part { asset, amount: Amount::of(U256::ZERO), to: None })
     }
 

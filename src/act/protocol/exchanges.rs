@@ -6,7 +6,7 @@ use alloy_primitives::{Address, U256};
 use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, deposit, function, sweep, trade, withdraw,
 };
-use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, is_trading_settler, worth};
 use crate::decode::abi::Value;
 use crate::decode::{Unread, limits};
 
@@ -87,11 +87,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("decreaseSaleRate(uint256,(address token0,address token1,bytes32 config) key,uint112)", Does::Custom(ekubo_unsold)),
     function("decreaseSaleRate(uint256,(address token0,address token1,bytes32 config) key,uint112,address to)", Does::Custom(ekubo_unsold)),
     // DODO: whoever calls gets it.
-    function("mixSwap(address fromToken,address toToken,uint256 fromTokenAmount,uint256 expReturnAmount,uint256 minReturnAmount,address[] mixAdapters,address[] mixPairs,address[] assetTo,uint256 directions,bytes[] moreInfos,bytes feeData,uint256 deadLine)", DODO).with(&[(Role::Executor, "assetTo.0"), (Role::Executor, "mixAdapters.0")]),
+    function("mixSwap(address fromToken,address toToken,uint256 fromTokenAmount,uint256 expReturnAmount,uint256 minReturnAmount,address[] mixAdapters,address[] mixPairs,address[] assetTo,uint256 directions,bytes[] moreInfos,bytes feeData,uint256 deadLine)", DODO).with(&[(Role::Executor, "assetTo"), (Role::Executor, "mixAdapters")]),
     function("externalSwap(address fromToken,address toToken,address approveTarget,address swapTarget,uint256 fromTokenAmount,uint256 minReturnAmount,bytes feeData,bytes callDataConcat,uint256 deadLine)", DODO),
     // SyncSwap
-    function("swap(((address pool,bytes data,address callback,bytes callbackData)[] steps,address tokenIn,uint256 amountIn)[] paths,uint256 amountOutMin,uint256 deadline)", Does::Custom(sync_swap)).with(&[(Role::Executor, "paths.0.steps.0.pool")]),
-    function("swap(((address pool,bytes data,address callback,bytes callbackData,bool useVault)[] steps,address tokenIn,uint256 amountIn)[] paths,uint256 amountOutMin,uint256 deadline)", Does::Custom(sync_swap)).with(&[(Role::Executor, "paths.0.steps.0.pool")]),
+    function("swap(((address pool,bytes data,address callback,bytes callbackData)[] steps,address tokenIn,uint256 amountIn)[] paths,uint256 amountOutMin,uint256 deadline)", Does::Custom(sync_swap)),
+    function("swap(((address pool,bytes data,address callback,bytes callbackData,bool useVault)[] steps,address tokenIn,uint256 amountIn)[] paths,uint256 amountOutMin,uint256 deadline)", Does::Custom(sync_swap)),
     // Ambient
     function("swap(address base,address quote,uint256 poolIdx,bool isBuy,bool inBaseQty,uint128 qty,uint16 tip,uint128 limitPrice,uint128 minOut,uint8 reserveFlags)", Does::Custom(ambient)),
     function("userCmd(uint16 callpath,bytes cmd)", Does::Custom(ambient_command)),
@@ -125,9 +125,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Maverick 2
     function("exactInputSingle(address recipient,address pool,bool tokenAIn,uint256 amountIn,uint256 amountOutMinimum)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, "amountOutMinimum"), "recipient")).with(&[(Role::Executor, "pool")]),
     // Wombat
-    function("swapExactTokensForTokens(address[] tokenPath,address[] poolPath,uint256 amountIn,uint256 amountOutMin,address to,uint256 deadline)", WOMBAT).with(&[(Role::Executor, "poolPath.0")]),
-    function("swapExactNativeForTokens(address[] tokenPath,address[] poolPath,uint256 amountOutMin,address to,uint256 deadline)", trade((Of::Native, VALUE), (Of::Token("tokenPath.last"), "amountOutMin"), "to")).with(&[(Role::Executor, "poolPath.0")]),
-    function("swapExactTokensForNative(address[] tokenPath,address[] poolPath,uint256 amountIn,uint256 amountOutMin,address to,uint256 deadline)", trade((Of::Token("tokenPath.0"), "amountIn"), (Of::Native, "amountOutMin"), "to")).with(&[(Role::Executor, "poolPath.0")]),
+    function("swapExactTokensForTokens(address[] tokenPath,address[] poolPath,uint256 amountIn,uint256 amountOutMin,address to,uint256 deadline)", WOMBAT).with(&[(Role::Executor, "poolPath")]),
+    function("swapExactNativeForTokens(address[] tokenPath,address[] poolPath,uint256 amountOutMin,address to,uint256 deadline)", trade((Of::Native, VALUE), (Of::Token("tokenPath.last"), "amountOutMin"), "to")).with(&[(Role::Executor, "poolPath")]),
+    function("swapExactTokensForNative(address[] tokenPath,address[] poolPath,uint256 amountIn,uint256 amountOutMin,address to,uint256 deadline)", trade((Of::Token("tokenPath.0"), "amountIn"), (Of::Native, "amountOutMin"), "to")).with(&[(Role::Executor, "poolPath")]),
     function("swap(address fromToken,address toToken,uint256 fromAmount,uint256 minimumToAmount,address to,uint256 deadline)", trade((Of::Token("fromToken"), "fromAmount"), (Of::Token("toToken"), "minimumToAmount"), "to")),
     function("withdraw(address token,uint256 liquidity,uint256 minimumAmount,address to,uint256 deadline)", withdraw(Of::Token("token"), "minimumAmount", "to")),
     // Bancor and Carbon
@@ -160,9 +160,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // iZiSwap
     function("swapAmount((bytes path,address recipient,uint128 amount,uint256 minAcquired,uint256 deadline) params)", trade((Of::First("params.path"), "params.amount"), (Of::Last("params.path"), "params.minAcquired"), "params.recipient")),
     // DODO before
-    function("dodoSwapV2TokenToToken(address fromToken,address toToken,uint256 fromTokenAmount,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", DODO).with(&[(Role::Executor, "dodoPairs.0")]),
-    function("dodoSwapV2TokenToETH(address fromToken,uint256 fromTokenAmount,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", trade((Of::Token("fromToken"), "fromTokenAmount"), (Of::Native, "minReturnAmount"), UNSAID)).with(&[(Role::Executor, "dodoPairs.0")]),
-    function("dodoSwapV2ETHToToken(address toToken,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", trade((Of::Native, VALUE), (Of::Token("toToken"), "minReturnAmount"), UNSAID)).with(&[(Role::Executor, "dodoPairs.0")]),
+    function("dodoSwapV2TokenToToken(address fromToken,address toToken,uint256 fromTokenAmount,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", DODO).with(&[(Role::Executor, "dodoPairs")]),
+    function("dodoSwapV2TokenToETH(address fromToken,uint256 fromTokenAmount,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", trade((Of::Token("fromToken"), "fromTokenAmount"), (Of::Native, "minReturnAmount"), UNSAID)).with(&[(Role::Executor, "dodoPairs")]),
+    function("dodoSwapV2ETHToToken(address toToken,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", trade((Of::Native, VALUE), (Of::Token("toToken"), "minReturnAmount"), UNSAID)).with(&[(Role::Executor, "dodoPairs")]),
     // Bancor and Carbon
     function("convertByPath(address[] path,uint256 amountIn,uint256 amountOutMin,address to,address affiliate,uint256 fee)", CAMELOT).with(&[(Role::FeeReceiver, "affiliate")]),
     function("tradeBySourceAmount(address fromToken,address toToken,(uint256,uint128 amount)[] actions,uint256,uint128 least)", Does::Custom(carbon)),
@@ -256,13 +256,16 @@ fn ekubo_route(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     ekubo_traded(called, token, end, amount, reader)
 }
 
-/// Several routes from the same token to the same other one.
+/// Several routes, all from the same token to the same other one.
 fn ekubo_routes(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let (mut ends, mut sum) = (None, U256::ZERO);
     for one in called.get("swaps")?.items()? {
         let token = one.get("given.token")?.address()?;
         sum = sum.wrapping_add(one.get("given.amount")?.uint()?);
-        ends = ends.or(Some((token, at_the_end(&one.get("route")?, token)?)));
+        let these = (token, at_the_end(&one.get("route")?, token)?);
+        if *ends.get_or_insert(these) != these {
+            return None;
+        }
     }
     let (token, end) = ends?;
     ekubo_traded(called, token, end, sum, reader)
@@ -302,14 +305,21 @@ fn quote_filled(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let gets = if called.get("buyToken").is_some() { Of::Token("buyToken") } else { Of::Native };
     let mut act = called.read_as(trade(gives, (gets, UNSAID), UNSAID), reader)?;
     if let Some(inner) = inner {
-        take_over(&mut act, inner, called.call.to);
+        take_over(&mut act, inner, called, reader);
+    }
+    // What the call of a contract that nobody knows says binds nobody.
+    let target = called.party(Role::Executor, "target", reader)?;
+    let settler = is_trading_settler(reader.chain, &called.address("target")?);
+    if let (Deed::Trade { gets, .. }, None, false) = (&mut act.deed, target.kind, settler) {
+        gets.iter_mut().for_each(|part| part.amount = Amount::of(U256::ZERO));
+        act.words = act.in_words();
     }
     Some(act)
 }
 
 /// Takes over from the call of an exchange what must come of a trade at least, who is handed what is given, and who
-/// but the router is paid; or else tells of that call.
-pub(super) fn take_over(act: &mut Act, inner: Act, router: Address) {
+/// but the router is paid; or else tells of that call. A least of a token that the call does not name is none of another.
+pub(super) fn take_over(act: &mut Act, inner: Act, called: &Called<'_>, reader: &mut Reader) {
     let (Deed::Trade { gets, .. }, Deed::Trade { gets: got, .. }) = (&mut act.deed, &inner.deed)
     else {
         act.calls.push(inner);
@@ -317,10 +327,23 @@ pub(super) fn take_over(act: &mut Act, inner: Act, router: Address) {
     };
     for part in gets {
         let of_it = got.iter().find(|one| one.asset == part.asset);
-        part.amount = of_it.map_or(Amount::of(U256::ZERO), |one| one.amount.clone());
+        let of_it = of_it.or_else(|| got.iter().find(|one| one.asset == Asset::Unnamed));
+        part.amount = match of_it {
+            Some(one) => one.amount.clone(),
+            None if got.is_empty() => Amount::unread(),
+            None => Amount::of(U256::ZERO),
+        };
+        // The pools of tokens that are known are mostly known themselves.
+        let known = matches!(part.asset, Asset::Token { .. }) && !worth::is_of_unknown_token(part);
+        if got.is_empty()
+            && known
+            && inner.party(Role::Executor).is_some_and(|one| one.kind.is_none())
+        {
+            reader.only_searched(inner.path.as_str(), "what must come of the trade at least");
+        }
     }
     let named = |one: &Party| match one.role {
-        Role::Payee => one.address.bytes20() != Some(&router),
+        Role::Payee => one.address.bytes20() != Some(&called.call.to),
         role => role == Role::Executor,
     };
     act.parties.extend(inner.parties.into_iter().filter(named));
@@ -384,7 +407,14 @@ fn sync_swap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let asset = reader.token_or_native(token);
         let amount = Amount::of(path.uint_at("amountIn")?);
         gives.push(Part { asset, amount, to: None });
-        let place = format!("{}[{index}].steps[last].data", called.path("paths"));
+        let at = format!("{}[{index}].steps", called.path("paths"));
+        for (step, one) in path.get("steps")?.items()?.enumerate().take(limits::ITEMS) {
+            let place = format!("{at}[{step}].pool");
+            let pool = one.address_at("pool").filter(|pool| !pool.is_zero());
+            let pool = pool.map(|pool| Party::new(Role::Executor, pool, place, reader.chain));
+            parties.extend(pool);
+        }
+        let place = format!("{at}[last].data");
         let data = path.get("steps.last.data").and_then(|data| data.bytes());
         if let Some(to) = data.and_then(|data| data.get(44..64)).map(Address::from_slice) {
             parties.push(Party::new(Role::Payee, to, place, reader.chain));
@@ -393,6 +423,6 @@ fn sync_swap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             reader.unread.push(Unread::new(place, reason));
         }
     }
-    let gets = called.least(Asset::Unnamed, "amountOutMin").into_iter().collect();
+    let gets = called.least(Asset::Unnamed, "amountOutMin", &gives).into_iter().collect();
     Some(called.act(Deed::Trade { gives, gets }, Role::Contract, parties, reader))
 }

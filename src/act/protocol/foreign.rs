@@ -159,6 +159,11 @@ impl To {
     }
 }
 
+/// The network of that name.
+pub(super) fn chain_called(name: &str) -> Option<Chain> {
+    network::all().find(|(_, one)| *one == name).map(|(id, _)| Chain::Evm(id))
+}
+
 /// What whoever has it paid out at Wormhole's bridge keeps of it: anybody may.
 pub(super) const ARBITER_FEE: &str = "arbiterFee";
 

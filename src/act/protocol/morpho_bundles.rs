@@ -119,7 +119,7 @@ fn swapped(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let shape = Shape::One { to: "augustus", value: UNSAID, data: "data" };
         let inner = called.calls(shape, reader)?.calls.into_iter().next();
         if let Some(inner) = inner.filter(|inner| matches!(inner.deed, Deed::Trade { .. })) {
-            take_over(&mut act, inner, called.call.to);
+            take_over(&mut act, inner, called, reader);
         }
     }
     Some(act)

@@ -1,13 +1,12 @@
 //! Across: pools that pay out on the other network what was deposited on this one.
 
-use alloy_primitives::{Address, U256, address};
+use alloy_primitives::{Address, U256};
 
-use super::super::foreign::To;
+use super::super::foreign::{self, To};
 use super::super::function::{Called, Does, Function, Of, Shape, UNSAID, bridge, function, sweep};
 use super::super::plan::encoded;
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Asset, Deed, Part, Party, Reader, Role, network, worth};
-use crate::decode::Chain;
+use crate::act::{Act, Asset, Deed, Part, Party, Reader, Role, known, worth};
 
 const TO: To = To::ChainId("destinationChainId");
 const OLD: Does = Does::Custom(old);
@@ -71,13 +70,20 @@ fn at_least(
 ) -> Option<Act> {
     let mut act = called.read_as(does, reader)?;
     let token = called.asset(token, reader)?;
+    let place = called.path(least);
     let least = match token {
-        Asset::Unnamed => called.least(token, least),
+        Asset::Unnamed => called.least(token, least, &[]),
         token => Some(Part { asset: token, amount: called.amount(least), to: None }),
     };
     if let (Some(least), Deed::Bridge { asset, amount, arrives, .. }) = (least, &mut act.deed) {
         let sent = Part { asset: asset.clone(), amount: amount.clone(), to: None };
-        if worth::is_dust(&least) || worth::is_less(&least, 2, &sent) {
+        // Nobody pays anything out for a token that somebody made up, and what comes back is that.
+        let made_up = worth::is_of_unknown_token(&least);
+        if made_up {
+            reader.only_searched(place, "what is bridged after the trade");
+        }
+        let told = arrives.first().is_some_and(worth::is_dust);
+        if made_up && !told || worth::is_dust(&least) || worth::is_less(&least, 2, &sent) {
             *arrives = vec![least];
             act.words = act.in_words();
         }
@@ -89,10 +95,10 @@ fn at_least(
 pub(in crate::act::protocol) const MESSAGES: [&str; 4] =
     ["message", "deposit.message", "depositData.message", "data.deposit.message"];
 
-/// Across's contract that makes the calls that a message asks for, in its own name.
-const HANDLER: Address = address!("0x924a9f036260DdD5808007E1AA95f08eD08aA569");
+/// What Across's contracts are called that make the calls that a message asks for, in their own names.
+const HANDLER: &str = "Across message handler";
 
-/// What it is told.
+/// What one is told.
 static TOLD: Function = function(
     "handle(((address target,bytes callData,uint256 value)[] calls,address fallbackRecipient) told)",
     Does::Ordinary,
@@ -107,22 +113,30 @@ pub(in crate::act::protocol) fn tell_message(
 ) {
     let message = MESSAGES.iter().find_map(|at| Some((called.path(at), called.bytes_at(at)?)));
     let Some((path, message)) = message.filter(|(_, message)| !message.is_empty()) else { return };
-    let Deed::Bridge { to_chain, .. } = &act.deed else { return };
+    let Deed::Bridge { to_chain, arrives, .. } = &act.deed else { return };
+    let arrived = arrives.first().cloned();
     let recipient = act.party(Role::BridgeRecipient).and_then(|party| party.address.bytes20());
-    let there = to_chain.as_ref().and_then(|name| network::all().find(|(_, one)| one == name));
-    let (Some((there, _)), Some(&HANDLER)) = (there, recipient) else {
+    // Nothing is told to an account without code, and one with code does what its owner made it do.
+    if recipient.is_some_and(|recipient| reader.has_own(*recipient)) {
+        return;
+    }
+    let there = to_chain.as_deref().and_then(foreign::chain_called);
+    let is_handler = |one: &&Address| {
+        known::contract(there, one).is_some_and(|contract| contract.name == HANDLER)
+    };
+    let (Some(there), Some(&handler)) = (there, recipient.filter(is_handler)) else {
         return reader.only_searched(path, "what is done with it there");
     };
     let call = Call {
-        by: Caller { signer: called.call.by.signer, account: Some(HANDLER) },
-        to: HANDLER,
+        by: Caller { signer: called.call.by.signer, account: Some(handler) },
+        to: handler,
         value: Some(U256::ZERO),
         data: message,
         path: &path,
         ..*called.call
     };
     let told = encoded(&call, &TOLD);
-    let here = reader.chain.replace(Chain::Evm(there));
+    let here = reader.chain.replace(there);
     let shape = Shape::Each { list: "told.calls", to: "target", value: "value", data: "callData" };
     match told.calls(shape, reader) {
         Some(inner) => act.calls.extend(inner.calls),
@@ -131,8 +145,34 @@ pub(in crate::act::protocol) fn tell_message(
     // What is left, or all of it if a call fails, goes there.
     let left = told.party(Role::RefundReceiver, "told.fallbackRecipient", reader);
     let nobody = |party: &Party| party.address.bytes20().is_some_and(|one| one.is_zero());
-    act.parties.extend(left.filter(|party| !nobody(party)));
+    if left.as_ref().is_some_and(nobody) {
+        // Then what no call takes can be had by whoever calls the handler next.
+        if !act.calls.iter().any(|one| takes_all(one, arrived.as_ref())) {
+            reader.only_searched(path.as_str(), "who gets what is left of it there");
+        }
+    } else {
+        act.parties.extend(left);
+    }
+    let named = Party::new(Role::BridgeRecipient, handler, String::new(), reader.chain);
+    if let Some(party) = act.parties.iter_mut().find(|one| one.role == Role::BridgeRecipient) {
+        (party.name, party.kind) = (named.name, named.kind);
+    }
+    act.words = act.in_words();
     reader.chain = here;
+}
+
+/// Whether an act takes all that has arrived, or as much of it as there is.
+fn takes_all(act: &Act, arrived: Option<&Part>) -> bool {
+    let Some(arrived) = arrived else { return false };
+    match &act.deed {
+        Deed::Withdraw { asset, amount }
+        | Deed::Send { asset, amount }
+        | Deed::Deposit { asset, amount } => {
+            *asset == arrived.asset
+                && (amount.value.is_empty() || amount.number() >= arrived.amount.number())
+        }
+        _ => false,
+    }
 }
 
 /// Whoever pays it out keeps a share that the request names, with 18 decimals.

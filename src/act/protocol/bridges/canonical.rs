@@ -37,7 +37,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("finalizeWithdrawalTransaction((uint256 nonce,address sender,address target,uint256 value,uint256 gasLimit,bytes data) withdrawal)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("finalizeWithdrawalTransactionExternalProof((uint256 nonce,address sender,address target,uint256 value,uint256 gasLimit,bytes data) withdrawal,address proofSubmitter)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     // Taiko
-    function("sendMessage((uint64,uint64,uint32,address,uint64,address srcOwner,uint64 to,address destOwner,address recipient,uint256 value,bytes) message)", bridge(Of::Native, "message.value", "message.recipient", To::ChainId("message.to"))).with(&[(Role::RefundReceiver, "message.destOwner"), (Role::RefundReceiver, "message.srcOwner")]),
+    function("sendMessage((uint64,uint64 fee,uint32,address,uint64,address srcOwner,uint64 to,address destOwner,address recipient,uint256 value,bytes) message)", Does::Custom(to_taiko)).with(&[(Role::RefundReceiver, "message.destOwner"), (Role::RefundReceiver, "message.srcOwner")]),
     function("sendToken((uint64 to,address destOwner,address recipient,uint64,address token,uint32,uint256 amount) op)", bridge(Of::Token("op.token"), "op.amount", "op.recipient", To::ChainId("op.to"))).with(&[(Role::RefundReceiver, "op.destOwner")]),
     // Arbitrum
     function("depositEth()", bridge(Of::Native, VALUE, UNSAID, To::Unsaid)),
@@ -88,8 +88,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("sendTransaction(address to,uint256 value,uint256 gasLimit,bytes data)", Does::Custom(message)),
     function("sendMessage(address to,uint256 value,bytes data,uint256 gasLimit,address refundRecipient)", Does::Custom(message)).with(REFUND),
     // Linea
-    function("claimMessageWithProof((bytes32[] proof,uint256 messageNumber,uint32 leafIndex,address sender,address to,uint256 fee,uint256 value,address feeRecipient,bytes32 merkleRoot,bytes data) params)", withdraw(Of::Native, "params.value", "params.to")),
-    function("claimMessageWithProofAndWithdrawLST((bytes32[] proof,uint256 messageNumber,uint32 leafIndex,address sender,address to,uint256 fee,uint256 value,address feeRecipient,bytes32 merkleRoot,bytes data) params,address lstRecipient)", withdraw(Of::Unnamed, "params.value", "lstRecipient")),
+    function("claimMessageWithProof((bytes32[] proof,uint256 messageNumber,uint32 leafIndex,address sender,address to,uint256 fee,uint256 value,address feeRecipient,bytes32 merkleRoot,bytes data) params)", Does::Custom(|called, reader| claimed(called, withdraw(Of::Native, "params.value", "params.to"), reader))),
+    function("claimMessageWithProofAndWithdrawLST((bytes32[] proof,uint256 messageNumber,uint32 leafIndex,address sender,address to,uint256 fee,uint256 value,address feeRecipient,bytes32 merkleRoot,bytes data) params,address lstRecipient)", Does::Custom(|called, reader| claimed(called, withdraw(Of::Unnamed, "params.value", "lstRecipient"), reader))),
     function("claimMessage(address sender,address to,uint256 fee,uint256 value,address feeRecipient,bytes data,uint256 nonce)", withdraw(Of::Native, "value", "to")),
     function("bridgeTokenWithPermit(address token,uint256 amount,address recipient,bytes permitData)", bridge(Of::Token("token"), "amount", "recipient", To::Unsaid)),
     // The Graph: stakes and vested tokens between Ethereum and Arbitrum
@@ -125,6 +125,30 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// The place where a rollup of Optimism's kind keeps its own coin as a token.
 const COIN: alloy_primitives::Address =
     alloy_primitives::address!("0xDeadDeAddeAddEAddeadDEaDDEAdDeaDDeAD0000");
+
+/// What is claimed, and the fee of whoever claims it, which is paid to whom the claim names.
+fn claimed(called: &Called<'_>, does: Does, reader: &mut Reader) -> Option<Act> {
+    let mut act = called.read_as(does, reader)?;
+    let named = called.address("params.feeRecipient")?;
+    if !named.is_zero() && !called.uint("params.fee")?.is_zero() {
+        let fee = withdraw(Of::Native, "params.fee", "params.feeRecipient");
+        act.calls.extend(called.read_as(fee, reader));
+    }
+    Some(act)
+}
+
+/// Whoever brings the message there is paid the fee, which is sent along besides what arrives.
+fn to_taiko(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (fee, value) = (called.uint("message.fee")?, called.uint("message.value")?);
+    let much = !value.is_zero() && fee > value / alloy_primitives::U256::from(5);
+    let amount = if much { VALUE } else { "message.value" };
+    let to = To::ChainId("message.to");
+    let mut act = called.read_as(bridge(Of::Native, amount, "message.recipient", to), reader)?;
+    if much {
+        act.leaves_fee(fee);
+    }
+    Some(act)
+}
 
 fn from_optimism(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let of = if called.address("l2Token")? == COIN { Of::Native } else { Of::Token("l2Token") };

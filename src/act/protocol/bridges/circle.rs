@@ -1,6 +1,6 @@
 //! Circle's CCTP, both versions: burns USDC here and creates it there.
 
-use alloy_primitives::{Address, address};
+use alloy_primitives::{Address, U256, address};
 
 use super::super::foreign::{self, To};
 use super::super::function::{Called, Does, Function, Of, UNSAID, bridge, function, withdraw};
@@ -44,7 +44,7 @@ fn tell_caller(mut act: Act, called: &Called<'_>) -> Act {
     act
 }
 
-fn tell_only(act: &mut Act, called: &Called<'_>, argument: &str) {
+pub(super) fn tell_only(act: &mut Act, called: &Called<'_>, argument: &str) {
     let only = called.get(argument).and_then(|only| foreign::in_word(&only.word(), true));
     let nobody = |one: &ChainAddress| one.bytes20().is_some_and(|bytes| bytes.is_zero());
     if let Some(only) = only.filter(|only| !nobody(only)) {
@@ -62,7 +62,7 @@ fn authorized(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     tell_only(&mut act, called, "burn.destinationCaller");
     // The whole is burned piece by piece, and each piece may cost the largest fee.
     let (whole, piece) = (called.uint("whole.amount")?, called.uint("burn.amount")?);
-    let pieces = whole.checked_div(piece)?;
+    let pieces = if piece.is_zero() { U256::ONE } else { whole.div_ceil(piece) };
     act.leaves_fee(called.uint("burn.maxFee")?.saturating_mul(pieces));
     Some(act)
 }

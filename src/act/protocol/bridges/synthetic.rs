@@ -3,12 +3,13 @@
 
 use alloy_primitives::{U256, hex};
 
-use super::super::foreign::{To, party};
+use super::super::foreign::{self, To, party};
 use super::super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, deposit, function, withdraw,
 };
+use super::circle::tell_only;
 use crate::act::call::Call;
-use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, network, tokens};
+use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, network, tokens, worth};
 use crate::decode::abi::{Arguments, signature};
 use crate::decode::limits;
 
@@ -51,7 +52,7 @@ pub(in super::super) static FUNCTIONS: &[Function] = &[
     function("newIntent(uint32[] destinations,bytes32 receiver,address inputAsset,bytes32 outputAsset,uint256 amount,uint24 maxFee,uint48 ttl,bytes data,(uint256 fee,uint256 deadline,bytes sig) feeParams)", Does::Custom(intent)),
     function("xcallIntoLocal(uint32 destination,address to,address asset,address delegate,uint256 amount,uint256 slippage,bytes callData)", bridge(Of::Token("asset"), "amount", "to", To::Unsaid)),
     // Mayan
-    function("createOrder((address tokenIn,uint256 amountIn,uint64 gasDrop,bytes32 destAddr,uint16 destChain,bytes32 tokenOut,uint64 minAmountOut,uint64 deadline,uint64 redeemFee,bytes32 referrerAddr,uint8 referrerBps) params)", Does::Custom(ordered)),
+    function("createOrder((address tokenIn,uint256 amountIn,uint64 gasDrop,bytes32 destAddr,uint16 destChain,bytes32 tokenOut,uint64 minAmountOut,uint64 deadline,uint64 redeemFee,bytes32 referrerAddr,uint8 referrerBps) params)", Does::Custom(|called, reader| ordered(called, ORDER, reader))),
     function("bridgeWithFee(address tokenIn,uint256 amountIn,uint64 redeemFee,uint64 gasDrop,bytes32 destAddr,uint32 destDomain,uint8 payloadType,bytes customPayload)", Does::Custom(|called, reader| for_fee(called, BY_CIRCLE, &["redeemFee"], reader))),
     function("bridgeWithLockedFee(address tokenIn,uint256 amountIn,uint64 gasDrop,uint256 redeemFee,uint32 destDomain,bytes32 destAddr)", Does::Custom(|called, reader| for_fee(called, BY_CIRCLE, &["redeemFee"], reader))),
     // deBridge's first gate, by the contract before it
@@ -112,15 +113,42 @@ pub(super) fn for_fee(
     Some(act)
 }
 
-/// What is paid out for an order on the other network is what it asks for at least.
-fn ordered(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let mut act = for_fee(called, ORDER, &["params.redeemFee"], reader)?;
-    let nothing = called.least(Asset::Unnamed, "params.minAmountOut");
-    if let (Deed::Bridge { arrives, .. }, Some(nothing)) = (&mut act.deed, nothing) {
-        *arrives = vec![nothing];
+/// What is paid out for an order of Mayan's on the other network is what it asks for at least.
+pub(super) fn ordered(called: &Called<'_>, does: Does, reader: &mut Reader) -> Option<Act> {
+    let mut act = called.read_as(does, reader)?;
+    let Deed::Bridge { asset, amount, to_chain, .. } = &act.deed else { return Some(act) };
+    let sent = Part { asset: asset.clone(), amount: amount.clone(), to: None };
+    let there = to_chain.as_deref().and_then(foreign::chain_called);
+    let fee = |name| called.uint(name).and_then(|fee| in_units(fee, &sent.asset));
+    // What comes back if nobody carries it out is less by one of two fees.
+    let half = sent.amount.number().unwrap_or_default() / U256::from(2);
+    let back = fee("params.cancelFee").max(fee("params.refundFee")).filter(|fee| *fee > half);
+    act.leaves_fee(back.or_else(|| fee("params.redeemFee")).unwrap_or_default());
+    let word = called.get("params.tokenOut")?.word();
+    let token = foreign::in_word(&word, false).and_then(|token| token.bytes20().copied());
+    let token = there.zip(token).map(|(there, token)| tokens::elsewhere(Some(there), token));
+    let units = |asset: &Asset| in_units(called.uint("params.minAmountOut")?, asset);
+    let least = match token.and_then(|asset| Some((units(&asset)?, asset))) {
+        Some((units, asset)) => Some(Part { asset, amount: Amount::of(units), to: None }),
+        None => called.least(Asset::Unnamed, "params.minAmountOut", std::slice::from_ref(&sent)),
+    };
+    if let (Deed::Bridge { arrives, .. }, Some(least)) = (&mut act.deed, least)
+        && (arrives.is_empty() || worth::is_dust(&least) || worth::is_less(&least, 2, &sent))
+    {
+        *arrives = vec![least];
         act.words = act.in_words();
     }
+    if called.uint("params.referrerBps").is_some_and(|share| !share.is_zero()) {
+        tell_only(&mut act, called, "params.referrerAddr");
+    }
     Some(act)
+}
+
+/// An amount in the smallest units of an asset: Mayan counts eight decimals at most.
+fn in_units(amount: U256, asset: &Asset) -> Option<U256> {
+    const MOST: u8 = 8;
+    let more = asset.decimals()?.saturating_sub(MOST);
+    amount.checked_mul(U256::from(10).checked_pow(U256::from(more))?)
 }
 
 /// Bitcoin that is taken out at Threshold's bridge is counted in its own smallest units, tBTC in those of tokens.

@@ -1,14 +1,20 @@
 //! Wormhole's token bridge, and what is on top of it: Threshold's gateways, Mayan.
 
 use super::super::does::NEXT_TO_NOTHING;
+use super::super::exchanges::take_over;
 use super::super::foreign::To;
-use super::super::function::{Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, function};
+use super::super::function::{
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, function, trade,
+};
 use super::super::is_known;
-use super::synthetic::{BY_CIRCLE, for_fee};
-use crate::act::{Act, Deed, Reader, Role};
+use super::synthetic::{BY_CIRCLE, for_fee, ordered};
+use crate::act::{Act, Reader, Role};
 
 const TO: To = To::Wormhole("recipientChain");
 const ORDER: To = To::Wormhole("params.destChainId");
+
+const COIN_ORDER: Does = bridge(Of::Native, VALUE, "params.destAddr", ORDER);
+const TOKEN_ORDER: Does = bridge(Of::Token("tokenIn"), "amountIn", "params.destAddr", ORDER);
 
 /// To whom an order that nobody carries out comes back.
 const TRADER: &[(Role, &str)] = &[(Role::RefundReceiver, "params.trader")];
@@ -31,29 +37,40 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("receiveTbtc(bytes vaa)", Does::Ordinary),
     function("receiveMessage(bytes)", Does::Ordinary),
     // Mayan: who gets it in an auction; through its forwarder, whose calls stand inside.
-    function("createOrderWithEth((bytes32 trader,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,uint8 referrerBps,uint8 auctionMode,bytes32 random) params)", bridge(Of::Native, VALUE, "params.destAddr", ORDER)).with(TRADER),
-    function("createOrderWithToken(address tokenIn,uint256 amountIn,(bytes32 trader,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,uint8 referrerBps,uint8 auctionMode,bytes32 random) params)", bridge(Of::Token("tokenIn"), "amountIn", "params.destAddr", ORDER)).with(TRADER),
-    function("createOrderWithEth((uint8 payloadType,bytes32 trader,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,uint8 referrerBps,uint8 auctionMode,bytes32 random) params,bytes customPayload)", bridge(Of::Native, VALUE, "params.destAddr", ORDER)).with(TRADER),
-    function("createOrderWithToken(address tokenIn,uint256 amountIn,(uint8 payloadType,bytes32 trader,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,uint8 referrerBps,uint8 auctionMode,bytes32 random) params,bytes customPayload)", bridge(Of::Token("tokenIn"), "amountIn", "params.destAddr", ORDER)).with(TRADER),
+    function("createOrderWithEth((bytes32 trader,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,uint8 referrerBps,uint8 auctionMode,bytes32 random) params)", Does::Custom(|called, reader| ordered(called, COIN_ORDER, reader))).with(TRADER),
+    function("createOrderWithToken(address tokenIn,uint256 amountIn,(bytes32 trader,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,uint8 referrerBps,uint8 auctionMode,bytes32 random) params)", Does::Custom(|called, reader| ordered(called, TOKEN_ORDER, reader))).with(TRADER),
+    function("createOrderWithEth((uint8 payloadType,bytes32 trader,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,uint8 referrerBps,uint8 auctionMode,bytes32 random) params,bytes customPayload)", Does::Custom(|called, reader| ordered(called, COIN_ORDER, reader))).with(TRADER),
+    function("createOrderWithToken(address tokenIn,uint256 amountIn,(uint8 payloadType,bytes32 trader,bytes32 destAddr,uint16 destChainId,bytes32 referrerAddr,bytes32 tokenOut,uint64 minAmountOut,uint64 gasDrop,uint64 cancelFee,uint64 refundFee,uint64 deadline,uint8 referrerBps,uint8 auctionMode,bytes32 random) params,bytes customPayload)", Does::Custom(|called, reader| ordered(called, TOKEN_ORDER, reader))).with(TRADER),
     function("forwardEth(address mayanProtocol,bytes protocolData)", Does::Calls(Shape::One { to: "mayanProtocol", value: VALUE, data: "protocolData" })),
     function("forwardERC20(address tokenIn,uint256 amountIn,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permitParams,address mayanProtocol,bytes protocolData)", Does::Calls(Shape::One { to: "mayanProtocol", value: UNSAID, data: "protocolData" })),
-    function("swapAndForwardEth(uint256 amountIn,address swapProtocol,bytes swapData,address middleToken,uint256 minMiddleAmount,address mayanProtocol,bytes mayanData)", Does::Custom(swapped)).with(&[(Role::Mentioned, "swapProtocol")]),
-    function("swapAndForwardERC20(address tokenIn,uint256 amountIn,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permitParams,address swapProtocol,bytes swapData,address middleToken,uint256 minMiddleAmount,address mayanProtocol,bytes mayanData)", Does::Custom(swapped)).with(&[(Role::Mentioned, "swapProtocol")]),
+    function("swapAndForwardEth(uint256 amountIn,address swapProtocol,bytes swapData,address middleToken,uint256 minMiddleAmount,address mayanProtocol,bytes mayanData)", Does::Custom(swapped)).with(&[(Role::Executor, "swapProtocol")]),
+    function("swapAndForwardERC20(address tokenIn,uint256 amountIn,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permitParams,address swapProtocol,bytes swapData,address middleToken,uint256 minMiddleAmount,address mayanProtocol,bytes mayanData)", Does::Custom(swapped)).with(&[(Role::Executor, "swapProtocol")]),
     function("bridge(address tokenIn,uint256 amountIn,uint64 redeemFee,uint256 circleMaxFee,uint64 gasDrop,bytes32 destAddr,uint32 destDomain,bytes32 referrerAddress,uint8 referrerBps,uint8 payloadType,uint32 minFinalityThreshold,bytes customPayload)", Does::Custom(|called, reader| for_fee(called, BY_CIRCLE, &["redeemFee", "circleMaxFee"], reader))),
 ];
 
-/// An order for what a trade brings, and that trade, where it is one that is known: its call is the page's, and the
-/// least that must come of it may be nothing.
+/// An order for what a trade brings, and that trade: its call is the page's, and the least that must come of it may be
+/// nothing.
 fn swapped(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let order = Shape::One { to: "mayanProtocol", value: UNSAID, data: "mayanData" };
     let mut act = called.calls(order, reader)?;
-    let value = if called.get("tokenIn").is_some() { UNSAID } else { "amountIn" };
+    let coin = called.get("tokenIn").is_none();
+    let given = if coin { Of::Native } else { Of::Token("tokenIn") };
+    let got = (Of::Token("middleToken"), "minMiddleAmount");
+    let mut traded = called.read_as(trade((given, "amountIn"), got, UNSAID), reader)?;
+    let nothing = called.uint("minMiddleAmount")? < NEXT_TO_NOTHING;
     if is_known(called.address("swapProtocol")?, called.bytes_at("swapData")?) {
-        let trade = Shape::One { to: "swapProtocol", value, data: "swapData" };
-        let trade = called.calls(trade, reader)?.calls;
-        act.calls.extend(trade.into_iter().filter(|one| matches!(one.deed, Deed::Trade { .. })));
-    } else if called.uint("minMiddleAmount")? < NEXT_TO_NOTHING {
+        let value = if coin { "amountIn" } else { UNSAID };
+        let inner = Shape::One { to: "swapProtocol", value, data: "swapData" };
+        for inner in called.calls(inner, reader)?.calls {
+            if nothing {
+                take_over(&mut traded, inner, called, reader);
+            } else {
+                traded.calls.push(inner);
+            }
+        }
+    } else if nothing {
         reader.only_searched(called.path("swapData"), "what comes of the trade before");
     }
+    act.calls.push(traded);
     Some(act)
 }
