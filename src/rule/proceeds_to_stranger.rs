@@ -71,7 +71,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             seen.push((&party.address, level));
             findings.push(PROCEEDS_TO_STRANGER.about_one_of(level, act, party, LEFT));
         }
-        let passed_on = act.is_named(&PASSED_ON) && pays_called(act, acts);
+        let used_later = act.is_named(&PASSED_ON) && pays_called(act, acts);
         let payment = is_payment(act) || on_the_way.iter().any(|one| std::ptr::eq(*one, act));
         let proceeds = matches!(
             act.deed,
@@ -92,7 +92,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let level = if is_unsaid(acts) {
             // Whether it is the account itself cannot be told.
             Level::Notice
-        } else if payment && payee.name_of_argument() != MARKET && !passed_on
+        } else if payment && payee.name_of_argument() != MARKET && !used_later
             || is_taken_out(act, acts)
         {
             Level::Danger

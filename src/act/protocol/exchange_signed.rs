@@ -1,4 +1,4 @@
-//! Exchanges whose accounts are moved by signatures: Vertex and its forks, Orderly, Ethereal, DeGate.
+//! Exchanges whose accounts are moved by signatures: Vertex and its forks, Orderly, Ethereal, `DeGate`.
 
 use alloy_primitives::{Address, U256};
 

@@ -311,7 +311,9 @@ fn quote_filled(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let target = called.party(Role::Executor, "target", reader)?;
     let settler = is_trading_settler(reader.chain, &called.address("target")?);
     if let (Deed::Trade { gets, .. }, None, false) = (&mut act.deed, target.kind, settler) {
-        gets.iter_mut().for_each(|part| part.amount = Amount::of(U256::ZERO));
+        for part in gets.iter_mut() {
+            part.amount = Amount::of(U256::ZERO);
+        }
         act.words = act.in_words();
     }
     Some(act)
