@@ -18,9 +18,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             Deed::Deposit { .. } if act.is_named(&["sendWnt("]) => None,
             _ => return,
         };
-        let Some(payee) = act.party(Role::Payee).filter(|_| !is_used_next(act, acts)) else {
-            return;
-        };
+        let Some(payee) = act.party(Role::Payee) else { return };
         let detail = if Some(&payee.address) == token {
             "A token contract cannot give back what is sent to it. Copying the token's address in \
              place of the recipient's is a common mistake."
@@ -30,18 +28,24 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         } else {
             return;
         };
+        if is_used_next(act, acts) {
+            return;
+        }
         findings.push(TOKEN_PAID_TO_ITSELF.about_act(Level::Danger, act, Role::Payee, detail));
     });
 }
 
 /// Whether what is paid is for calls that follow: GMX's contract for those is paid for them first.
 fn is_used_next(act: &Act, acts: &Acts) -> bool {
+    if !act.is_named(&["sendTokens(", "sendWnt("]) {
+        return false;
+    }
     let (mut paid, mut used) = (false, false);
     acts.each(|other| {
         paid |= std::ptr::eq(act, other);
         used |= paid && other.is_named(&["makeExternalCalls("]);
     });
-    used && act.is_named(&["sendTokens(", "sendWnt("])
+    used
 }
 
 /// Whether a contract of this kind has no way to give back a token that somebody transfers to it.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use alloy_primitives::{Address, U256, hex};
 
 use super::function::Function;
+use super::packed::Beginnings;
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Asset, Change, Deed, Kind, Party, Reader, Role};
 use crate::decode::abi::{self, SELECTOR, WORD, signature};
@@ -32,6 +33,9 @@ const ADDRESSES: usize = 16;
 /// How many of the calls inside are named in the sentence about the whole.
 const NAMED: usize = 3;
 
+/// Up to how many bytes are looked through one by one without knowing what selectors begin with.
+const FEW: usize = 2048;
+
 /// How large an offset or a small number is, as the first argument of a call.
 const SMALL: u32 = 0xf_ffff;
 
@@ -54,11 +58,15 @@ pub(super) fn guess(call: &Call<'_>, reader: &mut Reader) -> Guess {
     let own = reader.has_own(call.to);
     let mut read_up_to = SELECTOR;
     let mut around: Option<Around> = None;
+    let beginnings = (data.len() > FEW).then(Beginnings::of_all);
     // Inside a call that is not known either, words do not stand where words do; and what is packed tightly
     // may begin anywhere.
     let mut at = SELECTOR;
     while at < data.len() {
-        if let Some(found) = found(data, at, reader) {
+        if let Some(beginnings) = beginnings.as_ref().filter(|_| words.inside.is_empty()) {
+            at += idle(data, at, beginnings);
+        }
+        if let Some(found) = found(data, at, beginnings.as_ref(), reader) {
             names.push(found.function.signature);
             let around = around.get_or_insert_with(|| Around::of(data, reader));
             let target = around.target(data, &found, read_up_to, reader);
@@ -198,9 +206,31 @@ impl Found {
     }
 }
 
+/// How many bytes from a place to the next word begin nothing.
+fn idle(data: &[u8], at: usize, beginnings: &Beginnings) -> usize {
+    let to_word = (WORD - (at - SELECTOR) % WORD) % WORD;
+    let mut pairs = data.get(at..).unwrap_or_default().windows(2).take(to_word);
+    let begins = |pair: &[u8]| {
+        pair.first_chunk().is_none_or(|pair| pair[0] == 0 || beginnings.may_begin(*pair))
+    };
+    pairs.position(begins).unwrap_or(to_word)
+}
+
 /// The call that begins at a place: with its length before it, or bare.
-fn found(data: &[u8], at: usize, reader: &mut Reader) -> Option<Found> {
-    prefixed(data, at, reader).or_else(|| bare(data, at, reader))
+fn found(
+    data: &[u8],
+    at: usize,
+    beginnings: Option<&Beginnings>,
+    reader: &mut Reader,
+) -> Option<Found> {
+    let pair = *data.get(at..)?.first_chunk()?;
+    let begins = || beginnings.is_none_or(|beginnings| beginnings.may_begin(pair));
+    match pair {
+        // A length begins with zero, and a selector that does is not looked for.
+        [0, _] => prefixed(data, at, reader),
+        _ if begins() => bare(data, at, reader),
+        _ => None,
+    }
 }
 
 /// The known function that bytes begin with. Some have a selector that begins with zeros: so does nearly
