@@ -21,8 +21,9 @@ const OBEDIENT: [&str; 4] = ["Relay router", "Relay approval proxy", "Socket gat
 /// What pays a share of what a router holds, and leaves the rest.
 const PORTIONS: [&str; 2] = ["PAY_PORTION", "TAKE_PORTION"];
 
-/// The function of Uniswap's routers of which nothing that is sent along comes back by itself.
+/// The functions of Uniswap's routers of which nothing that is sent along comes back by itself.
 const PLAN: &str = "execute(bytes,";
+const OWN: &str = "multicall(";
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     // In the order in which they are made, and each act before those inside it.
@@ -58,7 +59,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             let sent = all.iter().filter(|_| obedient).map(|one| sent_on(one, asset, &allowed));
             (amount, taken.saturating_add(sum(sent)))
         } else if let Some(amount) = sent_along(act, &all) {
-            (amount, sum(all.iter().map(|one| used(one))))
+            (amount, sum(all.iter().map(|one| used(one, coin))))
         } else {
             continue;
         };
@@ -91,8 +92,7 @@ fn note_handed_back<'a>(
         insert(handed_back, act.path.as_str());
     }
     let plan = act.read_as.as_deref().is_some_and(|read_as| {
-        read_as.starts_with(|first: char| first.is_ascii_uppercase())
-            || act.is_named(&[PLAN, "modifyLiquidities("])
+        is_step(read_as) || act.is_named(&[PLAN, OWN, "modifyLiquidities("])
     });
     let contract = act.party(Role::Contract).filter(|_| !plan);
     let contract = contract.filter(|_| !matches!(act.deed, Deed::Calls { .. }));
@@ -101,6 +101,11 @@ fn note_handed_back<'a>(
     if contract.is_some() {
         around.pop();
     }
+}
+
+/// Whether it is a command of a plan.
+fn is_step(read_as: &str) -> bool {
+    read_as.starts_with(|first: char| first.is_ascii_uppercase())
 }
 
 fn sum(amounts: impl Iterator<Item = U256>) -> U256 {
@@ -251,7 +256,7 @@ fn sent_along<'a>(act: &'a Act, all: &[&Act]) -> Option<&'a Amount> {
     let payee = act.party(Role::Payee)?;
     let keeps = match payee.kind? {
         Kind::Router => all.iter().any(|act| {
-            act.is_named(&[PLAN])
+            act.is_named(&[PLAN, OWN])
                 && act.party(Role::Contract).is_some_and(|contract| contract.path == payee.path)
         }),
         Kind::Multicall => true,
@@ -261,10 +266,10 @@ fn sent_along<'a>(act: &'a Act, all: &[&Act]) -> Option<&'a Amount> {
 }
 
 /// How many of the coins that are sent along a step of a plan uses, or pays out: what is sent along itself does not.
-fn used(act: &Act) -> U256 {
+fn used(act: &Act, coin: &str) -> U256 {
     let native = |asset: &Asset| matches!(asset, Asset::Native { .. });
     // What a plan comes to is what its steps do.
-    if !act.calls.is_empty() || act.is_named(&[PLAN, "UNWRAP_WETH("]) {
+    if !act.calls.is_empty() || act.is_named(&[PLAN, OWN, "UNWRAP_WETH("]) {
         return U256::ZERO;
     }
     match &act.deed {
@@ -274,6 +279,11 @@ fn used(act: &Act) -> U256 {
                 act.party(Role::Payee).and_then(|payee| payee.kind).is_some_and(keeps_nothing);
             amount.number().filter(|_| !keeps).unwrap_or_default()
         }
-        _ => taken_out(act, &Asset::Native { symbol: None, decimals: None }, ""),
+        // A plan's steps wrap it first; what calls itself wraps it where it gives that.
+        _ => {
+            let is_step = act.read_as.as_deref().is_some_and(is_step);
+            let coin = if is_step { "" } else { coin };
+            taken_out(act, &Asset::Native { symbol: None, decimals: None }, coin)
+        }
     }
 }

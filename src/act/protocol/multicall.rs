@@ -4,7 +4,8 @@
 //! themselves.
 
 use super::function::{Called, Does, Function, Shape, UNSAID, function};
-use crate::act::{Act, Reader, known};
+use super::plan;
+use crate::act::{Act, Deed, Reader, Role, known};
 
 const fn own(data: &'static str) -> Does {
     Does::Calls(Shape::Own(data))
@@ -35,9 +36,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("tryBlockAndAggregate(bool requireSuccess,(address target,bytes callData)[] calls)", aggregate()),
     function("aggregate3((address target,bool allowFailure,bytes callData)[] calls)", aggregate()),
     function("aggregate3Value((address target,bool allowFailure,uint256 value,bytes callData)[] calls)", each("calls", "target", "value", "callData")),
-    function("multicall(bytes[] data)", own("data")),
-    function("multicall(uint256 deadline,bytes[] data)", own("data")),
-    function("multicall(bytes32 previousBlockhash,bytes[] data)", own("data")),
+    function("multicall(bytes[] data)", Does::Custom(own_calls)),
+    function("multicall(uint256 deadline,bytes[] data)", Does::Custom(own_calls)),
+    function("multicall(bytes32 previousBlockhash,bytes[] data)", Does::Custom(own_calls)),
     function("multicall((bool allowFailure,bytes callData)[] calls)", own("calls")),
     function("multicallWithNodeCheck(bytes32 nodehash,bytes[] data)", own("data")),
     function("tryMulticall(bytes[] data)", own("data")),
@@ -56,4 +57,23 @@ fn with_values_or_gas(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let is_gas = contract.is_some_and(|contract| contract.name == "Uniswap multicall");
     let value = if is_gas { UNSAID } else { "value" };
     called.read_as(each("calls", "target", value, "callData"), reader)
+}
+
+/// What a router calls of itself is told as the trade that it comes to, where it is nothing else and for nobody else.
+fn own_calls(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut act = called.read_as(own("data"), reader)?;
+    let router = known::contract(reader.chain, &called.call.to);
+    let ours = |act: &Act| {
+        let payee = act.party(Role::Payee).and_then(|payee| payee.address.bytes20());
+        payee.is_none_or(|payee| *payee == called.call.to || reader.has_own(*payee))
+    };
+    let trades = |act: &Act| {
+        let deed = matches!(act.deed, Deed::Trade { .. } | Deed::Withdraw { .. });
+        deed && act.calls.is_empty() && ours(act)
+    };
+    if router.is_some_and(|one| one.kind == known::Kind::Router) && act.calls.iter().all(trades) {
+        let calls = std::mem::take(&mut act.calls);
+        act = plan::whole_of_own(called, calls, reader);
+    }
+    Some(act)
 }

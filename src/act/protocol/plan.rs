@@ -161,7 +161,16 @@ pub(super) fn listed(
 
 /// The act of a whole plan: the trade that it comes to if it is one, or else so many calls.
 pub(super) fn whole(called: &Called<'_>, acts: Vec<Act>, reader: &Reader) -> Act {
-    let mut trade = Sum::default();
+    summed(called, acts, Sum::default(), reader)
+}
+
+/// The same of calls of a router that takes the coin sent along where it is to give the wrapped one, if that is enough.
+pub(super) fn whole_of_own(called: &Called<'_>, acts: Vec<Act>, reader: &Reader) -> Act {
+    let refunds = acts.iter().any(|act| act.is_named(&REFUNDS));
+    summed(called, acts, Sum { wraps: Some(Wraps { refunds }), ..Sum::default() }, reader)
+}
+
+fn summed(called: &Called<'_>, acts: Vec<Act>, mut trade: Sum, reader: &Reader) -> Act {
     trade.add(&acts, called, reader);
     let deed = if acts.is_empty() {
         // Liquidity is added, or the like: the router's own business.
@@ -183,7 +192,17 @@ struct Sum {
     gives: Vec<Part>,
     gets: Vec<Part>,
     wrapped: bool,
+    wraps: Option<Wraps>,
 }
+
+/// How a router uses the coin sent along that was not told to wrap it.
+struct Wraps {
+    /// Whether it gives back what is left.
+    refunds: bool,
+}
+
+/// What gives back the rest of the coin that was sent along.
+const REFUNDS: [&str; 2] = ["refundETH(", "refundNative"];
 
 impl Sum {
     fn add(&mut self, acts: &[Act], called: &Called<'_>, reader: &Reader) {
@@ -201,6 +220,8 @@ impl Sum {
                         join(&mut self.gets, part.clone());
                     }
                 }
+                // What is left of the coin that was sent along, and nothing that was bought.
+                Deed::Withdraw { .. } if act.is_named(&REFUNDS) => {}
                 // The router wraps what was sent along.
                 Deed::Deposit { asset: Asset::Native { .. }, .. } => self.wrapped = true,
                 Deed::Withdraw { asset, amount } => self.paid_out(asset, amount, reader),
@@ -210,10 +231,16 @@ impl Sum {
         }
     }
 
-    /// The wrapped coin is the network's own if that was sent along and wrapped first.
+    /// The wrapped coin is the network's own if that was sent along and wrapped, or is by the router.
     fn as_paid(&self, part: &Part, called: &Called<'_>, reader: &Reader) -> Part {
+        let enough = |value: U256| {
+            let fits = |wraps: &Wraps, amount| amount == value || wraps.refunds && amount < value;
+            let wraps = self.wraps.as_ref().zip(part.amount.number());
+            let wraps = wraps.is_some_and(|(wraps, amount)| fits(wraps, amount));
+            (self.wrapped || wraps) && !value.is_zero() && is_wrapped(&part.asset, reader)
+        };
         match called.call.value {
-            Some(value) if self.wrapped && !value.is_zero() && is_wrapped(&part.asset, reader) => {
+            Some(value) if enough(value) => {
                 Part { asset: tokens::native(reader.chain), amount: Amount::of(value), to: None }
             }
             _ => part.clone(),
