@@ -24,6 +24,7 @@ const PORTIONS: [&str; 2] = ["PAY_PORTION", "TAKE_PORTION"];
 /// The functions of Uniswap's routers of which nothing that is sent along comes back by itself.
 const PLAN: &str = "execute(bytes,";
 const OWN: &str = "multicall(";
+const KEEPING: [&str; 4] = [PLAN, OWN, "exactInput", "exactOutput"];
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     // In the order in which they are made, and each act before those inside it.
@@ -256,7 +257,7 @@ fn sent_along<'a>(act: &'a Act, all: &[&Act]) -> Option<&'a Amount> {
     let payee = act.party(Role::Payee)?;
     let keeps = match payee.kind? {
         Kind::Router => all.iter().any(|act| {
-            act.is_named(&[PLAN, OWN])
+            act.is_named(&KEEPING)
                 && act.party(Role::Contract).is_some_and(|contract| contract.path == payee.path)
         }),
         Kind::Multicall => true,
