@@ -98,10 +98,28 @@ pub fn is_a_tenth_less(part: &Part, other: &Part) -> bool {
     else {
         return false;
     };
-    let tenths = |amount: Worth, one: Worth, tenths: u64| {
-        amount.saturating_mul(Worth::from(tenths)).saturating_mul(one)
+    let tenths = |amount: Worth, one: Worth, percent: u64, tenths: u64| {
+        amount.saturating_mul(Worth::from(percent * tenths)).saturating_mul(one)
     };
-    std::ptr::eq(family, others) && tenths(amount, other_one, 10) < tenths(other_amount, one, 9)
+    let (_, most) = percent(part);
+    let (least, _) = percent(other);
+    std::ptr::eq(family, others)
+        && tenths(amount, other_one, most, 10) < tenths(other_amount, one, least, 9)
+}
+
+/// How much of the coin of its family one costs, at the least and at the most: what grows by what it earns costs more
+/// by the year.
+fn percent(part: &Part) -> (u64, u64) {
+    let (Asset::Native { symbol, .. } | Asset::Token { symbol, .. }) = &part.asset else {
+        return (100, 100);
+    };
+    match symbol.as_deref() {
+        Some("wstETH") => (118, 140),
+        Some("rETH") => (111, 130),
+        Some("cbETH") => (108, 125),
+        Some("weETH") => (104, 125),
+        _ => (100, 100),
+    }
 }
 
 /// Whether it is of a token that is not known by its address, on whichever network.
@@ -193,6 +211,22 @@ mod tests {
         }
         assert!(is_dust_price(&coin("ETH", 18, 42_000_000_000_000)));
         assert!(!is_dust_price(&coin("ETH", 18, 100_000_000_000_000)));
+    }
+
+    #[test]
+    fn what_grows_costs_more_than_its_coin() {
+        let part = |symbol, hundredths| coin(symbol, 18, hundredths * 10_000_000_000_000_000);
+        for (got, given, less) in [
+            (part("wstETH", 82), part("ETH", 100), false),
+            (part("rETH", 86), part("WETH", 100), false),
+            (part("wstETH", 60), part("ETH", 100), true),
+            (part("WETH", 118), part("wstETH", 100), false),
+            (part("WETH", 100), part("wstETH", 100), true),
+            (part("ETH", 91), part("WETH", 100), false),
+            (part("ETH", 89), part("WETH", 100), true),
+        ] {
+            assert_eq!(is_a_tenth_less(&got, &given), less, "{got:?} for {given:?}");
+        }
     }
 
     #[test]
