@@ -3,6 +3,8 @@
 //! A message that asks to sign in but deviates from the grammar is read as far as it goes, and each
 //! deviation is named: sites and wallets differ in what they let pass.
 
+use std::ops::Range;
+
 use alloy_primitives::Address;
 
 use super::{Act, Deed, Means, Party, Reader, Role};
@@ -81,10 +83,14 @@ pub(super) fn act(
 
 /// Reads a message that asks to sign in; `None` if it does not ask for that.
 fn parse(text: &str, kind: ChainKind) -> Option<Message> {
-    let at = text.find(WANTS)?;
-    let (domain, rest) = (text.get(..at)?, text.get(at + WANTS.len()..)?);
+    let wants = wants(text)?;
+    let at = wants.start;
+    let (domain, rest) = (text.get(..at)?, text.get(wants.end..)?);
     let mut message = Message::default();
     let mut faults = Vec::new();
+    if text.get(wants) != Some(WANTS) {
+        faults.push("what it asks for is not written as the standard has it");
+    }
     if text.contains('\r') {
         faults.push("its lines end in another way than the standard has it");
     }
@@ -131,6 +137,32 @@ fn parse(text: &str, kind: ChainKind) -> Option<Message> {
     faults.dedup();
     message.faults = faults.into_iter().map(str::to_owned).collect();
     Some(message)
+}
+
+/// Where the sentence stands, with other blanks or capitals too: sites differ in what they let pass.
+fn wants(text: &str) -> Option<Range<usize>> {
+    if let Some(at) = text.find(WANTS) {
+        return Some(at..at + WANTS.len());
+    }
+    /// Far more than any domain, and what may stand before it.
+    const FIRST: usize = 1_000;
+    let mut from = 0;
+    let text = text.get(..FIRST).unwrap_or(text);
+    while let Some(at) = text.get(from..)?.find(char::is_whitespace) {
+        let start = from + at;
+        let mut rest = text.get(start..)?;
+        let follows = WANTS.split_whitespace().all(|word| {
+            let next = rest.trim_start();
+            let has = next.get(..word.len()).is_some_and(|next| next.eq_ignore_ascii_case(word));
+            rest = next.get(word.len()..).filter(|_| has).unwrap_or_default();
+            has && rest.starts_with(char::is_whitespace)
+        });
+        if follows {
+            return Some(start..text.len() - rest.trim_start().len());
+        }
+        from = start + text.get(start..)?.chars().next()?.len_utf8();
+    }
+    None
 }
 
 /// The fields in the order of the standard; those that need not be there are marked.

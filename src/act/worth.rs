@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn what_grows_costs_more_than_its_coin() {
-        let part = |symbol, hundredths| coin(symbol, 18, hundredths * 10_000_000_000_000_000);
+        let part = |symbol, hundredths: u128| coin(symbol, 18, hundredths * 10_000_000_000_000_000);
         for (got, given, less) in [
             (part("wstETH", 82), part("ETH", 100), false),
             (part("rETH", 86), part("WETH", 100), false),

@@ -1,7 +1,7 @@
 use super::Lists;
 use super::node_url::is_within;
 use super::sign_in_elsewhere::Site;
-use crate::act::{Acts, Content, Deed};
+use crate::act::{Acts, Content, Deed, SignedData};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -32,7 +32,7 @@ const TEXTS: [(&str, &[&str]); 17] = [
 ];
 
 /// What others write, of whom it is not known where they are.
-const OTHERS: [&str; 11] = [
+const OTHERS: [&str; 12] = [
     "Only sign this message for a trusted client",
     "nly sign this message if you trust",
     "nly sign this message within a trusted",
@@ -43,8 +43,15 @@ const OTHERS: [&str; 11] = [
     "hare this signature",
     "ign this message if you are in a trusted application only",
     " with key nonce: ",
-    "XMTP : ",
+    "XMTP : Create Identity",
+    "XMTP : Enable Identity",
 ];
+
+/// What the first line is of texts that make no key, whatever their last one says.
+const NONE: [&str; 2] = ["Transfer\n\nnonce: 0x", "Create Lighter Sub Account\n"];
+
+/// Texts that have a key registered which stands in them: whoever made that one has what it opens.
+const REGISTER: [&str; 2] = ["Register zkSync pubkey", "Register Lighter Account"];
 
 /// How others say it: one of these, with a capital or without, and a key.
 const MAKES: [&str; 7] = [
@@ -59,6 +66,9 @@ const MAKES: [&str; 7] = [
 
 /// The sites that a text is for, if a key is computed from its signature; none are known of most.
 fn sites(text: &str) -> Option<&'static [&'static str]> {
+    if NONE.iter().any(|first| text.starts_with(first)) {
+        return None;
+    }
     if let Some((_, sites)) = TEXTS.iter().find(|(says, _)| text.contains(says)) {
         return Some(sites);
     }
@@ -91,24 +101,36 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if let Deed::SignMessage { text: Some(text), .. } = &act.deed
             && let Some(sites) = sites(text)
         {
-            findings.push(finding(acts, sites, &act.path));
+            findings.push(finding(acts, sites, text, &act.path));
         }
     });
     for signed in &acts.signed {
         let inside = acts.payloads.iter().find_map(|payload| match &payload.content {
             Content::Text(text) if payload.path.starts_with(&signed.path) => {
-                sites(text).map(|sites| (sites, &payload.path))
+                sites(text).map(|sites| (sites, text.as_str(), &payload.path))
             }
             _ => None,
         });
-        let inside = inside.or_else(|| Some((sites(&signed.short_texts)?, &signed.path)));
-        if let Some((sites, path)) = inside {
-            findings.push(finding(acts, sites, path));
+        let short =
+            || Some((sites(&signed.short_texts)?, signed.short_texts.as_str(), &signed.path));
+        let by_type = || Some((sites_of_type(signed)?, "", &signed.path));
+        if let Some((sites, text, path)) = inside.or_else(short).or_else(by_type) {
+            findings.push(finding(acts, sites, text, path));
         }
     }
 }
 
-fn finding(acts: &Acts, sites: &[&str], path: &str) -> Finding {
+/// The sites that typed data is for from whose signature a key is computed, where no text in it says so: Extended's. The
+/// domain's name is a part of what is signed, so that another one makes another key.
+fn sites_of_type(signed: &SignedData) -> Option<&'static [&'static str]> {
+    const SITES: &[&str] = &["extended.exchange", "x10.exchange"];
+    let name = signed.domain_name.as_deref()?;
+    let is_it =
+        signed.primary_type == "AccountCreation" && SITES.iter().any(|site| is_within(name, site));
+    is_it.then_some(SITES)
+}
+
+fn finding(acts: &Acts, sites: &[&str], text: &str, path: &str) -> Finding {
     let host = acts.asker.origin.as_deref().map(|origin| Site::read(origin).host);
     let is_at = |site: &&str| host.is_some_and(|host| is_within(host, site));
     let (level, detail) = if sites.iter().any(is_at) {
@@ -128,9 +150,14 @@ fn finding(acts: &Acts, sites: &[&str], path: &str) -> Finding {
             "Sign it only on the one site that it is of, and only if you opened that site yourself.".to_owned(),
         )
     };
+    let registers = REGISTER.iter().any(|says| text.contains(says));
     KEY_FROM_SIGNATURE.about_place(
         level,
-        "This signature is a key: whoever has it has what the key opens.",
+        if registers {
+            "This registers a key of the page's: whoever has that one has what it opens."
+        } else {
+            "This signature is a key: whoever has it has what the key opens."
+        },
         detail,
         path,
     )
@@ -152,6 +179,7 @@ mod tests {
             "Please sign this message to create your own Zero Knowledge proof key-pair.",
             "Your fresh addresses are derived from this signature.",
             "Don't share this signature with anyone!",
+            "XMTP : Enable Identity\n0a0b",
         ] {
             assert!(sites(text).is_some(), "{text}");
         }
@@ -161,6 +189,7 @@ mod tests {
             "Sign this message to unlock the dashboard.",
             "We generate a nonce. The key is under the mat.",
             "Sign in to Monkeys to generate your profile",
+            "Transfer\n\nnonce: 0x05\nto: 0x01\nOnly sign this message for a trusted client!",
             "This costs nothing. We never derive your private key from it.",
         ] {
             assert!(sites(text).is_none(), "{text}");

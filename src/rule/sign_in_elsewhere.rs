@@ -1,5 +1,6 @@
 use super::Lists;
-use crate::act::{Acts, Deed, Role};
+use super::node_url::is_within;
+use crate::act::{Act, Acts, Deed, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -63,8 +64,35 @@ impl<'a> Site<'a> {
     }
 }
 
+/// How texts of other forms begin that log in at a site, and which one that is.
+const LOG_INS: [(&str, &[&str]); 5] = [
+    ("Welcome to OpenSea!", &["opensea.io"]),
+    ("Sign in to Blur", &["blur.io"]),
+    ("Welcome to Magic Eden", &["magiceden.io", "magiceden.us"]),
+    ("Welcome to Limitless", &["limitless.exchange"]),
+    ("You are signing into Astherus ", &["asterdex.com"]),
+];
+
+const IN_YOUR_NAME: &str = "With the signature this page could sign in to the other site in your name, and do \
+                            there what you could.";
+
+/// A log-in of another form at a site that is known, if another one asks for it.
+fn log_in(text: &str, acts: &Acts, act: &Act) -> Option<Finding> {
+    let (_, sites) = LOG_INS.iter().find(|(begins, _)| text.starts_with(begins))?;
+    let site = sites.first()?;
+    let host = acts.asker.origin.as_deref().map(|origin| Site::read(origin).host)?;
+    let elsewhere = !sites.iter().any(|site| is_within(host, site));
+    elsewhere.then(|| {
+        let title = format!("This signs you in to {site:?}, but {host} asks for it.");
+        SIGN_IN_ELSEWHERE.about_place(Level::Danger, title, IN_YOUR_NAME, &act.path)
+    })
+}
+
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
+        if let Deed::SignMessage { text: Some(text), .. } = &act.deed {
+            findings.extend(log_in(text, acts, act));
+        }
         let Deed::SignIn { domain, uri, .. } = &act.deed else { return };
         let Some(origin) = acts.asker.origin.as_deref().map(Site::read) else { return };
         let site = Site::read(domain);
@@ -82,8 +110,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 (
                     Level::Danger,
                     format!("This signs you in to {domain:?}, but {} asks for it.", origin.host),
-                    "With the signature this page could sign in to the other site in your name, and do \
-                     there what you could.",
+                    IN_YOUR_NAME,
                 )
             }
         } else if let Some(uri) = elsewhere.filter(|uri| !uri.is_near(&site)) {

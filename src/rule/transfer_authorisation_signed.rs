@@ -5,7 +5,7 @@ use crate::act::{Act, Acts, Asset, Deed, Kind, Means, Party, Role, is_payment};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
-    /// A payment is signed for somebody else to carry out (ERC-3009, accounts of exchanges, money at Monerium).
+    /// A payment is signed for somebody else to carry out (ERC-3009, accounts of exchanges, money at Monerium and Lighter).
     TRANSFER_AUTHORISATION_SIGNED = "transfer-authorisation-signed", [Danger, Warning, Notice], check, lowered by trust;
 }
 
@@ -13,6 +13,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         if let Deed::SignMessage { text: Some(text), .. } = &act.deed {
             findings.extend(monerium(text.trim(), acts, act));
+            findings.extend(lighter(text, act));
         }
         // What only a known contract can take is no payment by whoever holds the signature.
         let only_by = |payee: &Party| {
@@ -99,6 +100,27 @@ fn order(text: &str) -> Option<(String, String)> {
         && amount.chars().all(number)
         && when.contains(|c: char| c.is_ascii_digit());
     orders.then(|| (format!("{currency} {amount}"), to.chars().take(LONGEST).collect()))
+}
+
+/// The text by which Lighter moves something from one of its accounts to another, each by its number there.
+fn lighter(text: &str, act: &Act) -> Option<Finding> {
+    const DETAIL: &str = "Lighter takes this text, signed, in place of a transaction. It names accounts by their numbers there, \
+                          so that whose the other one is cannot be told here. It is not a log-in.";
+    let lines = text.strip_prefix("Transfer\n\n")?;
+    let number = |name: &str| {
+        let line = lines.lines().find_map(|line| line.strip_prefix(name))?;
+        let digits = line.split(' ').next()?.strip_prefix("0x")?;
+        u64::from_str_radix(digits, 16).ok()
+    };
+    let (from, to) = (number("from: ")?, number("to: ")?);
+    let (asset, amount) = (number("asset: ")?, number("amount: ")?);
+    let level = if from == to { Level::Notice } else { Level::Danger };
+    let fee = number("fee: ").filter(|fee| *fee > 0);
+    let fee = fee.map(|fee| format!(", and pay {fee} for it")).unwrap_or_default();
+    let title = format!(
+        "This would move {amount} smallest units of asset {asset} from account {from} at Lighter to account {to}{fee}."
+    );
+    Some(TRANSFER_AUTHORISATION_SIGNED.about_place(level, title, DETAIL, &act.path))
 }
 
 #[cfg(test)]
