@@ -141,6 +141,29 @@ pub fn sum(parts: &[&Part], asset: &Asset) -> Worth {
         .fold(Worth::ZERO, |sum, amount| sum.saturating_add(Worth::from(amount)))
 }
 
+/// Whether a part is at least a fifth less than the other, by their amounts, where one costs about what the other does.
+pub fn is_a_fifth_less(part: &Part, other: &Part) -> bool {
+    /// One of these costs more than an ether, and more by the day.
+    const GROWING: [&str; 4] = ["wstETH", "rETH", "cbETH", "weETH"];
+    let growing = |part: &Part| match &part.asset {
+        Asset::Native { symbol, .. } | Asset::Token { symbol, .. } => {
+            GROWING.iter().position(|one| symbol.as_deref() == Some(*one))
+        }
+        _ => None,
+    };
+    let (Some((family, amount, one)), Some((others, other_amount, other_one))) =
+        (counted(part), counted(other))
+    else {
+        return false;
+    };
+    let fifths = |amount: Worth, one: Worth, fifths: u64| {
+        amount.saturating_mul(Worth::from(fifths)).saturating_mul(one)
+    };
+    std::ptr::eq(family, others)
+        && growing(part) == growing(other)
+        && fifths(amount, other_one, 5) <= fifths(other_amount, one, 4)
+}
+
 /// Whether a part is nothing, or next to nothing: less than a millionth of a whole coin, or than a
 /// thousand of its smallest units, which of no coin that has so many are worth more than a few cents.
 pub fn is_dust(part: &Part) -> bool {

@@ -31,6 +31,21 @@ pub(super) fn allowed(act: &Act) -> Option<&Party> {
     }
 }
 
+/// The first contract that nobody knows which the calls inside an act are made to, or which they allow something:
+/// whatever they are called, it may keep what it is handed.
+pub(super) fn handed_on<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
+    let is_unknown = |one: &&Party| one.kind.is_none() && !acts.is_own(&one.address);
+    act.calls.iter().find_map(|call| {
+        let contract = call.party(Role::Contract).or_else(|| call.party(Role::Account));
+        let named = allowed(call).into_iter().chain(contract).find(is_unknown);
+        named.or_else(|| handed_on(call, acts))
+    })
+}
+
+/// What there is to say of that contract.
+pub(super) const HANDED_ON: &str = "What that contract does is not known here, and its functions can be called anything. Whoever made it can keep \
+                                    what it is handed. Look whether the address is the one that the application publishes.";
+
 /// Whether a permit of somebody else's is handed in, as those who send other people's transactions do: it allows nothing
 /// of the user's.
 pub(super) fn is_others_permit(act: &Act, acts: &Acts) -> bool {

@@ -1,5 +1,3 @@
-use alloy_primitives::U256;
-
 use super::Lists;
 use super::order_for_nothing::GIVEN_AWAY;
 use super::trade_for_nothing::{MATTERS, MATTERS_BETWEEN_KNOWN};
@@ -34,7 +32,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 "Less than half of it arrives: whoever pays that out on the other network may keep the rest.",
             )
         } else if worth::least(std::slice::from_ref(&sent)) >= worth::Worth::from(A_FIFTH_MATTERS)
-            && a_fifth_less(arrives, &sent)
+            && worth::is_a_fifth_less(arrives, &sent)
         {
             (
                 Level::Warning,
@@ -59,15 +57,6 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 
 /// From when on a fifth of it is more than bringing it there costs: twenty dollars, in thousandths of a cent.
 const A_FIFTH_MATTERS: u64 = 2_000_000;
-
-/// Whether a fifth or more of it is lost on the way, where it is the same coin that arrives.
-fn a_fifth_less(arrives: &Part, sent: &Part) -> bool {
-    let (Some(less), Some(all)) = (arrives.amount.number(), sent.amount.number()) else {
-        return false;
-    };
-    let same = worth::is_less(arrives, 1, sent) && arrives.asset == sent.asset;
-    same && less.saturating_mul(U256::from(5)) <= all.saturating_mul(U256::from(4))
-}
 
 /// Whether it is a token of Solana that is not known by its mint.
 fn is_unknown_mint(asset: &Asset) -> bool {

@@ -1,4 +1,5 @@
 use super::Lists;
+use super::batch::{HANDED_ON, handed_on};
 use super::trade_for_nothing::handed_to;
 use crate::act::{Act, Acts, Deed, Kind, Party, Role};
 use crate::finding::{Finding, Level};
@@ -53,6 +54,10 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                 None => (Level::Warning, ELSEWHERE),
             };
             let mut finding = BRIDGE_TO_STRANGER.about_one_of(level, act, party, detail);
+            if !matches!(party.role, Role::RefundReceiver | Role::BridgeRecipient) {
+                finding.title = act.and_also(&format!("hand it there to {}", party.short()));
+                HANDED_ON.clone_into(&mut finding.detail);
+            }
             if party.role == Role::RefundReceiver {
                 let back = format!("have it come back to {} if it is not paid out", party.short());
                 finding.title = act.and_also(&back);
@@ -95,9 +100,12 @@ fn received<'a>(act: &'a Act, acts: &Acts, lists: &Lists<'_>) -> Option<&'a Part
     let pays_own = |one: &Act| {
         one.parties.iter().any(|party| party.role == Role::Payee && acts.is_own(&party.address))
     };
-    if recipient.kind == Some(Kind::Multicall) && act.calls.iter().any(pays_own) {
+    let makes_calls = recipient.kind == Some(Kind::Multicall);
+    let handed = handed_on(act, acts).filter(|_| makes_calls);
+    if makes_calls && handed.is_none() && act.calls.iter().any(pays_own) {
         return None;
     }
+    let recipient = handed.unwrap_or(recipient);
     let paid_before = !lists.book.paid.entries_of(&recipient.address).is_empty();
     (!acts.is_own(&recipient.address) && !paid_before).then_some(recipient)
 }

@@ -1,6 +1,6 @@
 use super::Lists;
 use super::approved_to_everyone::obeys_anybody;
-use super::trade_for_nothing::{MATTERS, MATTERS_BETWEEN_KNOWN};
+use super::trade_for_nothing::MATTERS_BETWEEN_KNOWN;
 use crate::act::{Act, Acts, Asset, Change, Deed, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
@@ -100,6 +100,9 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         let level = if all { Level::Warning } else { Level::Notice };
         let mut finding =
             PAID_TO_UNKNOWN_CONTRACT.about_party(level, act, paid, who, detail.to_owned());
+        if all {
+            finding.title = act.and_also(&format!("hand it to {} as the pool", paid.short()));
+        }
         // More than it says that it gives is told with it.
         if let Some((said, cost)) = finding.title.strip_suffix('.').zip(act.cost()) {
             finding.title = format!("{said}, and pay {cost} for it.");
@@ -221,8 +224,9 @@ fn handed_on_to(act: &Act) -> Option<&Party> {
     const POOLS: [&str; 2] = ["deposit", "pool"];
     let Deed::Deposit { asset, amount } = &act.deed else { return None };
     let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
-    let bound = if act.is_named(&GATEWAY) { MATTERS } else { MATTERS_BETWEEN_KNOWN };
-    let much = *asset == Asset::Unnamed || worth::least(&[part]) >= worth::Worth::from(bound);
+    let much = *asset == Asset::Unnamed
+        || act.is_named(&GATEWAY)
+        || worth::least(&[part]) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN);
     act.parties.iter().filter(|_| much).find(|party| {
         party.role == Role::Mentioned
             && party.kind.is_none()

@@ -1,5 +1,6 @@
 use super::Lists;
 use super::approved_to_everyone::obeys_anybody;
+use super::batch::{HANDED_ON, handed_on};
 use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
@@ -67,11 +68,38 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if let Some(party) = refunded(act, acts)
             && !seen.contains(&(&party.address, Level::Warning))
         {
-            let level = if is_unsaid(acts) { Level::Notice } else { Level::Warning };
+            // Where no call is made, it is all that was paid for them.
+            let all = act.is_named(&[CALLS_OF_OTHERS]) && act.calls.is_empty();
+            let level = match (is_unsaid(acts), all) {
+                (true, _) => Level::Notice,
+                (false, true) => Level::Danger,
+                (false, false) => Level::Warning,
+            };
             seen.push((&party.address, level));
-            findings.push(PROCEEDS_TO_STRANGER.about_one_of(level, act, party, LEFT));
+            let mut finding = PROCEEDS_TO_STRANGER.about_one_of(level, act, party, LEFT);
+            if all {
+                let who = party.short();
+                finding.title = format!(
+                    "{} have all that is paid for calls go to {who}, and make none.",
+                    act.begins()
+                );
+            }
+            findings.push(finding);
         }
-        let used_later = act.is_named(&PASSED_ON) && pays_called(act, acts);
+        if act.is_named(&[CALLS_OF_OTHERS])
+            && let Some(party) = handed_on(act, acts)
+            && !seen.contains(&(&party.address, Level::Warning))
+        {
+            seen.push((&party.address, Level::Warning));
+            let mut finding =
+                PROCEEDS_TO_STRANGER.about_one_of(Level::Warning, act, party, HANDED_ON);
+            let who = party.short();
+            if !act.own_words().contains(&who) {
+                finding.title = act.and_also(&format!("hand what is paid for that to {who}"));
+            }
+            findings.push(finding);
+        }
+        let used_later = act.is_named(&PASSED_ON) && is_listed(act) && pays_called(act, acts);
         let payment = is_payment(act) || on_the_way.iter().any(|one| std::ptr::eq(*one, act));
         let proceeds = matches!(
             act.deed,
@@ -164,7 +192,9 @@ fn taken_by<'a>(act: &'a Act, caller: Option<&'a Party>, acts: &Acts) -> Option<
         {
             // What a contract takes for itself is how deposits are made: of one that is read it is said.
             let own = payee.address == caller.address;
-            let level = if own || pays_called(act, acts) { Level::Warning } else { Level::Danger };
+            // What is a guess is not known to be all of it.
+            let passed_on = act.guess && pays_called(act, acts);
+            let level = if own || passed_on { Level::Warning } else { Level::Danger };
             let by = if own { by_itself } else { by };
             (!own || !act.guess).then_some((level, payee, String::new(), by))
         }
@@ -396,6 +426,13 @@ fn is_payment(act: &Act) -> bool {
     act.is_named(&PAYMENTS)
 }
 
+/// Whether whoever is paid is known here, or else the contract that pays is not known either: what a stranger's function
+/// is called says nothing.
+fn is_listed(act: &Act) -> bool {
+    let is_known = |role| act.party(role).is_some_and(|party| party.kind.is_some());
+    is_known(Role::Payee) || !is_known(Role::Contract)
+}
+
 /// Whether whoever is paid is a contract that something is bought of, put into or taken out of later in the same
 /// request.
 fn pays_called(act: &Act, acts: &Acts) -> bool {
@@ -411,6 +448,9 @@ fn pays_called(act: &Act, acts: &Acts) -> bool {
     called
 }
 
+/// By which GMX makes calls of others, with what it was paid for them.
+const CALLS_OF_OTHERS: &str = "makeExternalCalls(";
+
 /// What the market is called that has what is deposited: there are new ones at times.
 const MARKET: &str = "comet";
 
@@ -423,7 +463,7 @@ fn on_the_way(acts: &Acts) -> Vec<&Act> {
     acts.each(|act| {
         let any = matches!(act.deed, Deed::Trade { .. } | Deed::Bridge { .. })
             // GMX's contract for calls of others has nothing but what it was paid for them.
-            || act.is_named(&["makeExternalCalls("]);
+            || act.is_named(&[CALLS_OF_OTHERS]);
         let is_fee = |path: &str| PAID_FEES.contains(&path.rsplit('.').next().unwrap_or_default());
         found.extend(act.calls.iter().filter(|inner| {
             let paid = matches!(&inner.deed, Deed::Send { amount, .. } if !amount.is_zero());

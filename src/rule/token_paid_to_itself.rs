@@ -35,7 +35,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-/// Whether what is paid is for calls that follow: GMX's contract for those is paid for them first.
+/// Whether what is paid is for calls that follow: GMX's contract for those is paid for them first, and pays back what
+/// it is told to.
 fn is_used_next(act: &Act, acts: &Acts) -> bool {
     if !act.is_named(&["sendTokens(", "sendWnt("]) {
         return false;
@@ -43,7 +44,9 @@ fn is_used_next(act: &Act, acts: &Acts) -> bool {
     let (mut paid, mut used) = (false, false);
     acts.each(|other| {
         paid |= std::ptr::eq(act, other);
-        used |= paid && other.is_named(&["makeExternalCalls("]);
+        used |= paid
+            && other.is_named(&["makeExternalCalls("])
+            && (!other.calls.is_empty() || other.party(Role::RefundReceiver).is_some());
     });
     used
 }

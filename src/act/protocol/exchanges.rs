@@ -6,9 +6,10 @@ use alloy_primitives::{Address, U256};
 use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, deposit, function, sweep, trade, withdraw,
 };
+use super::settler::name;
 use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, is_trading_settler, worth};
 use crate::decode::abi::Value;
-use crate::decode::{Unread, limits};
+use crate::decode::{Chain, Unread, limits};
 
 const DODO: Does = trade(
     (Of::Token("fromToken"), "fromTokenAmount"),
@@ -308,9 +309,11 @@ fn quote_filled(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         take_over(&mut act, inner, called, reader);
     }
     // What the call of a contract that nobody knows says binds nobody.
-    let target = called.party(Role::Executor, "target", reader)?;
-    let settler = is_trading_settler(reader.chain, &called.address("target")?);
-    if let (Deed::Trade { gets, .. }, None, false) = (&mut act.deed, target.kind, settler) {
+    let (mut target, address) =
+        (called.party(Role::Executor, "target", reader)?, called.address("target")?);
+    name(&mut act.parties, address, reader);
+    name(std::slice::from_mut(&mut target), address, reader);
+    if let (Deed::Trade { gets, .. }, None) = (&mut act.deed, target.kind) {
         for part in gets.iter_mut() {
             part.amount = Amount::of(U256::ZERO);
         }
@@ -324,20 +327,29 @@ fn quote_filled(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 pub(super) fn take_over(act: &mut Act, inner: Act, called: &Called<'_>, reader: &mut Reader) {
     let (Deed::Trade { gets, .. }, Deed::Trade { gets: got, .. }) = (&mut act.deed, &inner.deed)
     else {
+        let trades = |one: &Act| matches!(one.deed, Deed::Trade { .. });
+        if matches!(inner.deed, Deed::Calls { .. }) && !inner.calls.iter().any(trades) {
+            reader.only_searched(inner.path.as_str(), "what must come of the trade at least");
+        }
         act.calls.push(inner);
         return;
     };
+    // A Settler that names no least amount asks for none, and has what it is given go where its actions say.
+    let trades = std::iter::once(&inner).chain(&inner.calls);
+    let open = trades.filter(|one| got.is_empty() && is_settlers(one, reader.chain)).next_back();
+    let handed = open.map(handed_on).unwrap_or_default();
     for part in gets {
         let of_it = got.iter().find(|one| one.asset == part.asset);
         let of_it = of_it.or_else(|| got.iter().find(|one| one.asset == Asset::Unnamed));
         part.amount = match of_it {
             Some(one) => one.amount.clone(),
-            None if got.is_empty() => Amount::unread(),
+            None if got.is_empty() && open.is_none() => Amount::unread(),
             None => Amount::of(U256::ZERO),
         };
         // The pools of tokens that are known are mostly known themselves.
         let known = matches!(part.asset, Asset::Token { .. }) && !worth::is_of_unknown_token(part);
         if got.is_empty()
+            && open.is_none()
             && known
             && inner.party(Role::Executor).is_some_and(|one| one.kind.is_none())
         {
@@ -349,7 +361,36 @@ pub(super) fn take_over(act: &mut Act, inner: Act, called: &Called<'_>, reader: 
         role => role == Role::Executor,
     };
     act.parties.extend(inner.parties.into_iter().filter(named));
+    for one in handed {
+        if act.parties.iter().all(|other| other.path != one.path) {
+            act.parties.push(one);
+        }
+    }
     act.words = act.in_words();
+}
+
+/// Whether an act is a trade by a Settler.
+fn is_settlers(act: &Act, chain: Option<Chain>) -> bool {
+    let contract = act.party(Role::Contract).and_then(|contract| contract.address.bytes20());
+    matches!(act.deed, Deed::Trade { .. })
+        && contract.is_some_and(|contract| is_trading_settler(chain, contract))
+}
+
+/// The pools of a trade, and whom its actions pay on the way: what is not the outcome of an exchange is handed to a pool.
+fn handed_on(trade: &Act) -> Vec<Party> {
+    let pools = trade.parties.iter().filter(|one| one.role == Role::Executor);
+    let mut handed: Vec<Party> = pools.cloned().collect();
+    for call in &trade.calls {
+        let pool = matches!(call.deed, Deed::Withdraw { .. });
+        let payees = call.parties.iter().filter(|one| one.role == Role::Payee);
+        handed.extend(
+            payees.cloned().map(|payee| Party {
+                role: if pool { Role::Executor } else { Role::Payee },
+                ..payee
+            }),
+        );
+    }
+    handed
 }
 
 /// Which of the two is given is said by two bits; the amount is of one of them.

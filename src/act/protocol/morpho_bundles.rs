@@ -115,12 +115,12 @@ fn swapped(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let got = Of::Token(if market { "market.loanToken" } else { "destToken" });
     let trade = trade((Of::Token("srcToken"), UNSAID), (got, UNSAID), "receiver");
     let mut act = called.read_as(trade, reader)?;
-    if is_known(called.address("augustus")?, called.bytes_at("data")?) {
-        let shape = Shape::One { to: "augustus", value: UNSAID, data: "data" };
-        let inner = called.calls(shape, reader)?.calls.into_iter().next();
-        if let Some(inner) = inner.filter(|inner| matches!(inner.deed, Deed::Trade { .. })) {
-            take_over(&mut act, inner, called, reader);
-        }
+    let known = is_known(called.address("augustus")?, called.bytes_at("data")?);
+    let shape = Shape::One { to: "augustus", value: UNSAID, data: "data" };
+    let made = if known { called.calls(shape, reader)?.calls } else { Vec::new() };
+    match made.into_iter().next().filter(|inner| matches!(inner.deed, Deed::Trade { .. })) {
+        Some(inner) => take_over(&mut act, inner, called, reader),
+        None => reader.only_searched(called.path("data"), "what must come of the trade at least"),
     }
     Some(act)
 }

@@ -187,6 +187,7 @@ impl Step<'_> {
         reader: &Reader,
         recipient: Option<Address>,
         itself: Option<Address>,
+        caller: Option<Address>,
     ) -> Option<U256> {
         let payee = match self.does {
             Does::Take(_) | Does::Trade(_) | Does::Fill => self.address(0)?,
@@ -194,7 +195,8 @@ impl Step<'_> {
             Does::Nothing | Does::Keep(_) | Does::Surplus => return None,
         };
         let kept = Some(payee) == itself && self.last.is_some();
-        let own = reader.has_own(payee) || Some(payee) == recipient || kept;
+        let counts = [recipient, caller].contains(&Some(payee)) || kept;
+        let own = reader.has_own(payee) || counts;
         own.then(|| match self.does {
             Does::Call => U256::ZERO,
             _ => self.least().and_then(|word| self.word(word)).unwrap_or_default(),
@@ -250,6 +252,8 @@ pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let recipient = called.address("slippage.recipient").filter(|one| !one.is_zero());
     // Of a token that is named, the recipient gets what the Settler has in the end.
     let itself = Some(called.call.to).filter(|_| names_token);
+    // What is paid to a contract that trades for the account is that one's to pass on.
+    let by = called.call.by.account;
 
     let items = called.get("actions")?.items()?;
     called.note_more(items.len(), reader);
@@ -272,7 +276,7 @@ pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     // Whether anything is paid to the account where no least amount is named, and how much of it at least.
     let brought = steps
         .iter()
-        .filter_map(|step| Some((step.brings(reader, recipient, itself)?, step.last_token())));
+        .filter_map(|step| Some((step.brings(reader, recipient, itself, by)?, step.last_token())));
     let brought = brought.max_by_key(|(least, _)| *least);
     let bounded =
         said || unknown.is_some() || brought.is_some_and(|(least, _)| least >= NEXT_TO_NOTHING);
@@ -307,8 +311,14 @@ pub(super) fn settle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         called.beneficiary("slippage.recipient", reader)
     };
     let gets = gets.into_iter().collect();
-    let payee = payee.into_iter().collect();
-    let mut act = called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader);
+    let mut parties: Vec<Party> = payee.into_iter().collect();
+    // Where nothing has to come of it, the pools may keep all of it.
+    for step in steps.iter().filter(|step| !bounded && !matches!(step.does, Does::Call)) {
+        let path = format!("{}[{}].pool", called.path("actions"), step.index);
+        let pool = step.pool().map(|pool| Party::new(Role::Executor, pool, path, reader.chain));
+        parties.extend(pool);
+    }
+    let mut act = called.act(Deed::Trade { gives, gets }, Role::Contract, parties, reader);
     act.calls = calls;
     name(&mut act.parties, called.call.to, reader);
     Some(act)

@@ -120,7 +120,8 @@ fn lend(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let amount = called.amount("amount");
     let (to_path, path) = (called.path("target"), called.path("data"));
     let calls = reader.call(&Call {
-        by: Caller::contract(called.call),
+        // Settlers are told who called, and take that one for their caller.
+        by: if is_known { called.call.by } else { Caller::contract(called.call) },
         to: called.address("target")?,
         to_path: &to_path,
         data: called.bytes_at("data")?,

@@ -90,7 +90,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Linea
     function("claimMessageWithProof((bytes32[] proof,uint256 messageNumber,uint32 leafIndex,address sender,address to,uint256 fee,uint256 value,address feeRecipient,bytes32 merkleRoot,bytes data) params)", Does::Custom(|called, reader| claimed(called, withdraw(Of::Native, "params.value", "params.to"), reader))),
     function("claimMessageWithProofAndWithdrawLST((bytes32[] proof,uint256 messageNumber,uint32 leafIndex,address sender,address to,uint256 fee,uint256 value,address feeRecipient,bytes32 merkleRoot,bytes data) params,address lstRecipient)", Does::Custom(|called, reader| claimed(called, withdraw(Of::Unnamed, "params.value", "lstRecipient"), reader))),
-    function("claimMessage(address sender,address to,uint256 fee,uint256 value,address feeRecipient,bytes data,uint256 nonce)", withdraw(Of::Native, "value", "to")),
+    function("claimMessage(address sender,address to,uint256 fee,uint256 value,address feeRecipient,bytes data,uint256 nonce)", Does::Custom(|called, reader| claimed(called, withdraw(Of::Native, "value", "to"), reader))),
     function("bridgeTokenWithPermit(address token,uint256 amount,address recipient,bytes permitData)", bridge(Of::Token("token"), "amount", "recipient", To::Unsaid)),
     // The Graph: stakes and vested tokens between Ethereum and Arbitrum
     function("transferDelegationToL2(address indexer,address to,uint256,uint256,uint256)", bridge(Of::Unnamed, UNSAID, "to", To::Named("Arbitrum One"))).with(&[(Role::Mentioned, "indexer")]),
@@ -129,9 +129,11 @@ const COIN: alloy_primitives::Address =
 /// What is claimed, and the fee of whoever claims it, which is paid to whom the claim names.
 fn claimed(called: &Called<'_>, does: Does, reader: &mut Reader) -> Option<Act> {
     let mut act = called.read_as(does, reader)?;
-    let named = called.address("params.feeRecipient")?;
-    if !named.is_zero() && !called.uint("params.fee")?.is_zero() {
-        let fee = withdraw(Of::Native, "params.fee", "params.feeRecipient");
+    let old = called.get("params").is_none();
+    let (fee, to) =
+        if old { ("fee", "feeRecipient") } else { ("params.fee", "params.feeRecipient") };
+    if !called.address(to)?.is_zero() && !called.uint(fee)?.is_zero() {
+        let fee = withdraw(Of::Native, fee, to);
         act.calls.extend(called.read_as(fee, reader));
     }
     Some(act)

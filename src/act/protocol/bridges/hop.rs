@@ -41,7 +41,8 @@ fn hop(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.asset(if coin { Of::Native } else { Of::Unnamed }, reader)?;
     // With a deadline it goes through an exchange, here or there.
     let deadline = |name| called.uint(name).is_some_and(|deadline| !deadline.is_zero());
-    let none = |name| called.uint(name) == Some(U256::ZERO);
+    // Tokens on the way have the decimals of what they stand for.
+    let none = |name| called.uint(name).is_some_and(|least| least < amount / U256::from(2));
     let swaps = called.function.signature.starts_with("swapAndSend(");
     let no_least = none("amountOutMin") && (swaps || deadline("deadline"))
         || none("destinationAmountOutMin") && deadline("destinationDeadline");
