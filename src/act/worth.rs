@@ -8,55 +8,123 @@ use super::{Asset, Part, tokens};
 /// A worth, in a thousandth of a cent.
 pub type Worth = U512;
 
-/// Coins of one kind, by the symbols of their tokens, and the least and the most that one has cost in
-/// cents.
+/// Coins of one kind.
 struct Family {
-    symbols: &'static [&'static str],
+    /// The symbols of their tokens, each with the least and the most hundredths of the family's own unit that one costs.
+    symbols: &'static [(&'static str, u64, u64)],
+    /// The least and the most that the unit has cost, in cents.
     cents: (u64, u64),
+    /// The same, narrower: what is so far out of it is no honest trade, though nobody swears to it.
+    likely: (u64, u64),
 }
 
-/// Dollars, half and double; ether, two hundred dollars to a hundred thousand; bitcoin, ten thousand to two million.
-const FAMILIES: [Family; 3] = [
+/// Dollars, half and double; ether, two hundred dollars to a hundred thousand; bitcoin, ten thousand to two million; and
+/// the coins of three other networks. What staked ether has earned is in its price, and grows.
+const FAMILIES: [Family; 6] = [
     Family {
         symbols: &[
-            "USDC", "USDC.e", "USDbC", "USDT", "USDT0", "DAI", "USDS", "xDAI", "GHO", "PYUSD",
-            "FDUSD", "TUSD", "USDe", "LUSD", "crvUSD", "FRAX", "USDG", "cUSDCv3",
+            ("USDC", 100, 100),
+            ("USDC.e", 100, 100),
+            ("USDbC", 100, 100),
+            ("USDT", 100, 100),
+            ("USDT0", 100, 100),
+            ("DAI", 100, 100),
+            ("USDS", 100, 100),
+            ("xDAI", 100, 100),
+            ("GHO", 100, 100),
+            ("PYUSD", 100, 100),
+            ("FDUSD", 100, 100),
+            ("TUSD", 100, 100),
+            ("USDe", 100, 100),
+            ("LUSD", 100, 100),
+            ("crvUSD", 100, 100),
+            ("FRAX", 100, 100),
+            ("USDG", 100, 100),
+            ("cUSDCv3", 100, 100),
         ],
         cents: (50, 200),
+        likely: (90, 110),
     },
     Family {
-        symbols: &["ETH", "WETH", "stETH", "wstETH", "rETH", "cbETH", "weETH", "cWETHv3"],
+        symbols: &[
+            ("ETH", 100, 100),
+            ("WETH", 100, 100),
+            ("stETH", 100, 100),
+            ("wstETH", 118, 140),
+            ("rETH", 112, 130),
+            ("cbETH", 108, 125),
+            ("weETH", 105, 125),
+            ("cWETHv3", 100, 100),
+        ],
         cents: (20_000, 10_000_000),
+        likely: (80_000, 1_200_000),
     },
-    Family { symbols: &["WBTC", "cbBTC", "tBTC", "BTCB"], cents: (1_000_000, 200_000_000) },
+    Family {
+        symbols: &[("WBTC", 100, 100), ("cbBTC", 100, 100), ("tBTC", 100, 100), ("BTCB", 100, 100)],
+        cents: (1_000_000, 200_000_000),
+        likely: (2_000_000, 50_000_000),
+    },
+    Family {
+        symbols: &[("BNB", 100, 100), ("WBNB", 100, 100)],
+        cents: (10_000, 1_000_000),
+        likely: (15_000, 400_000),
+    },
+    Family {
+        symbols: &[("AVAX", 100, 100), ("WAVAX", 100, 100)],
+        cents: (300, 50_000),
+        likely: (500, 20_000),
+    },
+    Family {
+        symbols: &[("POL", 100, 100), ("WPOL", 100, 100), ("MATIC", 100, 100)],
+        cents: (3, 1_000),
+        likely: (4, 400),
+    },
 ];
 
 /// How many thousandths a cent has: tiny amounts keep a worth.
 const THOUSANDTHS: u64 = 1_000;
 
-/// What a part is of, how much of it there is, and how much one is, both in its smallest unit; if its asset is known
-/// and its amount is said.
-fn counted(part: &Part) -> Option<(&'static Family, Worth, Worth)> {
-    let (symbol, decimals) = match &part.asset {
-        Asset::Native { symbol, decimals } | Asset::Token { symbol, decimals, .. } => {
-            (symbol.as_deref()?, (*decimals)?)
-        }
-        _ => return None,
-    };
-    let family = FAMILIES.iter().find(|family| family.symbols.contains(&symbol))?;
-    let one = Worth::from(10).checked_pow(Worth::from(decimals))?;
-    Some((family, Worth::from(part.amount.number()?), one))
+/// What a part is of, and how much of it there is.
+struct Counted {
+    family: &'static Family,
+    amount: Worth,
+    /// How much one is, in its smallest unit.
+    one: Worth,
+    rate: (u64, u64),
 }
 
-/// What an amount is worth where one of it costs so many cents.
-fn priced(amount: Worth, one: Worth, cents: u64) -> Worth {
-    (amount * Worth::from(THOUSANDTHS)).saturating_mul(Worth::from(cents)) / one
+impl Counted {
+    /// How much there is of a part, if its asset is known and its amount is said.
+    fn new(part: &Part) -> Option<Self> {
+        let (symbol, decimals) = match &part.asset {
+            Asset::Native { symbol, decimals } | Asset::Token { symbol, decimals, .. } => {
+                (symbol.as_deref()?, (*decimals)?)
+            }
+            _ => return None,
+        };
+        let (family, rate) = FAMILIES.iter().find_map(|family| {
+            let (_, least, most) = family.symbols.iter().find(|(one, ..)| *one == symbol)?;
+            Some((family, (*least, *most)))
+        })?;
+        let one = Worth::from(10).checked_pow(Worth::from(decimals))?;
+        Some(Self { family, amount: Worth::from(part.amount.number()?), one, rate })
+    }
+
+    /// What it is worth where one of it costs so many cents.
+    fn priced(&self, cents: u64) -> Worth {
+        (self.amount * Worth::from(THOUSANDTHS)).saturating_mul(Worth::from(cents)) / self.one
+    }
+
+    /// The least and the most that it is worth in hundredths of its family's unit.
+    fn units(&self) -> (Worth, Worth) {
+        (self.priced(self.rate.0), self.priced(self.rate.1))
+    }
 }
 
 /// The least and the most that a part is worth.
 fn bounds(part: &Part) -> Option<(Worth, Worth)> {
-    let (family, amount, one) = counted(part)?;
-    Some((priced(amount, one, family.cents.0), priced(amount, one, family.cents.1)))
+    let counted = Counted::new(part)?;
+    Some((counted.priced(counted.family.cents.0), counted.priced(counted.family.cents.1)))
 }
 
 /// The least that all parts are worth together; what is not known counts for nothing.
@@ -74,52 +142,57 @@ pub fn most(parts: &[&Part]) -> Option<Worth> {
         .try_fold(Worth::ZERO, |sum, part| bounds(part).map(|(_, most)| sum.saturating_add(most)))
 }
 
+/// Whether some parts are worth less than half of others, by prices that are likely: no honest trade is.
+pub fn is_likely_half(parts: &[&Part], others: &[&Part]) -> bool {
+    let likely = |part: &&Part| {
+        let counted = Counted::new(part)?;
+        let (least, most) = counted.family.likely;
+        let priced = |cents, rate| counted.priced(cents).saturating_mul(Worth::from(rate));
+        Some((priced(least, counted.rate.0), priced(most, counted.rate.1)))
+    };
+    let most =
+        parts.iter().try_fold(Worth::ZERO, |sum, part| Some(sum.saturating_add(likely(part)?.1)));
+    let least = others
+        .iter()
+        .filter_map(likely)
+        .fold(Worth::ZERO, |sum, (least, _)| sum.saturating_add(least));
+    most.is_some_and(|most| most.saturating_mul(Worth::from(2)) < least)
+}
+
 /// Whether a part taken so many times is still worth less than the other, whatever the day: by their amounts, where
-/// one costs about what the other does.
+/// both are of one kind.
 pub fn is_less(part: &Part, times: u64, other: &Part) -> bool {
     let times = Worth::from(times);
-    let (Some((family, amount, one)), Some((others, other_amount, other_one))) =
-        (counted(part), counted(other))
+    let (Some(part), Some(other)) = (Counted::new(part), Counted::new(other)) else { return false };
+    let (most, least) = if std::ptr::eq(part.family, other.family) {
+        // Divided by nothing, so that no smallest unit is lost.
+        let most = part.amount.saturating_mul(other.one).saturating_mul(Worth::from(part.rate.1));
+        (most, other.amount.saturating_mul(part.one).saturating_mul(Worth::from(other.rate.0)))
+    } else {
+        (part.priced(part.family.cents.1), other.priced(other.family.cents.0))
+    };
+    most.saturating_mul(times) < least
+}
+
+/// Whether some parts, all of one kind, are less than so many tenths of what others have of the same kind.
+pub fn are_fewer_tenths(parts: &[&Part], tenths: u64, others: &[&Part]) -> bool {
+    let Some(family) = parts.first().and_then(|part| Counted::new(part)).map(|one| one.family)
     else {
         return false;
     };
-    if std::ptr::eq(family, others) {
-        return amount.saturating_mul(times).saturating_mul(other_one)
-            < other_amount.saturating_mul(one);
-    }
-    let most = priced(amount, one, family.cents.1);
-    most.saturating_mul(times) < priced(other_amount, other_one, others.cents.0)
-}
-
-/// Whether a part is at least a tenth less than the other, by their amounts, where one costs about what the other does.
-pub fn is_a_tenth_less(part: &Part, other: &Part) -> bool {
-    let (Some((family, amount, one)), Some((others, other_amount, other_one))) =
-        (counted(part), counted(other))
-    else {
-        return false;
+    let units = |part: &&Part| {
+        let counted = Counted::new(part)?;
+        std::ptr::eq(family, counted.family).then(|| counted.units())
     };
-    let tenths = |amount: Worth, one: Worth, percent: u64, tenths: u64| {
-        amount.saturating_mul(Worth::from(percent * tenths)).saturating_mul(one)
-    };
-    let (_, most) = percent(part);
-    let (least, _) = percent(other);
-    std::ptr::eq(family, others)
-        && tenths(amount, other_one, most, 10) < tenths(other_amount, one, least, 9)
-}
-
-/// How much of the coin of its family one costs, at the least and at the most: what grows by what it earns costs more
-/// by the year.
-fn percent(part: &Part) -> (u64, u64) {
-    let (Asset::Native { symbol, .. } | Asset::Token { symbol, .. }) = &part.asset else {
-        return (100, 100);
-    };
-    match symbol.as_deref() {
-        Some("wstETH") => (118, 140),
-        Some("rETH") => (111, 130),
-        Some("cbETH") => (108, 125),
-        Some("weETH") => (104, 125),
-        _ => (100, 100),
-    }
+    let most =
+        parts.iter().try_fold(Worth::ZERO, |sum, part| Some(sum.saturating_add(units(part)?.1)));
+    let least = others
+        .iter()
+        .filter_map(units)
+        .fold(Worth::ZERO, |sum, (least, _)| sum.saturating_add(least));
+    most.is_some_and(|most| {
+        most.saturating_mul(Worth::from(10)) < least.saturating_mul(Worth::from(tenths))
+    })
 }
 
 /// Whether it is of a token that is not known by its address, on whichever network.
@@ -143,25 +216,7 @@ pub fn sum(parts: &[&Part], asset: &Asset) -> Worth {
 
 /// Whether a part is at least a fifth less than the other, by their amounts, where one costs about what the other does.
 pub fn is_a_fifth_less(part: &Part, other: &Part) -> bool {
-    /// One of these costs more than an ether, and more by the day.
-    const GROWING: [&str; 4] = ["wstETH", "rETH", "cbETH", "weETH"];
-    let growing = |part: &Part| match &part.asset {
-        Asset::Native { symbol, .. } | Asset::Token { symbol, .. } => {
-            GROWING.iter().position(|one| symbol.as_deref() == Some(*one))
-        }
-        _ => None,
-    };
-    let (Some((family, amount, one)), Some((others, other_amount, other_one))) =
-        (counted(part), counted(other))
-    else {
-        return false;
-    };
-    let fifths = |amount: Worth, one: Worth, fifths: u64| {
-        amount.saturating_mul(Worth::from(fifths)).saturating_mul(one)
-    };
-    std::ptr::eq(family, others)
-        && growing(part) == growing(other)
-        && fifths(amount, other_one, 5) <= fifths(other_amount, one, 4)
+    are_fewer_tenths(&[part], 8, &[other])
 }
 
 /// Whether a part is nothing, or next to nothing: less than a millionth of a whole coin, or than a
@@ -237,19 +292,16 @@ mod tests {
     }
 
     #[test]
-    fn what_grows_costs_more_than_its_coin() {
-        let part = |symbol, hundredths: u128| coin(symbol, 18, hundredths * 10_000_000_000_000_000);
-        for (got, given, less) in [
-            (part("wstETH", 82), part("ETH", 100), false),
-            (part("rETH", 86), part("WETH", 100), false),
-            (part("wstETH", 60), part("ETH", 100), true),
-            (part("WETH", 118), part("wstETH", 100), false),
-            (part("WETH", 100), part("wstETH", 100), true),
-            (part("ETH", 91), part("WETH", 100), false),
-            (part("ETH", 89), part("WETH", 100), true),
-        ] {
-            assert_eq!(is_a_tenth_less(&got, &given), less, "{got:?} for {given:?}");
-        }
+    fn staked_ether_costs_more_than_ether() {
+        const ONE: u128 = 1_000_000_000_000_000_000;
+        let (ether, staked) = (coin("ETH", 18, 10 * ONE), coin("wstETH", 18, 81 * ONE / 10));
+        assert!(!are_fewer_tenths(&[&staked], 9, &[&ether]));
+        assert!(are_fewer_tenths(&[&coin("ETH", 18, 7 * ONE)], 9, &[&staked]));
+        let dollars = [coin("USDC", 6, 5_000_000), coin("DAI", 18, 5 * ONE)];
+        let (first, second) = (&dollars[0], &dollars[1]);
+        assert!(are_fewer_tenths(&[&coin("USDT", 6, 8_000_000)], 9, &[first, second]));
+        assert!(!are_fewer_tenths(&[first, second], 9, &[&coin("USDT", 6, 11_000_000)]));
+        assert!(!are_fewer_tenths(&[first, &ether], 9, &[second]));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// An order gives things away for nothing, or next to nothing.
-    ORDER_FOR_NOTHING = "order-for-nothing", [Critical, Danger], check;
+    ORDER_FOR_NOTHING = "order-for-nothing", [Critical, Danger, Warning], check;
 }
 
 /// How the two sides of an order compare.
@@ -18,6 +18,8 @@ pub(super) enum Terms {
     Nothing,
     /// The maker gets less than half of what is given.
     Half,
+    /// The maker gets little of what the request does not name.
+    Little,
     /// The maker gets nothing, and somebody else is paid in full.
     SomeoneElse,
     /// The maker gets less than others do.
@@ -31,8 +33,11 @@ pub(super) enum Terms {
 /// A payment to the maker is next to nothing where others get a thousand times as much.
 const NEXT_TO_NOTHING: u64 = 1_000;
 
-/// As many of the smallest units as are no price for an item.
-const FEW: u64 = 1_000_000;
+/// As many of an unnamed unit as are no price for an item, be it cents or the points of a game.
+const FEW: u64 = 100;
+
+/// As many as are a price only if they are no coin's smallest units.
+const LITTLE: u64 = 1_000_000;
 
 /// An order pays next to nothing where what is given is worth a hundred times as much.
 pub(super) const GIVEN_AWAY: u64 = 100;
@@ -52,14 +57,15 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     };
     let comes_back =
         |part: &Part| is_item(&part.asset) && gives.iter().any(|given| given.asset == part.asset);
-    // One of something that is not named, in an order that is only guessed at, is hardly a price; and so few of the
-    // smallest units are none for an item, in any currency.
-    let few = if gives.iter().any(|part| is_item(&part.asset)) { FEW } else { 2 };
-    let is_few = |part: &Part| {
+    // One of something that is not named, in an order that is only guessed at, is hardly a price; and a few are none
+    // for an item, in any currency.
+    let sells = gives.iter().any(|part| is_item(&part.asset));
+    let is_below = |part: &Part, few: u64| {
         let number = part.amount.number();
         act.guess && part.asset == Asset::Unnamed && number.is_some_and(|n| n < U256::from(few))
     };
-    let pays = |part: &&Part| !is_dust(part) && !comes_back(part) && !is_few(part);
+    let few = if sells { FEW } else { 2 };
+    let pays = |part: &&Part| !is_dust(part) && !comes_back(part) && !is_below(part, few);
     let mine: Vec<&Part> = gets.iter().filter(is_mine).filter(pays).collect();
     let others: Vec<&Part> = gets.iter().filter(|part| !is_mine(part)).filter(pays).collect();
     if mine.is_empty() {
@@ -90,6 +96,9 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
         if is_half(most, gives) {
             return Some(Terms::Half);
         }
+    }
+    if sells && mine.iter().all(|part| is_below(part, LITTLE)) {
+        return Some(Terms::Little);
     }
     if mine.iter().any(|part| is_item(&part.asset) || part.asset == Asset::Unnamed) {
         return Some(Terms::Ordinary);
@@ -219,6 +228,11 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 Level::Danger,
                 "What you would get is worth less than half of what you offer, by any price these \
                  have had.",
+            ),
+            Some(Terms::Little) => (
+                Level::Warning,
+                "The request does not say what the price is counted in. If it is a coin's smallest unit, \
+                 you would get nothing for this.",
             ),
             _ => return,
         };

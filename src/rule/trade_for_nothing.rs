@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Act, Acts, Asset, Deed, Part, Party, Role, worth};
+use crate::act::{Act, Acts, Asset, Deed, Kind, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 use crate::order::insert;
@@ -22,7 +22,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let stranger = handed_to(trade).filter(|_| level == Level::Danger);
         findings.push(if let Some(stranger) = stranger {
             let who = stranger.short();
-            TRADE_FOR_NOTHING.about_party(level, trade, stranger, &who, HANDED_OVER.to_owned())
+            let detail = if stranger.kind.is_some() { LEFT_OPEN } else { HANDED_OVER };
+            TRADE_FOR_NOTHING.about_party(level, trade, stranger, &who, detail.to_owned())
         } else {
             let about = TRADE_FOR_NOTHING.about_act(level, trade, Role::Contract, UNBOUNDED);
             Finding { path: trade.path.clone(), ..about }
@@ -35,6 +36,9 @@ const UNBOUNDED: &str = "No least amount is asked for that comes near what is gi
 
 const HANDED_OVER: &str = "No least amount is asked for that comes near what is given, and all of it is handed to an address that is \
                            not known here, which the page chose. Whoever made that contract can keep the rest.";
+
+const LEFT_OPEN: &str = "No least amount is asked for that comes near what is given, and all of it is handed to a contract that makes \
+                         any call for anybody. Whoever says what it calls, here the page, can keep the rest.";
 
 /// The first trade of an act that would take nothing, if nothing else in it says what must come out of it at the end:
 /// the one that matters for certain, if there is one.
@@ -108,9 +112,13 @@ pub(super) fn handed_to(act: &Act) -> Option<&Party> {
     let is_it =
         |role, party: &Party| act.party(role).is_some_and(|other| other.address == party.address);
     let is_own = |party| is_it(Role::Contract, party) || is_it(Role::Signer, party);
+    // What is handed to those who make calls for anybody goes where the page, or anybody, says.
+    let is_open = |party: &Party| {
+        matches!(party.kind, None | Some(Kind::Multicall | Kind::MultiSendCallOnly))
+    };
     act.parties
         .iter()
-        .find(|party| party.role == Role::Executor && party.kind.is_none() && !is_own(party))
+        .find(|party| party.role == Role::Executor && is_open(party) && !is_own(party))
 }
 
 /// How many trades that ask for nothing are looked into: far more than any honest request has.
@@ -146,12 +154,19 @@ pub(super) fn steps<'a>(act: &'a Act, all: &mut Vec<&'a Act>) {
 fn open(act: &Act) -> Option<(&[Part], &[Part])> {
     let Deed::Trade { gives, gets } = &act.deed else { return None };
     let said = act.is_call() && !gets.is_empty() && gets.iter().all(is_said);
-    let short = || match (gets.as_slice(), gives.as_slice()) {
-        ([got], [given]) => worth::is_a_tenth_less(got, given) && handed_to(act).is_some(),
-        _ => false,
+    let short = || {
+        // What is next to nothing besides is there to hide it.
+        let (got, given) = (of_worth(gets), of_worth(gives));
+        handed_to(act).is_some()
+            && (worth::are_fewer_tenths(&got, 9, &given) || worth::is_likely_half(&got, &given))
     };
     let open = gets.iter().all(worth::is_dust) || is_far_less(gets, gives) || short();
     (said && open).then_some((gives, gets))
+}
+
+/// The parts that are more than dust.
+fn of_worth(parts: &[Part]) -> Vec<&Part> {
+    parts.iter().filter(|part| !worth::is_dust(part)).collect()
 }
 
 fn is_said(part: &Part) -> bool {
@@ -196,13 +211,9 @@ fn is_among(asset: &Asset, parts: &[Part]) -> bool {
 
 /// Whether the least that is asked for is worth less than half of what is given, whatever the day.
 fn is_far_less(gets: &[Part], gives: &[Part]) -> bool {
+    let gets = of_worth(gets);
     // One of two dollars, or of two kinds of ether, costs about what the other does.
-    if let ([got], [given]) = (gets, gives)
-        && worth::is_less(got, 2, given)
-    {
-        return true;
-    }
-    let gets: Vec<&Part> = gets.iter().collect();
-    worth::most(&gets)
-        .is_some_and(|most| most.saturating_mul(worth::Worth::from(2)) < worth::least(gives))
+    worth::are_fewer_tenths(&gets, 5, &of_worth(gives))
+        || worth::most(&gets)
+            .is_some_and(|most| most.saturating_mul(worth::Worth::from(2)) < worth::least(gives))
 }

@@ -88,7 +88,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("decreaseSaleRate(uint256,(address token0,address token1,bytes32 config) key,uint112)", Does::Custom(ekubo_unsold)),
     function("decreaseSaleRate(uint256,(address token0,address token1,bytes32 config) key,uint112,address to)", Does::Custom(ekubo_unsold)),
     // DODO: whoever calls gets it.
-    function("mixSwap(address fromToken,address toToken,uint256 fromTokenAmount,uint256 expReturnAmount,uint256 minReturnAmount,address[] mixAdapters,address[] mixPairs,address[] assetTo,uint256 directions,bytes[] moreInfos,bytes feeData,uint256 deadLine)", DODO).with(&[(Role::Executor, "assetTo"), (Role::Executor, "mixAdapters")]),
+    function("mixSwap(address fromToken,address toToken,uint256 fromTokenAmount,uint256 expReturnAmount,uint256 minReturnAmount,address[] mixAdapters,address[] mixPairs,address[] assetTo,uint256 directions,bytes[] moreInfos,bytes feeData,uint256 deadLine)", DODO).with(&[(Role::Executor, "assetTo"), (Role::Executor, "mixPairs"), (Role::Executor, "mixAdapters")]),
     function("externalSwap(address fromToken,address toToken,address approveTarget,address swapTarget,uint256 fromTokenAmount,uint256 minReturnAmount,bytes feeData,bytes callDataConcat,uint256 deadLine)", DODO),
     // SyncSwap
     function("swap(((address pool,bytes data,address callback,bytes callbackData)[] steps,address tokenIn,uint256 amountIn)[] paths,uint256 amountOutMin,uint256 deadline)", Does::Custom(sync_swap)),

@@ -163,6 +163,12 @@ fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         gets.push(if said { part } else { Part { amount: Amount::unread(), ..part } });
         parties.extend(called.beneficiary(&format!("outputs.{index}.receiver"), reader));
     }
+    // Where next to nothing of one is worth all that is asked for, none of the others need come.
+    if worth.is_some() && gets.iter().any(is_dust) {
+        for part in gets.iter_mut().filter(|part| !is_dust(part)) {
+            part.amount = Amount::of(U256::ZERO);
+        }
+    }
     Some(called.act(Deed::Trade { gives, gets }, Role::Contract, parties, reader))
 }
 

@@ -112,10 +112,18 @@ impl<'a> Members<'a> {
         let item = Asset::Collectible { address: reader.spelled(collection), id: id.to_string() };
         order.note_token(collection, member);
         order.gives(item, Some(U256::ONE));
-        // Nobody knows what a price is of that names no currency; but next to nothing is nothing in any.
+        // Nobody knows what a price is of that names no currency; but next to nothing is nothing in any, unless it is
+        // told in cents.
         let (currency, price) = match self.address(&CURRENCIES) {
             Some((name, _)) => (order.token(name, reader)?, Some(price)),
-            None => (Asset::Unnamed, Some(price).filter(|price| *price < NOTHING)),
+            None => {
+                let told = self.all.iter().any(|member| {
+                    let name = member.whole();
+                    name.contains("usd") || name.contains("cents")
+                });
+                let little = |price: &U256| *price < NOTHING && (price.is_zero() || !told);
+                (Asset::Unnamed, Some(price).filter(little))
+            }
         };
         // A maker may as well be who pays the price, unless there is none.
         let amount = price.map_or_else(Amount::unread, Amount::of);
