@@ -11,7 +11,7 @@ declare_rule! {
 
 /// What such texts say, and the sites whose it is. The key is computed from the signature of exactly this text, so
 /// that nobody can write it otherwise.
-const TEXTS: [(&str, &[&str]); 17] = [
+const TEXTS: [(&str, &[&str]); 18] = [
     ("access your Umbra account", &["umbra.cash"]),
     ("Access zkSync account", &["zksync.io"]),
     ("Register zkSync pubkey", &["zksync.io"]),
@@ -20,9 +20,10 @@ const TEXTS: [(&str, &[&str]); 17] = [
     ("to access DeGate", &["degate.com"]),
     ("initiated an action with Immutable X", &["immutable.com"]),
     ("Only sign this key linking request from Immutable X", &["immutable.com"]),
-    ("STARK Key", &["dydx.exchange", "dydx.trade", "paradex.trade"]),
+    ("STARK Key", &["dydx.exchange", "dydx.trade"]),
     ("dYdX Chain Onboarding", &["dydx.exchange", "dydx.trade"]),
     ("action: L2 Key", &["apex.exchange", "edgex.exchange"]),
+    ("ClobAuthDomain", POLYMARKET),
     ("to generate your Aztec ", &["zk.money", "aztec.network"]),
     ("to generate your Fluidkey private payment keys", &["fluidkey.com"]),
     ("Enable Push ", &["push.org"]),
@@ -30,6 +31,13 @@ const TEXTS: [(&str, &[&str]); 17] = [
     ("To protect your rhino.fi privacy", &["rhino.fi"]),
     ("Make sure the origin is https://app.brine.fi", &["brine.fi"]),
 ];
+
+/// Its log-in gives keys to its server, which read and cancel orders. They move nothing: other programs ask for them
+/// honestly.
+const POLYMARKET: &[&str] = &["polymarket.com"];
+
+/// Has the same text as dYdX.
+const PARADEX: &[&str] = &["paradex.trade"];
 
 /// What others write, of whom it is not known where they are.
 const OTHERS: [&str; 12] = [
@@ -69,6 +77,9 @@ fn sites(text: &str) -> Option<&'static [&'static str]> {
     if NONE.iter().any(|first| text.starts_with(first)) {
         return None;
     }
+    if text.contains("STARK Key") && text.contains("Paradex") {
+        return Some(PARADEX);
+    }
     if let Some((_, sites)) = TEXTS.iter().find(|(says, _)| text.contains(says)) {
         return Some(sites);
     }
@@ -101,7 +112,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if let Deed::SignMessage { text: Some(text), .. } = &act.deed
             && let Some(sites) = sites(text)
         {
-            findings.push(finding(acts, sites, text, &act.path));
+            findings.extend(finding(acts, sites, text, &act.path));
         }
     });
     for signed in &acts.signed {
@@ -115,7 +126,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             || Some((sites(&signed.short_texts)?, signed.short_texts.as_str(), &signed.path));
         let by_type = || Some((sites_of_type(signed)?, "", &signed.path));
         if let Some((sites, text, path)) = inside.or_else(short).or_else(by_type) {
-            findings.push(finding(acts, sites, text, path));
+            findings.extend(finding(acts, sites, text, path));
         }
     }
 }
@@ -130,10 +141,14 @@ fn sites_of_type(signed: &SignedData) -> Option<&'static [&'static str]> {
     is_it.then_some(SITES)
 }
 
-fn finding(acts: &Acts, sites: &[&str], text: &str, path: &str) -> Finding {
+fn finding(acts: &Acts, sites: &[&str], text: &str, path: &str) -> Option<Finding> {
     let host = acts.asker.origin.as_deref().map(|origin| Site::read(origin).host);
     let is_at = |site: &&str| host.is_some_and(|host| is_within(host, site));
-    let (level, detail) = if sites.iter().any(is_at) {
+    let is_at_its_own = sites.iter().any(is_at);
+    let (level, detail) = if is_at_its_own {
+        if sites == POLYMARKET {
+            return None;
+        }
         (
             Level::Notice,
             "The site that asks is the one that this text is of. Sign it nowhere else.".to_owned(),
@@ -143,7 +158,7 @@ fn finding(acts: &Acts, sites: &[&str], text: &str, path: &str) -> Finding {
             "The text is that of {site}, and {host} asks for it. With the signature it could do there whatever \
              you can do."
         );
-        (Level::Danger, detail)
+        (if sites == POLYMARKET { Level::Warning } else { Level::Danger }, detail)
     } else {
         (
             Level::Warning,
@@ -151,7 +166,7 @@ fn finding(acts: &Acts, sites: &[&str], text: &str, path: &str) -> Finding {
         )
     };
     let registers = REGISTER.iter().any(|says| text.contains(says));
-    KEY_FROM_SIGNATURE.about_place(
+    Some(KEY_FROM_SIGNATURE.about_place(
         level,
         if registers {
             "This registers a key of the page's: whoever has that one has what it opens."
@@ -160,7 +175,7 @@ fn finding(acts: &Acts, sites: &[&str], text: &str, path: &str) -> Finding {
         },
         detail,
         path,
-    )
+    ))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Orders of markets for collectibles, as they are signed: Blur, `LooksRare`, 0x, Element, Payment
 //! Processor, Decentraland. Seaport's stand in their own file.
 
-use alloy_primitives::U256;
+use alloy_primitives::{Address, U256};
 
 use super::offer::Offer;
 use crate::act::sign::{Signed, first_with_others};
@@ -149,11 +149,61 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             leaves(data, tree, "tree", HEIGHT, &mut acts, reader)?;
             first_with_others(acts)?
         }
+        "BatchSignedERC721Orders" => batch(data, reader)?,
         "Trade" if data.encoded_type.starts_with(TRADE) => trade(data, reader)?,
         name => find(name, data, &data.message, "", reader)?,
     };
     reader.note_unknown_verifier(data);
     Some(act)
+}
+
+/// Items of several collections that Element sells one by one, each at its price in the one token.
+fn batch(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    const WHOLE: u64 = 10_000;
+    let number = |value: &Typed| U256::try_from_be_slice(value.bytes()?);
+    // The lowest bits of a word, above so many others.
+    let bits = |word: U256, above: usize, count: usize| {
+        (word >> above) & ((U256::from(1) << count) - U256::from(1))
+    };
+    let mut acts = Vec::new();
+    for list in ["basicCollections", "collections"] {
+        let collections = data.message.get(list)?.items()?;
+        reader.note_more(&format!("{}.message.{list}", data.path), collections.len());
+        for (index, one) in collections.iter().enumerate().take(limits::ITEMS) {
+            let at = format!("{list}[{index}]");
+            let fee_at = format!("{at}.fee");
+            let fee = number(one.get("fee")?)?;
+            let royalty_to = Address::from_word(bits(fee, 0, 160).into());
+            let items = one.get("items")?.items()?;
+            reader.note_more(&format!("{}.message.{at}.items", data.path), items.len());
+            for item in items.iter().take(limits::ITEMS) {
+                let (price, id) = match number(item) {
+                    Some(word) => (bits(word, 160, 96), bits(word, 0, 160)),
+                    None => (item.uint_at("erc20TokenAmount")?, item.uint_at("nftId")?),
+                };
+                let share = |rate| price.saturating_mul(rate) / U256::from(WHOLE);
+                let (platform, royalty) = (share(bits(fee, 176, 16)), share(bits(fee, 160, 16)));
+                let mut order = Offer::new(data, reader);
+                order.maker("maker");
+                let collection = one.address_at("nftAddress")?;
+                order.note_token(collection, &format!("{at}.nftAddress"));
+                let currency = order.token("erc20Token", reader)?;
+                let address = reader.spelled(collection);
+                order
+                    .gives(Asset::Collectible { address, id: id.to_string() }, Some(U256::from(1)));
+                let left = price.saturating_sub(platform).saturating_sub(royalty);
+                order.gets(currency.clone(), Some(left), "");
+                if !platform.is_zero() {
+                    order.gets(currency.clone(), Some(platform), "platformFeeRecipient");
+                }
+                if !royalty.is_zero() && !royalty_to.is_zero() {
+                    order.pays(currency, Some(royalty), (royalty_to, &fee_at));
+                }
+                acts.push(order.act(data.message.uint_at("expiryTime")));
+            }
+        }
+    }
+    first_with_others(acts)
 }
 
 /// How Decentraland's type of trades begins.

@@ -29,11 +29,19 @@ impl Called<'_> {
         };
         if let Of::Token(token) = asset
             && payee == UNSAID
-            && self.address(token).is_some_and(|named| no_token(&named))
+            && self
+                .address(token)
+                .is_some_and(|named| no_token(&named) || self.keeps_another(named, reader))
         {
             return (Of::Unnamed, token);
         }
         self.ordered(asset, payee, reader)
+    }
+
+    /// Whether the contract keeps one token alone, and this is none: so it is whoever something is for.
+    fn keeps_another(&self, named: Address, reader: &Reader) -> bool {
+        let known = known::contract(reader.chain, &self.call.to);
+        known.is_some_and(|known| known.name.starts_with("Symbiotic (")) && !is_token(named, reader)
     }
 
     /// The address that may as well be a token as whoever something is put in for or taken out to: contracts have the

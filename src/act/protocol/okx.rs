@@ -48,8 +48,8 @@ fn wraps(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
 
-/// To another network. Some bridges pay whoever is spelled out in what goes along, not the one who is named: which
-/// of the two cannot be seen, so it is whoever is not the user, and the other is told along.
+/// To another network. Some bridges pay whoever is spelled out in what goes along, not the one who is named, who is
+/// often this contract: which of the two cannot be seen, so it is whoever is not the user, and the other is told along.
 fn to_network(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     const NAMED: &str = "request.to";
     const ALONG: &str = "request.along";
@@ -58,7 +58,9 @@ fn to_network(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let named = called.address(NAMED);
     let spelled = called.bytes_at(ALONG).and_then(spelled_out);
     if let Some(other) = spelled.filter(|one| one.bytes20() != named.as_ref()) {
-        if named.is_none_or(|named| named.is_zero() || reader.has_own(named)) {
+        if named
+            .is_none_or(|named| named.is_zero() || named == called.call.to || reader.has_own(named))
+        {
             act.parties.retain(|party| party.role != Role::BridgeRecipient);
             if let Deed::Bridge { recipient, .. } = &mut act.deed {
                 *recipient = Some(other.to_string());

@@ -265,6 +265,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Aztec: the stake goes back to one address, what it earns to another.
     function("stake(uint256 provider,uint256,address withdrawer,uint16 takeRate,address receiver,bool)", deposit(Of::Unnamed, UNSAID, "withdrawer")).with(&[(Role::Payee, "receiver")]),
     function("stakeWithProvider(uint256,uint256 provider,uint16 takeRate,address receiver,bool)", deposit(Of::Unnamed, UNSAID, "receiver")),
+    // StakeWise, MaticX by way of its pool on Polygon
+    function("redeemOsToken(uint256,address owner,address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")).with(&[(Role::Mentioned, "owner")]),
+    function("liquidateOsToken(uint256,address owner,address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")).with(&[(Role::Mentioned, "owner")]),
+    function("requestMaticXSwap(uint256 amount)", UNSTAKE),
+    function("claimMaticXSwap(uint256)", REWARD),
+    // Symbiotic
+    function("deposit(address recipient,uint256 amount,uint256,uint8,bytes32,bytes32)", deposit(Of::Unnamed, "amount", "recipient")),
+    function("issueDebt(address recipient,uint256 amount)", withdraw(Of::Unnamed, "amount", "recipient")),
     // Sonic, The Graph, SSV, Rocket Pool by way of exchanges, Berachain
     function("delegate(uint256 validator)", COIN),
     function("undelegate(uint256 validator,uint256 request,uint256 amount)", UNSTAKE),
@@ -276,8 +284,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("undelegate(address operator,address verifier,uint256)", REWARD),
     function("registerValidator(bytes,uint64[],bytes,uint256 amount,(uint32,uint64,uint64,bool,uint256))", STAKE),
     function("bulkRegisterValidator(bytes[],uint64[],bytes[],uint256 amount,(uint32,uint64,uint64,bool,uint256))", STAKE),
-    function("swapTo(uint256,uint256,uint256 least,uint256)", trade((Of::Native, VALUE), (Of::Unnamed, "least"), UNSAID)),
-    function("swapFrom(uint256,uint256,uint256 least,uint256,uint256 amount)", trade((Of::Unnamed, "amount"), (Of::Native, "least"), UNSAID)),
+    function("swapTo(uint256,uint256,uint256 least,uint256)", Does::Custom(swapped)),
+    function("swapFrom(uint256,uint256,uint256 least,uint256,uint256 amount)", Does::Custom(swapped)),
     function("queueBoost(bytes,uint128)", Does::Ordinary),
     function("activateBoost(address user,bytes)", Does::Ordinary).with(&[(Role::Mentioned, "user")]),
     function("queueDropBoost(bytes,uint128)", Does::Ordinary),
@@ -288,13 +296,33 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ];
 
 /// Coins for a stake, whoever has sent the account here; or, by the same function, for whichever of Origin's vaults is
-/// named.
+/// named, or for whom.
 fn referred(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     const ZAPPER: Address = address!("0xE11EDbd5AE4Fa434Af7f8D7F03Da1742996e7Ab2");
-    if called.call.to == ZAPPER {
+    const STADER: Address = address!("0xcf5EA1b38380f6aF39068375516Daf40Ed70D299");
+    if [ZAPPER, STADER].contains(&called.call.to) {
         return called.read_as(deposit(Of::Native, VALUE, "referral"), reader);
     }
-    called.read_as(COIN, reader)
+    let mut act = called.read_as(COIN, reader)?;
+    // Nobody says which of the two it is.
+    if known::contract(reader.chain, &called.call.to).is_none() {
+        let named = called.party(Role::Mentioned, "referral", reader);
+        act.parties.extend(
+            named.filter(|party| !party.address.bytes20().is_some_and(|one| one.is_zero())),
+        );
+    }
+    Some(act)
+}
+
+/// The coin for what the contract keeps, if that is known, or the other way round.
+fn swapped(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (coin, token) = (called.asset(Of::Native, reader)?, called.kept_alone(reader));
+    let token = token.unwrap_or(Asset::Unnamed);
+    let (gives, gets) = match called.get("amount") {
+        Some(_) => ((token, "amount"), (coin, "least")),
+        None => ((coin, VALUE), (token, "least")),
+    };
+    Some(called.traded(gives, gets, UNSAID, reader))
 }
 
 /// What was asked back is paid in what the contract keeps, if that is known; one by one, mostly in the network's own

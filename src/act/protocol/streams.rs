@@ -1,6 +1,6 @@
 //! Payments over time: Superfluid's streams, Sablier's; and those that Splits divides.
 
-use alloy_primitives::U256;
+use alloy_primitives::{Address, U256, address};
 
 use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, allow, deposit, function, send, withdraw,
@@ -8,9 +8,10 @@ use super::function::{
 use super::lists::each_taken_out;
 use super::plan;
 use crate::act::call::Call;
-use crate::act::{Act, Amount, Asset, Change, Deed, Reader, Role, amount};
+use crate::act::{Act, Amount, Asset, Change, Deed, Reader, Role, amount, known, tokens};
 use crate::decode::{Unread, limits};
 
+const YEARN_PARTNERS: Address = address!("0x8ee392a4787397126C163Cb9844d7c447da419D8");
 const STREAM: Does = Does::Custom(stream);
 const BATCH: Does = Does::Custom(batch);
 const SABLIER: Does = send(Of::Token("params.token"), "params.depositAmount", "params.recipient");
@@ -73,7 +74,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawMultiple(uint256[] streamIds,uint128[] amounts)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("withdrawMultiple(uint256[] streamIds,address to,uint128[] amounts)", withdraw(Of::Unnamed, UNSAID, "to")),
     // Splits: what is in its warehouse, and paid out
-    function("deposit(address to,address token,uint256 amount)", deposit(Of::Token("token"), "amount", "to")),
+    function("deposit(address to,address token,uint256 amount)", Does::Custom(for_partner)),
     function("withdraw(address owner,address token)", Does::Custom(either)),
     function("withdraw(address owner,address[] tokens,uint256[] amounts,address withdrawer)", Does::Custom(|called, reader| each_taken_out(called, ["tokens", "amounts", "owner"], reader))),
     function("withdraw(address owner,uint256 amount,address[] tokens)", withdraw(Of::Unnamed, UNSAID, "owner")),
@@ -179,4 +180,18 @@ fn batch(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         }
     }
     Some(plan::whole(called, acts, reader))
+}
+
+/// A deposit for somebody. At Yearn's contract for partners it is one in a vault, by way of whom it names.
+fn for_partner(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if called.call.to != YEARN_PARTNERS {
+        return called.read_as(deposit(Of::Token("token"), "amount", "to"), reader);
+    }
+    let vault = known::contract(reader.chain, &called.address("to")?);
+    let kept = vault.map_or(&[][..], |vault| vault.keeps);
+    let asset = kept.first().map_or(Asset::Unnamed, |kept| tokens::kept(reader.chain, kept));
+    let deed = Deed::Deposit { asset, amount: called.amount("amount") };
+    let vault = called.party(Role::Executor, "to", reader)?;
+    let partner = called.party(Role::Mentioned, "token", reader)?;
+    Some(called.act(deed, Role::Contract, vec![vault, partner], reader))
 }

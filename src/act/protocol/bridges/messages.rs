@@ -1,15 +1,16 @@
 //! Bridges on top of networks of messages: Axelar with Squid, Chainlink's CCIP; and Chainflip, Orbiter,
 //! Allbridge, which carry the recipient in bytes of their own.
 
-use alloy_primitives::Address;
+use alloy_primitives::{Address, U256};
 
 use super::super::foreign::To;
 use super::super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, function, send, sweep,
 };
 use super::super::lists::each_taken_out;
-use crate::act::{Act, Deed, Reader, Role, known};
-use crate::decode::{Unread, limits};
+use crate::act::call::{Call, Caller};
+use crate::act::{Act, Asset, Deed, Reader, Role, known, tokens};
+use crate::decode::{Unread, abi, limits};
 
 const AXELAR: To = To::Text("destinationChain");
 const CALLS_EACH: Shape =
@@ -56,7 +57,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("cleanupErc20sViaCall(address[] tokens,address[] tos,bytes[] datas,uint256[] amounts)", Does::Custom(left_by_calls)).with(&[(Role::Mentioned, "tokens")]),
     function("cleanupNativeViaCall(uint256 amount,address to,bytes data)", Does::Custom(left_by_call)),
     // Squid, on one network
-    function("fundAndRunMulticall(address token,uint256 amount,(uint8,address target,uint256 value,bytes callData,bytes)[] calls)", Does::Custom(run)),
+    function("fundAndRunMulticall(address token,uint256 amount,(uint8 callType,address target,uint256 value,bytes callData,bytes payload)[] calls)", Does::Custom(run)),
     // NEAR's, and gas for many networks
     function("initTransfer(address token,uint128 amount,uint128,uint128,string recipient,string)", bridge(Of::Token("token"), "amount", "recipient", To::Unsaid)),
     function("depositNativeToken(uint256 chain,address to)", bridge(Of::Native, VALUE, "to", To::ChainId("chain"))),
@@ -79,7 +80,7 @@ fn squid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         reader.only_searched(called.path("payload"), "who receives on the other network");
     }
     if called.get("calls").is_some() {
-        return with_calls(called, vec![act], reader);
+        return squid_calls(called, act, reader);
     }
     Some(act)
 }
@@ -88,7 +89,7 @@ fn squid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn squid_plain(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.given(Of::Token("token"), reader)?;
     let act = called.bridge(asset, called.amount("amount"), "destinationAddress", AXELAR, reader);
-    with_calls(called, vec![act], reader)
+    squid_calls(called, act, reader)
 }
 
 /// A token that is taken for calls.
@@ -96,19 +97,110 @@ fn run(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.given(Of::Token("token"), reader)?;
     let deed = Deed::Deposit { asset, amount: called.amount("amount") };
     let handed = called.act(deed, Role::Contract, Vec::new(), reader);
-    with_calls(called, vec![handed], reader)
+    squid_calls(called, handed, reader)
 }
 
-/// What is handed over, and the calls that are made with it. Whom they send it to comes first: that is what
-/// becomes of it.
+/// What is handed over, and Squid's calls with it. Of some it says that they take all that is there: of a token, the
+/// amount of which is then written into the call, or of the coin, which is then sent along. What stands there
+/// itself, mostly zero, is no amount.
+fn squid_calls(called: &Called<'_>, handed: Act, reader: &mut Reader) -> Option<Act> {
+    /// Routers write it for all that they hold.
+    const ALL: U256 = U256::from_limbs([0, 0, 0, 1 << 63]);
+    const TOKEN: u8 = 1;
+    const COIN: u8 = 2;
+    /// Takes tokens of the caller's, and calls nothing.
+    const COLLECTS: u8 = 3;
+    let taken = called.address("token")?;
+    let calls = called.get("calls")?.items()?;
+    let targets: Vec<Address> = called
+        .get("calls")?
+        .items()?
+        .filter_map(|call| call.address_at("target"))
+        .take(limits::ITEMS)
+        .collect();
+    called.note_more(calls.len(), reader);
+    let mut inner = Vec::new();
+    let mut count = 0;
+    for (index, one) in calls.enumerate().take(limits::ITEMS) {
+        let kind = u8::try_from(one.uint_at("callType")?).ok();
+        if kind == Some(COLLECTS) {
+            continue;
+        }
+        count += 1;
+        let at = format!("{}[{index}]", called.path("calls"));
+        let (to_path, path) = (format!("{at}.target"), format!("{at}.callData"));
+        let mut data = one.bytes_at("callData")?.to_vec();
+        let mut value = one.uint_at("value");
+        if kind == Some(TOKEN) {
+            fill(&mut data, one.bytes_at("payload")?, |token| {
+                called.uint("amount").filter(|_| token == taken).unwrap_or(ALL)
+            });
+        } else if kind == Some(COIN) {
+            value = called.uint("amount").filter(|_| tokens::stands_for_native(&taken));
+        }
+        let made = Call {
+            by: Caller::contract(called.call),
+            to: one.address_at("target")?,
+            to_path: &to_path,
+            value,
+            value_path: &path,
+            data: &data,
+            path: &path,
+            means: called.call.means,
+        };
+        let mut acts = reader.call(&made);
+        if matches!(kind, Some(TOKEN | COIN)) {
+            acts.iter_mut().for_each(|act| take_all(called, act, &targets, reader));
+        }
+        inner.extend(acts);
+    }
+    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
+    act.calls = inner;
+    Some(with_handed(act, vec![handed]))
+}
+
+/// Writes how much there is of a token into a call, at the argument whose number follows the token's address.
+fn fill(data: &mut [u8], payload: &[u8], amount: impl Fn(Address) -> U256) -> Option<()> {
+    let (token, place) = payload.split_at_checked(32)?;
+    let place = usize::try_from(U256::try_from_be_slice(place.get(..32)?)?).ok()?;
+    let start = place.checked_mul(32)?.checked_add(abi::SELECTOR)?;
+    let word = data.get_mut(start..start.checked_add(32)?)?;
+    let amount = amount(Address::from_slice(token.get(12..)?));
+    word.copy_from_slice(&amount.to_be_bytes::<32>());
+    Some(())
+}
+
+/// All that is there, sent to somebody who is not known and not called either: that takes it out.
+fn take_all(called: &Called<'_>, act: &mut Act, called_too: &[Address], reader: &Reader) {
+    let Deed::Send { asset, amount } = &act.deed else { return };
+    let Some(payee) = act.party(Role::Payee).filter(|payee| payee.kind.is_none()) else { return };
+    if payee
+        .address
+        .bytes20()
+        .is_some_and(|one| !matches!(asset, Asset::Native { .. }) && called_too.contains(one))
+    {
+        return;
+    }
+    let deed = Deed::Withdraw { asset: asset.clone(), amount: amount.clone() };
+    *act = Act {
+        path: act.path.clone(),
+        ..called.act(deed, Role::Contract, vec![payee.clone()], reader)
+    };
+}
+
+/// What is handed over, and the calls that are made with it.
 fn with_calls(called: &Called<'_>, handed: Vec<Act>, reader: &mut Reader) -> Option<Act> {
-    let mut act = called.calls(CALLS_EACH, reader)?;
+    Some(with_handed(called.calls(CALLS_EACH, reader)?, handed))
+}
+
+/// Whom calls send to comes first: that is what becomes of what is handed over.
+fn with_handed(mut act: Act, handed: Vec<Act>) -> Act {
     let (mut sent, others): (Vec<Act>, Vec<Act>) =
         act.calls.into_iter().partition(|one| matches!(one.deed, Deed::Send { .. }));
     sent.extend(handed);
     sent.extend(others);
     act.calls = sent;
-    Some(act)
+    act
 }
 
 /// A message with tokens; one act for each of them.
