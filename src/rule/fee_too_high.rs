@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Acts, Asset, Fee};
+use crate::act::{Act, Acts, Asset, Deed, Fee, Means, Part, worth};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -43,6 +43,27 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             &fee.path,
         ));
     }
+    acts.each(|act| findings.extend(paid_by_signature(act)));
+}
+
+/// What whoever carries out what is signed may take for it, where that is worth more than gas is.
+fn paid_by_signature(act: &Act) -> Option<Finding> {
+    /// A hundred and a thousand dollars, in thousandths of a cent.
+    const BOUNDS: [u64; 2] = [10_000_000, 100_000_000];
+    let Deed::Fee { asset, amount } = &act.deed else { return None };
+    let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
+    let worth = worth::least(&[part]);
+    let [warning, danger] = BOUNDS.map(|bound| worth >= worth::Worth::from(bound));
+    let level = if danger { Level::Danger } else { Level::Warning };
+    (warning && act.means == Means::Signature).then(|| {
+        FEE_TOO_HIGH.about_place(
+            level,
+            format!("{}, far more than is usual.", act.words.trim_end_matches('.')),
+            "It is the most that whoever carries it out may take for that, and nothing keeps them from taking \
+             all of it.",
+            &act.path,
+        )
+    })
 }
 
 fn level(fee: &Fee) -> Option<Level> {

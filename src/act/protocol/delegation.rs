@@ -3,7 +3,7 @@
 
 use alloy_primitives::{Address, U256, address, uint};
 
-use super::function::{Called, Does, Function, Of, function};
+use super::function::{Called, Does, Function, Of, function, withdraw};
 use crate::act::sign::{Signed, first_with_others};
 use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, amount, tokens};
 use crate::decode::{TypedData, limits, typed_data::Typed};
@@ -17,6 +17,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // What Coinbase's accounts allow to be spent
     function("approve((address account,address spender,address token,uint160 allowance,uint48 period,uint48 start,uint48 end,uint256 salt,bytes extraData) permission)", Does::Custom(spend_call))
         .with(&[(Role::Account, "permission.account"), (Role::Token, "permission.token")]),
+    function("approveWithSignature((address account,address spender,address token,uint160 allowance,uint48 period,uint48 start,uint48 end,uint256 salt,bytes extraData) permission,bytes signature)", Does::Custom(spend_call))
+        .with(&[(Role::Account, "permission.account"), (Role::Token, "permission.token")]),
+    function("approveWithRevoke((address account,address spender,address token,uint160 allowance,uint48 period,uint48 start,uint48 end,uint256 salt,bytes extraData) permission,(address account,address spender,address token,uint160 allowance,uint48 period,uint48 start,uint48 end,uint256 salt,bytes extraData) permissionToRevoke,(uint48 start,uint48 end,uint160 spend) lastValidUpdatedPeriod)", Does::Custom(spend_call))
+        .with(&[(Role::Account, "permission.account"), (Role::Token, "permission.token")]),
+    function("approveBatchWithSignature((address account,uint48 period,uint48 start,uint48 end,(address spender,address token,uint160 allowance,uint256 salt,bytes extraData)[] permissions) batch,bytes signature)", Does::Custom(spend_batch))
+        .with(&[(Role::Account, "batch.account")]),
+    function("spend((address account,address spender,address token,uint160 allowance,uint48 period,uint48 start,uint48 end,uint256 salt,bytes extraData) permission,uint160 value)", withdraw(Of::Token("permission.token"), "value", "permission.spender"))
+        .with(&[(Role::Holder, "permission.account")]),
+    function("revokeAsSpender((address account,address spender,address token,uint160 allowance,uint48 period,uint48 start,uint48 end,uint256 salt,bytes extraData) permission)", Does::Ordinary)
+        .with(&[(Role::Mentioned, "permission.spender"), (Role::Mentioned, "permission.account")]),
     function("revoke((address account,address spender,address token,uint160 allowance,uint48 period,uint48 start,uint48 end,uint256 salt,bytes extraData) permission)", Does::Ordinary)
         .with(&[(Role::Mentioned, "permission.spender"), (Role::Account, "permission.account")]),
 ];
@@ -72,11 +82,40 @@ fn spending(asset: Asset, amount: U256, (period, end): (U256, U256)) -> Deed {
 }
 
 fn spend_call(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if is_of_another(called, "permission.account", reader) {
+        return called.read_as(Does::Ordinary, reader);
+    }
     let asset = called.asset(Of::Token("permission.token"), reader)?;
     let spender = called.party(Role::Delegate, "permission.spender", reader)?;
     let times = (called.uint("permission.period")?, called.uint("permission.end")?);
     let deed = spending(asset, called.uint("permission.allowance")?, times);
     Some(called.act(deed, Role::Contract, vec![spender], reader))
+}
+
+/// Whether a permission that another account signed is only handed in.
+fn is_of_another(called: &Called<'_>, account: &str, reader: &Reader) -> bool {
+    let signed = called.get("signature").is_some();
+    signed && called.address(account).is_some_and(|account| !reader.has_own(account))
+}
+
+/// Several permissions of one account.
+fn spend_batch(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if is_of_another(called, "batch.account", reader) {
+        return called.read_as(Does::Ordinary, reader);
+    }
+    let count = called.length("batch.permissions")?;
+    called.note_more(count, reader);
+    let times = (called.uint("batch.period")?, called.uint("batch.end")?);
+    let mut acts = Vec::new();
+    for index in 0..count.min(limits::ITEMS) {
+        let one = |member| format!("batch.permissions.{index}.{member}");
+        let spender = called.party(Role::Delegate, &one("spender"), reader)?;
+        let token = called.party(Role::Token, &one("token"), reader)?;
+        let asset = reader.token_or_native(called.address(&one("token"))?);
+        let deed = spending(asset, called.uint(&one("allowance"))?, times);
+        acts.push(called.act(deed, Role::Contract, vec![spender, token], reader));
+    }
+    first_with_others(acts)
 }
 
 /// So much of a token in each period of so many seconds. How long is said once for a whole batch.

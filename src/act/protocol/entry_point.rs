@@ -4,6 +4,7 @@
 use alloy_primitives::{Address, U256};
 
 use super::function::{Called, Does, Function, Of, VALUE, deposit, function, withdraw};
+use super::meta_transaction::gas_fee;
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Amount, Asset, Deed, Kind, Party, Reader, Role, known, tokens};
 use crate::decode::{abi::Value, is_delegation, limits};
@@ -118,6 +119,13 @@ fn user_operation(
         let path = format!("{path}.paymasterAndData");
         Party::new(Role::Paymaster, Address::from(*paymaster), path, reader.chain)
     });
+    // Whoever sends the bundle is paid that by the account itself, out of its deposit or what it has.
+    if paymaster.is_none()
+        && reader.has_own(sender)
+        && let Some(fee) = gas_fee(|member| operation.uint_at(member))
+    {
+        reader.note_gas_fee(reader.chain, fee, &format!("{path}.preVerificationGas"));
+    }
     if let Some(first) = acts.first_mut() {
         first.parties.push(account);
         first.parties.extend(paymaster);

@@ -12,7 +12,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // SimpleAccount, LightAccount, Etherspot
     function("createAccount(address owner,uint256 salt)", CREATES).with(OWNER),
     // Coinbase
-    function("createAccount(bytes[],uint256 nonce)", CREATES),
+    function("createAccount(bytes[] owners,uint256 nonce)", CREATES).with(&[(Role::Owner, "owners")]),
     // Kernel 3 and Nexus, Kernel 2
     function("createAccount(bytes,bytes32 salt)", CREATES),
     function("deployWithFactory(address factory,bytes,bytes32 salt)", CREATES).with(&[(Role::Mentioned, "factory")]),

@@ -1,13 +1,14 @@
 //! Transactions by signature, which somebody else sends in the signer's name: forwarders (ERC-2771, GSN,
 //! Biconomy, Gelato), contracts that forward to themselves, and accounts' own (ERC-4337, Safe's module,
-//! Calibur, zkSync).
+//! Calibur, Porto, Sequence, zkSync).
 
 use alloy_primitives::{Address, U256};
 
 use crate::act::call::{Call, Caller};
 use crate::act::sign::Signed;
-use crate::act::{Act, Amount, Deed, Means, Party, Reader, Role};
-use crate::decode::{TypedData, limits, typed_data::Typed};
+use crate::act::{Act, Amount, Deed, Kind, Means, Party, Reader, Role, known};
+use crate::decode::abi::{Arguments, signature};
+use crate::decode::{TypedData, is_delegation, limits, typed_data::Typed};
 
 /// How a type of typed data says which call is made.
 struct Form {
@@ -146,6 +147,15 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         "Execute" if data.encoded_type.starts_with("Execute(bool multichain,Call[] calls,") => {
             batch(data, "calls", "", reader)
         }
+        "Intent" | "SignedCall"
+            if data.encoded_type.contains("(bool multichain,address eoa,Call[] calls,") =>
+        {
+            batch(data, "calls", "eoa", reader)
+        }
+        // Sequence
+        "Calls" if data.encoded_type.starts_with("Calls(Call[] calls,uint256 space,") => {
+            batch(data, "calls", "", reader)
+        }
         "AmbireOperation" | "AmbireReadableOperation" => batch(data, "calls", "account", reader),
         // CoW Protocol's sheds, which run what comes with an order
         "ExecuteHooks" => batch(data, "calls", "", reader),
@@ -166,20 +176,27 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
 
 /// The most that an account may be charged for gas: of a user operation, also in its packed form with two numbers of 16
 /// bytes in a word, or of a transaction of `ZKsync`'s.
-fn gas_fee(message: &Typed) -> Option<U256> {
-    let uint = |member: &str| message.get(member).and_then(Typed::uint);
+pub(super) fn gas_fee(number: impl Fn(&str) -> Option<U256>) -> Option<U256> {
     let halves = |member: &str| {
-        let (high, low) = message.get(member)?.bytes()?.split_at_checked(16)?;
-        Some((U256::try_from_be_slice(high)?, U256::try_from_be_slice(low)?))
+        let both = number(member)?;
+        Some((both >> 128_usize, both & U256::from(u128::MAX)))
     };
     let (first, second) = halves("accountGasLimits").unwrap_or_default();
     let limits = ["callGasLimit", "verificationGasLimit", "preVerificationGas", "gasLimit"];
     let gas = limits
         .into_iter()
-        .filter_map(uint)
+        .filter_map(&number)
         .fold(first.saturating_add(second), U256::saturating_add);
-    let price = uint("maxFeePerGas").or_else(|| halves("gasFees").map(|(_, price)| price))?;
+    let price = number("maxFeePerGas").or_else(|| halves("gasFees").map(|(_, price)| price))?;
     Some(gas.saturating_mul(price))
+}
+
+/// The same of typed data.
+fn gas_fee_signed(message: &Typed) -> Option<U256> {
+    gas_fee(|member| {
+        let value = message.get(member)?;
+        value.uint().or_else(|| U256::try_from_be_slice(value.bytes()?))
+    })
 }
 
 /// What stands at a path: `relayData.paymaster`.
@@ -224,7 +241,7 @@ impl Form {
         if self.own {
             reader.own(to);
         }
-        let mut calls = self.deployment(message, &place("initCode"), reader);
+        let mut calls = self.deployment(data, to, &place("initCode"), reader);
         if !(self.own && bytes.is_empty()) {
             calls.extend(reader.call(&call));
         }
@@ -241,7 +258,7 @@ impl Form {
         if let Some(paymaster) = paymaster {
             signed.party(Role::Paymaster, &self.path("paymasterAndData"), paymaster);
         }
-        if let Some(fee) = gas_fee(message).filter(|_| self.own && paymaster.is_none()) {
+        if let Some(fee) = gas_fee_signed(message).filter(|_| self.own && paymaster.is_none()) {
             reader.note_gas_fee(reader.chain, fee, &place("maxFeePerGas"));
         }
         let deadline = at(message, self.deadline).and_then(Typed::uint);
@@ -251,22 +268,50 @@ impl Form {
         Some(act)
     }
 
-    /// What creates the account first, in a user operation.
-    fn deployment(&self, message: &Typed, path: &str, reader: &mut Reader) -> Vec<Act> {
-        let code = message.get("initCode").filter(|_| self.own).and_then(Typed::bytes);
+    /// What creates the account first, in a user operation, or hands it over to code: what is signed names that code
+    /// in the factory's place (EIP-7702).
+    fn deployment(
+        &self,
+        signed: &TypedData,
+        account: Address,
+        path: &str,
+        reader: &mut Reader,
+    ) -> Vec<Act> {
+        let code = signed.message.get("initCode").filter(|_| self.own).and_then(Typed::bytes);
         let Some((factory, data)) = code.and_then(|code| code.split_first_chunk::<20>()) else {
             return Vec::new();
         };
-        reader.call(&Call {
-            by: Caller::default(),
-            to: Address::from(*factory),
-            to_path: path,
-            value: Some(U256::ZERO),
-            value_path: path,
-            data,
-            path,
-            means: Means::Signature,
-        })
+        let factory = Address::from(*factory);
+        let is_code = || {
+            let known = known::contract(reader.chain, &factory).map(|one| one.kind);
+            data.is_empty() || matches!(known, Some(Kind::Delegate | Kind::Sweeper))
+        };
+        let (mut acts, mut to) = (Vec::new(), factory);
+        if is_delegation(factory.as_slice()) {
+            to = account;
+        } else if is_code() {
+            to = account;
+            let deed = Deed::Delegate {
+                chain_id: signed.chain_id().map(|id| id.to_string()),
+                removed: factory.is_zero(),
+            };
+            let party = Party::new(Role::Delegate, factory, path.to_owned(), reader.chain);
+            let read_as = Some("EIP-7702".to_owned());
+            acts.push(Act::new(deed, path.to_owned(), read_as, Means::Signature, vec![party]));
+        }
+        if !data.is_empty() {
+            acts.extend(reader.call(&Call {
+                by: Caller::default(),
+                to,
+                to_path: path,
+                value: Some(U256::ZERO),
+                value_path: path,
+                data,
+                path,
+                means: Means::Signature,
+            }));
+        }
+        acts
     }
 }
 
@@ -336,7 +381,7 @@ fn zksync(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     if let Some(paymaster) = address("paymaster").filter(|paymaster| !paymaster.is_zero()) {
         calls.extend(paid_in_tokens(data, paymaster, reader));
         signed.party(Role::Paymaster, "paymaster", paymaster);
-    } else if let Some(fee) = gas_fee(message) {
+    } else if let Some(fee) = gas_fee_signed(message) {
         reader.note_gas_fee(reader.chain, fee, &path("maxFeePerGas"));
     }
     let mut act = signed.act(Deed::Calls { count: 1 }, None);
@@ -367,7 +412,7 @@ fn low_address(number: U256) -> Address {
 }
 
 /// Calls of an account that runs Calibur (`SignedBatchedCall(BatchedCall batchedCall,…)`), Porto or Ambire, or
-/// of Instadapp's, where an operation of 1 stands for a delegatecall. The account is the verifying contract, where
+/// of Sequence's or Instadapp's, where an operation of 1 stands for a delegatecall. The account is the verifying contract, where
 /// no member names it.
 fn batch(data: &TypedData, list: &str, account: &str, reader: &mut Reader) -> Option<Act> {
     let calls = at(&data.message, list)?.items()?;
@@ -384,7 +429,7 @@ fn batch(data: &TypedData, list: &str, account: &str, reader: &mut Reader) -> Op
         let path = format!("{list}[{index}]");
         let named = |a, b| if one.get(a).is_some() { a } else { b };
         let (to, bytes) = (named("target", "to"), named("callData", "data"));
-        let operation = named("isDelegateCall", "operation");
+        let operation = named("delegateCall", named("isDelegateCall", "operation"));
         let places = [to, "value", bytes, operation].map(|member| format!("{path}.{member}"));
         let [to_path, value_path, data_path, operation_path] = &places;
         let callee = one.address_at(to)?;
@@ -406,6 +451,8 @@ fn batch(data: &TypedData, list: &str, account: &str, reader: &mut Reader) -> Op
             None => inner.extend(reader.call(&call)),
         }
     }
+    inner.extend(payment(data, account, reader));
+    inner.extend(calls_before(data, reader));
     // These accounts have one key: whoever holds its signature sends this, at no cost. That is told.
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
     signed.add(Party::new(Role::Account, account, account_path, reader.chain));
@@ -419,4 +466,59 @@ fn batch(data: &TypedData, list: &str, account: &str, reader: &mut Reader) -> Op
     let mut act = signed.act(Deed::Calls { count: calls.len() }, deadline);
     act.calls = inner;
     Some(act)
+}
+
+/// What whoever carries out an intent of Porto's may take for it, from the account or another of the user's.
+fn payment(data: &TypedData, account: Address, reader: &mut Reader) -> Option<Act> {
+    let token = data.message.address_at("paymentToken")?;
+    let most = ["paymentMaxAmount", "totalPaymentMaxAmount"];
+    let most = most.iter().find_map(|member| data.message.uint_at(member))?;
+    let payer = data.message.address_at("payer").filter(|payer| !payer.is_zero());
+    if most.is_zero() || !reader.has_own(payer.unwrap_or(account)) {
+        return None;
+    }
+    let deed = Deed::Fee { asset: reader.token_or_native(token), amount: Amount::of(most) };
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    signed.party(Role::Token, "paymentToken", token);
+    let mut act = signed.act(deed, None);
+    act.path.push_str(".paymentToken");
+    Some(act)
+}
+
+/// What is signed elsewhere and carried out before an intent of Porto's: keys that the account gets, as a rule.
+fn calls_before(data: &TypedData, reader: &mut Reader) -> Vec<Act> {
+    const SIGNED: &str = "f((address eoa,bytes executionData,uint256 nonce,bytes signature) call)";
+    const CALLS: &str = "f((address to,uint256 value,bytes data)[] calls)";
+    let list = data.message.get("encodedPreCalls").and_then(Typed::items).unwrap_or_default();
+    let list_path = format!("{}.message.encodedPreCalls", data.path);
+    reader.note_more(&list_path, list.len());
+    let mut acts = Vec::new();
+    for (index, one) in list.iter().enumerate().take(limits::ITEMS) {
+        let path = format!("{list_path}[{index}]");
+        let signed = Arguments::new(signature::parameters(SIGNED), one.bytes().unwrap_or_default());
+        let account = signed.get("call.eoa").and_then(|eoa| eoa.address());
+        let calls = signed.get("call.executionData").and_then(|calls| calls.bytes());
+        let calls = calls.map(|calls| Arguments::new(signature::parameters(CALLS), calls));
+        let calls = calls.and_then(|calls| calls.get("calls")?.items());
+        let Some((account, calls)) = account.zip(calls) else {
+            reader.only_searched(path, "what is carried out first");
+            continue;
+        };
+        reader.note_more(&path, calls.len());
+        for (index, one) in calls.enumerate().take(limits::ITEMS) {
+            let path = format!("{path}[{index}]");
+            let Some((to, data)) = one.address_at("to").zip(one.bytes_at("data")) else { continue };
+            acts.extend(reader.call(&Call {
+                by: Caller::of(None, Some(account)),
+                to: if to.is_zero() { account } else { to },
+                to_path: &path,
+                value: one.uint_at("value"),
+                value_path: &path,
+                data,
+                path: &path,
+                means: Means::Signature,
+            }));
+        }
+    }
+    acts
 }

@@ -19,7 +19,7 @@ enum Gets {
 }
 
 /// How the types begin (`encodeType`), the member that names who gets something, and what that is.
-const POWERS: [(&str, &str, Gets); 21] = [
+const POWERS: [(&str, &str, Gets); 23] = [
     ("LinkSigner(bytes32 sender,bytes32 signer,", "signer", Gets::Acting("trading in your name")),
     ("LinkSigner(address sender,address signer,", "signer", Gets::Acting("trading in your name")),
     ("AddOrderlyKey(", "", Gets::Acting("trading by a key of the page's")),
@@ -54,6 +54,9 @@ const POWERS: [(&str, &str, Gets); 21] = [
     ("Enable(bytes21 validationId,", "validationId", Gets::Module),
     ("Enable(bytes4 sig,", "validatorData", Gets::Module),
     ("ModuleEnableMode(address module,", "module", Gets::Module),
+    // Sequence, thirdweb
+    ("ConfigUpdate(bytes32 imageHash,", "", Gets::Account),
+    ("SignerPermissionRequest(address signer,", "signer", Gets::Account),
     // Farcaster
     (
         "Add(address owner,uint32 keyType,bytes key,",

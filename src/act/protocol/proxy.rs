@@ -28,6 +28,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("upgradeBeaconToAndCall(address newBeacon,bytes data,bool forceCall)", Does::Custom(and_call))
         .with(&[(Role::Implementation, "newBeacon")]),
     function("setImplementation(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
+    // Accounts that are handed to code, Coinbase's and Porto's
+    function("setImplementation(address implementation,bytes data,address validator,uint256 expiry,bytes signature,bool allowCrossChainReplay)", Does::Custom(and_call))
+        .with(&[(Role::Implementation, "implementation"), (Role::Mentioned, "validator")]),
+    function("upgradeProxyAccount(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
     function("updateImplementation(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
     function("changeImplementation(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),
     function("setNewImplementation(address implementation)", upgraded("")).with(&[(Role::Implementation, "implementation")]),

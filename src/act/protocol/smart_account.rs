@@ -4,13 +4,13 @@
 //! accounts (ERC-6900), Ambire, Sequence, Uniswap's Calibur, token-bound accounts (ERC-6551), and
 //! Maker's `DSProxy`.
 
-use alloy_primitives::U256;
+use alloy_primitives::{Address, U256, hex};
 
 use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, administer, allow, function, withdraw,
 };
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Deed, Power, Reader, Role};
+use crate::act::{Act, Deed, Party, Power, Reader, Role};
 use crate::decode::{abi, limits};
 
 const fn one(to: &'static str, data: &'static str) -> Does {
@@ -115,7 +115,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("removeOwnerAtIndex(uint256 index,bytes owner)", administer(Power::AccountOwnerRemoved, "owner")),
     function("removeLastOwner(uint256 index,bytes owner)", administer(Power::AccountOwnerRemoved, "owner")),
     function("initialize(address owner)", Does::Custom(first_owner)),
-    function("initialize(bytes[] owners)", Does::Custom(first_owner)),
+    function("initialize(bytes[] owners)", Does::Custom(first_owner)).with(&[(Role::Owner, "owners")]),
     // Accounts of Near that Ethereum's wallets sign for
     function("addKey(uint8 keyKind,bytes publicKey,uint64 nonce,bool isFullAccess,bool isLimitedAllowance,uint128 allowance,string receiverId,string[] methodNames)", administer(Power::AccountOwnerAdded, "publicKey")),
     // MetaMask's accounts.
@@ -124,7 +124,29 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("addSigner(address newSigner)", owner()).with(&[(Role::Owner, "newSigner")]),
     function("removeSigner(address oldSigner)", administer(Power::AccountOwnerRemoved, "")).with(&[(Role::Owner, "oldSigner")]),
     function("replaceSigner(address oldSigner,address newSigner)", administer(Power::AccountOwnerAdded, "oldSigner")).with(&[(Role::Owner, "newSigner")]),
+    // Sequence
+    function("updateImageHash(bytes32 imageHash)", administer(Power::AccountOwnerAdded, "imageHash")),
+    function("addHook(bytes4 selector,address implementation)", installed("")).with(&[(Role::Module, "implementation")]),
+    function("setStaticSignature(bytes32 hash,address checker,uint96 timestamp)", Does::Custom(signed_hash)).with(&[(Role::Mentioned, "checker")]),
+    // Porto: what a key may do
+    function("setSpendLimit(bytes32 keyHash,address token,uint8 period,uint256 limit)", Does::Custom(spend_limit)).with(&[(Role::Token, "token")]),
+    function("removeSpendLimit(bytes32 keyHash,address token,uint8 period)", Does::Ordinary).with(&[(Role::Token, "token")]),
+    function("setCanExecute(bytes32 keyHash,address target,bytes4 fnSel,bool can)", Does::Custom(can_execute)).with(&[(Role::Mentioned, "target")]),
+    function("setSignatureCheckerApproval(bytes32 keyHash,address checker,bool isApproved)", Does::Custom(checker)).with(&[(Role::Mentioned, "checker")]),
+    function("setCallChecker(bytes32 keyHash,address target,address checker)", installed("")).with(&[(Role::Module, "checker"), (Role::Mentioned, "target")]),
+    function("revoke(bytes32 keyHash)", Does::Ordinary),
+    // Calibur
+    function("updateEntryPoint(address entryPoint)", owner()).with(&[(Role::Owner, "entryPoint")]),
+    // Accounts of a token (ERC-6551)
+    function("setPermissions(address[] callers,bool[] permissions)", owner()).with(&[(Role::Owner, "callers")]),
+    function("setOverrides(bytes4[] selectors,address[] implementations)", installed("")).with(&[(Role::Module, "implementations")]),
+    function("executeBatch((address to,uint256 value,bytes data,uint8 operation)[] operations)", Does::Custom(operations)),
+    function("executeNested(address to,uint256 value,bytes data,uint8 operation,(bytes32 salt,address tokenContract,uint256 tokenId)[] proof)", Does::Calls(Shape::Operation { to: "to", value: "value", data: "data", operation: "operation" })),
+    // SmartSessions
+    function("enableSessions((address sessionValidator,bytes sessionValidatorInitData,bytes32 salt,(address,bytes)[] userOpPolicies,((bytes32,string[])[],(address,bytes)[]) erc7739Policies,(bytes4,address,(address,bytes)[])[] actions,bool permitERC4337Paymaster)[] sessions)", Does::Custom(sessions)),
+    function("removeSession(bytes32 permissionId)", Does::Ordinary),
     // Modules, plugins and validators.
+    function("installExecution(address module,((bytes4,bool,bool)[],(bytes4,uint32,bool,bool)[],bytes4[]) manifest,bytes moduleInstallData)", installed("")).with(&[(Role::Module, "module")]),
     function("installModule(uint256 moduleTypeId,address module,bytes initData)", installed("moduleTypeId")).with(&[(Role::Module, "module")]),
     function("uninstallModule(uint256 moduleTypeId,address module,bytes deInitData)", administer(Power::AccountModuleRemoved, "moduleTypeId")).with(&[(Role::Module, "module")]),
     function("installPlugin(address plugin,bytes32 manifestHash,bytes pluginInstallData,bytes21[] dependencies)", installed("")).with(&[(Role::Module, "plugin")]),
@@ -250,18 +272,112 @@ fn listed(
 }
 
 fn sequence(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let calls = called.get("txs")?.items()?;
+    let code = |one: &abi::Value<'_>| Some(U256::from(u8::from(one.bool_at("delegateCall")?)));
+    each_operation(called, ("txs", "target"), code, reader)
+}
+
+/// Calls and delegatecalls of an account of a token; contracts that are created are 2 and 3.
+fn operations(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    each_operation(called, ("operations", "to"), |one| one.uint_at("operation"), reader)
+}
+
+fn each_operation(
+    called: &Called<'_>,
+    (list, to): (&str, &str),
+    operation: impl Fn(&abi::Value<'_>) -> Option<U256>,
+    reader: &mut Reader,
+) -> Option<Act> {
+    let calls = called.get(list)?.items()?;
     let count = calls.len();
     called.note_more(count, reader);
     let mut inner = Vec::new();
     for (index, one) in calls.enumerate().take(limits::ITEMS) {
-        let path = format!("{}[{index}]", called.path("txs"));
-        let operation = U256::from(u8::from(one.bool_at("delegateCall")?));
-        inner.extend(listed(called, &one, "target", operation, &path, reader)?);
+        let path = format!("{}[{index}]", called.path(list));
+        inner.extend(listed(called, &one, to, operation(&one)?, &path, reader)?);
     }
     let mut act = called.act(Deed::Calls { count }, Role::Account, Vec::new(), reader);
     act.calls = inner;
     Some(act)
+}
+
+/// A hash that counts as signed by the account from then on.
+fn signed_hash(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let hash = hex::encode_prefixed(called.get("hash")?.word());
+    let deed = Deed::SignHash { hash, prefixed: true };
+    Some(called.act(deed, Role::Account, Vec::new(), reader))
+}
+
+/// What a key that the account has may do without asking: it has no address.
+fn granted(called: &Called<'_>, what: &str, to: Vec<Party>, reader: &Reader) -> Act {
+    let deed = Deed::Grant {
+        permission: what.to_owned(),
+        asset: None,
+        amount: None,
+        period: None,
+        expires: None,
+    };
+    called.act(deed, Role::Account, to, reader)
+}
+
+/// Keys that make calls within policies: the addresses among what their validator is given.
+fn sessions(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let list = called.get("sessions")?.items()?;
+    called.note_more(list.len(), reader);
+    let mut parties = Vec::new();
+    for (index, one) in list.enumerate().take(limits::ITEMS) {
+        let path = format!("{}[{index}]", called.path("sessions"));
+        let data = one.bytes_at("sessionValidatorInitData")?;
+        let bare = Some(data).filter(|data| data.len() == 20);
+        let padded = data.chunks_exact(abi::WORD).filter_map(|word| word.strip_prefix(&[0; 12]));
+        // What begins with zeros again is a number.
+        let padded = padded.filter(|rest| !rest.starts_with(&[0; 8]));
+        for key in bare.into_iter().chain(padded).take(limits::ITEMS) {
+            let path = format!("{path}.sessionValidatorInitData");
+            parties.extend(
+                Address::try_from(key)
+                    .map(|key| Party::new(Role::Delegate, key, path, reader.chain)),
+            );
+        }
+        let (validator, path) =
+            (one.address_at("sessionValidator")?, format!("{path}.sessionValidator"));
+        parties.push(Party::new(Role::Module, validator, path, reader.chain));
+    }
+    Some(granted(called, "calls of a session", parties, reader))
+}
+
+/// How much of a token a key may spend, in each minute, hour, day, week, month or year.
+fn spend_limit(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const PERIODS: [&str; 6] = ["minute", "hour", "day", "week", "month", "year"];
+    let period = usize::try_from(called.uint("period")?).ok()?;
+    let period = format!("every {}", PERIODS.get(period)?);
+    let asset = called.asset(Of::Token("token"), reader)?;
+    let amount = called.amount("limit");
+    let deed = Deed::Grant {
+        permission: "spending".to_owned(),
+        asset: Some(asset),
+        amount: Some(amount),
+        period: Some(period),
+        expires: None,
+    };
+    Some(called.act(deed, Role::Account, Vec::new(), reader))
+}
+
+fn can_execute(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// Stands for every contract.
+    const ANY: Address = Address::repeat_byte(0x32);
+    if !called.bool_at("can")? {
+        return called.read_as(Does::Ordinary, reader);
+    }
+    let any = called.address("target")? == ANY;
+    let what = if any { "calls of any contract by a key" } else { "calls of a contract by a key" };
+    Some(granted(called, what, Vec::new(), reader))
+}
+
+fn checker(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if !called.bool_at("isApproved")? {
+        return called.read_as(Does::Ordinary, reader);
+    }
+    Some(granted(called, "signing for a contract by a key", Vec::new(), reader))
 }
 
 /// A connector that lets somebody else act as the account. Called by itself it is anybody's function, which adds
