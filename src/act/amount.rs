@@ -52,6 +52,46 @@ impl Amount {
     }
 }
 
+/// What somebody may take: so much again and again, some of it at once, and so much in all.
+#[derive(Clone, Default)]
+pub(super) struct Taking {
+    /// How much at once, how much again and again, and how often.
+    pub(super) flow: Option<(U256, U256, String)>,
+    pub(super) in_all: Option<U256>,
+}
+
+impl Taking {
+    /// What is left where both hold; none where that cannot be told in few words.
+    pub(super) fn within(self, other: Self) -> Option<Self> {
+        if self.flow.is_some() && other.flow.is_some() {
+            return None;
+        }
+        let in_all = self.in_all.into_iter().chain(other.in_all).min();
+        Some(Self { flow: self.flow.or(other.flow), in_all })
+    }
+
+    /// How much is to be told first, and how it goes on from there, in words.
+    pub(super) fn told(self, asset: &Asset) -> (Option<Amount>, Option<String>) {
+        let amount = |value| Amount::allowed(value, asset.decimals());
+        let words = |value| in_words(&amount(value), asset);
+        let Some((first, each, often)) = self.flow else {
+            return (self.in_all.map(amount), None);
+        };
+        if let Some(all) = self.in_all.filter(|all| *all <= first.max(each)) {
+            return (Some(amount(all)), None);
+        }
+        let mut how = match (first.is_zero(), each.is_zero()) {
+            (true, _) => often,
+            (false, true) => "at once".to_owned(),
+            (false, false) => format!("at once, and {} {often}", words(each)),
+        };
+        if let Some(all) = self.in_all.filter(|all| !amount(*all).unlimited) {
+            how = format!("{how}, up to {} in all", words(all));
+        }
+        (Some(amount(if first.is_zero() { each } else { first })), Some(how))
+    }
+}
+
 /// An amount of an asset in words: `1,250.5 USDC`, or in smallest units where decimals are unknown.
 pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
     if amount.value.is_empty() {

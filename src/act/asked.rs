@@ -2,6 +2,7 @@
 
 use alloy_primitives::{Address, U256};
 
+use super::amount::Taking;
 use super::call::{self, Caller};
 use super::{
     Act, Asset, Deed, Fee, Means, Party, Power, Reader, Role, amount, network, sign, tokens,
@@ -182,28 +183,30 @@ impl Reader {
     /// A permission to act for the account (ERC-7715).
     fn permission(&mut self, one: &Permission) -> Act {
         self.chain = one.chain_id.map(Chain::Evm).or(self.wallet_chain);
-        let named =
-            |names: &[&str]| one.numbers.iter().find(|(name, _)| names.contains(&name.as_str()));
         let asset = match &one.token {
-            Some(token) => Some(self.token(token.address)),
-            None if one.kind.contains("native") => Some(tokens::native(self.chain)),
+            Some(token) => Some(self.token_or_native(token.address)),
+            None if one.kind.contains("native") || one.kind == "spend" => {
+                Some(tokens::native(self.chain))
+            }
             None => None,
         };
-        let amount = named(&[
-            "allowance",
-            "amount",
-            "periodAmount",
-            "maxAmount",
-            "amountPerSecond",
-            "initialAmount",
-        ]);
-        let decimals = asset.as_ref().and_then(Asset::decimals);
-        let period = named(&["periodDuration", "period"])
-            .map(|(_, seconds)| amount::every(*seconds))
-            .or_else(|| named(&["amountPerSecond"]).map(|_| "every second".to_owned()));
+        let often = one.period.map(amount::every);
+        let flow = one.amount.zip(often.clone());
+        let flow = flow.map(|(each, often)| (one.at_once.unwrap_or_default(), each, often));
+        // What does not come again is all.
+        let in_all = if flow.is_some() { one.in_all } else { one.amount };
+        let (amount, period) = match &asset {
+            Some(asset) => Taking { flow, in_all }.told(asset),
+            None => (one.amount.map(|amount| super::Amount::allowed(amount, None)), often),
+        };
+        // Two types can only take approvals back, and no wallet grants more by them.
+        let takes_back =
+            matches!(one.kind.as_str(), "erc20-token-revocation" | "token-approval-revocation");
+        let permission =
+            if takes_back { "taking back your approvals".to_owned() } else { one.kind.clone() };
         let deed = Deed::Grant {
-            permission: one.kind.clone(),
-            amount: amount.map(|(_, value)| super::Amount::allowed(*value, decimals)),
+            permission,
+            amount,
             asset,
             period,
             expires: one.expiry.map(|time| time.to_string()),

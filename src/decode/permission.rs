@@ -1,7 +1,7 @@
 //! Permissions to act for an account without asking again: `wallet_grantPermissions` and
 //! `wallet_requestExecutionPermissions` (ERC-7715).
 
-use alloy_primitives::U256;
+use alloy_primitives::{Address, U256};
 use serde_json::Value;
 
 use super::object::{self, Object};
@@ -24,8 +24,14 @@ pub struct Permission {
     pub expiry: Option<U256>,
     /// The token it is about, if any.
     pub token: Option<Party>,
-    /// Every number in its data, by name: `amountPerSecond`, `allowance`, `periodDuration`.
-    pub numbers: Vec<(String, U256)>,
+    /// How much may be taken, in each period if it has one.
+    pub amount: Option<U256>,
+    /// How many seconds a period has: one where it flows.
+    pub period: Option<U256>,
+    /// How much of what flows may be taken at once.
+    pub at_once: Option<U256>,
+    /// How much of what flows may be taken in all.
+    pub in_all: Option<U256>,
     /// Every other address in its data, such as call targets.
     pub addresses: Vec<Party>,
     /// Why the page says it needs it. Whatever the page wrote.
@@ -104,7 +110,10 @@ pub(super) fn request(
         chain_id: transaction::chain(object, wallet, unread),
         expiry: object.number("expiry", unread),
         token: None,
-        numbers: Vec::new(),
+        amount: None,
+        period: None,
+        at_once: None,
+        in_all: None,
         addresses: Vec::new(),
         justification: None,
         adjustable: false,
@@ -113,12 +122,16 @@ pub(super) fn request(
     grantee(object, &mut permission, unread);
     let rules = place.member("rules");
     for (index, rule) in object.list("rules", unread).iter().enumerate() {
-        let is_expiry = rule.get("type").and_then(Value::as_str) == Some("expiry");
+        let kind = rule.get("type").and_then(Value::as_str).unwrap_or_default();
         let data = rule.get("data").unwrap_or(rule);
+        let at = rules.item(index);
         match data.get("timestamp").or_else(|| data.get("expiry")).and_then(value::number) {
-            Some(time) if is_expiry => permission.expiry = Some(time),
+            Some(time) if kind == "expiry" => permission.expiry = Some(time),
+            // Who may carry it out, or be paid by it: nobody else.
+            _ if matches!(kind, "redeemer" | "payee")
+                && named(data, at, &mut permission, unread) => {}
             // A rule that is not known can only restrict, but it was not read.
-            _ => unread.push(Unread::new(rules.item(index), "a rule that is not read here")),
+            _ => unread.push(Unread::new(at, "a rule that is not read here")),
         }
     }
     let several = place.member("permissions");
@@ -133,16 +146,42 @@ pub(super) fn request(
         (None, Some(Value::Object(kinds))) => {
             for (kind, items) in kinds {
                 let member = several.member(kind);
-                let mut permission = permission.clone();
                 permission.kind.clone_from(kind);
                 permission.path = member.into();
-                let mut data = Data { permission: &mut permission, unread };
-                data.read(items, kind, member, 0);
-                keep(permission, found, unread);
+                // Each amount is one of its own.
+                let each = items.as_array().filter(|_| kind == "spend");
+                for (index, item) in each.into_iter().flatten().enumerate() {
+                    let mut permission = permission.clone();
+                    let at = member.item(index);
+                    permission.path = at.into();
+                    Data::of(item, kind, at, unread).settle(&mut permission);
+                    keep(permission, found, unread);
+                }
+                if each.is_none() {
+                    let mut permission = permission.clone();
+                    Data::of(items, kind, member, unread).settle(&mut permission);
+                    keep(permission, found, unread);
+                }
             }
         }
         _ => unread.push(Unread::new(place, "it does not say which permission")),
     }
+}
+
+/// Reads who is named in a rule. Whether all of it was read.
+fn named(
+    data: &Value,
+    at: Place<'_>,
+    permission: &mut Permission,
+    unread: &mut Vec<Unread>,
+) -> bool {
+    let Some(Value::Array(all)) = data.get("addresses") else { return false };
+    let (inside, few) = (at.member("data"), all.len() <= DATA_ITEMS);
+    for (index, one) in all.iter().enumerate().take(DATA_ITEMS) {
+        let place = inside.member("addresses");
+        permission.addresses.extend(object::party(one, place.item(index), unread));
+    }
+    few && all.iter().all(value::is_address)
 }
 
 /// Who may act by the permission.
@@ -192,12 +231,13 @@ fn one_of(
     };
     permission.adjustable = object.get("isAdjustmentAllowed") == Some(&Value::Bool(true));
     permission.path = place.into();
-    for name in ["data", "policies"] {
-        if let Some(value) = object.get(name) {
-            let mut data = Data { permission: &mut permission, unread };
-            data.read(value, name, place.member(name), 0);
-        }
+    let at = place.member("data");
+    let mut data = Data::of(object.get("data").unwrap_or(&Value::Null), "data", at, unread);
+    data.policies = true;
+    if let Some(policies) = object.get("policies") {
+        data.read(policies, "policies", place.member("policies"), 1);
     }
+    data.settle(&mut permission);
     keep(permission, found, unread);
 }
 
@@ -210,19 +250,92 @@ fn keep(permission: Permission, found: &mut Vec<Permission>, unread: &mut Vec<Un
     }
 }
 
-/// Reads the data of a permission: whatever its type, the numbers and addresses in it.
+/// What the data of a permission holds, whatever its type: the numbers and addresses in it.
 struct Data<'a> {
-    permission: &'a mut Permission,
+    numbers: Vec<Item<U256>>,
+    parties: Vec<Item<Party>>,
+    justification: Option<String>,
+    /// Whether what is read is no longer the data itself, but what keeps it within bounds.
+    policies: bool,
     unread: &'a mut Vec<Unread>,
 }
 
-impl Data<'_> {
+/// A number or an address.
+struct Item<T> {
+    name: String,
+    value: T,
+    path: String,
+    depth: usize,
+    policy: bool,
+}
+
+/// How a type that is in use names what it permits: how much, how often again, and of which token.
+struct Form {
+    amount: &'static [&'static str],
+    period: &'static [&'static str],
+    /// Whether it flows second by second.
+    flows: bool,
+    token: bool,
+}
+
+/// Names of amounts, of periods, and of tokens, in all types.
+const AMOUNTS: &[&str] = &[
+    "allowance",
+    "allowanceAmount",
+    "amount",
+    "amountPerSecond",
+    "initialAmount",
+    "maxAmount",
+    "periodAmount",
+];
+const PERIODS: &[&str] = &["period", "periodDuration"];
+const TOKENS: &[&str] = &["tokenAddress", "token", "contractAddress", "address"];
+
+/// What each type may have besides.
+const STARTS: &[&str] = &["start", "startTime"];
+
+impl Form {
+    fn of(kind: &str) -> Option<Self> {
+        let form = |amount, period| Self { amount, period, flows: false, token: true };
+        if let "erc20-token-revocation" | "token-approval-revocation" = kind {
+            return Some(Self { token: false, ..form(&[], &[]) });
+        }
+        if kind == "spend" {
+            return Some(form(&["limit"], &["period"]));
+        }
+        let native = kind.strip_prefix("native-token-");
+        let known = match native.or_else(|| kind.strip_prefix("erc20-token-"))? {
+            "periodic" => form(&["periodAmount"], &["periodDuration"]),
+            "stream" => Self { flows: true, ..form(&["amountPerSecond"], &[]) },
+            "allowance" => form(&["allowanceAmount", "allowance"], &[]),
+            "recurring-allowance" => form(&["allowance"], &["period"]),
+            _ => return None,
+        };
+        Some(Self { token: native.is_none(), ..known })
+    }
+}
+
+/// The first that has one of these names: of the names, the first.
+fn first<'a, T>(items: &'a [Item<T>], names: &[&str]) -> Option<&'a Item<T>> {
+    let top = |item: &&Item<T>| item.depth == 1 && !item.policy;
+    let of = |name: &&str| items.iter().filter(top).find(|item| item.name == *name);
+    names.iter().find_map(of)
+}
+
+impl<'a> Data<'a> {
+    fn of(value: &Value, name: &str, place: Place<'_>, unread: &'a mut Vec<Unread>) -> Self {
+        let (numbers, parties) = (Vec::new(), Vec::new());
+        let mut data = Self { numbers, parties, justification: None, policies: false, unread };
+        data.read(value, name, place, 0);
+        data
+    }
+
     fn read(&mut self, value: &Value, name: &str, place: Place<'_>, depth: usize) {
-        let kept = self.permission.numbers.len() + self.permission.addresses.len();
-        if depth > DATA_DEPTH || kept > DATA_ITEMS {
+        if depth > DATA_DEPTH || self.numbers.len() + self.parties.len() > DATA_ITEMS {
             self.unread.push(Unread::new(place, "more than a permission of a known type has"));
             return;
         }
+        let policy = self.policies;
         match value {
             Value::Array(items) => {
                 for (index, item) in items.iter().enumerate() {
@@ -235,22 +348,135 @@ impl Data<'_> {
                 }
             }
             Value::String(text) if name == "justification" => {
-                self.permission.justification = Some(text.clone());
+                self.justification = Some(text.clone());
             }
             _ if value::is_address(value) => {
-                let party = object::party(value, place, self.unread);
-                let names = ["token", "tokenAddress", "contractAddress", "address"];
-                if self.permission.token.is_none() && names.contains(&name) {
-                    self.permission.token = party;
-                } else {
-                    self.permission.addresses.extend(party);
+                if let Some(value) = object::party(value, place, self.unread) {
+                    let (name, path) = (name.to_owned(), place.into());
+                    self.parties.push(Item { name, value, path, depth, policy });
                 }
             }
             _ => {
-                if let Some(number) = value::number(value) {
-                    self.permission.numbers.push((name.to_owned(), number));
+                if let Some(value) = value::number(value).or_else(|| seconds(name, value)) {
+                    let (name, path) = (name.to_owned(), place.into());
+                    self.numbers.push(Item { name, value, path, depth, policy });
                 }
             }
         }
     }
+
+    /// Tells what is permitted: by the members that the type has, where it is one that is in use.
+    fn settle(mut self, permission: &mut Permission) {
+        permission.justification = self.justification.take();
+        match Form::of(&permission.kind) {
+            Some(form) => self.by_type(&form, permission),
+            None => self.by_name(permission),
+        }
+    }
+
+    fn by_type(self, form: &Form, permission: &mut Permission) {
+        let number = |names| first(&self.numbers, names).map(|item| item.value);
+        permission.amount = number(form.amount);
+        permission.period = if form.flows { Some(U256::ONE) } else { number(form.period) };
+        if form.flows {
+            (permission.at_once, permission.in_all) =
+                (number(&["initialAmount"]), number(&["maxAmount"]));
+        }
+        let unsaid = permission.amount.is_none() && !form.amount.is_empty()
+            || permission.period.is_none() && !form.period.is_empty();
+        if unsaid {
+            let reason = "it does not say how much, or how often, as permissions of this type do";
+            self.unread.push(Unread::new(permission.path.as_str(), reason));
+        }
+        // Wallets do not agree on what else stands there, unless it is the same once more.
+        let mut other = |path: &str, name: &str, names: &[&str]| {
+            let reason = "permissions of this type do not have it: wallets may read it differently";
+            self.unread.push(if names.contains(&name) {
+                Unread::ambiguous(path, reason)
+            } else {
+                Unread::new(path, "a member that permissions of this type do not have")
+            });
+        };
+        let flow = ["initialAmount", "maxAmount"];
+        for one in self.numbers.iter().filter(|one| !one.policy) {
+            let name = one.name.as_str();
+            let same = |known: Option<U256>| known == Some(one.value);
+            let is_its = one.depth == 1
+                && (form.amount.contains(&name) && same(permission.amount)
+                    || form.period.contains(&name) && same(permission.period)
+                    || form.flows && flow.contains(&name)
+                    || STARTS.contains(&name));
+            let again = AMOUNTS.contains(&name) && same(permission.amount)
+                || PERIODS.contains(&name) && same(permission.period);
+            if !is_its && !again {
+                other(&one.path, name, if AMOUNTS.contains(&name) { AMOUNTS } else { PERIODS });
+            }
+        }
+        if unsaid {
+            permission.amount = None;
+        }
+        permission.token =
+            first(&self.parties, TOKENS).filter(|_| form.token).map(|item| item.value.clone());
+        for one in self.parties {
+            let is_token = permission.token.as_ref().map(|token| token.address);
+            let same = is_token == Some(one.value.address) && TOKENS.contains(&one.name.as_str());
+            if !same && !one.policy {
+                other(&one.path, &one.name, TOKENS);
+            }
+            if !same {
+                permission.addresses.push(one.value);
+            }
+        }
+    }
+
+    /// Of types that are not known: the one amount, the one period, and the one token that it has.
+    fn by_name(self, permission: &mut Permission) {
+        let numbers = |names: &[&str]| {
+            let those = self.numbers.iter().filter(|item| names.contains(&item.name.as_str()));
+            those.map(|item| (item.name.as_str(), item.value)).collect::<Vec<_>>()
+        };
+        let tokens: Vec<Address> = self
+            .parties
+            .iter()
+            .filter(|item| TOKENS.contains(&item.name.as_str()))
+            .map(|item| item.value.address)
+            .collect();
+        let (amounts, periods) = (numbers(AMOUNTS), numbers(PERIODS));
+        if let [(name, amount)] = amounts.as_slice() {
+            permission.amount = Some(*amount);
+            permission.period = (*name == "amountPerSecond").then_some(U256::ONE);
+        }
+        if let [(_, period)] = periods.as_slice() {
+            permission.period = Some(*period);
+        }
+        let several = tokens.iter().any(|token| Some(token) != tokens.first());
+        if amounts.len() > 1 || !amounts.is_empty() && (several || periods.len() > 1) {
+            permission.amount = None;
+            let reason =
+                "it names more than one amount, period or token, and its type is not known";
+            self.unread.push(Unread::new(permission.path.as_str(), reason));
+        }
+        for one in self.parties {
+            let is_token = !several && TOKENS.contains(&one.name.as_str());
+            if is_token && permission.token.is_none() {
+                permission.token = Some(one.value);
+            } else {
+                permission.addresses.push(one.value);
+            }
+        }
+    }
+}
+
+/// A period that is named by a word.
+fn seconds(name: &str, value: &Value) -> Option<U256> {
+    let seconds: u64 = match value.as_str().filter(|_| name == "period")? {
+        "minute" => 60,
+        "hour" => 3_600,
+        "day" => 86_400,
+        "week" => 604_800,
+        "month" => 2_592_000,
+        "year" => 31_536_000,
+        _ => return None,
+    };
+    Some(U256::from(seconds))
 }

@@ -17,7 +17,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let own = act.is_own_word(permission);
         let reads = own && permission.starts_with("reading");
         let writes = own && permission.starts_with("writing");
-        let lent = act.is_call() && (asset.is_none() || daily) || reads || writes;
+        let takes_back = own && permission == "taking back your approvals";
+        let lent = act.is_call() && (asset.is_none() || daily) || reads || writes || takes_back;
         let level = if lent || act.guess || is_of_the_same(act) {
             Level::Warning
         } else if permission == "anything at all" && is_for_anybody(act) {
@@ -35,7 +36,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if permission.contains("withdrawing") {
             detail.push_str(" It includes taking out what you have there.");
         }
-        if amount.is_none() && !reads {
+        if amount.is_none() && !reads && !takes_back {
             detail.push_str(" No amount limits it.");
         }
         if expires.is_none() && act.deadline.is_none() {

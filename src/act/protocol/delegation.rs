@@ -4,9 +4,10 @@
 use alloy_primitives::{Address, U256, address, uint};
 
 use super::function::{Called, Does, Function, Of, function, withdraw};
+use crate::act::amount::Taking;
 use crate::act::sign::{Signed, first_with_others};
 use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, amount, tokens};
-use crate::decode::{TypedData, limits, typed_data::Typed};
+use crate::decode::{TypedData, abi::WORD, limits, typed_data::Typed};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -162,7 +163,7 @@ fn delegation(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     for (index, caveat) in caveats.iter().enumerate().take(limits::ITEMS) {
         let enforcer = caveat.address_at("enforcer")?;
         signed.party(Role::Mentioned, &format!("caveats[{index}].enforcer"), enforcer);
-        bounds.read(enforcer, caveat.bytes_at("terms")?, reader);
+        bounds.read(enforcer, caveat.bytes_at("terms")?);
     }
     let permission = match caveats.len() {
         0 => "anything at all".to_owned(),
@@ -170,7 +171,8 @@ fn delegation(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         count => format!("anything within {count} bounds"),
     };
     reader.note_other_type(data, &[DELEGATION]);
-    let Bounds { asset, amount, period, expires, .. } = bounds.closed(reader);
+    let expires = bounds.expires.take();
+    let (asset, amount, period) = bounds.told(reader);
     let deed = Deed::Grant { permission, asset, amount, period, expires };
     Some(signed.act(deed, None))
 }
@@ -182,12 +184,13 @@ const ANYBODY: Address = address!("0x0000000000000000000000000000000000000a11");
 #[derive(Default)]
 struct Bounds {
     /// So much of the network's own coin, and how often again.
-    coins: Option<(Amount, Option<String>)>,
+    coins: Option<Taking>,
     /// Whether calls have to be without calldata: else the bound on coins leaves tokens free.
     bare: bool,
-    asset: Option<Asset>,
-    amount: Option<Amount>,
-    period: Option<String>,
+    /// So much of a token.
+    token: Option<(Address, Taking)>,
+    /// Whether there is more than can be told in few words, such as a second token.
+    more: bool,
     expires: Option<String>,
 }
 
@@ -200,52 +203,99 @@ mod enforcer {
     pub(super) const NATIVE_TOTAL: Address = address!("0xF71af580b9c3078fbc2BBF16FbB8EEd82b330320");
     pub(super) const NATIVE_PERIOD: Address =
         address!("0x9BC0FAf4Aca5AE429F4c06aEEaC517520CB16BD9");
+    pub(super) const ERC20_STREAM: Address = address!("0x56c97aE02f233B29fa03502Ecc0457266d9be00e");
+    pub(super) const NATIVE_STREAM: Address =
+        address!("0xD10b97905a320b13a0608f7E9cC506b56747df19");
+    pub(super) const SEVERAL_PERIOD: Address =
+        address!("0xFB2f1a9BD76d3701B730E5d69C3219D42D80eBb7");
     pub(super) const EXACT_CALLDATA: Address =
         address!("0x99F2e9bF15ce5eC84685604836F71aB835DBBdED");
     pub(super) const TIMESTAMP: Address = address!("0x1046bb45C8d673d4ea75321280DB34899413c069");
 }
 
 impl Bounds {
-    /// With what bounds coins, where nothing else can be taken.
-    fn closed(self, reader: &Reader) -> Self {
-        match &self.coins {
-            Some((amount, period)) if self.bare && self.asset.is_none() => Self {
-                asset: Some(tokens::native(reader.chain)),
-                amount: Some(amount.clone()),
-                period: period.clone(),
-                ..self
-            },
-            _ => self,
+    /// What may be taken: with what bounds coins only where nothing else can be.
+    fn told(self, reader: &mut Reader) -> (Option<Asset>, Option<Amount>, Option<String>) {
+        let (asset, taking) = match (self.token, self.coins) {
+            (Some((token, taking)), _) if !self.more => (reader.token(token), taking),
+            (None, Some(taking)) if !self.more && self.bare => {
+                (tokens::native(reader.chain), taking)
+            }
+            _ => return (None, None, None),
+        };
+        let (amount, period) = taking.told(&asset);
+        (Some(asset), amount, period)
+    }
+
+    /// One bound more on a token, or on the network's own coin.
+    fn take(&mut self, token: Option<Address>, taking: Taking) {
+        let before = match token {
+            Some(token) if self.token.as_ref().is_none_or(|(other, _)| *other == token) => {
+                self.token.take().map(|(_, before)| before)
+            }
+            Some(_) => return self.more = true,
+            None => self.coins.take(),
+        };
+        let both = match before {
+            Some(before) => before.within(taking),
+            None => Some(taking),
+        };
+        self.more |= both.is_none();
+        match token {
+            Some(token) => self.token = both.map(|both| (token, both)),
+            None => self.coins = both,
         }
     }
 
     /// Reads the terms of one caveat: packed words, a token's address before them where it has one.
-    fn read(&mut self, enforcer: Address, terms: &[u8], reader: &mut Reader) {
-        let token = |terms: &[u8]| terms.first_chunk::<20>().map(|token| Address::from(*token));
-        let word =
-            |at: usize| terms.get(at..)?.first_chunk::<32>().map(|word| U256::from_be_bytes(*word));
-        match enforcer {
-            enforcer::ERC20_TOTAL | enforcer::ERC20_PERIOD => {
-                let (Some(token), Some(amount)) = (token(terms), word(20)) else { return };
-                self.asset = Some(reader.token(token));
-                self.amount = Some(Amount::of(amount));
-                if enforcer == enforcer::ERC20_PERIOD {
-                    self.period = word(52).map(amount::every);
-                }
+    fn read(&mut self, enforcer: Address, terms: &[u8]) {
+        let token = terms.first_chunk::<20>().map(|token| Address::from(*token));
+        let after = |start: usize, index: usize| {
+            let word = terms.get(start + index * WORD..)?.first_chunk::<WORD>()?;
+            Some(U256::from_be_bytes(*word))
+        };
+        let (erc20, native) = (|index| after(20, index), |index| after(0, index));
+        let total = |in_all| Taking { flow: None, in_all: Some(in_all) };
+        let period = |(amount, seconds)| Taking {
+            flow: Some((U256::ZERO, amount, amount::every(seconds))),
+            in_all: None,
+        };
+        // At once, at most, and each second.
+        let stream = |(first, in_all, each)| Taking {
+            flow: Some((first, each, amount::every(U256::ONE))),
+            in_all: Some(in_all),
+        };
+        let three = |word: &dyn Fn(usize) -> Option<U256>| Some((word(0)?, word(1)?, word(2)?));
+        let (of, taking) = match enforcer {
+            enforcer::ERC20_TOTAL => (token, erc20(0).map(total)),
+            enforcer::ERC20_PERIOD => (token, erc20(0).zip(erc20(1)).map(period)),
+            enforcer::ERC20_STREAM => (token, three(&erc20).map(stream)),
+            enforcer::NATIVE_TOTAL => (None, native(0).map(total)),
+            enforcer::NATIVE_PERIOD => (None, native(0).zip(native(1)).map(period)),
+            enforcer::NATIVE_STREAM => (None, three(&native).map(stream)),
+            // A list, each with the time from which on: of one it is the same, and no address is the coin.
+            enforcer::SEVERAL_PERIOD => {
+                let one = terms.len() == 20 + 3 * WORD;
+                self.more |= !one;
+                let of = token.filter(|token| *token != Address::ZERO);
+                self.bare |= one && of.is_none();
+                (of, erc20(0).zip(erc20(1)).map(period).filter(|_| one))
             }
-            enforcer::NATIVE_TOTAL | enforcer::NATIVE_PERIOD => {
-                let Some(amount) = word(0) else { return };
-                let period = word(32).filter(|_| enforcer == enforcer::NATIVE_PERIOD);
-                self.coins = Some((Amount::of(amount), period.map(amount::every)));
+            enforcer::EXACT_CALLDATA => {
+                self.bare |= terms.is_empty();
+                return;
             }
-            enforcer::EXACT_CALLDATA => self.bare |= terms.is_empty(),
             enforcer::TIMESTAMP => {
                 // Sixteen bytes each: not before, and not after, where zero is no bound.
                 let before = terms.get(16..).and_then(<[u8]>::first_chunk::<16>);
                 let before = before.map(|bytes| u128::from_be_bytes(*bytes));
                 self.expires = before.filter(|time| *time != 0).map(|time| time.to_string());
+                return;
             }
-            _ => {}
+            _ => return,
+        };
+        if let Some(taking) = taking {
+            self.take(of, taking);
         }
     }
 }

@@ -163,7 +163,9 @@ fn payment(call: &Call<'_>, data: &[u8], at: usize, reader: &mut Reader) -> Opti
     let value = U256::from_be_bytes(word(at + WORD)?);
     let offset = abi::length(word(at + 2 * WORD)?)?;
     let empty = abi::length(word(at.checked_add(offset)?)?)? == 0;
-    let is_it = empty && offset > 2 * WORD && !value.is_zero() && value.bit_len() <= 96;
+    // A place among the arguments is where something else stands, and no amount.
+    let place = value < U256::from(data.len()) && (value % U256::from(WORD)).is_zero();
+    let is_it = empty && offset > 2 * WORD && !place && value.bit_len() <= 96;
     is_it.then_some(())?;
     let to_path = format!("{}[byte {}]", call.path, at + WORD - ADDRESS);
     let path = format!("{}[byte {}]", call.path, at + WORD);

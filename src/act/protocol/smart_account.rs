@@ -4,7 +4,7 @@
 //! accounts (ERC-6900), Ambire, Sequence, Uniswap's Calibur, token-bound accounts (ERC-6551), and
 //! Maker's `DSProxy`.
 
-use alloy_primitives::{Address, U256, hex};
+use alloy_primitives::{Address, U256, address, hex};
 
 use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, administer, allow, function, withdraw,
@@ -104,7 +104,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("executeBySelfSingle((address to,uint256 value,bytes data) call)", Does::Calls(Shape::One { to: "call.to", value: "call.value", data: "call.data" })),
     function("executeMultiple(((address to,uint256 value,bytes data)[] calls,bytes signature)[] toExec)", Does::Custom(several_batches)),
     function("tryCatch(address to,uint256 value,bytes data)", one("to", "data")),
-    function("setAddrPrivilege(address addr,bytes32 priv)", administer(Power::AccountOwnerAdded, "priv")).with(&[(Role::Owner, "addr")]),
+    function("setAddrPrivilege(address addr,bytes32 priv)", Does::Custom(privilege)).with(&[(Role::Owner, "addr")]),
     // Calibur.
     function("execute(((address to,uint256 value,bytes data)[] calls,bool revertOnFailure) batch)", each("batch.calls", "to", "data")),
     function("execute((((address to,uint256 value,bytes data)[] calls,bool revertOnFailure) batchedCall,uint256 nonce,bytes32 keyHash,address executor,uint256 deadline) batch,bytes wrappedSignature)", each("batch.batchedCall.calls", "to", "data")),
@@ -151,17 +151,17 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("uninstallModule(uint256 moduleTypeId,address module,bytes deInitData)", administer(Power::AccountModuleRemoved, "moduleTypeId")).with(&[(Role::Module, "module")]),
     function("installPlugin(address plugin,bytes32 manifestHash,bytes pluginInstallData,bytes21[] dependencies)", installed("")).with(&[(Role::Module, "plugin")]),
     function("uninstallPlugin(address plugin,bytes config,bytes pluginUninstallData)", administer(Power::AccountModuleRemoved, "")).with(&[(Role::Module, "plugin")]),
-    function("installValidation(bytes25 validationConfig,bytes4[] selectors,bytes installData,bytes[] hooks)", installed("installData")),
-    function("installValidations(bytes21[] ids,(uint32,address hook)[],bytes[] data,bytes[])", installed("")),
-    function("grantAccess(bytes21 id,bytes4,bool)", installed("")),
+    function("installValidation(bytes25 validationConfig,bytes4[] selectors,bytes installData,bytes[] hooks)", Does::Custom(validation)),
+    function("installValidations(bytes21[] ids,(uint32,address hook)[] configs,bytes[] data,bytes[])", Does::Custom(validation)),
+    function("grantAccess(bytes21 id,bytes4,bool allow)", Does::Custom(validation)),
     function("updateFallbackSignerData(address owner,bool isDisabled)", owner()).with(&[(Role::Owner, "owner")]),
     function("approveNative(address spender,uint256 amount)", allow(Of::Native, "amount", "spender")),
     function("approveNativeTransient(address spender,uint256 amount)", allow(Of::Native, "amount", "spender")),
     function("setDefaultValidator(address defaultValidator,bytes data)", installed("")).with(&[(Role::Module, "defaultValidator")]),
     function("setExecution(bytes4 selector,address executor,address validator,uint48 validUntil,uint48 validAfter,bytes enableData)", installed(""))
         .with(&[(Role::Module, "executor"), (Role::Module, "validator")]),
-    function("changeRootValidator(bytes21 rootValidator,address hook,bytes validatorData,bytes hookData)", installed("")).with(&[(Role::Module, "hook")]),
-    function("initialize(bytes21 rootValidator,address hook,bytes validatorData,bytes hookData,bytes[] initConfig)", installed("validatorData")),
+    function("changeRootValidator(bytes21 rootValidator,address hook,bytes validatorData,bytes hookData)", Does::Custom(validation)),
+    function("initialize(bytes21 rootValidator,address hook,bytes validatorData,bytes hookData,bytes[] initConfig)", Does::Custom(validation)),
     function("initializeAccount(bytes initData)", installed("initData")),
     function("setupAndEnableModule(address setupContract,bytes setupData)", installed("")).with(&[(Role::Module, "setupContract")]),
     function("addDeposit()", Does::Deposit { asset: Of::Native, amount: super::function::VALUE, payee: UNSAID }),
@@ -179,6 +179,64 @@ fn first_owner(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let owner = called.party(Role::Owner, "owner", reader).into_iter().collect();
     let deed = Deed::Administer { power: Power::AccountOwnerAdded, about: None };
     Some(called.act(deed, Role::Account, owner, reader))
+}
+
+/// What somebody may do with the account: nothing, by a word of zeros.
+fn privilege(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let word = called.get("priv")?.word();
+    let removed = word.iter().all(|byte| *byte == 0);
+    let power = if removed { Power::AccountOwnerRemoved } else { Power::AccountOwnerAdded };
+    let about = Some(format!("0x{}", alloy_primitives::hex::encode(word)));
+    called.address("addr")?;
+    Some(called.act(Deed::Administer { power, about }, Role::Contract, Vec::new(), reader))
+}
+
+/// The validator of Kernel that takes the signature of one owner.
+const ECDSA_VALIDATOR: Address = address!("0x845ADb2C711129d4f3966735eD98a9F09fC4cE57");
+
+/// Whose signatures count: a module, in Kernel behind a byte that says what it is (2 is a mark without an
+/// address), and in Alchemy's accounts first of all; and Kernel's hooks, where 0 and 1 stand for none.
+#[allow(clippy::unnecessary_wraps, reason = "as rows want their readers")]
+fn validation(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let module = |value: &abi::Value<'_>| match (value.kind(), value.word()) {
+        ("bytes25", word) => word.first_chunk::<20>().copied(),
+        (_, [1, word @ ..]) => word.first_chunk::<20>().copied(),
+        _ => None,
+    };
+    let mut found: Vec<(Address, String)> = Vec::new();
+    for name in ["validationConfig", "rootValidator", "id"] {
+        let address = called.get(name).as_ref().and_then(module);
+        found.extend(address.map(|one| (one.into(), called.path(name))));
+    }
+    for (index, id) in
+        called.get("ids").and_then(|ids| ids.items()).into_iter().flatten().enumerate()
+    {
+        let address = module(&id).filter(|_| index < limits::ITEMS);
+        found.extend(address.map(|one| (one.into(), called.path(&format!("ids.{index}")))));
+    }
+    if let Some(count) = called.length("ids") {
+        called.note_more(count, reader);
+    }
+    let is_ecdsa = found.iter().any(|(one, _)| *one == ECDSA_VALIDATOR);
+    let none = [Address::ZERO, Address::with_last_byte(1), Address::repeat_byte(0xff)];
+    let configs = called.get("configs").and_then(|configs| configs.items());
+    for (index, config) in configs.into_iter().flatten().enumerate().take(limits::ITEMS) {
+        let hook = config.address_at("hook");
+        found.extend(hook.map(|hook| (hook, called.path(&format!("configs.{index}.hook")))));
+    }
+    found.extend(called.address("hook").map(|hook| (hook, called.path("hook"))));
+    let mut parties: Vec<Party> = found
+        .into_iter()
+        .filter(|(address, _)| !none.contains(address))
+        .map(|(address, path)| Party::new(Role::Module, address, path, reader.chain))
+        .collect();
+    let taken = called.bool_at("allow") == Some(false);
+    let mut power = if taken { Power::AccountModuleRemoved } else { Power::AccountModuleInstalled };
+    if let Some(owner) = called.party(Role::Owner, "validatorData", reader).filter(|_| is_ecdsa) {
+        power = Power::AccountOwnerAdded;
+        parties.insert(0, owner);
+    }
+    Some(called.act(Deed::Administer { power, about: None }, Role::Contract, parties, reader))
 }
 
 /// A user operation for `executeUserOp` carries, after the selector, whatever the account makes of it:
