@@ -322,6 +322,9 @@ type Said<'a> = (Level, &'a Party, String, &'static str);
 const MINTED: &str = "This is not the account that signs. What is minted goes to that address, and if the contract is one that \
                       lends, the account owes it.";
 
+const LOOKED_UP: &str = "This is not the account that signs. Whoever looks the account up to pay it pays whom it says from then \
+                         on.";
+
 const NAMED: &str = "This is not the account that signs, nor a resolver that everybody knows. Whoever pays by the name \
                      pays whom it says from then on.";
 
@@ -358,7 +361,12 @@ fn named<'a>(act: &'a Act, acts: &Acts) -> Vec<Said<'a>> {
         match (party.role, party.name_of_argument()) {
             (Role::Mentioned, "addr") if is_stranger => {
                 let level = if is_unsaid(acts) { Level::Notice } else { Level::Warning };
-                found.push((level, party, format!("have payments to the name go to {who}"), NAMED));
+                let (what, detail) = if act.is_named(&["setWalletAddress(", "setAccount("]) {
+                    ("your account at Celo", LOOKED_UP)
+                } else {
+                    ("the name", NAMED)
+                };
+                found.push((level, party, format!("have payments to {what} go to {who}"), detail));
             }
             (Role::Mentioned, "resolver") if party.kind != Some(Kind::Names) => {
                 let effect = format!("let {who} say whom payments to the name go to");

@@ -1,6 +1,6 @@
 use super::Lists;
 use super::batch::is_others_permit;
-use crate::act::{Acts, Change, Deed, Part, Role, worth};
+use crate::act::{Acts, Asset, Change, Deed, Part, Role, worth};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -22,7 +22,16 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             return;
         }
         let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
-        if !amount.unlimited && worth::least(&[part]) < worth::Worth::from(NOBODYS) {
+        // Of which token, and so how much, is only said by number: it may be all of it.
+        let unsaid = *asset == Asset::Unnamed
+            && !act.guess
+            && !amount.is_zero()
+            && act.is_call()
+            && act
+                .party(Role::Spender)
+                .is_some_and(|one| one.kind.is_none() && !acts.is_own(&one.address));
+        let nobodys = amount.unlimited || worth::least(&[part]) >= worth::Worth::from(NOBODYS);
+        if !nobodys && !unsaid {
             return;
         }
         let spender = act.party(Role::Spender).and_then(|party| party.address.bytes20());
@@ -40,10 +49,17 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                  later, until you take it back. Allow only as much as you mean to spend.",
             )
         };
-        let detail = if act.lends() { DEBT } else { detail };
+        let detail = match act.lends() {
+            true => DEBT,
+            false if !nobodys => UNSAID,
+            false => detail,
+        };
         findings.push(UNLIMITED_APPROVAL.about_act(level, act, Role::Spender, detail));
     });
 }
+
+const UNSAID: &str = "Of which token this is so much, the request does not say in words: it may be all that you have there. \
+                      Allow it to nobody whom you did not choose yourself.";
 
 const DEBT: &str = "It can borrow as much as what you have there allows, and the debt is yours. Allow only as much as \
                     you mean.";

@@ -254,7 +254,7 @@ pub(super) fn votes_for_you(who: &Party) -> Deed {
 }
 
 #[allow(clippy::unnecessary_wraps)] // As every function that a row names.
-fn delegate(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+pub(super) fn delegate(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     if called.is_paid() {
         // What is paid along is staked (Ronin).
         let deed =

@@ -228,6 +228,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("redeemNative(uint256,address to,address from)", withdraw(Of::Native, UNSAID, "to")).with(&[(Role::Holder, "from")]),
     function("operate(uint256 nftId,int256,int256,int256,int256,address to)", Does::Custom(smart)),
     function("operate(uint256 nftId,int256,int256,int256,int256,int256,int256,address to)", Does::Custom(smart)),
+    function("operatePerfect(uint256 nftId,int256,int256,int256,int256,address to)", Does::Custom(smart)),
+    function("operatePerfect(uint256 nftId,int256,int256,int256,int256,int256,int256,address to)", Does::Custom(smart)),
     function("payback(address token,uint256 amount)", deposit(Of::Token("token"), "amount", UNSAID)),
     function("buyAsset(uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
     function("sellAsset(uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),

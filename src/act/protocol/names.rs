@@ -81,9 +81,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("proveAndClaimWithResolver(bytes name,(bytes rrset,bytes sig)[] input,address resolver,address addr)", Does::Ordinary).with(PAID),
     // Farcaster: who has the name, who may take it back, and who may write under it
     function("transferAndChangeRecovery(address to,address recovery,uint256 deadline,bytes sig)", GIVEN).with(&[(Role::Owner, "to"), (Role::Owner, "recovery")]),
+    function("transferAndChangeRecoveryFor(address from,address to,address recovery,uint256,bytes,uint256,bytes)", GIVEN).with(&[(Role::Owner, "to"), (Role::Owner, "recovery"), (Role::Holder, "from")]),
+    function("recover(address from,address to,uint256,bytes)", GIVEN).with(&[(Role::Owner, "to"), (Role::Holder, "from")]),
+    function("recoverFor(address from,address to,uint256,bytes,uint256,bytes)", GIVEN).with(&[(Role::Owner, "to"), (Role::Holder, "from")]),
     function("transferFor(address from,address to,uint256,bytes,uint256,bytes)", GIVEN).with(&[(Role::Owner, "to"), (Role::Holder, "from")]),
     function("changeRecoveryAddress(address recovery)", GIVEN).with(&[(Role::Owner, "recovery")]),
-    function("changeRecoveryAddressFor(address owner,address recovery,uint256 deadline,bytes sig)", GIVEN).with(&[(Role::Owner, "recovery")]),
+    function("changeRecoveryAddressFor(address owner,address recovery,uint256 deadline,bytes sig)", GIVEN).with(&[(Role::Owner, "recovery"), (Role::Holder, "owner")]),
     function("register(address recovery)", Does::Ordinary).with(&[(Role::Owner, "recovery")]),
     function("register(address recovery,uint256 extraStorage)", Does::Ordinary).with(&[(Role::Owner, "recovery")]),
     function("rent(uint256 fid,uint256 units)", Does::Ordinary),

@@ -122,6 +122,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("registerEthAddress(address ethKey,uint256 starkKey,bytes signature)", Does::Custom(key)),
     // Flying Tulip: who may spend what the account has there, for a while
     function("createSession(address operator,uint48,uint48,uint32,uint16,(address,uint256)[],bytes32)", Does::Custom(given)),
+    // Lens: who may do everything with a profile
+    function("changeDelegatedExecutorsConfig(uint256,address[] operators,bool[] approvals)", Does::Custom(executors)),
+    function("changeDelegatedExecutorsConfig(uint256,address[] operators,bool[] approvals,uint64,bool)", Does::Custom(executors)),
     // Venus: who may borrow and redeem in the account's name
     function("updateDelegate(address operator,bool approved)", Does::Custom(said)),
 ];
@@ -199,6 +202,13 @@ fn list(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let count = called.get("args")?.items()?.len();
     each(called, "args", count, reader, |called, at, reader| {
         everything_here(called, &format!("{at}.operator"), &format!("{at}.approved"), reader)
+    })
+}
+
+fn executors(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let count = called.get("operators")?.items()?.len();
+    each(called, "operators", count, reader, |called, at, reader| {
+        everything_here(called, at, &at.replace("operators", "approvals"), reader)
     })
 }
 

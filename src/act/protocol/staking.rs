@@ -16,6 +16,9 @@ const TO: &[(Role, &str)] = &[(Role::Mentioned, "to")];
 const ASKED: Does = Does::Custom(asked_for);
 
 /// Whom payments to the account go to from then on, at Celo.
+const VOTES: Does = Does::Custom(super::governance::delegate);
+const OPERATED: Does = Does::Custom(operated);
+const OPERATOR: &[(Role, &str)] = &[(Role::Delegate, "operator")];
 const WALLET: &[(Role, &str)] = &[(Role::Mentioned, "addr")];
 const MEMBER: &[(Role, &str)] = &[(Role::Mentioned, "member")];
 
@@ -40,7 +43,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(bytes pubkey,bytes withdrawalCredentials,bytes signature,bytes32 depositDataRoot)", Does::Custom(validator)),
     // EigenLayer
     function("depositIntoStrategy(address strategy,address token,uint256 amount)", deposit(Of::Token("token"), "amount", UNSAID)),
-    function("delegateTo(address operator,(bytes signature,uint256 expiry) approverSignatureAndExpiry,bytes32 approverSalt)", Does::Ordinary).with(&[(Role::Delegate, "operator")]),
+    function("delegateTo(address operator,(bytes signature,uint256 expiry) approverSignatureAndExpiry,bytes32 approverSalt)", OPERATED).with(OPERATOR),
     function("undelegate(address staker)", Does::Ordinary),
     function("queueWithdrawal(uint256[],address[] strategies,uint256[] shares,address withdrawer,bool)", withdraw(Of::Unnamed, UNSAID, "withdrawer")),
     function("queueWithdrawals((address[] strategies,uint256[] shares,address withdrawer)[] params)", withdraw(Of::Unnamed, UNSAID, "params.0.withdrawer")),
@@ -48,7 +51,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("completeQueuedWithdrawal((address staker,address delegatedTo,address withdrawer,uint256 nonce,uint32 startBlock,address[] strategies,uint256[] shares) withdrawal,address[] tokens,uint256 middlewareTimesIndex,bool receiveAsTokens)", withdraw(Of::Token("tokens.0"), UNSAID, "withdrawal.withdrawer")),
     function("completeQueuedWithdrawals((address staker,address delegatedTo,address withdrawer,uint256 nonce,uint32 startBlock,address[] strategies,uint256[] shares)[] withdrawals,address[][] tokens,bool[] receiveAsTokens)", withdraw(Of::Unnamed, UNSAID, "withdrawals.0.withdrawer")),
     function("completeQueuedWithdrawals((address staker,address delegatedTo,address withdrawer,uint256 nonce,uint32 startBlock,address[] strategies,uint256[] shares)[] withdrawals,address[][] tokens,uint256[] middlewareTimesIndexes,bool[] receiveAsTokens)", withdraw(Of::Unnamed, UNSAID, "withdrawals.0.withdrawer")),
-    function("redelegate(address operator,(bytes signature,uint256 expiry) approverSignatureAndExpiry,bytes32 approverSalt)", Does::Ordinary).with(&[(Role::Delegate, "operator")]),
+    function("redelegate(address operator,(bytes signature,uint256 expiry) approverSignatureAndExpiry,bytes32 approverSalt)", OPERATED).with(OPERATOR),
     function("processClaim((uint32 rootIndex,uint32 earnerIndex,bytes earnerTreeProof,(address earner,bytes32 earnerTokenRoot) earnerLeaf,uint32[] tokenIndices,bytes[] tokenTreeProofs,(address token,uint256 cumulativeEarnings)[] tokenLeaves) claim,address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")).with(&[(Role::Holder, "claim.earnerLeaf.earner")]),
     function("processClaims((uint32,uint32,bytes,(address,bytes32),uint32[],bytes[],(address,uint256)[])[],address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
     // ether.fi, Renzo, Kelp, Swell, Frax, Mantle, Ethena
@@ -224,9 +227,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("revokeUpvote(uint256 lesser,uint256 greater)", Does::Ordinary),
     function("revokeVotes()", Does::Ordinary),
     function("votePartially(uint256 proposalId,uint256 index,uint256 yes,uint256 no,uint256 abstain)", Does::Ordinary),
-    function("delegateGovernanceVotes(address delegatee,uint256 fraction)", Does::Ordinary).with(&[(Role::Mentioned, "delegatee")]),
+    function("delegateGovernanceVotes(address delegatee,uint256 fraction)", VOTES).with(&[(Role::Mentioned, "delegatee")]),
     function("revokeDelegatedGovernanceVotes(address delegatee,uint256 fraction)", Does::Ordinary),
-    function("authorizeVoteSigner(address signer,uint8 v,bytes32 r,bytes32 s)", Does::Ordinary).with(&[(Role::Delegate, "signer")]),
+    function("authorizeVoteSigner(address delegatee,uint8 v,bytes32 r,bytes32 s)", VOTES).with(&[(Role::Mentioned, "delegatee")]),
+    function("authorizeValidatorSigner(address operator,uint8 v,bytes32 r,bytes32 s)", OPERATED).with(OPERATOR),
+    function("authorizeAttestationSigner(address operator,uint8 v,bytes32 r,bytes32 s)", OPERATED).with(OPERATOR),
     function("updateDelegatedAmount(address,address)", Does::Ordinary),
     function("setPaymentDelegation(address beneficiary,uint256)", withdraw(Of::Unnamed, UNSAID, "beneficiary")),
     function("deletePaymentDelegation()", Does::Ordinary),
@@ -294,6 +299,17 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("redeem(address asset,uint256,address receiver,bool)", withdraw(Of::Token("asset"), UNSAID, "receiver")),
     function("vote(address user,address[] pools,uint256[] weights)", Does::Ordinary).with(&[(Role::Mentioned, "user")]),
 ];
+
+/// Somebody works with what is staked, and may lose some of it by what they do: who, is all that there is to look at.
+fn operated(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let who = called.party(Role::Delegate, "operator", reader)?.short();
+    let what = if called.function.signature.starts_with("authorize") {
+        format!("let {who} sign for you as a validator")
+    } else {
+        format!("let {who} work with what you have staked")
+    };
+    Some(called.act(Deed::Vote { what }, Role::Contract, Vec::new(), reader))
+}
 
 /// Coins for a stake, whoever has sent the account here; or, by the same function, for whichever of Origin's vaults is
 /// named, or for whom.

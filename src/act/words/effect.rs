@@ -34,17 +34,21 @@ const STANDING: [&str; 8] = [
 impl Act {
     /// What somebody gets who is read as an owner of the account.
     pub(crate) fn is_about(&self) -> Owned {
-        const FARCASTER: [&str; 8] = [
+        const FARCASTER: [&str; 11] = [
             "transfer(address,uint256,bytes)",
             "transferFor(",
-            "transferAndChangeRecovery(",
+            "transferAndChangeRecovery",
             "changeRecoveryAddress",
             "register(address",
+            "registerFor(",
+            "recover(",
+            "recoverFor(",
             "Register",
             "Transfer",
             "ChangeRecoveryAddress",
         ];
-        if self.is_named(&FARCASTER) {
+        // Of a type that is not known, its name says nothing of the kind.
+        if !self.guess && self.is_named(&FARCASTER) {
             Owned::Farcaster
         } else if self.is_named(&["addGuardian("]) {
             Owned::Recovery
@@ -102,12 +106,19 @@ impl Act {
                 if self.lends() {
                     let what = if amount.unlimited {
                         "as much as it likes".to_owned()
+                    } else if *asset == Asset::Unnamed {
+                        "so much of something".to_owned()
                     } else {
                         format!("up to {}", amount::in_words(amount, asset))
                     };
                     return Some(format!("let {who} borrow {what} in your name"));
                 }
-                let what = if amount.unlimited {
+                // Which token it is, the request says by number: it is in what is called.
+                let there = self.party(Role::Contract).filter(|_| *asset == Asset::Unnamed);
+                let what = if let Some(contract) = there {
+                    let most = if amount.unlimited { "all" } else { "some" };
+                    format!("{most} of what you have in {}", contract.short())
+                } else if amount.unlimited {
                     everything_of(asset)
                 } else if matches!(asset, Asset::Collectible { .. }) {
                     amount::in_words(amount, asset)
@@ -224,7 +235,12 @@ impl Act {
                 if self.is_about() != Owned::Account =>
             {
                 match self.is_about() {
-                    Owned::Farcaster => format!("let {who} take over your Farcaster account"),
+                    Owned::Farcaster => match self.of_another() {
+                        Some(holder) => {
+                            format!("let {who} take over the Farcaster account of {holder}")
+                        }
+                        None => format!("let {who} take over your Farcaster account"),
+                    },
                     Owned::Recovery => format!("let {who} lock and recover the account"),
                     _ => format!("give a position, with what is in it, to {who}"),
                 }
@@ -356,10 +372,15 @@ impl Act {
 
     /// Whose permit a transaction hands in, if somebody else signed it.
     fn whose_permit(&self) -> Option<String> {
-        let signer = self.party(Role::Signer)?;
-        let holder = self.party(Role::Holder).filter(|holder| holder.address != signer.address)?;
         let handed_in = self.means == Means::Transaction && self.is_named(&["permit"]);
-        handed_in.then(|| holder.short())
+        self.of_another().filter(|_| handed_in)
+    }
+
+    /// Whose account is acted on, if it is not that of the one who signs.
+    fn of_another(&self) -> Option<String> {
+        let signer = self.party(Role::Signer)?;
+        let holder = self.party(Role::Holder)?;
+        (holder.address != signer.address).then(|| holder.short())
     }
 
     /// Whether what is allowed is to borrow (Aave's debt tokens), which takes nothing that is there.
@@ -372,6 +393,9 @@ impl Act {
                     | "delegationWithSig(address,address,uint256,uint256,uint8,bytes32,bytes32)"
                     | "setReceiveApproval(address,uint256)"
                     | "approveDebt(uint256,address,uint256)"
+                    | "approveBorrow(address,uint256,address,uint256)"
+                    | "approveBorrow(address,uint256)"
+                    | "approveBorrow(address,address,uint256)"
             )
         )
     }

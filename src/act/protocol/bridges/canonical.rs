@@ -1,6 +1,8 @@
 //! The bridges that rollups and side chains are built on: Optimism's and its kin, Arbitrum's, `ZKsync`'s,
 //! Polygon's, Scroll's, Linea's. The other network is the rollup, or Ethereum from there.
 
+use alloy_primitives::U256;
+
 use super::super::foreign::To;
 use super::super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, deposit, function, withdraw,
@@ -28,6 +30,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("bridgeETHTo(address to,uint32 minGasLimit,bytes extraData)", bridge(Of::Native, VALUE, "to", To::Unsaid)),
     function("bridgeERC20(address localToken,address remoteToken,uint256 amount,uint32 minGasLimit,bytes extraData)", PAIRED),
     function("bridgeERC20To(address localToken,address remoteToken,address to,uint256 amount,uint32 minGasLimit,bytes extraData)", PAIRED),
+    function("bridgeERC721(address localToken,address remoteToken,uint256 tokenId,uint32 minGasLimit,bytes extraData)", Does::Custom(item)),
+    function("bridgeERC721To(address localToken,address remoteToken,address to,uint256 tokenId,uint32 minGasLimit,bytes extraData)", Does::Custom(item)),
     function("withdraw(address l2Token,uint256 amount,uint32 minGasLimit,bytes extraData)", Does::Custom(from_optimism)),
     function("withdrawTo(address l2Token,address to,uint256 amount,uint32 minGasLimit,bytes extraData)", Does::Custom(from_optimism)),
     function("depositTransaction(address to,uint256 value,uint64 gasLimit,bool isCreation,bytes data)", Does::Custom(message)),
@@ -327,6 +331,14 @@ fn paired(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let there = called.leads_to(reader).map(Chain::Evm);
     called.pair(&mut act, (asset, amount), ("remoteToken", there), reader)?;
     Some(act)
+}
+
+/// One item, which arrives as its copy.
+fn item(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let address = reader.spelled(called.address("localToken")?);
+    let asset = Asset::Collectible { address, id: called.uint("tokenId")?.to_string() };
+    let to = if called.get("to").is_some() { "to" } else { UNSAID };
+    Some(called.bridge(asset, Amount::of(U256::ONE), to, To::Unsaid, reader))
 }
 
 impl Called<'_> {

@@ -4,7 +4,7 @@ use alloy_primitives::{Address, U256};
 
 use super::super::{contents_type, guess};
 use super::Search;
-use super::names::{ALONE, AMOUNTS, ASIDE, OTHERWISE, TOKENS, WHOSE, tails};
+use super::names::{ALONE, AMOUNTS, ANSWERED, ASIDE, OTHERWISE, TOKENS, WHOSE, pays, tails};
 use crate::act::homoglyph::folded;
 use crate::act::{Act, Reader};
 use crate::decode::abi::WORD;
@@ -18,6 +18,8 @@ pub(super) struct Member<'a> {
     /// Its name as it is compared, and what that ends in.
     pub(super) tails: Vec<String>,
     pub(super) value: &'a Typed,
+    /// Whether it is a member of what pays.
+    pays: bool,
 }
 
 impl Member<'_> {
@@ -31,7 +33,8 @@ impl Member<'_> {
         let says = |tail: &str| {
             let before = self.whole().strip_suffix(tail).unwrap_or_default();
             let after = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
-            !after(&OTHERWISE) && (before.is_empty() || !ALONE.contains(&tail) || after(&WHOSE))
+            let otherwise = after(&OTHERWISE) && !(self.pays && after(&ANSWERED));
+            !otherwise && (before.is_empty() || !ALONE.contains(&tail) || after(&WHOSE))
         };
         self.tails.iter().any(|tail| words.contains(&tail.as_str()) && says(tail))
             && !ASIDE.iter().any(|aside| self.whole().contains(aside))
@@ -54,9 +57,10 @@ impl<'a> Members<'a> {
         members: &'a [(String, Typed)],
         at: &str,
     ) -> Self {
+        let pays = pays(contents_type(data).unwrap_or(&data.primary_type));
         let all = members
             .iter()
-            .map(|(name, value)| Member { name, tails: tails(name), value })
+            .map(|(name, value)| Member { name, tails: tails(name), value, pays })
             .collect();
         Self { data, value, all, at: at.to_owned() }
     }

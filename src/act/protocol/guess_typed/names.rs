@@ -223,7 +223,7 @@ pub(super) const ACTING: [&str; 20] = [
 /// a vault a manager.
 pub(super) const ALONE: [&str; 6] =
     ["signer", "key", "publickey", "manager", "positionmanager", "agent"];
-pub(super) const WHOSE: [&str; 14] = [
+pub(super) const WHOSE: [&str; 21] = [
     "new",
     "session",
     "delegate",
@@ -238,6 +238,13 @@ pub(super) const WHOSE: [&str; 14] = [
     "added",
     "backup",
     "trusted",
+    "account",
+    "wallet",
+    "hot",
+    "sub",
+    "user",
+    "owner",
+    "signing",
 ];
 
 /// What stands before a word that then is no amount and nobody who is paid: `charLimit`, `replyTo`.
@@ -246,19 +253,37 @@ pub(super) const OTHERWISE: [&str; 13] = [
     "relative", "respond", "assigned",
 ];
 
+/// Those of them that stand before somebody all the same in what pays.
+pub(super) const ANSWERED: [&str; 4] = ["reply", "relative", "respond", "assigned"];
+
 /// The amounts that are of money wherever they stand; the others count things as well.
 pub(super) const MONEY: [&str; 8] =
     ["value", "amount", "wad", "payment", "assets", "allowance", "maxamount", "amountperperiod"];
 
 /// What types are called by which something is paid out; by the latter, at times to the one who signs.
 pub(super) const PAYS: [&str; 5] = ["withdraw", "transfer", "send", "pay", "spend"];
-pub(super) const PAYS_OUT: [&str; 5] = ["claim", "redeem", "redemption", "stream", "donat"];
+pub(super) const PAYS_OUT: [&str; 11] = [
+    "claim",
+    "redeem",
+    "redemption",
+    "stream",
+    "donat",
+    "cashout",
+    "release",
+    "settle",
+    "disburse",
+    "unlock",
+    "refund",
+];
 
 /// What members are called that hold a number by which something is told from others, and nobody.
 pub(super) const NUMBERS: [&str; 6] = ["salt", "nonce", "id", "hash", "uid", "ref"];
 
 /// What members are called beside a new owner who gets that, and not the account.
 pub(super) const NAMES: [&str; 4] = ["name", "label", "node", "domain"];
+
+/// What members are called that hold the account which is given away all the same.
+pub(super) const ACCOUNTS: [&str; 3] = ["account", "wallet", "safe"];
 
 /// What members are called that take the place of neither of these, in part of their names.
 pub(super) const ASIDE: [&str; 6] = ["fee", "gas", "refund", "referr", "royalt", "min"];
@@ -275,7 +300,10 @@ pub(super) const COUNTED: [&str; 9] =
 
 /// Whether a type is called by what pays.
 pub(crate) fn is_payment(kind: &str) -> bool {
-    pays(kind) || PAYS_OUT.iter().any(|verb| folded(kind).contains(verb)) || has_word(kind, "tip")
+    pays(kind)
+        || PAYS_OUT.iter().any(|verb| folded(kind).contains(verb))
+        || has_word(kind, "tip")
+        || has_word(kind, "vest")
 }
 
 /// Whether it is called by what takes something out, and nothing in.

@@ -5,8 +5,8 @@ use alloy_primitives::{Address, U256};
 use super::Search;
 use super::members::Members;
 use super::names::{
-    ACTING, AMOUNTS, COLLECTIONS, COUNTED, ITEMS, MONEY, NAMES, OWNERS, PAYEES, SPENDERS, TOKENS,
-    has_word, is_payment, pays,
+    ACCOUNTS, ACTING, AMOUNTS, COLLECTIONS, COUNTED, ITEMS, MONEY, NAMES, OWNERS, PAYEES, SPENDERS,
+    TOKENS, has_word, is_payment, pays,
 };
 use crate::act::sign::Signed;
 use crate::act::{Act, Amount, Asset, Deed, Power, Reader, Role, UNLIMITED, tokens};
@@ -138,7 +138,10 @@ impl<'a> Members<'a> {
     pub(super) fn owner(&self, reader: &Reader) -> Option<Act> {
         let (member, owner) = self.stranger(&OWNERS, &[], reader)?;
         let beside = |names: &[&str]| names.iter().any(|name| self.whole(name).is_some());
-        if beside(&ITEMS) || beside(&NAMES) {
+        // A name is given away, unless it is the account that has one.
+        let is_account = ["account", "wallet"].iter().any(|word| has_word(self.kind(), word))
+            || self.address(&ACCOUNTS).is_some_and(|(_, account)| reader.has_own(account));
+        if beside(&ITEMS) || beside(&NAMES) && !is_account {
             return None;
         }
         let deed = Deed::Administer { power: Power::AccountOwnerAdded, about: None };
