@@ -141,11 +141,11 @@ fn parse(text: &str, kind: ChainKind) -> Option<Message> {
 
 /// Where the sentence stands, with other blanks or capitals too: sites differ in what they let pass.
 fn wants(text: &str) -> Option<Range<usize>> {
+    /// Far more than any domain, and what may stand before it.
+    const FIRST: usize = 1_000;
     if let Some(at) = text.find(WANTS) {
         return Some(at..at + WANTS.len());
     }
-    /// Far more than any domain, and what may stand before it.
-    const FIRST: usize = 1_000;
     let mut from = 0;
     let text = text.get(..FIRST).unwrap_or(text);
     while let Some(at) = text.get(from..)?.find(char::is_whitespace) {

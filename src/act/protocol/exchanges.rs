@@ -335,8 +335,8 @@ pub(super) fn take_over(act: &mut Act, inner: Act, called: &Called<'_>, reader: 
         return;
     };
     // A Settler that names no least amount asks for none, and has what it is given go where its actions say.
-    let trades = std::iter::once(&inner).chain(&inner.calls);
-    let open = trades.filter(|one| got.is_empty() && is_settlers(one, reader.chain)).next_back();
+    let mut trades = std::iter::once(&inner).chain(&inner.calls);
+    let open = trades.rfind(|one| got.is_empty() && is_settlers(one, reader.chain));
     let handed = open.map(handed_on).unwrap_or_default();
     for part in gets {
         let of_it = got.iter().find(|one| one.asset == part.asset);

@@ -150,7 +150,9 @@ fn squid_calls(called: &Called<'_>, handed: Act, reader: &mut Reader) -> Option<
         };
         let mut acts = reader.call(&made);
         if matches!(kind, Some(TOKEN | COIN)) {
-            acts.iter_mut().for_each(|act| take_all(called, act, &targets, reader));
+            for act in &mut acts {
+                take_all(called, act, &targets, reader);
+            }
         }
         inner.extend(acts);
     }

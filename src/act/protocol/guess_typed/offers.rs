@@ -114,16 +114,15 @@ impl<'a> Members<'a> {
         order.gives(item, Some(U256::ONE));
         // Nobody knows what a price is of that names no currency; but next to nothing is nothing in any, unless it is
         // told in cents.
-        let (currency, price) = match self.address(&CURRENCIES) {
-            Some((name, _)) => (order.token(name, reader)?, Some(price)),
-            None => {
-                let told = self.all.iter().any(|member| {
-                    let name = member.whole();
-                    name.contains("usd") || name.contains("cents")
-                });
-                let little = |price: &U256| *price < NOTHING && (price.is_zero() || !told);
-                (Asset::Unnamed, Some(price).filter(little))
-            }
+        let (currency, price) = if let Some((name, _)) = self.address(&CURRENCIES) {
+            (order.token(name, reader)?, Some(price))
+        } else {
+            let told = self.all.iter().any(|member| {
+                let name = member.whole();
+                name.contains("usd") || name.contains("cents")
+            });
+            let little = |price: &U256| *price < NOTHING && (price.is_zero() || !told);
+            (Asset::Unnamed, Some(price).filter(little))
         };
         // A maker may as well be who pays the price, unless there is none.
         let amount = price.map_or_else(Amount::unread, Amount::of);
