@@ -107,7 +107,7 @@ impl Act {
                     let what = if amount.unlimited {
                         "as much as it likes".to_owned()
                     } else if *asset == Asset::Unnamed {
-                        "so much of something".to_owned()
+                        "something".to_owned()
                     } else {
                         format!("up to {}", amount::in_words(amount, asset))
                     };

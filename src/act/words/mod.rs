@@ -201,7 +201,13 @@ impl Act {
             }),
             Deed::SignIn { domain, .. } => Some(format!("sign in to {domain:?}")),
             Deed::Vote { what } if ["let ", "stop "].iter().any(|how| what.starts_with(how)) => {
-                Some(format!("{what}, which moves nothing"))
+                // Who works badly with a stake loses a part of it.
+                let effect = if what.ends_with(" staked") {
+                    "can lose a part of it"
+                } else {
+                    "moves nothing"
+                };
+                Some(format!("{what}, which {effect}"))
             }
             Deed::Vote { what } => {
                 let verb = match (self.means != Means::Signature, what.starts_with("a change")) {
