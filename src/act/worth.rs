@@ -10,8 +10,8 @@ pub type Worth = U512;
 
 /// Coins of one kind.
 struct Family {
-    /// The symbols of their tokens, each with the least and the most hundredths of the family's own unit that one costs.
-    symbols: &'static [(&'static str, u64, u64)],
+    /// The symbols of their tokens. One costs as much as the family's own unit, but for those that are [`GROWING`].
+    symbols: &'static [&'static str],
     /// The least and the most that the unit has cost, in cents.
     cents: (u64, u64),
     /// The same, narrower: what is so far out of it is no honest trade, though nobody swears to it.
@@ -19,67 +19,34 @@ struct Family {
 }
 
 /// Dollars, half and double; ether, two hundred dollars to a hundred thousand; bitcoin, ten thousand to two million; and
-/// the coins of three other networks. What staked ether has earned is in its price, and grows.
+/// the coins of three other networks.
 const FAMILIES: [Family; 6] = [
     Family {
         symbols: &[
-            ("USDC", 100, 100),
-            ("USDC.e", 100, 100),
-            ("USDbC", 100, 100),
-            ("USDT", 100, 100),
-            ("USDT0", 100, 100),
-            ("DAI", 100, 100),
-            ("USDS", 100, 100),
-            ("xDAI", 100, 100),
-            ("GHO", 100, 100),
-            ("PYUSD", 100, 100),
-            ("FDUSD", 100, 100),
-            ("TUSD", 100, 100),
-            ("USDe", 100, 100),
-            ("LUSD", 100, 100),
-            ("crvUSD", 100, 100),
-            ("FRAX", 100, 100),
-            ("USDG", 100, 100),
-            ("cUSDCv3", 100, 100),
+            "USDC", "USDC.e", "USDbC", "USDT", "USDT0", "DAI", "USDS", "xDAI", "GHO", "PYUSD",
+            "FDUSD", "TUSD", "USDe", "LUSD", "crvUSD", "FRAX", "USDG", "cUSDCv3",
         ],
         cents: (50, 200),
         likely: (90, 110),
     },
     Family {
-        symbols: &[
-            ("ETH", 100, 100),
-            ("WETH", 100, 100),
-            ("stETH", 100, 100),
-            ("wstETH", 118, 140),
-            ("rETH", 112, 130),
-            ("cbETH", 108, 125),
-            ("weETH", 105, 125),
-            ("cWETHv3", 100, 100),
-        ],
+        symbols: &["ETH", "WETH", "stETH", "wstETH", "rETH", "cbETH", "weETH", "cWETHv3"],
         cents: (20_000, 10_000_000),
         likely: (80_000, 1_200_000),
     },
     Family {
-        symbols: &[("WBTC", 100, 100), ("cbBTC", 100, 100), ("tBTC", 100, 100), ("BTCB", 100, 100)],
+        symbols: &["WBTC", "cbBTC", "tBTC", "BTCB"],
         cents: (1_000_000, 200_000_000),
         likely: (2_000_000, 50_000_000),
     },
-    Family {
-        symbols: &[("BNB", 100, 100), ("WBNB", 100, 100)],
-        cents: (10_000, 1_000_000),
-        likely: (15_000, 400_000),
-    },
-    Family {
-        symbols: &[("AVAX", 100, 100), ("WAVAX", 100, 100)],
-        cents: (300, 50_000),
-        likely: (500, 20_000),
-    },
-    Family {
-        symbols: &[("POL", 100, 100), ("WPOL", 100, 100), ("MATIC", 100, 100)],
-        cents: (3, 1_000),
-        likely: (4, 400),
-    },
+    Family { symbols: &["BNB", "WBNB"], cents: (10_000, 1_000_000), likely: (15_000, 400_000) },
+    Family { symbols: &["AVAX", "WAVAX"], cents: (300, 50_000), likely: (500, 20_000) },
+    Family { symbols: &["POL", "WPOL", "MATIC"], cents: (3, 1_000), likely: (4, 400) },
 ];
+
+/// What staked ether has earned is in its price, and grows: the least and the most hundredths of an ether that one costs.
+const GROWING: [(&str, u64, u64); 4] =
+    [("wstETH", 118, 140), ("rETH", 112, 130), ("cbETH", 108, 125), ("weETH", 105, 125)];
 
 /// How many thousandths a cent has: tiny amounts keep a worth.
 const THOUSANDTHS: u64 = 1_000;
@@ -90,6 +57,7 @@ struct Counted {
     amount: Worth,
     /// How much one is, in its smallest unit.
     one: Worth,
+    /// The least and the most hundredths of its family's unit that one costs.
     rate: (u64, u64),
 }
 
@@ -102,10 +70,9 @@ impl Counted {
             }
             _ => return None,
         };
-        let (family, rate) = FAMILIES.iter().find_map(|family| {
-            let (_, least, most) = family.symbols.iter().find(|(one, ..)| *one == symbol)?;
-            Some((family, (*least, *most)))
-        })?;
+        let family = FAMILIES.iter().find(|family| family.symbols.contains(&symbol))?;
+        let growing = GROWING.iter().find(|(one, ..)| *one == symbol);
+        let rate = growing.map_or((100, 100), |(_, least, most)| (*least, *most));
         let one = Worth::from(10).checked_pow(Worth::from(decimals))?;
         Some(Self { family, amount: Worth::from(part.amount.number()?), one, rate })
     }
@@ -127,36 +94,40 @@ fn bounds(part: &Part) -> Option<(Worth, Worth)> {
     Some((counted.priced(counted.family.cents.0), counted.priced(counted.family.cents.1)))
 }
 
+/// The least and the most that one part comes to, if that can be said.
+type Bounds<'a> = &'a dyn Fn(&Part) -> Option<(Worth, Worth)>;
+
+/// The least that parts come to together; one of which it cannot be said counts for nothing.
+fn at_least<'a>(parts: impl IntoIterator<Item = &'a Part>, bounds: Bounds<'_>) -> Worth {
+    let least = parts.into_iter().filter_map(|part| Some(bounds(part)?.0));
+    least.fold(Worth::ZERO, Worth::saturating_add)
+}
+
+/// The most that parts come to together; `None` if there is one of which it cannot be said.
+fn at_most(parts: &[&Part], bounds: Bounds<'_>) -> Option<Worth> {
+    parts.iter().try_fold(Worth::ZERO, |sum, part| Some(sum.saturating_add(bounds(part)?.1)))
+}
+
 /// The least that all parts are worth together; what is not known counts for nothing.
 pub fn least(parts: &[Part]) -> Worth {
-    parts
-        .iter()
-        .filter_map(|part| bounds(part).map(|(least, _)| least))
-        .fold(Worth::ZERO, Worth::saturating_add)
+    at_least(parts, &bounds)
 }
 
 /// The most that all parts are worth together; `None` if there is one whose worth is not known.
 pub fn most(parts: &[&Part]) -> Option<Worth> {
-    parts
-        .iter()
-        .try_fold(Worth::ZERO, |sum, part| bounds(part).map(|(_, most)| sum.saturating_add(most)))
+    at_most(parts, &bounds)
 }
 
 /// Whether some parts are worth less than half of others, by prices that are likely: no honest trade is.
 pub fn is_likely_half(parts: &[&Part], others: &[&Part]) -> bool {
-    let likely = |part: &&Part| {
+    let likely = |part: &Part| {
         let counted = Counted::new(part)?;
         let (least, most) = counted.family.likely;
         let priced = |cents, rate| counted.priced(cents).saturating_mul(Worth::from(rate));
         Some((priced(least, counted.rate.0), priced(most, counted.rate.1)))
     };
-    let most =
-        parts.iter().try_fold(Worth::ZERO, |sum, part| Some(sum.saturating_add(likely(part)?.1)));
-    let least = others
-        .iter()
-        .filter_map(likely)
-        .fold(Worth::ZERO, |sum, (least, _)| sum.saturating_add(least));
-    most.is_some_and(|most| most.saturating_mul(Worth::from(2)) < least)
+    let least = at_least(others.iter().copied(), &likely);
+    at_most(parts, &likely).is_some_and(|most| most.saturating_mul(Worth::from(2)) < least)
 }
 
 /// Whether a part taken so many times is still worth less than the other, whatever the day: by their amounts, where
@@ -180,17 +151,12 @@ pub fn are_fewer_tenths(parts: &[&Part], tenths: u64, others: &[&Part]) -> bool 
     else {
         return false;
     };
-    let units = |part: &&Part| {
+    let units = |part: &Part| {
         let counted = Counted::new(part)?;
         std::ptr::eq(family, counted.family).then(|| counted.units())
     };
-    let most =
-        parts.iter().try_fold(Worth::ZERO, |sum, part| Some(sum.saturating_add(units(part)?.1)));
-    let least = others
-        .iter()
-        .filter_map(units)
-        .fold(Worth::ZERO, |sum, (least, _)| sum.saturating_add(least));
-    most.is_some_and(|most| {
+    let least = at_least(others.iter().copied(), &units);
+    at_most(parts, &units).is_some_and(|most| {
         most.saturating_mul(Worth::from(10)) < least.saturating_mul(Worth::from(tenths))
     })
 }
@@ -212,11 +178,6 @@ pub fn sum(parts: &[&Part], asset: &Asset) -> Worth {
         .filter(|part| part.asset == *asset)
         .filter_map(|part| part.amount.number())
         .fold(Worth::ZERO, |sum, amount| sum.saturating_add(Worth::from(amount)))
-}
-
-/// Whether a part is at least a fifth less than the other, by their amounts, where one costs about what the other does.
-pub fn is_a_fifth_less(part: &Part, other: &Part) -> bool {
-    are_fewer_tenths(&[part], 8, &[other])
 }
 
 /// Whether a part is nothing, or next to nothing: less than a millionth of a whole coin, or than a

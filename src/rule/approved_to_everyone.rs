@@ -53,9 +53,14 @@ fn lasts(act: &Act) -> bool {
 /// How its later ones are known: what they are to take is allowed to its approval proxies.
 const RELAY: &str = "Relay router";
 
+/// Whether it is of a kind that makes any call for anybody.
+pub(super) const fn is_open(party: &Party) -> bool {
+    matches!(party.kind, Some(Kind::Multicall | Kind::MultiSendCallOnly))
+}
+
 /// Whether a contract makes whatever call anybody asks of it.
 pub(super) fn obeys_anybody(spender: &Party, acts: &Acts) -> bool {
-    matches!(spender.kind, Some(Kind::Multicall | Kind::MultiSendCallOnly))
+    is_open(spender)
         || spender.name.as_deref() == Some(RELAY)
         || spender.address.bytes20().is_some_and(|address| {
             ANYBODYS.contains(address) || is_trading_settler(acts.asker.chain, address)

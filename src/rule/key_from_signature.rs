@@ -1,6 +1,6 @@
 use super::Lists;
 use super::node_url::is_within;
-use super::sign_in_elsewhere::Site;
+use super::sign_in_elsewhere::asking_host;
 use crate::act::{Acts, Content, Deed, SignedData};
 use crate::finding::{Finding, Level};
 
@@ -142,7 +142,7 @@ fn sites_of_type(signed: &SignedData) -> Option<&'static [&'static str]> {
 }
 
 fn finding(acts: &Acts, sites: &[&str], text: &str, path: &str) -> Option<Finding> {
-    let host = acts.asker.origin.as_deref().map(|origin| Site::read(origin).host);
+    let host = asking_host(acts);
     let is_at = |site: &&str| host.is_some_and(|host| is_within(host, site));
     let is_at_its_own = sites.iter().any(is_at);
     let (level, detail) = if is_at_its_own {

@@ -457,7 +457,7 @@ fn pays_called(act: &Act, acts: &Acts) -> bool {
 }
 
 /// By which GMX makes calls of others, with what it was paid for them.
-const CALLS_OF_OTHERS: &str = "makeExternalCalls(";
+pub(super) const CALLS_OF_OTHERS: &str = "makeExternalCalls(";
 
 /// What the market is called that has what is deposited: there are new ones at times.
 const MARKET: &str = "comet";

@@ -64,6 +64,11 @@ impl<'a> Site<'a> {
     }
 }
 
+/// The host of the page that asks, if it is known.
+pub(super) fn asking_host(acts: &Acts) -> Option<&str> {
+    acts.asker.origin.as_deref().map(|origin| Site::read(origin).host)
+}
+
 /// How texts of other forms begin that log in at a site, and which one that is.
 const LOG_INS: [(&str, &[&str]); 5] = [
     ("Welcome to OpenSea!", &["opensea.io"]),
@@ -80,7 +85,7 @@ const IN_YOUR_NAME: &str = "With the signature this page could sign in to the ot
 fn log_in(text: &str, acts: &Acts, act: &Act) -> Option<Finding> {
     let (_, sites) = LOG_INS.iter().find(|(begins, _)| text.starts_with(begins))?;
     let site = sites.first()?;
-    let host = acts.asker.origin.as_deref().map(|origin| Site::read(origin).host)?;
+    let host = asking_host(acts)?;
     let elsewhere = !sites.iter().any(|site| is_within(host, site));
     elsewhere.then(|| {
         let title = format!("This signs you in to {site:?}, but {host} asks for it.");

@@ -1,4 +1,5 @@
 use super::Lists;
+use super::proceeds_to_stranger::CALLS_OF_OTHERS;
 use crate::act::{Act, Acts, Asset, Deed, Kind, Role};
 use crate::finding::{Finding, Level};
 
@@ -45,7 +46,7 @@ fn is_used_next(act: &Act, acts: &Acts) -> bool {
     acts.each(|other| {
         paid |= std::ptr::eq(act, other);
         used |= paid
-            && other.is_named(&["makeExternalCalls("])
+            && other.is_named(&[CALLS_OF_OTHERS])
             && (!other.calls.is_empty() || other.party(Role::RefundReceiver).is_some());
     });
     used

@@ -1,5 +1,6 @@
 use super::Lists;
-use crate::act::{Act, Acts, Asset, Deed, Kind, Part, Party, Role, worth};
+use super::approved_to_everyone::is_open;
+use crate::act::{Act, Acts, Asset, Deed, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 use crate::order::insert;
@@ -113,12 +114,10 @@ pub(super) fn handed_to(act: &Act) -> Option<&Party> {
         |role, party: &Party| act.party(role).is_some_and(|other| other.address == party.address);
     let is_own = |party| is_it(Role::Contract, party) || is_it(Role::Signer, party);
     // What is handed to those who make calls for anybody goes where the page, or anybody, says.
-    let is_open = |party: &Party| {
-        matches!(party.kind, None | Some(Kind::Multicall | Kind::MultiSendCallOnly))
-    };
+    let may_keep = |party: &Party| party.kind.is_none() || is_open(party);
     act.parties
         .iter()
-        .find(|party| party.role == Role::Executor && is_open(party) && !is_own(party))
+        .find(|party| party.role == Role::Executor && may_keep(party) && !is_own(party))
 }
 
 /// How many trades that ask for nothing are looked into: far more than any honest request has.

@@ -1,6 +1,6 @@
 use super::Lists;
 use super::node_url::is_within;
-use super::sign_in_elsewhere::Site;
+use super::sign_in_elsewhere::asking_host;
 use crate::act::{Act, Acts, Asset, Deed, Kind, Means, Party, Role, is_payment};
 use crate::finding::{Finding, Level};
 
@@ -66,7 +66,7 @@ fn burnt_for(act: &Act) -> Option<&Party> {
 /// account belongs to whoever has it linked.
 fn monerium(text: &str, acts: &Acts, act: &Act) -> Option<Finding> {
     const LINK: &str = "I hereby declare that I am the address owner.";
-    let host = acts.asker.origin.as_deref().map(|origin| Site::read(origin).host);
+    let host = asking_host(acts);
     let at_home = host.is_some_and(|host| {
         ["monerium.app", "monerium.com"].iter().any(|site| is_within(host, site))
     });

@@ -163,12 +163,12 @@ fn squid_calls(called: &Called<'_>, handed: Act, reader: &mut Reader) -> Option<
 
 /// Writes how much there is of a token into a call, at the argument whose number follows the token's address.
 fn fill(data: &mut [u8], payload: &[u8], amount: impl Fn(Address) -> U256) -> Option<()> {
-    let (token, place) = payload.split_at_checked(32)?;
-    let place = usize::try_from(U256::try_from_be_slice(place.get(..32)?)?).ok()?;
-    let start = place.checked_mul(32)?.checked_add(abi::SELECTOR)?;
-    let word = data.get_mut(start..start.checked_add(32)?)?;
+    let (token, place) = payload.split_at_checked(abi::WORD)?;
+    let place = usize::try_from(U256::try_from_be_slice(place.get(..abi::WORD)?)?).ok()?;
+    let start = place.checked_mul(abi::WORD)?.checked_add(abi::SELECTOR)?;
+    let word = data.get_mut(start..start.checked_add(abi::WORD)?)?;
     let amount = amount(Address::from_slice(token.get(12..)?));
-    word.copy_from_slice(&amount.to_be_bytes::<32>());
+    word.copy_from_slice(&amount.to_be_bytes::<{ abi::WORD }>());
     Some(())
 }
 
