@@ -36,6 +36,7 @@ mod order;
 pub mod request;
 mod review;
 pub mod rule;
+mod site;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 mod wasm;
 

@@ -15,13 +15,14 @@ use support::{files, folder};
 /// Each module, and the modules of the crate that it may use.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("order", &[]),
+    ("site", &[]),
     ("intel", &["order"]),
     ("book", &["intel", "order"]),
     ("request", &["intel", "book"]),
     ("decode", &["request", "order"]),
-    ("act", &["decode", "intel"]),
+    ("act", &["decode", "intel", "site"]),
     ("finding", &["act", "intel"]),
-    ("rule", &["act", "intel", "book", "finding", "order"]),
+    ("rule", &["act", "intel", "book", "finding", "order", "site"]),
     ("review", &["finding"]),
     ("digest", &["decode"]),
     (

@@ -300,6 +300,17 @@ pub enum Deed {
         /// Where it deviates from the standard, in words.
         faults: Vec<String>,
     },
+    /// Orders something of a service by a signed text, which that takes in place of a transaction.
+    Order {
+        /// The sites of the service.
+        sites: Vec<String>,
+        /// What it does, in words.
+        what: String,
+        /// Whether something is paid by it.
+        pays: bool,
+        /// The text.
+        text: String,
+    },
     /// Votes, or signs something else that moves and allows nothing.
     Vote {
         /// What for, in words.

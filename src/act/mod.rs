@@ -17,6 +17,7 @@ mod party;
 mod power;
 mod protocol;
 mod question;
+mod service;
 mod sign;
 mod sign_in;
 mod solana;
@@ -49,6 +50,7 @@ pub use crate::decode::tron::Transaction as TronTransaction;
 pub use crate::decode::{Chain, Doubt, Unread};
 use crate::decode::{Decoded, Facts, limits, spelled};
 use crate::intel::ChainAddress;
+use crate::site::Site;
 
 /// One thing that the request would do.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -237,6 +239,11 @@ pub struct Acts {
 }
 
 impl Acts {
+    /// The host of the page that asks, if it is known.
+    pub(crate) fn asking_host(&self) -> Option<&str> {
+        self.asker.origin.as_deref().map(|origin| Site::read(origin).host)
+    }
+
     /// Visits every act, outer ones first.
     pub fn each<'a>(&'a self, mut visit: impl FnMut(&'a Act)) {
         for act in &self.acts {

@@ -4,7 +4,7 @@ use alloy_primitives::{Address, U256, keccak256};
 
 use super::known::{self, Kind};
 use super::words::and_more;
-use super::{Act, Deed, Means, Party, Reader, Role, SignedData, protocol, sign_in};
+use super::{Act, Deed, Means, Party, Reader, Role, SignedData, protocol, service, sign_in};
 use crate::decode::tron::recognise;
 use crate::decode::typed_data::Typed;
 use crate::decode::{self, Asked, Chain, SHORTEST, TypedData, Unread, envelope, shortened};
@@ -193,7 +193,8 @@ pub(super) fn message(
     let own = signer(by, reader);
     if hash.is_none()
         && let Some(text) = text
-        && let Some(act) = sign_in::act(text, path, own, reader)
+        && let Some(act) = sign_in::act(text, path, own.clone(), reader)
+            .or_else(|| service::act(text, path, own.as_ref(), reader))
     {
         return act;
     }

@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Act, Acts, Deed, Owned, Party, Power, Role};
+use crate::act::{Acts, Deed, Owned, Party, Power, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -9,9 +9,6 @@ declare_rule! {
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
-        if let Deed::SignMessage { text: Some(text), .. } = &act.deed {
-            findings.extend(xmtp(text, acts, act));
-        }
         if matches!(
             &act.deed,
             Deed::Administer { power: Power::AccountOwnerAdded | Power::AccountOwnerRemoved, .. }
@@ -25,6 +22,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 Owned::Farcaster => FARCASTER.to_owned(),
                 Owned::Recovery => RECOVERY.to_owned(),
                 Owned::Position => POSITION.to_owned(),
+                Owned::Messages => MESSAGES.to_owned(),
             };
             let mut owners: Vec<&Party> = Vec::new();
             for owner in act.parties.iter().filter(|party| party.role == Role::Owner) {
@@ -56,29 +54,6 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-/// The text by which somebody else gets into an account at XMTP, or has the last word about it.
-fn xmtp(text: &str, acts: &Acts, act: &Act) -> Option<Finding> {
-    const DETAIL: &str = "Whoever has that address reads your messages there and writes in your name, and can shut you out. \
-                          Only add an address of your own.";
-    let lines = text.strip_prefix("XMTP : ")?.lines();
-    let mut lines = lines.skip_while(|line| !line.starts_with("- "));
-    let action = lines.next()?;
-    if action.starts_with("- Grant messaging access to app") {
-        let title = "This would let an app of the page's read and write your messages at XMTP.";
-        let detail = "Every app that you read them with asks for this once, and signs it with a key of its own.";
-        return Some(ACCOUNT_OWNERS_CHANGED.about_place(Level::Notice, title, detail, &act.path));
-    }
-    let actions = ["- Change inbox recovery address", "- Link address to inbox"];
-    actions.iter().find(|one| action.starts_with(*one))?;
-    let address = lines.next()?.trim().strip_prefix("(Address: ")?.strip_suffix(')')?;
-    let is_own = address.parse().is_ok_and(|address| acts.is_own(&address));
-    let who = address.get(..42).unwrap_or(address);
-    (!is_own).then(|| {
-        let title = format!("This would let {who} into your account at XMTP.");
-        ACCOUNT_OWNERS_CHANGED.about_place(Level::Danger, title, DETAIL, &act.path)
-    })
-}
-
 const DETAIL: &str = "Every owner and every key of an account can send away everything in it, now or later. A site \
                       has no reason to ask for this; only your wallet itself has, when you add a device of your own.";
 
@@ -90,3 +65,6 @@ const RECOVERY: &str = "A guardian can lock the account, and enough of them toge
 
 const POSITION: &str =
     "Whoever gets it can take out what is in it. Nothing that you get for it is in this request.";
+
+const MESSAGES: &str = "Whoever has that address reads your messages there and writes in your name, and can shut you out. \
+                        Only add an address of your own.";

@@ -118,6 +118,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         let texts: [Option<&str>; 2] = match &act.deed {
             Deed::SignMessage { text, .. } => [text.as_deref(), None],
+            Deed::Order { text, .. } => [Some(text.as_str()), None],
             Deed::SignIn { domain, statement, .. } => [Some(domain.as_str()), statement.as_deref()],
             Deed::WatchAsset { asset: Asset::Token { symbol, .. }, .. } => {
                 [symbol.as_deref(), None]

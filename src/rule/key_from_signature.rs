@@ -1,8 +1,7 @@
 use super::Lists;
-use super::node_url::is_within;
-use super::sign_in_elsewhere::asking_host;
 use crate::act::{Acts, Content, Deed, SignedData};
 use crate::finding::{Finding, Level};
+use crate::site::is_within;
 
 declare_rule! {
     /// A text is signed from whose signature an application computes a private key.
@@ -55,8 +54,8 @@ const OTHERS: [&str; 12] = [
     "XMTP : Enable Identity",
 ];
 
-/// What the first line is of texts that make no key, whatever their last one says.
-const NONE: [&str; 2] = ["Transfer\n\nnonce: 0x", "Create Lighter Sub Account\n"];
+/// What the first line is of a text that makes no key, whatever its last one says.
+const NONE: &str = "Create Lighter Sub Account\n";
 
 /// Texts that have a key registered which stands in them: whoever made that one has what it opens.
 const REGISTER: [&str; 2] = ["Register zkSync pubkey", "Register Lighter Account"];
@@ -74,7 +73,7 @@ const MAKES: [&str; 7] = [
 
 /// The sites that a text is for, if a key is computed from its signature; none are known of most.
 fn sites(text: &str) -> Option<&'static [&'static str]> {
-    if NONE.iter().any(|first| text.starts_with(first)) {
+    if text.starts_with(NONE) {
         return None;
     }
     if text.contains("STARK Key") && text.contains("Paradex") {
@@ -142,7 +141,7 @@ fn sites_of_type(signed: &SignedData) -> Option<&'static [&'static str]> {
 }
 
 fn finding(acts: &Acts, sites: &[&str], text: &str, path: &str) -> Option<Finding> {
-    let host = asking_host(acts);
+    let host = acts.asking_host();
     let is_at = |site: &&str| host.is_some_and(|host| is_within(host, site));
     let is_at_its_own = sites.iter().any(is_at);
     let (level, detail) = if is_at_its_own {
@@ -204,7 +203,7 @@ mod tests {
             "Sign this message to unlock the dashboard.",
             "We generate a nonce. The key is under the mat.",
             "Sign in to Monkeys to generate your profile",
-            "Transfer\n\nnonce: 0x05\nto: 0x01\nOnly sign this message for a trusted client!",
+            "Create Lighter Sub Account\n\nnonce: 0x05\nOnly sign this message for a trusted client!",
             "This costs nothing. We never derive your private key from it.",
         ] {
             assert!(sites(text).is_none(), "{text}");

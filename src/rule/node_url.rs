@@ -1,5 +1,7 @@
 //! The URL of a node, as a browser reads it.
 
+use crate::site::is_within;
+
 /// What matters of a URL.
 pub(super) struct NodeUrl {
     /// Whether the connection is encrypted.
@@ -56,11 +58,6 @@ impl NodeUrl {
         let host: String = self.host.chars().take(SHOWN).collect();
         if host.is_empty() { "a node that is not named".to_owned() } else { format!("{host:?}") }
     }
-}
-
-/// Whether a host is this one, or one of its own below it.
-pub(super) fn is_within(host: &str, domain: &str) -> bool {
-    host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
 #[cfg(test)]

@@ -4,11 +4,14 @@ use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// Somebody may act for the account later, without asking again (ERC-7715, ERC-7710, agents).
-    PERMISSION_GRANTED = "permission-granted", [Critical, Danger, Warning], check, lowered by trust;
+    PERMISSION_GRANTED = "permission-granted", [Critical, Danger, Warning, Notice], check, lowered by trust;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
+        if let Deed::Order { pays: false, .. } = &act.deed {
+            findings.push(PERMISSION_GRANTED.about_act(Level::Notice, act, Role::Signer, LETS));
+        }
         let Deed::Grant { permission, expires, amount, asset, .. } = &act.deed else { return };
         // A transaction that lends a name or a right of use, and nothing that can be sent away by it; or that
         // pays so much from day to day or with each trade, as applications for that do, or lets as much be taken. Or a key
@@ -45,6 +48,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         findings.push(PERMISSION_GRANTED.about_act(level, act, Role::Delegate, &detail));
     });
 }
+
+const LETS: &str = "Nothing is paid by it. Whose app or profile that is, this request does not say: sign it only where you \
+                    began this yourself.";
 
 /// Whether the delegate stands for whoever comes (`MetaMask`'s delegations).
 fn is_for_anybody(act: &Act) -> bool {

@@ -1,20 +1,16 @@
 use super::Lists;
-use super::node_url::is_within;
-use super::sign_in_elsewhere::asking_host;
 use crate::act::{Act, Acts, Asset, Deed, Kind, Means, Party, Role, is_payment};
 use crate::finding::{Finding, Level};
+use crate::site::is_within;
 
 declare_rule! {
     /// A payment is signed for somebody else to carry out (ERC-3009, accounts of exchanges, money at Monerium and Lighter).
-    TRANSFER_AUTHORISATION_SIGNED = "transfer-authorisation-signed", [Danger, Warning, Notice], check, lowered by trust;
+    TRANSFER_AUTHORISATION_SIGNED = "transfer-authorisation-signed", [Danger, Warning], check, lowered by trust;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
-        if let Deed::SignMessage { text: Some(text), .. } = &act.deed {
-            findings.extend(monerium(text.trim(), acts, act));
-            findings.extend(lighter(text, act));
-        }
+        findings.extend(order(acts, act));
         // What only a known contract can take is no payment by whoever holds the signature.
         let only_by = |payee: &Party| {
             act.read_as.as_deref() == Some("ReceiveWithAuthorization") && payee.kind == Some(Kind::Bridge)
@@ -62,82 +58,17 @@ fn burnt_for(act: &Act) -> Option<&Party> {
     act.party(Role::BridgeRecipient).filter(|_| is_burnt)
 }
 
-/// Texts of Monerium's: an order to pay money of the account's out to a bank account or to somebody else, and that the
-/// account belongs to whoever has it linked.
-fn monerium(text: &str, acts: &Acts, act: &Act) -> Option<Finding> {
-    const LINK: &str = "I hereby declare that I am the address owner.";
-    let host = asking_host(acts);
-    let at_home = host.is_some_and(|host| {
-        ["monerium.app", "monerium.com"].iter().any(|site| is_within(host, site))
-    });
-    let (level, title, detail) = if let Some((amount, to)) = order(text) {
-        let level = if at_home { Level::Warning } else { Level::Danger };
-        let title = format!("This would pay {amount} out of this account to {to}.");
-        let detail = "Monerium takes this text, signed, in place of a transaction: it burns the account's tokens and pays \
-                      the money to whoever is named. It is not a log-in.";
-        (level, title, detail)
-    } else if text == LINK {
-        let title = "This would link this account to somebody's profile at Monerium.".to_owned();
-        let detail = "Whose profile that is, this request does not say. Whoever it belongs to may ask for payments out of the \
-                      account, which you would sign as texts like this one.";
-        (Level::Notice, title, detail)
-    } else {
-        return None;
-    };
-    Some(TRANSFER_AUTHORISATION_SIGNED.about_place(level, title, detail, &act.path))
-}
-
-/// How much an order pays, and to whom: `Send EUR 100 to GR16… at …`, or with `on polygon` before the time.
-fn order(text: &str) -> Option<(String, String)> {
-    /// Longer than any account's number, with the network.
-    const LONGEST: usize = 100;
-    let (currency, rest) = text.strip_prefix("Send ")?.split_once(' ')?;
-    let (amount, rest) = rest.split_once(" to ")?;
-    let (to, when) = rest.rsplit_once(" at ")?;
-    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
-    let orders = ["EUR", "GBP", "USD", "ISK"].contains(&currency)
-        && !amount.is_empty()
-        && amount.chars().all(number)
-        && when.contains(|c: char| c.is_ascii_digit());
-    orders.then(|| (format!("{currency} {amount}"), to.chars().take(LONGEST).collect()))
-}
-
-/// The text by which Lighter moves something from one of its accounts to another, each by its number there.
-fn lighter(text: &str, act: &Act) -> Option<Finding> {
-    const DETAIL: &str = "Lighter takes this text, signed, in place of a transaction. It names accounts by their numbers there, \
-                          so that whose the other one is cannot be told here. It is not a log-in.";
-    let lines = text.strip_prefix("Transfer\n\n")?;
-    let number = |name: &str| {
-        let line = lines.lines().find_map(|line| line.strip_prefix(name))?;
-        let digits = line.split(' ').next()?.strip_prefix("0x")?;
-        u64::from_str_radix(digits, 16).ok()
-    };
-    let (from, to) = (number("from: ")?, number("to: ")?);
-    let (asset, amount) = (number("asset: ")?, number("amount: ")?);
-    let level = if from == to { Level::Notice } else { Level::Danger };
-    let fee = number("fee: ").filter(|fee| *fee > 0);
-    let fee = fee.map(|fee| format!(", and pay {fee} for it")).unwrap_or_default();
-    let title = format!(
-        "This would move {amount} smallest units of asset {asset} from account {from} at Lighter to account {to}{fee}."
-    );
-    Some(TRANSFER_AUTHORISATION_SIGNED.about_place(level, title, DETAIL, &act.path))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn orders_are_told_from_other_texts() {
-        let paid = order("Send GBP 1.50 to GR16 0110 1250 on polygon at 2026-11-28T22:00:00Z");
-        assert_eq!(paid, Some(("GBP 1.50".to_owned(), "GR16 0110 1250 on polygon".to_owned())));
-        for text in [
-            "Send EUR to GR16 at 2026-11-28T22:00:00Z",
-            "Send me 5 to try at 5",
-            "Send EUR 5 to a friend",
-            "Send EUR five to GR16 at 5",
-        ] {
-            assert_eq!(order(text), None, "{text}");
-        }
-    }
+/// What is paid by a text that a service takes.
+fn order(acts: &Acts, act: &Act) -> Option<Finding> {
+    let Deed::Order { sites, pays: true, .. } = &act.deed else { return None };
+    let host = acts.asking_host();
+    let at_home = host.is_some_and(|host| sites.iter().any(|site| is_within(host, site)));
+    let level = if at_home { Level::Warning } else { Level::Danger };
+    Some(TRANSFER_AUTHORISATION_SIGNED.about_act(
+        level,
+        act,
+        Role::Signer,
+        "The service takes this text, signed, in place of a transaction, and pays what the account has there. It is \
+         not a log-in.",
+    ))
 }

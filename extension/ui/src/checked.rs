@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     /// The members that `deed` and `quantity` show, by kind.
-    const SHOWN: [(&str, &[&str]); 28] = [
+    const SHOWN: [(&str, &[&str]); 29] = [
         ("send", &["asset", "amount"]),
         ("deposit", &["asset", "amount"]),
         ("withdraw", &["asset", "amount"]),
@@ -93,6 +93,7 @@ mod tests {
         ("add-network", &["chain_id", "name", "rpc_urls", "symbol", "known_as"]),
         ("watch-asset", &["asset", "known_as"]),
         ("sign-message", &["text", "bytes"]),
+        ("order", &["text"]),
         ("sign-hash", &["hash", "prefixed"]),
         ("sign-typed-data", &["primary_type", "domain"]),
         ("sign-in", &["domain", "account", "uri", "chain_id", "statement", "expires", "faults"]),

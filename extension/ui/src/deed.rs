@@ -199,6 +199,7 @@ fn append_signed(rows: &Element, act: &Act) -> Result<(), JsValue> {
             let bytes = act.text("bytes").filter(|_| act.text("text").is_none());
             append_block(rows, "Bytes", bytes)
         }),
+        "order" => append_block(rows, "Message", act.text("text")),
         "write" => append_block(rows, "It says", act.text("text")).and_then(|()| {
             let bytes = act.text("bytes").filter(|_| act.text("text").is_none());
             append_block(rows, "Bytes", bytes)

@@ -17,6 +17,8 @@ pub(crate) enum Owned {
     Recovery,
     /// A position in a protocol.
     Position,
+    /// Messages at XMTP.
+    Messages,
 }
 
 /// What says who is paid from now on.
@@ -54,6 +56,8 @@ impl Act {
             Owned::Recovery
         } else if self.is_named(&["transferManagerOfVaultPosition("]) {
             Owned::Position
+        } else if self.is_named(&["XMTP"]) {
+            Owned::Messages
         } else {
             Owned::Account
         }
@@ -242,6 +246,7 @@ impl Act {
                         None => format!("let {who} take over your Farcaster account"),
                     },
                     Owned::Recovery => format!("let {who} lock and recover the account"),
+                    Owned::Messages => format!("let {who} into your account at XMTP"),
                     _ => format!("give a position, with what is in it, to {who}"),
                 }
             }

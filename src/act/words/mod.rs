@@ -156,7 +156,7 @@ impl Act {
                 let who = who(Role::Payee).unwrap_or_else(|| "somebody".to_owned());
                 self.resources_in_words(&who)
             }
-            Deed::Operate { what, .. } => Some(what.clone()),
+            Deed::Operate { what, .. } | Deed::Order { what, .. } => Some(what.clone()),
             Deed::Delegate { removed: true, .. } => {
                 Some("take back what the account was handed over to".to_owned())
             }
