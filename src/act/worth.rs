@@ -12,41 +12,109 @@ pub type Worth = U512;
 struct Family {
     /// The symbols of their tokens. One costs as much as the family's own unit, but for those that are [`GROWING`].
     symbols: &'static [&'static str],
+    /// Whether they cost the same as each other: of others, only the bounds are the same.
+    alike: bool,
     /// The least and the most that the unit has cost, in cents.
     cents: (u64, u64),
     /// The same, narrower: what is so far out of it is no honest trade, though nobody swears to it.
     likely: (u64, u64),
 }
 
-/// Dollars, half and double; ether, two hundred dollars to a hundred thousand; bitcoin, ten thousand to two million; and
-/// the coins of three other networks.
-const FAMILIES: [Family; 6] = [
+/// Dollars, half and double; euros; ether, two hundred dollars to a hundred thousand; bitcoin, ten thousand to two million;
+/// the coins of three other networks; and the other tokens that are known, of which none has ever cost a fifth of the
+/// most that is said here.
+const FAMILIES: [Family; 11] = [
     Family {
         symbols: &[
-            "USDC", "USDC.e", "USDbC", "USDT", "USDT0", "DAI", "USDS", "xDAI", "GHO", "PYUSD",
-            "FDUSD", "TUSD", "USDe", "LUSD", "crvUSD", "FRAX", "USDG", "cUSDCv3",
+            "USDC", "USDC.e", "USDbC", "USDT", "USDT0", "DAI", "USDS", "xDAI", "WXDAI", "GHO",
+            "PYUSD", "FDUSD", "TUSD", "USDe", "LUSD", "crvUSD", "FRAX", "USDG", "cUSDCv3", "USDP",
+            "GUSD", "BUSD", "RLUSD", "HONEY", "cUSD", "sDAI", "sUSDS", "sUSDe",
         ],
+        alike: true,
         cents: (50, 200),
         likely: (90, 110),
     },
     Family {
-        symbols: &["ETH", "WETH", "stETH", "wstETH", "rETH", "cbETH", "weETH", "cWETHv3"],
+        symbols: &["EURC", "EURe", "agEUR"],
+        alike: true,
+        cents: (50, 300),
+        likely: (90, 150),
+    },
+    Family {
+        symbols: &[
+            "ETH", "WETH", "WETH.e", "stETH", "wstETH", "rETH", "cbETH", "weETH", "eETH",
+            "cWETHv3", "frxETH", "sfrxETH", "osETH", "rsETH", "ezETH", "swETH", "rswETH",
+        ],
+        alike: true,
         cents: (20_000, 10_000_000),
         likely: (80_000, 1_200_000),
     },
     Family {
-        symbols: &["WBTC", "cbBTC", "tBTC", "BTCB"],
+        symbols: &["WBTC", "cbBTC", "tBTC", "BTCB", "BTC.b", "LBTC", "uniBTC"],
+        alike: true,
         cents: (1_000_000, 200_000_000),
         likely: (2_000_000, 50_000_000),
     },
-    Family { symbols: &["BNB", "WBNB"], cents: (10_000, 1_000_000), likely: (15_000, 400_000) },
-    Family { symbols: &["AVAX", "WAVAX"], cents: (300, 50_000), likely: (500, 20_000) },
-    Family { symbols: &["POL", "WPOL", "MATIC"], cents: (3, 1_000), likely: (4, 400) },
+    Family {
+        symbols: &["BNB", "WBNB"],
+        alike: true,
+        cents: (10_000, 1_000_000),
+        likely: (15_000, 400_000),
+    },
+    Family {
+        symbols: &["AVAX", "WAVAX"],
+        alike: true,
+        cents: (300, 50_000),
+        likely: (500, 20_000),
+    },
+    Family { symbols: &["POL", "WPOL", "MATIC"], alike: true, cents: (3, 1_000), likely: (4, 400) },
+    Family { symbols: &["SHIB", "PEPE", "BTTOLD"], alike: false, cents: (0, 1), likely: (0, 1) },
+    Family {
+        symbols: &[
+            "1INCH", "AERO", "APE", "ARB", "BAT", "CELO", "COW", "CRV", "DEGEN", "DYDX", "EIGEN",
+            "ENA", "ETHFI", "FET", "FXRP", "GRT", "IMX", "LDO", "MANA", "MNT", "MORPHO", "ONDO",
+            "OP", "PENDLE", "SAFE", "SAND", "SKY", "STRK", "VELO", "VIRTUAL", "WCT", "WFLR", "wS",
+            "ZRO", "ZRX",
+        ],
+        alike: false,
+        cents: (0, 20_000),
+        likely: (0, 4_000),
+    },
+    Family {
+        symbols: &[
+            "AAVE", "AXS", "BAL", "CAKE", "COMP", "ENS", "GMX", "GNO", "LINK", "METIS", "QNT",
+            "RPL", "SNX", "SUSHI", "UNI",
+        ],
+        alike: false,
+        cents: (0, 500_000),
+        likely: (10, 100_000),
+    },
+    Family {
+        symbols: &["MKR", "YFI"],
+        alike: false,
+        cents: (0, 50_000_000),
+        likely: (10_000, 10_000_000),
+    },
 ];
 
-/// What staked ether has earned is in its price, and grows: the least and the most hundredths of an ether that one costs.
-const GROWING: [(&str, u64, u64); 4] =
-    [("wstETH", 118, 140), ("rETH", 112, 130), ("cbETH", 108, 125), ("weETH", 105, 125)];
+/// What has been earned is in the price of some, and grows: the least and the most hundredths of the family's unit that
+/// one costs.
+const GROWING: [(&str, u64, u64); 14] = [
+    ("wstETH", 118, 140),
+    ("rETH", 112, 130),
+    ("cbETH", 108, 125),
+    ("weETH", 105, 125),
+    ("sfrxETH", 108, 130),
+    ("osETH", 100, 120),
+    ("rsETH", 100, 120),
+    ("ezETH", 100, 120),
+    ("swETH", 100, 125),
+    ("rswETH", 100, 120),
+    ("sDAI", 110, 140),
+    ("sUSDS", 100, 130),
+    ("sUSDe", 105, 140),
+    ("uniBTC", 95, 110),
+];
 
 /// How many thousandths a cent has: tiny amounts keep a worth.
 const THOUSANDTHS: u64 = 1_000;
@@ -54,6 +122,8 @@ const THOUSANDTHS: u64 = 1_000;
 /// What a part is of, and how much of it there is.
 struct Counted {
     family: &'static Family,
+    /// By which symbol it goes.
+    symbol: &'static str,
     amount: Worth,
     /// How much one is, in its smallest unit.
     one: Worth,
@@ -65,16 +135,27 @@ impl Counted {
     /// How much there is of a part, if its asset is known and its amount is said.
     fn new(part: &Part) -> Option<Self> {
         let (symbol, decimals) = match &part.asset {
+            // What a token says of itself is worth nothing.
+            Asset::Token { .. } if is_of_unknown_token(part) => return None,
             Asset::Native { symbol, decimals } | Asset::Token { symbol, decimals, .. } => {
                 (symbol.as_deref()?, (*decimals)?)
             }
             _ => return None,
         };
-        let family = FAMILIES.iter().find(|family| family.symbols.contains(&symbol))?;
+        let (family, symbol) = FAMILIES.iter().find_map(|family| {
+            let symbol = family.symbols.iter().find(|one| **one == symbol)?;
+            Some((family, *symbol))
+        })?;
         let growing = GROWING.iter().find(|(one, ..)| *one == symbol);
         let rate = growing.map_or((100, 100), |(_, least, most)| (*least, *most));
         let one = Worth::from(10).checked_pow(Worth::from(decimals))?;
-        Some(Self { family, amount: Worth::from(part.amount.number()?), one, rate })
+        Some(Self { family, symbol, amount: Worth::from(part.amount.number()?), one, rate })
+    }
+
+    /// Whether one costs as much as one of the other, but for what has been earned.
+    fn is_like(&self, other: &Self) -> bool {
+        std::ptr::eq(self.family, other.family)
+            && (self.family.alike || self.symbol == other.symbol)
     }
 
     /// What it is worth where one of it costs so many cents.
@@ -118,16 +199,34 @@ pub fn most(parts: &[&Part]) -> Option<Worth> {
     at_most(parts, &bounds)
 }
 
-/// Whether some parts are worth less than half of others, by prices that are likely: no honest trade is.
-pub fn is_likely_half(parts: &[&Part], others: &[&Part]) -> bool {
-    let likely = |part: &Part| {
-        let counted = Counted::new(part)?;
-        let (least, most) = counted.family.likely;
-        let priced = |cents, rate| counted.priced(cents).saturating_mul(Worth::from(rate));
-        Some((priced(least, counted.rate.0), priced(most, counted.rate.1)))
-    };
+/// The least and the most that a part is worth by prices that are likely, in hundredths.
+fn likely(part: &Part) -> Option<(Worth, Worth)> {
+    let counted = Counted::new(part)?;
+    let (least, most) = counted.family.likely;
+    let priced = |cents, rate| counted.priced(cents).saturating_mul(Worth::from(rate));
+    Some((priced(least, counted.rate.0), priced(most, counted.rate.1)))
+}
+
+/// The least that all parts are worth by prices that are likely; what is not known counts for nothing.
+pub fn likely_least(parts: &[Part]) -> Worth {
+    at_least(parts, &likely) / Worth::from(100)
+}
+
+/// Whether some parts, taken so many times, are worth less than others, by prices that are likely: no honest trade is, of
+/// half.
+pub fn is_likely_less(parts: &[&Part], times: u64, others: &[&Part]) -> bool {
     let least = at_least(others.iter().copied(), &likely);
-    at_most(parts, &likely).is_some_and(|most| most.saturating_mul(Worth::from(2)) < least)
+    at_most(parts, &likely).is_some_and(|most| most.saturating_mul(Worth::from(times)) < least)
+}
+
+/// Whether anything can be said of what a part is worth.
+pub fn is_priced(part: &Part) -> bool {
+    Counted::new(part).is_some()
+}
+
+/// Whether a part is worth something for certain.
+pub fn has_least(part: &Part) -> bool {
+    Counted::new(part).is_some_and(|counted| counted.family.cents.0 > 0)
 }
 
 /// Whether a part taken so many times is still worth less than the other, whatever the day: by their amounts, where
@@ -135,7 +234,7 @@ pub fn is_likely_half(parts: &[&Part], others: &[&Part]) -> bool {
 pub fn is_less(part: &Part, times: u64, other: &Part) -> bool {
     let times = Worth::from(times);
     let (Some(part), Some(other)) = (Counted::new(part), Counted::new(other)) else { return false };
-    let (most, least) = if std::ptr::eq(part.family, other.family) {
+    let (most, least) = if part.is_like(&other) {
         // Divided by nothing, so that no smallest unit is lost.
         let most = part.amount.saturating_mul(other.one).saturating_mul(Worth::from(part.rate.1));
         (most, other.amount.saturating_mul(part.one).saturating_mul(Worth::from(other.rate.0)))
@@ -145,19 +244,24 @@ pub fn is_less(part: &Part, times: u64, other: &Part) -> bool {
     most.saturating_mul(times) < least
 }
 
-/// Whether some parts, all of one kind, are less than so many tenths of what others have of the same kind.
-pub fn are_fewer_tenths(parts: &[&Part], tenths: u64, others: &[&Part]) -> bool {
-    let Some(family) = parts.first().and_then(|part| Counted::new(part)).map(|one| one.family)
-    else {
-        return false;
-    };
+/// Whether some parts are less than so many hundredths of others: those of the others' kind by their amounts, and those of
+/// other kinds by what they are worth, whatever the day.
+pub fn are_fewer_hundredths(parts: &[&Part], hundredths: u64, others: &[&Part]) -> bool {
+    let Some(kind) = others.iter().find_map(|part| Counted::new(part)) else { return false };
+    let cents = Worth::from(kind.family.cents.0.max(1));
     let units = |part: &Part| {
         let counted = Counted::new(part)?;
-        std::ptr::eq(family, counted.family).then(|| counted.units())
+        if kind.is_like(&counted) {
+            return Some(counted.units());
+        }
+        // In hundredths of the kind's unit, when that costs least.
+        let worth =
+            counted.priced(counted.family.cents.1).saturating_mul(Worth::from(counted.rate.1));
+        Some((Worth::ZERO, (worth / cents).saturating_add(Worth::from(1))))
     };
     let least = at_least(others.iter().copied(), &units);
     at_most(parts, &units).is_some_and(|most| {
-        most.saturating_mul(Worth::from(10)) < least.saturating_mul(Worth::from(tenths))
+        most.saturating_mul(Worth::from(100)) < least.saturating_mul(Worth::from(hundredths))
     })
 }
 
@@ -256,13 +360,17 @@ mod tests {
     fn staked_ether_costs_more_than_ether() {
         const ONE: u128 = 1_000_000_000_000_000_000;
         let (ether, staked) = (coin("ETH", 18, 10 * ONE), coin("wstETH", 18, 81 * ONE / 10));
-        assert!(!are_fewer_tenths(&[&staked], 9, &[&ether]));
-        assert!(are_fewer_tenths(&[&coin("ETH", 18, 7 * ONE)], 9, &[&staked]));
+        assert!(!are_fewer_hundredths(&[&staked], 90, &[&ether]));
+        assert!(are_fewer_hundredths(&[&coin("ETH", 18, 7 * ONE)], 90, &[&staked]));
         let dollars = [coin("USDC", 6, 5_000_000), coin("DAI", 18, 5 * ONE)];
         let (first, second) = (&dollars[0], &dollars[1]);
-        assert!(are_fewer_tenths(&[&coin("USDT", 6, 8_000_000)], 9, &[first, second]));
-        assert!(!are_fewer_tenths(&[first, second], 9, &[&coin("USDT", 6, 11_000_000)]));
-        assert!(!are_fewer_tenths(&[first, &ether], 9, &[second]));
+        assert!(are_fewer_hundredths(&[&coin("USDT", 6, 8_000_000)], 90, &[first, second]));
+        assert!(!are_fewer_hundredths(&[first, second], 90, &[&coin("USDT", 6, 11_000_000)]));
+        assert!(!are_fewer_hundredths(&[first, &ether], 90, &[second]));
+        let besides = coin("POL", 18, ONE);
+        assert!(are_fewer_hundredths(&[&coin("ETH", 18, 4 * ONE), &besides], 50, &[&ether]));
+        assert!(!are_fewer_hundredths(&[&coin("ETH", 18, 5 * ONE), &besides], 50, &[&ether]));
+        assert!(!are_fewer_hundredths(&[&coin("SHIB", 18, ONE)], 50, &[&coin("PEPE", 18, ONE)]));
     }
 
     #[test]

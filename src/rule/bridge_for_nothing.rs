@@ -32,7 +32,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 "Less than half of it arrives: whoever pays that out on the other network may keep the rest.",
             )
         } else if worth::least(std::slice::from_ref(&sent)) >= worth::Worth::from(A_FIFTH_MATTERS)
-            && worth::are_fewer_tenths(&[arrives], 8, &[&sent])
+            && worth::are_fewer_hundredths(&[arrives], 80, &[&sent])
         {
             (
                 Level::Warning,

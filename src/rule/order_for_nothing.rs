@@ -89,6 +89,10 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
             return Some(Terms::Half);
         }
     }
+    let given: Vec<&Part> = gives.iter().collect();
+    if worth::are_fewer_hundredths(&mine, 1, &given) {
+        return Some(Terms::Nothing);
+    }
     if let Some(most) = worth::most(&mine) {
         if is_given_away(most, gives) {
             return Some(Terms::Nothing);
@@ -115,7 +119,6 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
             return Some(Terms::Besides);
         }
     }
-    let gives: Vec<&Part> = gives.iter().collect();
     let compared = mine.iter().map(|part| {
         let (mine, others) = (worth::sum(&mine, &part.asset), worth::sum(&others, &part.asset));
         if mine.saturating_mul(worth::Worth::from(NEXT_TO_NOTHING)) < others {
@@ -127,7 +130,7 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     // What others are paid in something else that one gets comes out of what is given, or out of the price.
     let besides = others.iter().filter(|part| mine.iter().all(|own| own.asset != part.asset));
     let besides = besides.map(|part| {
-        let offered = worth::sum(&gives, &part.asset);
+        let offered = worth::sum(&given, &part.asset);
         let paid = worth::sum(&others, &part.asset);
         match offered.checked_sub(paid) {
             Some(rest) if !offered.is_zero() => shared(rest, paid),
@@ -139,7 +142,14 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
             _ => Terms::HighFee,
         }
     });
-    Some(compared.chain(besides).fold(Terms::Ordinary, worse))
+    let terms = compared.chain(besides).fold(Terms::Ordinary, worse);
+    let is_half = || {
+        worth::are_fewer_hundredths(&mine, 50, &given) || worth::is_likely_less(&mine, 2, &given)
+    };
+    Some(match terms {
+        Terms::Ordinary | Terms::HighFee if is_half() => Terms::Half,
+        terms => terms,
+    })
 }
 
 /// The least that some parts are worth together.

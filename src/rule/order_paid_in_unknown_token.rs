@@ -1,5 +1,6 @@
 use super::Lists;
-use super::trade_for_nothing::{MATTERS_BETWEEN_KNOWN, steps};
+use super::order_for_nothing::GIVEN_AWAY;
+use super::trade_for_nothing::{MATTERS, MATTERS_BETWEEN_KNOWN, steps};
 use crate::act::{Act, Acts, Asset, Deed, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
@@ -19,8 +20,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 .is_some_and(|of| gives.iter().all(|given| collection(given) != Some(of)))
         };
         // What others get of it is theirs to worry about.
-        let mut mine =
-            gets.iter().filter(|part| part.to.as_ref().is_none_or(|to| acts.is_own(to))).peekable();
+        let mut mine = paid(gives, gets, acts).peekable();
         let Some(first) = mine.peek() else { return };
         let detail = if collection(first).is_some() { ITEM } else { TOKEN };
         if sells && mine.all(|part| worth::is_of_unknown_token(part) || other(part)) {
@@ -56,8 +56,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 /// pools or markets that are not known.
 fn buys_unknown(act: &Act, acts: &Acts) -> bool {
     let Deed::Trade { gives, gets } = &act.deed else { return false };
-    let mut mine =
-        gets.iter().filter(|part| part.to.as_ref().is_none_or(|to| acts.is_own(to))).peekable();
+    let mut mine = paid(gives, gets, acts).peekable();
     (worth::least(gives) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN)
         || gives.is_empty() && act.is_named(&BY_POOLS))
         && (mine.peek().is_some() || gets.is_empty() && act.is_named(&BY_POOLS))
@@ -65,6 +64,18 @@ fn buys_unknown(act: &Act, acts: &Acts) -> bool {
             worth::is_of_unknown_token(part)
                 || collection(part).is_some_and(|of| !is_known(of, act))
         })
+}
+
+/// What the account is paid: what is next to nothing beside what is given, as the price of anything, is no payment.
+fn paid<'a>(gives: &'a [Part], gets: &'a [Part], acts: &'a Acts) -> impl Iterator<Item = &'a Part> {
+    let little = |part: &&Part| {
+        worth::is_priced(part)
+            && (worth::most(&[*part]).is_some_and(|most| most < worth::Worth::from(MATTERS))
+                || gives.iter().any(|given| worth::is_less(part, GIVEN_AWAY, given)))
+    };
+    gets.iter()
+        .filter(|part| part.to.as_ref().is_none_or(|to| acts.is_own(to)))
+        .filter(move |part| !little(part))
 }
 
 /// Whether a collection is the contract that is called, and one that everybody knows.

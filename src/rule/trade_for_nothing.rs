@@ -135,7 +135,7 @@ fn token(asset: &Asset) -> Option<&ChainAddress> {
 fn is_unpriced(part: &Part) -> bool {
     matches!(part.asset, Asset::Token { .. })
         && !worth::is_of_unknown_token(part)
-        && worth::most(&[part]).is_none()
+        && !worth::has_least(part)
 }
 
 /// The acts that a batch or the like comes to. What a trade consists of is summed up by it.
@@ -156,12 +156,21 @@ fn open(act: &Act) -> Option<(&[Part], &[Part])> {
     let short = || {
         // What is next to nothing besides is there to hide it.
         let (got, given) = (of_worth(gets), of_worth(gives));
+        let less = |got: &[&Part], times| worth::is_likely_less(got, times, &given);
+        // What nobody knows besides is as likely there to hide it.
+        let priced =
+            || got.iter().copied().filter(|part| worth::is_priced(part)).collect::<Vec<_>>();
         handed_to(act).is_some()
-            && (worth::are_fewer_tenths(&got, 9, &given) || worth::is_likely_half(&got, &given))
+            && (worth::are_fewer_hundredths(&got, 90, &given)
+                || less(&got, 2)
+                || got.len() > 1 && less(&priced(), BESIDES))
     };
     let open = gets.iter().all(worth::is_dust) || is_far_less(gets, gives) || short();
     (said && open).then_some((gives, gets))
 }
+
+/// How many times less what has a price must be than what is given, where something that has none is got besides.
+const BESIDES: u64 = 10;
 
 /// The parts that are more than dust.
 fn of_worth(parts: &[Part]) -> Vec<&Part> {
@@ -212,7 +221,7 @@ fn is_among(asset: &Asset, parts: &[Part]) -> bool {
 fn is_far_less(gets: &[Part], gives: &[Part]) -> bool {
     let gets = of_worth(gets);
     // One of two dollars, or of two kinds of ether, costs about what the other does.
-    worth::are_fewer_tenths(&gets, 5, &of_worth(gives))
+    worth::are_fewer_hundredths(&gets, 50, &of_worth(gives))
         || worth::most(&gets)
             .is_some_and(|most| most.saturating_mul(worth::Worth::from(2)) < worth::least(gives))
 }

@@ -3,7 +3,7 @@
 use alloy_primitives::{Address, U256, address};
 
 use super::function::{Called, Does, Function, Of, VALUE, function, trade};
-use crate::act::worth::is_dust;
+use crate::act::worth::{is_dust, is_likely_less};
 use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, tokens};
 use crate::decode::abi::SELECTOR;
 use crate::decode::{Unread, limits};
@@ -151,23 +151,21 @@ fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     }
     // What all that is got is worth together, in the unit that each value relates to; the newer form says it of each.
     let worth = called.uint("valueOutMin");
-    let few = outputs.len() == 1;
     for (index, output) in outputs.enumerate().take(limits::ITEMS) {
         let asset = reader.token_or_native(output.address_at("tokenAddress")?);
         let value = output.uint_at("relativeValue").filter(|value| !value.is_zero());
         let share = || Some(worth?.div_ceil(value?));
         let least = output.uint_at("amountMin").or_else(share);
         let amount = least.map_or_else(Amount::unread, Amount::of);
-        let part = Part { asset, amount, to: None };
-        let said = few || worth.is_none() || is_dust(&part);
-        gets.push(if said { part } else { Part { amount: Amount::unread(), ..part } });
+        gets.push(Part { asset, amount, to: None });
         parties.extend(called.beneficiary(&format!("outputs.{index}.receiver"), reader));
     }
     // Where next to nothing of one is worth all that is asked for, none of the others need come.
-    if worth.is_some() && gets.iter().any(is_dust) {
-        for part in gets.iter_mut().filter(|part| !is_dust(part)) {
-            part.amount = Amount::of(U256::ZERO);
-        }
+    let given: Vec<&Part> = gives.iter().collect();
+    let little = |part: &Part| is_dust(part) || is_likely_less(&[part], 2, &given);
+    let rest = if gets.iter().any(little) { Amount::of(U256::ZERO) } else { Amount::unread() };
+    if worth.is_some() && gets.len() > 1 {
+        gets.iter_mut().filter(|part| !little(part)).for_each(|part| part.amount.clone_from(&rest));
     }
     Some(called.act(Deed::Trade { gives, gets }, Role::Contract, parties, reader))
 }
