@@ -19,7 +19,7 @@ pub(super) const MATTERS_BETWEEN_KNOWN: u64 = 50_000_000;
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     for act in &acts.acts {
-        let Some((level, trade)) = unbounded(act) else { continue };
+        let Some((level, trade)) = unbounded(act, acts) else { continue };
         let stranger = handed_to(trade).filter(|_| level == Level::Danger);
         findings.push(if let Some(stranger) = stranger {
             let who = stranger.short();
@@ -43,10 +43,17 @@ const LEFT_OPEN: &str = "No least amount is asked for that comes near what is gi
 
 /// The first trade of an act that would take nothing, if nothing else in it says what must come out of it at the end:
 /// the one that matters for certain, if there is one.
-fn unbounded(outer: &Act) -> Option<(Level, &Act)> {
+fn unbounded<'a>(outer: &'a Act, acts: &Acts) -> Option<(Level, &'a Act)> {
+    let is_own = |party: &Party| acts.is_own(&party.address);
     let is_known = outer.party(Role::Contract).is_some_and(|contract| contract.kind.is_some());
     let mut all = Vec::new();
     steps(outer, &mut all);
+    // Where several trades of a plan each pay the account, none of them says what must come of another.
+    let parts: Vec<&Act> =
+        all.iter().filter(|act| act.is_named(&PLANS)).flat_map(|plan| &plan.calls).collect();
+    all.extend(parts.into_iter().filter(|part| {
+        matches!(part.deed, Deed::Trade { .. }) && part.party(Role::Payee).is_some_and(is_own)
+    }));
     let mut got: Vec<&ChainAddress> = Vec::new();
     for act in &all {
         if let Deed::Trade { gets, .. } = &act.deed {
@@ -56,6 +63,7 @@ fn unbounded(outer: &Act) -> Option<(Level, &Act)> {
         }
     }
     let bounding: Vec<&Act> = all.iter().copied().filter(|act| may_bound(act, &got)).collect();
+    let own: Vec<Part> = all.iter().filter_map(|act| put_in(act)).collect();
     let mut found: Option<(Level, &Act)> = None;
     let mut judged = 0;
     let itself = outer.party(Role::Contract).map(|contract| &contract.address);
@@ -67,7 +75,8 @@ fn unbounded(outer: &Act) -> Option<(Level, &Act)> {
         let Some(level) = matters(act, is_known) else { continue };
         judged += 1;
         // So many that ask for nothing are no honest trade.
-        if judged > JUDGED || !bounding.iter().any(|other| bounds(other, act)) {
+        let pays_own = act.party(Role::Payee).is_some_and(is_own);
+        if judged > JUDGED || pays_own || !bounding.iter().any(|other| bounds(other, act, &own)) {
             found = found.filter(|(worst, _)| *worst >= level).or(Some((level, act)));
         }
         if judged > JUDGED {
@@ -85,7 +94,7 @@ fn matters(act: &Act, is_known: bool) -> Option<Level> {
     let unknown = gets.iter().any(worth::is_of_unknown_token);
     let known = is_known && !handed && !unknown && !carries;
     let bound = if known { MATTERS_BETWEEN_KNOWN } else { MATTERS };
-    if worth::least(gives) >= worth::Worth::from(bound) {
+    if worth::likely_least(gives) >= worth::Worth::from(bound) {
         return Some(if handed { Level::Danger } else { Level::Warning });
     }
     let unpriced = gives.is_empty() || gives.iter().any(is_unpriced);
@@ -119,6 +128,9 @@ pub(super) fn handed_to(act: &Act) -> Option<&Party> {
         .iter()
         .find(|party| party.role == Role::Executor && may_keep(party) && !is_own(party))
 }
+
+/// The functions that make a whole of several trades.
+const PLANS: [&str; 2] = ["execute(bytes,", "multicall("];
 
 /// How many trades that ask for nothing are looked into: far more than any honest request has.
 const JUDGED: usize = 64;
@@ -197,17 +209,46 @@ fn may_bound(act: &Act, got: &[&ChainAddress]) -> bool {
     }
 }
 
+/// What an act puts into a router of one's own.
+fn put_in(act: &Act) -> Option<Part> {
+    let Deed::Deposit { asset, amount } = &act.deed else { return None };
+    let payee = act.party(Role::Payee).map(|payee| &payee.address);
+    let contract = act.party(Role::Contract).map(|contract| &contract.address);
+    let stays = payee.is_none() || payee == contract;
+    stays.then(|| Part { asset: asset.clone(), amount: amount.clone(), to: None })
+}
+
 /// Whether such an act says it of a trade that does not.
-fn bounds(act: &Act, trade: &Act) -> bool {
+fn bounds(act: &Act, trade: &Act, own: &[Part]) -> bool {
     let Deed::Trade { gives, gets } = &trade.deed else { return false };
     match &act.deed {
-        Deed::Trade { gives: next, .. } => next.iter().any(|part| is_among(&part.asset, gets)),
+        Deed::Trade { gives: next, .. } => {
+            let next: Vec<Part> =
+                next.iter().filter(|part| is_among(&part.asset, gets)).cloned().collect();
+            !next.is_empty() && !is_far_less(&next, gives)
+        }
         Deed::Withdraw { asset, amount } => {
             let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
-            !is_far_less(std::slice::from_ref(&part), gives)
+            // What was put in before and is not given comes out again, and was not bought.
+            let put: Vec<&Part> = own.iter().filter(|put| !is_among(&put.asset, gives)).collect();
+            is_of_where(act, trade)
+                && !is_far_less(std::slice::from_ref(&part), gives)
+                && !worth::are_fewer_hundredths(&[&part], 200, &put)
         }
         _ => false,
     }
+}
+
+/// Whether an act takes out of where a trade is made, or of where its proceeds go.
+fn is_of_where(act: &Act, trade: &Act) -> bool {
+    let places = [Role::Contract, Role::Payee].map(|role| trade.party(role));
+    let contract = act.party(Role::Contract);
+    contract.is_none()
+        || places.iter().all(Option::is_none)
+        || places
+            .iter()
+            .flatten()
+            .any(|place| contract.is_some_and(|contract| contract.address == place.address))
 }
 
 fn is_among(asset: &Asset, parts: &[Part]) -> bool {

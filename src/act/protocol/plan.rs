@@ -191,6 +191,8 @@ fn summed(called: &Called<'_>, acts: Vec<Act>, mut trade: Sum, reader: &Reader) 
 struct Sum {
     gives: Vec<Part>,
     gets: Vec<Part>,
+    /// What is put into the router of one's own: coming out again, it is nothing that was bought.
+    put: Vec<Part>,
     wrapped: bool,
     wraps: Option<Wraps>,
 }
@@ -222,8 +224,16 @@ impl Sum {
                 }
                 // What is left of the coin that was sent along, and nothing that was bought.
                 Deed::Withdraw { .. } if act.is_named(&REFUNDS) => {}
-                // The router wraps what was sent along.
-                Deed::Deposit { asset: Asset::Native { .. }, .. } => self.wrapped = true,
+                Deed::Deposit { asset, amount } => {
+                    // The router wraps what was sent along.
+                    self.wrapped |= matches!(asset, Asset::Native { .. });
+                    let payee = act.party(Role::Payee).map(|payee| &payee.address);
+                    let contract = act.party(Role::Contract).map(|contract| &contract.address);
+                    if payee.is_none() || payee == contract {
+                        let (asset, amount) = (asset.clone(), amount.clone());
+                        join(&mut self.put, Part { asset, amount, to: None });
+                    }
+                }
                 Deed::Withdraw { asset, amount } => self.paid_out(asset, amount, reader),
                 Deed::Calls { .. } => self.add(&act.calls, called, reader),
                 _ => {}
@@ -250,6 +260,21 @@ impl Sum {
     /// What is paid out at the end is what is got, and names its least amount.
     fn paid_out(&mut self, asset: &Asset, amount: &Amount, reader: &Reader) {
         let native = matches!(asset, Asset::Native { .. });
+        let coin =
+            |asset: &Asset| matches!(asset, Asset::Native { .. }) || is_wrapped(asset, reader);
+        let own = self
+            .put
+            .iter()
+            .filter(|put| same(&put.asset, asset) || coin(&put.asset) && coin(asset));
+        let own = own.filter_map(|put| put.amount.number()).fold(U256::ZERO, U256::saturating_add);
+        let own = if self.gives.iter().any(|given| coin(&given.asset) && coin(asset)) {
+            U256::ZERO
+        } else {
+            own
+        };
+        let bought =
+            |amount: &Amount| Amount::of(amount.number().unwrap_or_default().saturating_sub(own));
+        let amount = &if own.is_zero() { amount.clone() } else { bought(amount) };
         let found = self
             .gets
             .iter_mut()
