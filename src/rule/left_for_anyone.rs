@@ -24,24 +24,31 @@ const PORTIONS: [&str; 2] = ["PAY_PORTION", "TAKE_PORTION"];
 /// The functions of Uniswap's routers of which nothing that is sent along comes back by itself.
 const PLAN: &str = "execute(bytes,";
 const OWN: &str = "multicall(";
+const UNWRAPS: [&str; 3] = ["UNWRAP_WETH(", "unwrapWETH9", "unwrapWNativeToken"];
 const KEEPING: [&str; 4] = [PLAN, OWN, "exactInput", "exactOutput"];
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     // In the order in which they are made, and each act before those inside it.
     let mut all: Vec<&Act> = Vec::new();
-    acts.each(|act| all.push(act));
+    // Which contracts make each, the outermost first.
+    let mut makers: Vec<Vec<&Party>> = Vec::new();
+    for act in &acts.acts {
+        note_makers(act, &mut Vec::new(), &mut all, &mut makers);
+    }
     let allowed = allowed(&all);
     let mut handed_back: Vec<&str> = Vec::new();
     for act in &acts.acts {
         note_handed_back(act, &mut Vec::new(), &mut handed_back);
     }
     let coin = acts.asker.chain.and_then(network::coin_of).unwrap_or_default();
-    let bridged = all.iter().any(|act| matches!(act.deed, Deed::Bridge { .. }));
+    // Squid has the calls made first, and then sends on what they bring.
+    let squid = |parties: &[&Party]| parties.iter().any(|party| is_called(party, "Squid"));
+    let is_bridge = |act: &Act| matches!(act.deed, Deed::Bridge { .. });
+    let by_squid = all.iter().zip(&makers).any(|(act, makers)| is_bridge(act) && squid(makers));
     let mut judged = 0;
     for (position, act) in all.iter().enumerate() {
         let put = put_in(act);
-        // Squid has the calls made first, and then sends on what they bring.
-        if bridged && act.party(Role::Payee).is_some_and(|payee| is_called(payee, "Squid")) {
+        if by_squid && act.party(Role::Payee).is_some_and(|payee| is_called(payee, "Squid")) {
             continue;
         }
         if put.is_none() && !is_coin_for_router(act) {
@@ -54,8 +61,13 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             if handed_back.binary_search(&act.path.as_str()).is_ok() {
                 continue;
             }
-            let later = all.iter().skip(position + 1);
-            let taken = sum(later.map(|later| taken_out(later, asset, coin)));
+            // What other contracts pay out is not what was put in here.
+            let place = place(act);
+            let later = all.iter().zip(&makers).skip(position + 1);
+            let later = later.filter(|(_, makers)| {
+                place.is_none_or(|place| makers.iter().any(|maker| maker.address == *place))
+            });
+            let taken = sum(later.map(|(later, _)| taken_out(later, asset, coin)));
             let obedient = act.parties.iter().any(is_obedient);
             let sent = all.iter().filter(|_| obedient).map(|one| sent_on(one, asset, &allowed));
             (amount, taken.saturating_add(sum(sent)))
@@ -79,6 +91,27 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         findings.push(finding);
         return;
     }
+}
+
+/// Notes every act and by which contracts it is made: those that the acts around it call, and its own.
+fn note_makers<'a>(
+    act: &'a Act,
+    around: &mut Vec<&'a Party>,
+    all: &mut Vec<&'a Act>,
+    makers: &mut Vec<Vec<&'a Party>>,
+) {
+    let before = around.len();
+    let roles = [Role::Contract, Role::Account];
+    around.extend(act.parties.iter().filter(|party| roles.contains(&party.role)));
+    all.push(act);
+    makers.push(around.clone());
+    act.calls.iter().for_each(|call| note_makers(call, around, all, makers));
+    around.truncate(before);
+}
+
+/// Where an act leaves something: with whom it pays, or else with the contract that is called.
+fn place(act: &Act) -> Option<&ChainAddress> {
+    act.party(Role::Payee).or(act.party(Role::Contract)).map(|party| &party.address)
 }
 
 /// Notes where acts stand that bring something to a contract which has them done as a part of its own doing, and
@@ -146,6 +179,8 @@ fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
         | Deed::Borrow { asset, amount } => {
             let left = if own {
                 contract.kind == Some(Kind::Router) || is_obedient(contract)
+            } else if payee.is_some_and(is_obedient) {
+                true
             } else {
                 // A function that pays a token out may name it in the same place. What GMX is paid for calls is judged by
                 // whether they follow.
@@ -270,7 +305,7 @@ fn sent_along<'a>(act: &'a Act, all: &[&Act]) -> Option<&'a Amount> {
 fn used(act: &Act, coin: &str) -> U256 {
     let native = |asset: &Asset| matches!(asset, Asset::Native { .. });
     // What a plan comes to is what its steps do.
-    if !act.calls.is_empty() || act.is_named(&[PLAN, OWN, "UNWRAP_WETH("]) {
+    if !act.calls.is_empty() || act.is_named(&[PLAN, OWN]) || act.is_named(&UNWRAPS) {
         return U256::ZERO;
     }
     match &act.deed {
