@@ -161,6 +161,22 @@ fn a_member_that_no_request_has_is_named() {
 
 #[cfg(unix)]
 #[test]
+fn a_member_that_stands_twice_is_told() {
+    let request = |twice: &str| {
+        format!(
+            r#"{{"chain":"eip155:1","method":"eth_sendTransaction","params":[{{{twice}"value":"0x1",
+            "to":"0x1111111111111111111111111111111111111111"}}]}}"#
+        )
+    };
+    let other = r#""to":"0x2222222222222222222222222222222222222222","#;
+    for (twice, expected) in [("", 0), (other, 20)] {
+        assert_eq!(code(&run(&["review", "-"], &request(twice))), expected, "{twice}");
+        let listed = format!("[{}]", request(twice));
+        assert_eq!(code(&run(&["review", "-"], &listed)), expected, "{twice}");
+    }
+}
+
+#[test]
 fn a_folder_that_links_to_itself_is_reviewed_once() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("a-folder-in-itself");
     let _ = std::fs::remove_dir_all(&folder);

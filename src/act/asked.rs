@@ -5,7 +5,8 @@ use alloy_primitives::{Address, U256};
 use super::amount::Taking;
 use super::call::{self, Caller};
 use super::{
-    Act, Asset, Deed, Fee, Means, Party, Power, Reader, Role, amount, network, sign, tokens,
+    Act, Asset, Deed, Fee, Means, Party, Power, Reader, Role, amount, network, protocol, sign,
+    tokens,
 };
 use crate::decode::{
     self, Asked, Authorization, CallBatch, Chain, Network, Permission, SubAccount, Transaction,
@@ -94,6 +95,20 @@ impl Reader {
         let mut acts = call::transaction(transaction, self, None);
         for one in &transaction.authorizations {
             acts.push(Self::authorization(one, Means::Transaction));
+        }
+        let paymaster = transaction.paymaster.as_ref().filter(|one| !one.party.address.is_zero());
+        if let Some(paymaster) = paymaster {
+            acts.extend(protocol::paid_in_tokens(transaction, paymaster, self));
+        }
+        let more = [
+            (Role::Paymaster, paymaster.map(|one| &one.party)),
+            (Role::Mentioned, transaction.fee_token.as_ref()),
+        ];
+        if let Some(first) = acts.first_mut() {
+            let add = |(role, party): (Role, Option<&decode::Party>)| {
+                party.map(|one| Party::new(role, one.address, one.path.clone(), self.chain))
+            };
+            first.parties.extend(more.into_iter().filter_map(add));
         }
         acts
     }

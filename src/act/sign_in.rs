@@ -6,10 +6,11 @@
 use std::ops::Range;
 
 use alloy_primitives::Address;
+use serde_json::Value;
 
 use super::{Act, Deed, Means, Party, Reader, Role};
-use crate::decode::{Chain, Unread};
-use crate::intel::{ChainAddress, ChainKind};
+use crate::decode::{Chain, Unread, limits, shortened};
+use crate::intel::{ChainAddress, ChainKind, base64};
 
 /// What stands between the domain and the account. Other chains have the same sentence with another
 /// word for the account (CAIP-122).
@@ -31,7 +32,10 @@ const fn is_lax(kind: ChainKind) -> bool {
 }
 
 /// How a resource begins that is a list of abilities (EIP-5573).
-const RECAP: &str = "\n- urn:recap:";
+const RECAP: &str = "- urn:recap:";
+
+/// What the abilities are read as.
+const READ_AS_RECAP: &str = "EIP-5573";
 
 /// The shortest nonce that the standard allows.
 const NONCE: usize = 8;
@@ -57,10 +61,17 @@ pub(super) fn act(
     reader: &mut Reader,
 ) -> Option<Act> {
     let kind = reader.chain.map_or(ChainKind::Evm, Chain::kind);
-    let message = parse(text, kind)?;
-    if text.contains(RECAP) {
+    let mut message = parse(text, kind)?;
+    let lists = text.lines().any(|line| line.starts_with(RECAP));
+    let listed = abilities(text).unwrap_or_else(|| {
         let reason = "it also lets the one at its URI do what its recap (EIP-5573) lists";
         reader.unread.push(Unread::new(path, reason));
+        Vec::new()
+    });
+    if lists && !tells(message.statement.as_deref().unwrap_or_default(), &listed) {
+        message
+            .faults
+            .push("its statement does not say what its recap (EIP-5573) lists".to_owned());
     }
     let mut parties: Vec<Party> = signer.into_iter().collect();
     if is_lax(kind) {
@@ -74,11 +85,52 @@ pub(super) fn act(
     let Message { domain, account, statement, uri, chain_id, expires, faults } = message;
     // These networks have names where EVM networks have numbers.
     let chain_id = chain_id.filter(|_| !is_lax(kind));
+    let granted = listed.iter().take(limits::ITEMS).map(|(resource, abilities)| {
+        let who = shortened(uri.as_deref().unwrap_or("its URI"));
+        let what: Vec<String> = abilities.iter().map(|one| shortened(one)).collect();
+        let permission = format!("{who} do {} with {}", what.join(", "), shortened(resource));
+        let words = format!("This would let {permission} in your name.");
+        let deed =
+            Deed::Grant { permission, asset: None, amount: None, period: None, expires: None };
+        let read_as = Some(READ_AS_RECAP.to_owned());
+        let mut act = Act::new(deed, path.to_owned(), read_as, Means::Signature, parties.clone());
+        act.deadline = deadline.map(|time| time.to_string());
+        act.words = words;
+        act
+    });
+    let granted: Vec<Act> = granted.collect();
+    reader.note_more(path, listed.len());
     let deed = Deed::SignIn { domain, account, uri, chain_id, statement, expires, faults };
     let read_as = Some(if is_lax(kind) { "CAIP-122" } else { "EIP-4361" }.to_owned());
     let mut act = Act::new(deed, path.to_owned(), read_as, Means::Signature, parties);
     act.deadline = deadline.map(|time| time.to_string());
+    act.calls = granted;
     Some(act)
+}
+
+/// What the recaps of a message list: resources, and what may be done with each. `None` if one cannot be read.
+fn abilities(text: &str) -> Option<Vec<(String, Vec<String>)>> {
+    let mut all = Vec::new();
+    for recap in text.lines().filter_map(|line| line.strip_prefix(RECAP)) {
+        let bytes = base64(recap.trim_end_matches('=').as_bytes());
+        let recap: Value = serde_json::from_slice(&bytes).ok()?;
+        for (resource, listed) in recap.get("att")?.as_object()? {
+            let listed = listed.as_object()?;
+            if !listed.is_empty() {
+                all.push((resource.clone(), listed.keys().cloned().collect()));
+            }
+        }
+    }
+    Some(all)
+}
+
+/// Whether a statement names what is listed, as it must: the last part of each ability, and the resource.
+fn tells(statement: &str, listed: &[(String, Vec<String>)]) -> bool {
+    let named = |what: &str| statement.contains(&format!("'{what}'"));
+    listed.iter().all(|(resource, abilities)| {
+        let mut last = abilities.iter().map(|one| one.split_once('/').map_or(&**one, |one| one.1));
+        named(resource) && last.all(named)
+    })
 }
 
 /// Reads a message that asks to sign in; `None` if it does not ask for that.

@@ -25,7 +25,11 @@ pub struct CallBatch {
 /// Capabilities that change nothing about what the calls do. A suffix of the calldata says who sent it
 /// (ERC-8021), and contracts do not read it.
 const INDIFFERENT: &[&str] =
-    &["atomic", "atomicBatch", "auxiliaryFunds", "dataSuffix", "paymasterService"];
+    &["atomic", "atomicBatch", "auxiliaryFunds", "dataSuffix", "flowControl", "paymasterService"];
+
+/// What may be said of calls that fail (ERC-7867): whether those after them are made. Some wallets let a page name a
+/// call in their place, which is not read.
+const FLOW: &[&str] = &["optional", "atomicity", "onFailure"];
 
 /// Reads the batch in the first parameter, of any version of the standard.
 pub(super) fn read(
@@ -91,6 +95,11 @@ fn capabilities(
         return;
     };
     capabilities.note_others(INDIFFERENT, "capabilities", unread);
+    let flow = capabilities.get("flowControl");
+    let place = capabilities.place.member("flowControl");
+    if let Some(flow) = flow.and_then(|flow| Object::read(flow, place, unread)) {
+        flow.note_others(FLOW, "capabilities", unread);
+    }
     let Some(service) = capabilities.get("paymasterService") else { return };
     let place = capabilities.place.member("paymasterService");
     // The first draft had one service per chain.

@@ -41,7 +41,7 @@ pub use facts::Facts;
 pub use payload::{Payload, SHORTEST};
 pub use permission::Permission;
 use place::Place;
-pub use transaction::{Recipient, Transaction};
+pub use transaction::{Paymaster, Recipient, Transaction};
 pub use typed_data::TypedData;
 pub use user_operation::UserOperation;
 pub(crate) use user_operation::is_delegation;

@@ -34,9 +34,24 @@ pub struct Transaction {
     pub hashes: Option<Hashes>,
     /// Whether it is signed already, and only to be published.
     pub signed: bool,
+    /// Who pays its fees, on networks of zkSync.
+    pub paymaster: Option<Paymaster>,
+    /// The token that its fees are paid in, on Celo.
+    pub fee_token: Option<Party>,
     /// Where the transaction stands.
     pub path: String,
     pub(super) names: Names,
+}
+
+/// Who pays the fees, and what it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paymaster {
+    /// Who.
+    pub party: Party,
+    /// What it is told.
+    pub input: Vec<u8>,
+    /// Where that stands.
+    pub input_path: String,
 }
 
 /// The hashes of a transaction.
@@ -121,7 +136,13 @@ const KNOWN: &[&str] = &[
     "type",
     "accessList",
     "authorizationList",
+    "feeCurrency",
+    ZKSYNC[0],
+    ZKSYNC[1],
 ];
+
+/// Where libraries put what transactions have on networks of zkSync alone.
+const ZKSYNC: [&str; 2] = ["eip712Meta", "customData"];
 
 /// Reads the transaction in the first parameter.
 pub(super) fn read(
@@ -171,8 +192,37 @@ fn from_object(object: Object<'_>, wallet: Option<u64>, unread: &mut Vec<Unread>
     transaction.nonce = object.quantity("nonce", unread);
     transaction.fee = fee(object, unread);
     transaction.authorizations = authorizations;
-    transaction.hashes = super::envelope::hash_of_object(object, &transaction);
+    transaction.fee_token = object.party("feeCurrency", unread);
+    transaction.paymaster = ZKSYNC.iter().find_map(|name| paymaster(object, name, unread));
+    // With these it is of a type of the network's own.
+    let usual = object.first(&["feeCurrency", ZKSYNC[0], ZKSYNC[1]]).is_none();
+    transaction.hashes = super::envelope::hash_of_object(object, &transaction).filter(|_| usual);
     transaction
+}
+
+/// Reads who pays the fees on networks of zkSync.
+fn paymaster(object: Object<'_>, name: &str, unread: &mut Vec<Unread>) -> Option<Paymaster> {
+    let place = object.place.member(name);
+    let more = Object::read(object.get(name)?, place, unread)?;
+    more.note_others(&["gasPerPubdata", "paymasterParams"], "transaction", unread);
+    let place = place.member("paymasterParams");
+    let params = Object::read(more.get("paymasterParams")?, place, unread)?;
+    params.note_others(&["paymaster", "paymasterInput"], "transaction", unread);
+    let party = params.party("paymaster", unread)?;
+    let input = match params.get("paymasterInput") {
+        // Libraries write them as numbers.
+        Some(Value::Array(bytes)) => {
+            let byte = |byte: &Value| u8::try_from(byte.as_u64()?).ok();
+            let read: Option<Vec<u8>> = bytes.iter().map(byte).collect();
+            if read.is_none() {
+                unread.push(Unread::new(place.member("paymasterInput"), "not a list of bytes"));
+            }
+            read
+        }
+        _ => params.bytes("paymasterInput", unread),
+    };
+    let input_path = place.member("paymasterInput").into();
+    Some(Paymaster { party, input: input.unwrap_or_default(), input_path })
 }
 
 /// Reads what all calls have: recipient, value, and calldata in `data` or `input`.
@@ -221,6 +271,8 @@ impl Default for Transaction {
             authorizations: Vec::new(),
             hashes: None,
             signed: false,
+            paymaster: None,
+            fee_token: None,
             path: String::new(),
             names: Names::OBJECT,
         }
@@ -314,7 +366,7 @@ mod tests {
     fn what_is_not_read_is_noted() {
         let cases = [
             (json!([{"chainId": 10}]), "params[0].chainId"),
-            (json!([{"customData": {"a": 1}}]), "params[0].customData"),
+            (json!([{"customData": {"a": 1}}]), "params[0].customData.a"),
             (json!([{"to": "vitalik.eth"}]), "params[0].to"),
             (json!([{"value": "lots"}]), "params[0].value"),
             (json!([{"gas": "lots", "gasPrice": "0x1"}]), "params[0].gas"),

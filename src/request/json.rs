@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Number, Value};
 
 use super::{Unread, shortened_name};
@@ -49,10 +50,17 @@ impl Repeated {
 pub fn parse(text: &str) -> serde_json::Result<Parsed> {
     let text = well_formed(text);
     let mut reader = serde_json::Deserializer::from_str(&text);
-    let mut repeated = None;
-    let value = Reader { repeated: &mut repeated }.deserialize(&mut reader)?;
+    let parsed = Parsed::deserialize(&mut reader)?;
     reader.end()?;
-    Ok(Parsed { value, repeated })
+    Ok(parsed)
+}
+
+impl<'de> Deserialize<'de> for Parsed {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        let mut repeated = None;
+        let value = Reader { repeated: &mut repeated }.deserialize(input)?;
+        Ok(Self { value, repeated })
+    }
 }
 
 /// Reads a value as `serde_json` does, and looks out for members that stand twice.
@@ -63,7 +71,7 @@ struct Reader<'a> {
 impl<'de> DeserializeSeed<'de> for Reader<'_> {
     type Value = Value;
 
-    fn deserialize<D: serde::Deserializer<'de>>(self, input: D) -> Result<Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<Value, D::Error> {
         input.deserialize_any(self)
     }
 }

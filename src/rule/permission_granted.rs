@@ -15,31 +15,36 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let Deed::Grant { permission, expires, amount, asset, .. } = &act.deed else { return };
         // A transaction that lends a name or a right of use, and nothing that can be sent away by it; or that
         // pays so much from day to day or with each trade, as applications for that do, or lets as much be taken. Or a key
-        // that writes or reads what is secret: in our own words, whatever a page calls it.
+        // that writes or reads what is secret: in our own words, whatever a page calls it. Or what a sign-in lists:
+        // mostly what an application may ask for.
         let daily = matches!(permission.as_str(), "stream" | "spending limit" | "a fee");
         let own = act.is_own_word(permission);
         let reads = own && permission.starts_with("reading");
         let writes = own && permission.starts_with("writing");
         let takes_back = own && permission == "taking back your approvals";
         let lent = act.is_call() && (asset.is_none() || daily) || reads || writes || takes_back;
-        let level = if lent || act.guess || is_of_the_same(act) {
+        let listed = act.read_as.as_deref() == Some("EIP-5573");
+        let level = if lent || listed || act.guess || is_of_the_same(act) {
             Level::Warning
         } else if permission == "anything at all" && is_for_anybody(act) {
             Level::Critical
         } else {
             Level::Danger
         };
-        let mut detail = String::from(
+        let mut detail = String::from(if listed {
+            "Whoever acts at that place may do so wherever this signature is believed, and nothing that the page says \
+             about its purpose binds anybody."
+        } else {
             "You will not be asked when it is used, and nothing that the page says about its purpose \
-             binds anybody.",
-        );
+             binds anybody."
+        });
         if is_for_anybody(act) {
             detail.push_str(" Whoever comes first may use it.");
         }
         if permission.contains("withdrawing") {
             detail.push_str(" It includes taking out what you have there.");
         }
-        if amount.is_none() && !reads && !takes_back {
+        if amount.is_none() && !listed && !reads && !takes_back {
             detail.push_str(" No amount limits it.");
         }
         if expires.is_none() && act.deadline.is_none() {

@@ -116,6 +116,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[137], address!("0xd47b03ee6d86Cf251ee7860FB2ACf9f91B9fD4d7"), "Stargate (USDT)", Kind::Bridge).keeping(&["USDT"]),
     on(&[1], address!("0xD51a44d3FaE010294C616388b506AcdA1bfAAE46"), "Curve tricrypto2", Kind::Router).keeping(&["USDT", "WBTC", "WETH"]),
     on(&[1], address!("0xd63070114470f685b75B74D60EEc7c1113d33a3D"), "Morpho vault of Usual", Kind::Vault).keeping(&["USDC"]),
+    on(&[137], address!("0xd91E80cF2E7be2e162c6513ceD06f1dD0dA35296"), "Polymarket adapter (several outcomes)", Kind::Vault).keeping(&["USDC.e"]),
     on(&[1], address!("0xdA816459F1AB5631232FE5e97a05BBBb94970c95"), "Yearn yvDAI", Kind::Vault).keeping(&["DAI"]),
     on(&[8453], address!("0xdc181Bd607330aeeBEF6ea62e03e5e1Fb4B6F7C7"), "Stargate (ETH)", Kind::Bridge).keeping(&["ETH"]),
     on(&[1], address!("0xDC24316b9AE028F1497c275EB9192a3Ea0f67022"), "Curve stETH pool", Kind::Router).keeping(&["ETH", "stETH"]),

@@ -131,6 +131,23 @@ fn arguments(data: &[u8], at: usize) -> Option<Range<usize>> {
     (is_call && end <= data.len()).then_some(start..end)
 }
 
+/// The addresses that words of data without a selector look like.
+pub(super) fn named(data: &[u8], path: &str, reader: &Reader) -> Vec<Party> {
+    let words = data.get(..limits::GUESSED_BYTES).unwrap_or(data);
+    let mut parties: Vec<Party> = Vec::new();
+    for at in (0..words.len()).step_by(WORD) {
+        for (at, address) in addresses(words, at) {
+            let path = format!("{path}[byte {at}]");
+            let party = Party::new(Role::Mentioned, address, path, reader.chain);
+            let known = parties.iter().any(|other| other.address == party.address);
+            if !known && parties.len() < ADDRESSES {
+                parties.push(party);
+            }
+        }
+    }
+    parties
+}
+
 /// The addresses that a word looks like, or a text whose length it is, and where they stand.
 fn addresses(data: &[u8], at: usize) -> impl Iterator<Item = (usize, Address)> {
     let right = address(data, at).map(|address| (at + WORD - ADDRESS, address));

@@ -22,6 +22,14 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     if data.domain_name() == Some("AsterSignTransaction") {
         return aster(data, reader);
     }
+    if data.domain_name() == Some("Aster")
+        && data.encoded_type == WITHDRAWAL
+        && text("type") == Some("Withdraw")
+    {
+        let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+        signed.party(Role::Payee, "destination", address(data, "destination")?);
+        return Some(signed.act(sent(data, text("token")?)?, None));
+    }
     let action = data.primary_type.strip_prefix(PREFIX)?;
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
     let deed = match action {
@@ -38,9 +46,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             let payee = there.into_iter().find(|name| data.message.get(name).is_some())?;
             signed.party(Role::Payee, payee, address(data, payee)?);
             // The token is written `NAME:0x…`.
-            let token = text("token").unwrap_or("USDC").split(':').next().unwrap_or_default();
-            let asset = Asset::Native { symbol: Some(token.to_owned()), decimals: Some(DECIMALS) };
-            Deed::Send { asset, amount: Amount::of(scaled(text("amount")?)?) }
+            sent(data, text("token").unwrap_or("USDC").split(':').next().unwrap_or_default())?
         }
         "UsdClassTransfer" | "PerpDexClassTransfer" | "CDeposit" | "CWithdraw" => {
             Deed::Vote { what: "a move between balances of your own".to_owned() }
@@ -102,6 +108,16 @@ fn aster(data: &TypedData, reader: &Reader) -> Option<Act> {
         *expires = end.map(|end| end.to_string());
     }
     Some(signed.act(deed, None))
+}
+
+/// How Aster is told whom to pay out to.
+const WITHDRAWAL: &str = "Action(string type,address destination,string destination Chain,string token,\
+                          string amount,string fee,uint256 nonce,string aster chain)";
+
+/// Sends so much of a token as the text says.
+fn sent(data: &TypedData, token: &str) -> Option<Deed> {
+    let asset = Asset::Native { symbol: Some(token.to_owned()), decimals: Some(DECIMALS) };
+    Some(Deed::Send { asset, amount: Amount::of(scaled(data.message.text_at("amount")?)?) })
 }
 
 /// What is permitted where money can be taken out as well.

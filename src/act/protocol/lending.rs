@@ -7,19 +7,23 @@ use super::function::{
     trade, withdraw,
 };
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Amount, Asset, Deed, Party, Power, Reader, Role, known};
-use crate::decode::limits;
+use crate::act::{Act, Amount, Asset, Deed, Part, Party, Power, Reader, Role, known};
+use crate::decode::{Chain, limits};
 
 const fn borrow(asset: Of, amount: &'static str, holder: &'static str) -> Does {
     Does::Borrow { asset, amount, holder }
 }
 /// The gateway's own, or, where it is one of the second version, whichever it is told to hand all to.
 const POOL: &[(Role, &str)] = &[(Role::Mentioned, "pool")];
+const ON_CREDIT: &[(Role, &str)] = &[(Role::Mentioned, "account")];
 const GEARBOX: Shape = Shape::Each { list: "calls", to: "target", value: UNSAID, data: "callData" };
 /// Anybody may make a market at Morpho: what is lent there can be borrowed against this token, at the price that this
 /// oracle says.
 pub(super) const MARKET: &[(Role, &str)] =
     &[(Role::Mentioned, "market.collateralToken"), (Role::Mentioned, "market.oracle")];
+/// Where Polymarket is, and the decimals of its dollars.
+const POLYGON: u64 = 137;
+const DOLLARS: u8 = 6;
 const SWITCHED: Does = trade((Of::Token("from"), "amount"), (Of::Token("to"), "least"), UNSAID);
 
 #[rustfmt::skip]
@@ -130,9 +134,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("splitPosition(bytes32 condition,uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
     function("mergePositions(bytes32 condition,uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
     function("redeemPositions(bytes32 condition,uint256[] amounts)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
-    function("convertPositions(bytes32 market,uint256 indexSet,uint256 amount)", Does::Ordinary),
+    function("convertPositions(bytes32 market,uint256 indexSet,uint256 amount)", Does::Custom(converted)),
     // Euler: calls of its vaults through the connector, and borrowing from them
     function("batch((address targetContract,address onBehalfOfAccount,uint256 value,bytes data)[] items)", Does::Custom(in_names)),
+    function("permit(address signer,address sender,uint256,uint256,uint256,uint256 value,bytes data,bytes)", Does::Custom(in_signers_name)).with(&[(Role::Holder, "signer"), (Role::Mentioned, "sender")]),
+    function("setLockdownMode(bytes19,bool)", Does::Ordinary),
+    function("setPermitDisabledMode(bytes19,bool)", Does::Ordinary),
     function("call(address targetContract,address onBehalfOfAccount,uint256 value,bytes data)", Does::Custom(in_name)),
     function("borrow(uint256 amount,address receiver)", borrow(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Payee, "receiver")]),
     function("repay(uint256 amount,address receiver)", deposit(Of::Unnamed, "amount", "receiver")),
@@ -184,7 +191,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Silo
     function("borrowShares(uint256,address receiver,address borrower)", borrow(Of::Unnamed, UNSAID, "borrower")).with(&[(Role::Payee, "receiver")]),
     function("deposit(uint256 assets,address receiver,uint8 collateralType)", deposit(Of::Unnamed, "assets", "receiver")),
-    function("redeem(uint256 shares,address receiver,address owner,uint8 collateralType)", withdraw(Of::Unnamed, "shares", "receiver")),
+    function("redeem(uint256 shares,address receiver,address owner,uint8 collateralType)", withdraw(Of::Unnamed, "shares", "receiver")).with(&[(Role::Holder, "owner")]),
     function("borrow(uint256 assets,address receiver,address borrower)", borrow(Of::Unnamed, "assets", "borrower")).with(&[(Role::Payee, "receiver")]),
     function("repayBorrowBehalf(address borrower)", deposit(Of::Native, VALUE, "borrower")),
     // Sky's vault of locked tokens, and its module of pegs on other networks
@@ -230,6 +237,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("operate(uint256 nftId,int256,int256,int256,int256,int256,int256,address to)", Does::Custom(smart)),
     function("operatePerfect(uint256 nftId,int256,int256,int256,int256,address to)", Does::Custom(smart)),
     function("operatePerfect(uint256 nftId,int256,int256,int256,int256,int256,int256,address to)", Does::Custom(smart)),
+    function("withdraw(uint256,uint256,uint256,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("withdrawPerfect(uint256,uint256,uint256,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("borrow(uint256,uint256,uint256,address to)", borrow(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Payee, "to")]),
     function("payback(address token,uint256 amount)", deposit(Of::Token("token"), "amount", UNSAID)),
     function("buyAsset(uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
     function("sellAsset(uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
@@ -239,9 +249,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("increaseDebt(uint256 amount)", borrow(Of::Unnamed, "amount", UNSAID)),
     function("decreaseDebt(uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
     function("updateQuota(address,int96,uint96)", Does::Ordinary),
-    function("multicall(address account,(address target,bytes callData)[] calls)", Does::Calls(GEARBOX)),
-    function("botMulticall(address account,(address target,bytes callData)[] calls)", Does::Calls(GEARBOX)),
-    function("closeCreditAccount(address account,(address target,bytes callData)[] calls)", Does::Calls(GEARBOX)),
+    function("multicall(address account,(address target,bytes callData)[] calls)", Does::Calls(GEARBOX)).with(ON_CREDIT),
+    function("botMulticall(address account,(address target,bytes callData)[] calls)", Does::Calls(GEARBOX)).with(ON_CREDIT),
+    function("closeCreditAccount(address account,(address target,bytes callData)[] calls)", Does::Calls(GEARBOX)).with(ON_CREDIT),
     function("claimVenus(address holder,address[])", withdraw(Of::Unnamed, UNSAID, "holder")),
     // Lazy Summer
     function("enterFleet(address fleetCommander,uint256 assets,address receiver)", deposit(Of::Unnamed, "assets", "receiver")).with(&[(Role::Mentioned, "fleetCommander")]),
@@ -359,6 +369,14 @@ fn in_name(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(act)
 }
 
+/// Calls of the connector itself, which somebody signed.
+fn in_signers_name(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut act = called.calls(Shape::Own("data"), reader)?;
+    let path = called.path("data");
+    hold(called, &mut act, &path, called.address("signer"), reader);
+    Some(act)
+}
+
 /// Says of what is done at a place that it is done with what somebody has who is the user, and not who calls.
 fn hold(called: &Called<'_>, act: &mut Act, at: &str, named: Option<Address>, reader: &Reader) {
     let other = |one: &Address| reader.has_own(*one) && called.call.by.address() != Some(*one);
@@ -402,4 +420,15 @@ fn fluid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     };
     first.calls = acts.collect();
     Some(first)
+}
+
+/// Shares in what does not come true, of each outcome of a set: for shares in the others, and the dollars that are
+/// certain by then. At Polymarket they are counted as its dollars are.
+fn converted(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let decimals = (reader.chain == Some(Chain::Evm(POLYGON))).then_some(DOLLARS);
+    let shares = Asset::Native { symbol: Some("shares in outcomes".to_owned()), decimals };
+    let part = |asset, amount| Part { asset, amount, to: None };
+    let gives = vec![part(shares, Amount::of(called.uint("amount")?))];
+    let gets = vec![part(Asset::Unnamed, Amount::unread())];
+    Some(called.act(Deed::Trade { gives, gets }, Role::Contract, Vec::new(), reader))
 }

@@ -2,13 +2,15 @@
 //! Biconomy, Gelato), contracts that forward to themselves, and accounts' own (ERC-4337, Safe's module,
 //! Calibur, Porto, Sequence, zkSync).
 
-use alloy_primitives::{Address, U256};
+use alloy_primitives::{Address, U256, hex};
 
 use crate::act::call::{Call, Caller};
 use crate::act::sign::Signed;
 use crate::act::{Act, Amount, Deed, Kind, Means, Party, Reader, Role, known};
 use crate::decode::abi::{Arguments, signature};
-use crate::decode::{TypedData, is_delegation, limits, typed_data::Typed};
+use crate::decode::{
+    self, Paymaster, Transaction, TypedData, is_delegation, limits, typed_data::Typed,
+};
 
 /// How a type of typed data says which call is made.
 struct Form {
@@ -379,7 +381,7 @@ fn zksync(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
     signed.party(Role::Account, "from", from);
     if let Some(paymaster) = address("paymaster").filter(|paymaster| !paymaster.is_zero()) {
-        calls.extend(paid_in_tokens(data, paymaster, reader));
+        calls.extend(approved_signed(data, paymaster, reader));
         signed.party(Role::Paymaster, "paymaster", paymaster);
     } else if let Some(fee) = gas_fee_signed(message) {
         reader.note_gas_fee(reader.chain, fee, &path("maxFeePerGas"));
@@ -389,21 +391,50 @@ fn zksync(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     Some(act)
 }
 
-/// What the account lets the paymaster take first, by `approvalBased(address,uint256,bytes)` of the network's
-/// own.
-fn paid_in_tokens(data: &TypedData, paymaster: Address, reader: &mut Reader) -> Option<Act> {
-    const APPROVAL_BASED: [u8; 4] = [0x94, 0x94, 0x31, 0xdc];
-    let input = data.message.bytes_at("paymasterInput")?.strip_prefix(&APPROVAL_BASED)?;
-    let (token, rest) = input.split_first_chunk::<32>()?;
+/// What a paymaster is told by `approvalBased(address,uint256,bytes)` of the network's own, and by `general(bytes)`,
+/// which takes nothing.
+const APPROVAL_BASED: [u8; 4] = hex!("949431dc");
+const GENERAL: [u8; 4] = hex!("8c5a3445");
+
+/// What the account lets the paymaster take first.
+fn approval(input: &[u8], reader: &mut Reader) -> Option<Deed> {
+    let (token, rest) = input.strip_prefix(&APPROVAL_BASED)?.split_first_chunk::<32>()?;
     let asset = reader.token(Address::from_word(token.into()));
     let least = U256::from_be_bytes(*rest.first_chunk::<32>()?);
     let amount = Amount::allowed(least, asset.decimals());
-    let deed = Deed::allowance(asset, amount);
+    Some(Deed::allowance(asset, amount))
+}
+
+/// The same as an act of signed data.
+fn approved_signed(data: &TypedData, paymaster: Address, reader: &mut Reader) -> Option<Act> {
+    let deed = approval(data.message.bytes_at("paymasterInput")?, reader)?;
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
     signed.party(Role::Spender, "paymaster", paymaster);
     let mut act = signed.act(deed, None);
     act.path = format!("{}.message.paymasterInput", data.path);
     Some(act)
+}
+
+/// The same as an act of a transaction.
+pub(in crate::act) fn paid_in_tokens(
+    transaction: &Transaction,
+    paymaster: &Paymaster,
+    reader: &mut Reader,
+) -> Option<Act> {
+    let Paymaster { party, input, input_path: path } = paymaster;
+    let Some(deed) = approval(input, reader) else {
+        if !input.is_empty() && !input.starts_with(&GENERAL) {
+            reader.only_searched(path.as_str(), "what the one who pays the fees is told");
+        }
+        return None;
+    };
+    let add = |role, party: &decode::Party| {
+        Party::new(role, party.address, party.path.clone(), reader.chain)
+    };
+    let mut parties = vec![add(Role::Spender, party)];
+    parties.extend(transaction.from.as_ref().map(|from| add(Role::Signer, from)));
+    let read_as = Some("approvalBased(address,uint256,bytes)".to_owned());
+    Some(Act::new(deed, path.clone(), read_as, Means::Transaction, parties))
 }
 
 fn low_address(number: U256) -> Address {

@@ -109,6 +109,7 @@ mod zodiac;
 
 pub(crate) use guess_typed::is_payment;
 pub(super) use guess_typed::typed_data as guess_typed_data;
+pub(super) use meta_transaction::paid_in_tokens;
 pub(super) use safe::{has_no_such_function, is_run_by_accounts};
 pub(super) use unknown::unknown;
 pub(super) use wrapped_signed::contents_type;

@@ -89,6 +89,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("changeRecoveryAddressFor(address owner,address recovery,uint256 deadline,bytes sig)", GIVEN).with(&[(Role::Owner, "recovery"), (Role::Holder, "owner")]),
     function("register(address recovery)", Does::Ordinary).with(&[(Role::Owner, "recovery")]),
     function("register(address recovery,uint256 extraStorage)", Does::Ordinary).with(&[(Role::Owner, "recovery")]),
+    function("addFor(address fidOwner,uint32 keyType,bytes key,uint8 metadataType,bytes metadata,uint256 deadline,bytes sig)", Does::Custom(super::operator::key)).with(&[(Role::Holder, "fidOwner")]),
+    function("removeFor(address fidOwner,bytes key,uint256 deadline,bytes sig)", Does::Ordinary).with(&[(Role::Holder, "fidOwner")]),
     function("rent(uint256 fid,uint256 units)", Does::Ordinary),
     function("purchaseTier(uint256 fid,uint256 tier,uint256 days)", Does::Ordinary),
     function("add(uint32 keyType,bytes key,uint8 metadataType,bytes metadata)", Does::Custom(super::operator::key)),

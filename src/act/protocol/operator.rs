@@ -91,7 +91,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setApprovalForModule(address operator,bool approved)", Does::Custom(said)),
     function("setBatchApprovalForModules(address[] modules,bool approved)", Does::Custom(modules)),
     function("setBotPermissions(address operator,uint192 bits)", Does::Custom(bits)),
-    function("setBotPermissions(address account,address operator,uint192 bits)", Does::Custom(bits)),
+    function("setBotPermissions(address account,address operator,uint192 bits)", Does::Custom(bits)).with(&[(Role::Mentioned, "account")]),
     function("setRemoveManager(uint256 troveId,address operator)", Does::Custom(given)),
     function("setRemoveManagerWithReceiver(uint256 troveId,address operator,address receiver)", Does::Custom(managed)),
     function("assignEmissary(bytes12 lockTag,address operator)", Does::Custom(given)),
@@ -275,10 +275,14 @@ const LENT: [(&str, &str); 12] = [
 
 #[allow(clippy::unnecessary_wraps)] // As every function that a row names.
 pub(super) fn key(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    // What somebody else has signed for an account of theirs.
+    if called.address("fidOwner").is_some_and(|owner| !reader.has_own(owner)) {
+        return Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader));
+    }
     let mut act = granted(called, Vec::new(), reader);
     if let Deed::Grant { permission, .. } = &mut act.deed {
         // Farcaster's are keys of applications.
-        let what = if permission == "add" {
+        let what = if matches!(permission.as_str(), "add" | "addFor") {
             "writing under your name on Farcaster"
         } else {
             "acting for you by a key of the page's"

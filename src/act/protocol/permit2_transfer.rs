@@ -10,9 +10,9 @@ use super::offer::Offer;
 use super::{limit_orders, permit2};
 use crate::act::known::{self, Kind};
 use crate::act::sign::{Signed, first_with_others};
-use crate::act::{Act, Amount, Deed, Party, Reader, Role};
+use crate::act::{Act, Amount, Deed, Part, Party, Reader, Role, network, tokens};
 use crate::decode::typed_data::{Atom, Typed};
-use crate::decode::{TypedData, limits};
+use crate::decode::{Chain, TypedData, limits};
 
 /// The types without a witness; those with one go on in as many ways as there are witnesses.
 const TYPES: [&str; 2] = [
@@ -47,6 +47,10 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let settles =
         known::contract(reader.chain, &spender).is_some_and(|one| one.kind == Kind::Settlement);
     if settles && let Some(act) = order(data, permitted, reader) {
+        return Some(act);
+    }
+    let bridges = known::contract(reader.chain, &spender).is_some_and(|one| one.name == ACROSS);
+    if bridges && let Some(act) = bridged(data, permitted, reader) {
         return Some(act);
     }
     // What somebody else sends is safe by what is signed along, and by nothing else.
@@ -186,6 +190,43 @@ pub(super) fn outputs(
         order.pays(asset, least(output), (recipient, &member("recipient")));
     }
     Some(())
+}
+
+/// Who opens orders of ERC-7683 at Across for those who signed them, and sees to it that these are what was signed.
+const ACROSS: &str = "Across order settler";
+
+/// Such an order: what is permitted goes to another network. If it goes to a stranger there, whoever holds the signature
+/// takes it.
+fn bridged(data: &TypedData, permitted: &Typed, reader: &mut Reader) -> Option<Act> {
+    let order = data.message.get("witness")?.get("orderData")?;
+    let path = |member: &str| format!("{}.message.witness.orderData.{member}", data.path);
+    let address = |member: &str| {
+        let member = order.get(member)?;
+        member.address().or_else(|| in_word(member))
+    };
+    let recipient = address("recipient")?;
+    if !reader.has_own(recipient) {
+        let spender = data.message.address_at("spender")?;
+        let mut act = allowance(data, permitted, "permitted", (spender, false), reader)?;
+        if act.party(Role::Payee).is_none() {
+            act.parties.push(Party::new(Role::Payee, recipient, path("recipient"), reader.chain));
+        }
+        return Some(act);
+    }
+    let chain = u64::try_from(order.uint_at("destinationChainId")?).ok()?;
+    let asset = tokens::elsewhere(Some(Chain::Evm(chain)), address("outputToken")?);
+    let amount = Amount::of(order.uint_at("outputAmount")?);
+    let deed = Deed::Bridge {
+        asset: reader.token(permitted.address_at("token")?),
+        amount: Amount::of(permitted.uint_at("amount")?),
+        to_chain: Some(network::name(chain).map_or_else(|| chain.to_string(), str::to_owned)),
+        recipient: Some(reader.spelled(recipient).to_string()),
+        arrives: vec![Part { asset, amount, to: None }],
+    };
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    signed.party(Role::Contract, "spender", data.message.address_at("spender")?);
+    signed.add(Party::foreign(Role::BridgeRecipient, recipient.into(), path("recipient")));
+    Some(signed.act(deed, data.message.uint_at("deadline")))
 }
 
 /// A trade at one of 0x's Settlers that somebody else sends: what its actions do is not read, but the least of

@@ -213,6 +213,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("redeemRequest(address asset,uint256 amount)", withdraw(Of::Token("asset"), UNSAID, UNSAID)),
     function("redeemRequest(address asset,uint256 amount,address to)", withdraw(Of::Token("asset"), UNSAID, "to")),
     function("stake(bytes pubkey,bytes signature,bytes32 depositDataRoot)", COIN),
+    function("setProofSubmitter(address who)", Does::Ordinary).with(&[(Role::Mentioned, "who")]),
     function("startCheckpoint(bool revertIfNoBalance)", Does::Ordinary),
     function("verifyWithdrawalCredentials(uint64,(bytes32,bytes),uint40[],bytes[],bytes32[][])", Does::Ordinary),
     function("verifyCheckpointProofs((bytes32,bytes),(bytes32,bytes32,bytes)[])", Does::Ordinary),

@@ -55,7 +55,7 @@ pub(in crate::act) fn unknown(call: &Call<'_>, reader: &mut Reader) -> Act {
 
 /// Who is named in it that is neither the user's own nor known, where that is one or two. No number is somebody, nor
 /// a token of another network.
-fn strangers(parties: &[Party], call: &Call<'_>, reader: &Reader) -> Option<String> {
+pub(super) fn strangers(parties: &[Party], call: &Call<'_>, reader: &Reader) -> Option<String> {
     let called = reader.spelled(call.to);
     let somebody = |address: &Address| {
         guess::is_surely(address)

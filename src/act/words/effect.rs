@@ -81,6 +81,9 @@ impl Act {
             {
                 format!("send nothing to {who}")
             }
+            (Deed::Send { asset, amount }, Role::Payee) if self.is_named(&["createWith"]) => {
+                format!("send {} to {who} little by little", amount::in_words(amount, asset))
+            }
             (Deed::Send { asset, amount }, Role::Payee) => {
                 format!("send {}{} to {who}", amount::in_words(amount, asset), self.or_item())
             }
@@ -143,7 +146,12 @@ impl Act {
                 // A protocol in which the account has balances is no collection of items.
                 let protocol = self.party(Role::Contract).map(Party::short);
                 if let Some(protocol) = protocol.filter(|_| *allowed) {
-                    format!("let {who} move everything you have in {protocol}")
+                    match self.of_another() {
+                        Some(holder) => {
+                            format!("let {who} move everything that {holder} has in {protocol}")
+                        }
+                        None => format!("let {who} move everything you have in {protocol}"),
+                    }
                 } else if *allowed {
                     format!("let {who} take every item you own in {}", asset_name(asset))
                 } else {
@@ -381,11 +389,18 @@ impl Act {
         self.of_another().filter(|_| handed_in)
     }
 
-    /// Whose account is acted on, if it is not that of the one who signs.
-    fn of_another(&self) -> Option<String> {
+    /// Whose account is acted on, if it is not that of the one who signs. Euler's connector counts as one's own all
+    /// addresses that end otherwise.
+    pub(super) fn of_another(&self) -> Option<String> {
         let signer = self.party(Role::Signer)?;
         let holder = self.party(Role::Holder)?;
-        (holder.address != signer.address).then(|| holder.short())
+        let begins = |party: &Party| {
+            let address = party.address.bytes20()?;
+            address.split_last().map(|(_, begins)| begins.to_vec())
+        };
+        let same = holder.address == signer.address
+            || self.is_named(&["setAccountOperator("]) && begins(holder) == begins(signer);
+        (!same).then(|| holder.short())
     }
 
     /// Whether what is allowed is to borrow (Aave's debt tokens), which takes nothing that is there.

@@ -63,7 +63,9 @@ impl Act {
                 match (function, selector) {
                     (Some(function), _) if *read => {
                         let name = function.split('(').next().unwrap_or(function);
-                        effect.map(|effect| format!("{effect} ({name})"))
+                        let whose = self.of_another();
+                        let whose = whose.map_or_else(String::new, |one| format!(" for {one}"));
+                        effect.map(|effect| format!("{effect} ({name}){whose}"))
                     }
                     (Some(function), _) => effect.map(|effect| {
                         format!(

@@ -4,14 +4,14 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use countersign::request::json::well_formed;
+use countersign::request::json::{Parsed, well_formed};
 use serde_json::{Deserializer, Value};
 
 /// The largest input that is read, in bytes: far beyond any request, and it fits in memory.
 const LARGEST: u64 = 256 << 20;
 
 /// What is done with each request, or with the reason why one cannot be read.
-pub(crate) type Visit<'a> = dyn FnMut(&str, Result<Value, String>) -> io::Result<()> + 'a;
+pub(crate) type Visit<'a> = dyn FnMut(&str, Result<Parsed, String>) -> io::Result<()> + 'a;
 
 /// Visits every request in a file, in a folder's `.json` and `.jsonl` files, or on standard input
 /// (`-`), with the place it stands in for messages.
@@ -71,7 +71,7 @@ fn folder(path: &Path) -> io::Result<Vec<PathBuf>> {
 /// The JSON values in a text: one, several (JSON Lines), or a list of them; or a transaction in hex.
 fn values(place: &str, bytes: &[u8], visit: &mut Visit<'_>) -> io::Result<()> {
     let mut number = 0;
-    let mut emit = |value: Result<Value, String>, visit: &mut Visit<'_>| {
+    let mut emit = |value: Result<Parsed, String>, visit: &mut Visit<'_>| {
         number += 1;
         let place =
             if number == 1 { place.to_owned() } else { format!("{place}, request {number}") };
@@ -81,14 +81,14 @@ fn values(place: &str, bytes: &[u8], visit: &mut Visit<'_>) -> io::Result<()> {
     // A byte order mark is how some editors begin a file.
     let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
     if let Some(transaction) = super::bare::transaction(&text) {
-        return emit(Ok(transaction), visit);
+        return emit(Ok(Parsed { value: transaction, repeated: None }), visit);
     }
-    for value in Deserializer::from_str(&well_formed(&text)).into_iter::<Value>() {
+    for value in Deserializer::from_str(&well_formed(&text)).into_iter::<Parsed>() {
         match value {
-            Ok(Value::Array(list)) => {
+            Ok(Parsed { value: Value::Array(list), repeated }) => {
                 found |= !list.is_empty();
                 for value in list {
-                    emit(Ok(value), visit)?;
+                    emit(Ok(Parsed { value, repeated: repeated.clone() }), visit)?;
                 }
             }
             Ok(value) => {

@@ -17,6 +17,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use countersign::request::Chain;
+use countersign::request::json::Parsed;
 use countersign::{Engine, Request, Verdict};
 
 /// A second look before you sign.
@@ -120,10 +121,11 @@ struct Run {
 }
 
 impl Run {
-    fn review(&mut self, place: &str, value: serde_json::Value) -> io::Result<()> {
-        let value = bare::request(value);
+    fn review(&mut self, place: &str, parsed: Parsed) -> io::Result<()> {
+        let value = bare::request(parsed.value);
         let strange = strange_members(&value);
         let mut request = Request::from_value(value);
+        request.unread.extend(parsed.repeated.map(|repeated| repeated.unread("")));
         request.chain = request.chain.or_else(|| self.chain.clone());
         if let Some(unread) = request.unusable() {
             self.unusable(place, &unread.reason);

@@ -1,6 +1,6 @@
 //! Across: pools that pay out on the other network what was deposited on this one.
 
-use alloy_primitives::{Address, U256};
+use alloy_primitives::{Address, U256, hex};
 
 use super::super::foreign::{self, To};
 use super::super::function::{Called, Does, Function, Of, Shape, UNSAID, bridge, function, sweep};
@@ -30,6 +30,34 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("drainLeftoverTokens(address token,address destination)", sweep(Of::Token("token"), UNSAID, "destination")),
     function("speedUpV3Deposit(address depositor,uint32 depositId,uint256 amount,address recipient,bytes message,bytes signature)", bridge(Of::Unnamed, UNSAID, "recipient", To::Unsaid)).with(&[(Role::Holder, "depositor")]),
     function("speedUpDeposit(bytes32 depositor,uint256 depositId,uint256 amount,bytes32 recipient,bytes message,bytes signature)", bridge(Of::Unnamed, UNSAID, "recipient", To::Unsaid)),
+];
+
+/// An order of ERC-7683 as Across has it.
+pub(super) struct Order {
+    /// The hash of its type.
+    pub(super) data_type: [u8; 32],
+    /// Its data as the arguments of a function.
+    pub(super) function: Function,
+}
+
+const ORDERED: Does = bridge(
+    Of::Token("deposit.inputToken"),
+    "deposit.inputAmount",
+    "deposit.recipient",
+    To::ChainId("deposit.destinationChainId"),
+);
+
+/// The second one names the contract that pays out there as well.
+#[rustfmt::skip]
+pub(super) static ORDERS: [Order; 2] = [
+    Order {
+        data_type: hex!("9df4b782e7bbc178b3b93bfe8aafb909e84e39484d7f3c59f400f1b4691f85e2"),
+        function: function("AcrossOrderData((address inputToken,uint256 inputAmount,address outputToken,uint256 outputAmount,uint256 destinationChainId,bytes32 recipient,address,uint256,uint32,bytes message) deposit)", ORDERED),
+    },
+    Order {
+        data_type: hex!("a68c504f3dccf14ad2a583894686392976ccc01cfcd0d0c515bfde4f79738c2f"),
+        function: function("AcrossOrderData((address inputToken,uint256 inputAmount,address outputToken,uint256 outputAmount,uint256 destinationChainId,bytes32 recipient,address,address,uint256,uint32,bytes message) deposit)", ORDERED),
+    },
 ];
 
 const SWAPPED: Does = bridge(

@@ -7,7 +7,11 @@ use super::super::foreign::To;
 use super::super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, function, send, sweep,
 };
+use super::super::guess;
 use super::super::lists::each_taken_out;
+use super::super::plan::{encoded, note_odd};
+use super::super::unknown::strangers;
+use super::across;
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Asset, Deed, Reader, Role, known, tokens};
 use crate::decode::{Unread, abi, limits};
@@ -284,15 +288,34 @@ fn relay_permitted(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     with_calls(called, handed, reader)
 }
 
-/// What is given, and for what, only the settler can tell.
+/// What is given, and for what, only the settler can tell: Across says so in data of a type of its own.
 fn intent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    called.get("order.orderData")?.bytes()?;
-    reader.only_searched(called.path("order.orderData"), "what the order gives and asks for");
+    let data = called.bytes_at("order.orderData")?;
+    let kind = called.get("order.orderDataType")?.word();
+    let path = called.path("order.orderData");
+    if let Some(order) = across::ORDERS.iter().find(|one| one.data_type == kind) {
+        let call = Call { data, path: &path, ..*called.call };
+        note_odd(&call, &order.function, reader);
+        let inner = encoded(&call, &order.function).read(reader);
+        if let Some(Deed::Bridge { asset, amount, .. }) = inner.as_ref().map(|one| &one.deed) {
+            let (asset, amount) = (asset.clone(), amount.clone());
+            let mut act = called.bridge(asset, amount, UNSAID, To::Unsaid, reader);
+            act.goes_on(inner);
+            return Some(act);
+        }
+    }
+    reader.only_searched(path.as_str(), "what the order gives and asks for");
     let paid = called.is_paid();
     let of = if paid { Of::Native } else { Of::Unnamed };
     let asset = called.asset(of, reader)?;
     let amount = called.amount(if paid { VALUE } else { UNSAID });
-    Some(called.bridge(asset, amount, UNSAID, To::Unsaid, reader))
+    let mut act = called.bridge(asset, amount, UNSAID, To::Unsaid, reader);
+    let named = guess::named(data, &path, reader);
+    if let Some(names) = strangers(&named, called.call, reader) {
+        act.words = format!("{}, naming {names}.", act.words.trim_end_matches('.'));
+    }
+    act.parties.extend(named);
+    Some(act)
 }
 
 /// A swap of Chainflip's. Its parameters say what must come out of it at least, and whom it is paid back to if less
