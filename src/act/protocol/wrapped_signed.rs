@@ -100,9 +100,9 @@ fn hash(data: &TypedData, reader: &Reader) -> Option<Act> {
         [message, _] if data.encoded_type == SEQUENCE => message,
         _ => return None,
     };
+    // Nobody reads 32 bytes as a message. Of a Safe's more is said.
     let is_hash = name.to_lowercase().contains("hash")
-        || ["LightAccountMessage", "AccountMessage"].contains(&data.primary_type.as_str())
-        || data.encoded_type == SEQUENCE;
+        || name == "message" && data.primary_type != "SafeMessage";
     let hash = hash.bytes().filter(|hash| hash.len() == 32 && is_hash)?;
     let deed = Deed::SignHash { hash: hex::encode_prefixed(hash), prefixed: true };
     Some(Signed::new(data, Role::VerifyingContract, reader).act(deed, None))
