@@ -387,6 +387,7 @@ static TOKENS: &[Row] = &[
     // HyperEVM
     token(999, address!("0xb88339CB7199b77E23DB6E890353E22632Ba630f"), "USDC", 6),
     token(999, address!("0xB8CE59FC3717ada4C02eaDF9682A9e934F625ebb"), "USDT0", 6),
+    token(2020, address!("0xe514d9DEB7966c8BE0ca922de8a064264eA6bcd4"), "WRON", 18),
     // Base
     token(4663, address!("0x0Bd7D308f8E1639FAb988df18A8011f41EAcAD73"), "WETH", 18),
     token(4663, address!("0x5fc5360D0400a0Fd4f2af552ADD042D716F1d168"), "USDG", 6),
@@ -419,6 +420,7 @@ static TOKENS: &[Row] = &[
     token(8453, address!("0xfde4C96c8593536E31F229EA8f37b2ADa2699bb2"), "USDT", 6),
     // Plasma
     token(9745, address!("0xB8CE59FC3717ada4C02eaDF9682A9e934F625ebb"), "USDT0", 6),
+    token(33139, address!("0x48b62137EdfA95a428D35C09E44256a739F6B557"), "WAPE", 18),
     // Arbitrum One
     token(42161, address!("0x022cD1aEd3f5CBfd7Cf4481ac32847d62DA746E6"), "VIRTUAL", 18),
     token(42161, address!("0x044d8e7F3A17751D521efEa8CCf9282268fE08CC"), "POL", 18),

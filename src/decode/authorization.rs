@@ -50,6 +50,7 @@ const KNOWN: &[&str] = &[
     "s",
     "signature",
     "executor",
+    "optional",
 ];
 
 /// Reads the parameters of `eth_signAuthorization` and `wallet_signAuthorization`. No standard says

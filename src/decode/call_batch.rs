@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::object::Object;
-use super::{Asked, Party, Place, Transaction, Unread, limits, list, transaction};
+use super::{Asked, Party, Place, Transaction, Unread, authorization, limits, list, transaction};
 
 /// Calls that an account would make together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +79,15 @@ pub(super) fn read(
         batch.calls.push(read);
     }
     capabilities(object, &mut batch.paymaster_url, unread);
+    // No standard says how a delegation is asked for here: what it names is read, and that it is not known stays said.
+    let asked = object.get("capabilities").and_then(|all| all.get("eip7702Auth"));
+    if let Some((asked, call)) = asked.zip(batch.calls.last_mut()) {
+        let place = first.member("capabilities");
+        let place = place.member("eip7702Auth");
+        let account = batch.from.as_ref();
+        call.authorizations =
+            authorization::read_each(asked, place, account, batch.chain_id, unread);
+    }
     Some(Asked::Calls(Box::new(batch)))
 }
 

@@ -75,6 +75,7 @@ const KNOWN: &[&str] = &[
     "paymasterData",
     "signature",
     "eip7702Auth",
+    "authorization",
 ];
 
 /// Where the data for the paymaster begins in `paymasterAndData` of version 0.7: after its address and
@@ -99,9 +100,14 @@ pub(super) fn read(
     let entry_point = list
         .get(index + 1)
         .and_then(|value| super::object::party(value, place.item(index + 1), unread));
-    let mut authorizations = object.get("eip7702Auth").map_or_else(Vec::new, |value| {
-        authorization::read_each(value, at.member("eip7702Auth"), None, wallet, unread)
-    });
+    let mut authorizations = Vec::new();
+    // Libraries call it otherwise until they send it.
+    for name in ["eip7702Auth", "authorization"] {
+        if let Some(value) = object.get(name) {
+            let place = at.member(name);
+            authorizations.extend(authorization::read_each(value, place, None, wallet, unread));
+        }
+    }
     for (index, extra) in list.iter().enumerate().skip(index + 2) {
         // An early draft has the delegation here.
         match extra {

@@ -1,14 +1,15 @@
 use super::Lists;
-use crate::act::{Acts, Deed, Owned, Party, Power, Role};
+use crate::act::{Act, Acts, Deed, Owned, Party, Power, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// An account that is a contract gets or loses an owner or a key.
-    ACCOUNT_OWNERS_CHANGED = "account-owners-changed", [Danger, Notice], check, lowered by trust;
+    ACCOUNT_OWNERS_CHANGED = "account-owners-changed", [Danger, Warning, Notice], check, lowered by trust;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
+        findings.extend(created(act, acts));
         if matches!(
             &act.deed,
             Deed::Administer { power: Power::AccountOwnerAdded | Power::AccountOwnerRemoved, .. }
@@ -52,6 +53,42 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             findings.extend(about);
         }
     });
+}
+
+/// Who else owns a new account, or whose code an account of an item runs: what is sent there is theirs as well.
+fn created(act: &Act, acts: &Acts) -> Option<Finding> {
+    if !matches!(act.deed, Deed::Deploy { .. }) {
+        return None;
+    }
+    if act.party(Role::Token).is_some() {
+        let code = act.party(Role::Implementation).filter(|code| code.kind.is_none())?;
+        let detail = "The account belongs to an item, and whoever wrote this code decides who may take what is sent there. It \
+                      is not code that is known here.";
+        return Some(ACCOUNT_OWNERS_CHANGED.about_one_of(Level::Notice, act, code, detail));
+    }
+    let is_nobody = |party: &Party| party.address.bytes20().is_some_and(|one| one.is_zero());
+    let mut owners =
+        act.parties.iter().filter(|party| party.role == Role::Owner && !is_nobody(party));
+    let other = owners.clone().find(|owner| !acts.is_own(&owner.address))?;
+    let shared = owners.any(|owner| acts.is_own(&owner.address));
+    // The account that a user operation creates is the user's, by keys that the request does not name.
+    let signed =
+        acts.acts.iter().any(|one| std::ptr::eq(one, act)) && act.party(Role::Signer).is_some();
+    if !shared && !signed {
+        return None;
+    }
+    let (level, detail) = if shared {
+        (
+            Level::Warning,
+            "Every owner of an account can take all that is sent there, alone. Not all of them are you.",
+        )
+    } else {
+        (
+            Level::Notice,
+            "A new account is created, and you are not its owner: what you send there is not yours any more.",
+        )
+    };
+    Some(ACCOUNT_OWNERS_CHANGED.about_one_of(level, act, other, detail))
 }
 
 const DETAIL: &str = "Every owner and every key of an account can send away everything in it, now or later. A site \

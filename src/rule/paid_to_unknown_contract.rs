@@ -222,7 +222,12 @@ const GATEWAY: [&str; 2] = ["depositETH(address,", "repayETH(address,"];
 /// The pool that the request names, to which a contract that is known hands what is put in, where nobody knows it.
 fn handed_on_to(act: &Act) -> Option<&Party> {
     const POOLS: [&str; 2] = ["deposit", "pool"];
+    /// Has one pool, whatever is named.
+    const FIXED: &str = "Aave V3 coin gateway";
     let Deed::Deposit { asset, amount } = &act.deed else { return None };
+    if act.party(Role::Contract).is_some_and(|one| one.name.as_deref() == Some(FIXED)) {
+        return None;
+    }
     let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
     let much = *asset == Asset::Unnamed
         || act.is_named(&GATEWAY)

@@ -22,7 +22,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let reads = own && permission.starts_with("reading");
         let writes = own && permission.starts_with("writing");
         let takes_back = own && permission == "taking back your approvals";
-        let lent = act.is_call() && (asset.is_none() || daily) || reads || writes || takes_back;
+        // What a key makes calls with is bounded by what a page says alone.
+        let session = own && permission.ends_with("calls of a session");
+        let lent = act.is_call() && (asset.is_none() && !session || daily)
+            || reads
+            || writes
+            || takes_back;
         let listed = act.read_as.as_deref() == Some("EIP-5573");
         let level = if lent || listed || act.guess || is_of_the_same(act) {
             Level::Warning
@@ -44,7 +49,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if permission.contains("withdrawing") {
             detail.push_str(" It includes taking out what you have there.");
         }
-        if amount.is_none() && !listed && !reads && !takes_back {
+        let within = own && permission.starts_with("calls by a new key");
+        if amount.is_none() && !listed && !reads && !takes_back && !within {
             detail.push_str(" No amount limits it.");
         }
         if expires.is_none() && act.deadline.is_none() {

@@ -15,6 +15,9 @@ const CREATED: &str = "A new Safe is created. See that its owners are who they s
 const UNLIKE: &str = "Only Safe's own factory makes Safes of Safe's own code. What is sent to this one may belong to \
                       whoever wrote what it is made of, whoever its owners are said to be.";
 
+const LEFT_OPEN: &str = "Nobody is said to be its owner: whoever comes first can make it theirs, with all that is sent \
+                         there.";
+
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut new = Vec::new();
     // What is set up as a Safe is by something that is not Safe's own, with what is set up.
@@ -29,6 +32,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         unlike.extend(inner.zip(part).map(|(inner, part)| (inner.path.as_str(), act, part)));
     });
     acts.each(|act| {
+        if is_left_open(act) {
+            let code = Role::Implementation;
+            let mut open = SAFE_OWNERS_CHANGED.about_act(Level::Warning, act, code, LEFT_OPEN);
+            open.title = format!("{} create a Safe without owners.", act.begins());
+            findings.push(open);
+        }
         let Deed::Administer { power, about } = &act.deed else { return };
         if let Some((_, made, part)) = unlike.iter().find(|(path, ..)| *path == act.path)
             && *power == Power::SafeSetUp
@@ -85,6 +94,15 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             None => SAFE_OWNERS_CHANGED.about_act(level, act, Role::Owner, detail),
         });
     });
+}
+
+/// Whether Safe's own factory creates a Safe that nothing is called of.
+fn is_left_open(act: &Act) -> bool {
+    let kind = |role| act.party(role).and_then(|party| party.kind);
+    matches!(act.deed, Deed::Deploy { .. })
+        && kind(Role::Factory) == Some(Kind::SafeFactory)
+        && kind(Role::Implementation) == Some(Kind::SafeSingleton)
+        && act.calls.is_empty()
 }
 
 /// What a new Safe is set up with, if the act is that one of Safe's own factories creates one of

@@ -20,10 +20,15 @@ pub(super) const MATTERS_BETWEEN_KNOWN: u64 = 50_000_000;
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     for act in &acts.acts {
         let Some((level, trade)) = unbounded(act, acts) else { continue };
-        let stranger = handed_to(trade).filter(|_| level == Level::Danger);
+        let unsure = open(trade).is_none();
+        let stranger = handed_to(trade).filter(|_| unsure || level == Level::Danger);
         findings.push(if let Some(stranger) = stranger {
             let who = stranger.short();
-            let detail = if stranger.kind.is_some() { LEFT_OPEN } else { HANDED_OVER };
+            let detail = match (unsure, stranger.kind) {
+                (true, _) => UNSURE,
+                (false, None) => HANDED_OVER,
+                (false, Some(_)) => LEFT_OPEN,
+            };
             TRADE_FOR_NOTHING.about_party(level, trade, stranger, &who, detail.to_owned())
         } else {
             let about = TRADE_FOR_NOTHING.about_act(level, trade, Role::Contract, UNBOUNDED);
@@ -37,6 +42,9 @@ const UNBOUNDED: &str = "No least amount is asked for that comes near what is gi
 
 const HANDED_OVER: &str = "No least amount is asked for that comes near what is given, and all of it is handed to an address that is \
                            not known here, which the page chose. Whoever made that contract can keep the rest.";
+
+const UNSURE: &str = "All of it is handed to an address that is not known here, which the page chose, and that may keep what is more than \
+                      the least that you get. Whether that is worth what you give cannot be said here: look it up.";
 
 const LEFT_OPEN: &str = "No least amount is asked for that comes near what is given, and all of it is handed to a contract that makes \
                          any call for anybody. Whoever says what it calls, here the page, can keep the rest.";
@@ -88,7 +96,7 @@ fn unbounded<'a>(outer: &'a Act, acts: &Acts) -> Option<(Level, &'a Act)> {
 
 /// How much it matters that a trade takes nothing, or far less than what is given; `None` if it does not, or takes more.
 fn matters(act: &Act, is_known: bool) -> Option<Level> {
-    let (gives, gets) = open(act)?;
+    let Some((gives, gets)) = open(act) else { return unsure(act) };
     let handed = handed_to(act).is_some();
     let carries = act.is_named(&CARRY_CALLS);
     let unknown = gets.iter().any(worth::is_of_unknown_token);
@@ -103,9 +111,25 @@ fn matters(act: &Act, is_known: bool) -> Option<Level> {
         (true, false) if gives.iter().any(worth::is_of_unknown_token) => Level::Warning,
         (false, true) if act.is_named(&SELLS_ITEMS) => Level::Warning,
         (false, true) => Level::Notice,
+        (false, false) if gives.iter().any(worth::is_of_unknown_token) => Level::Notice,
         (_, false) => return None,
     };
     gets.iter().all(worth::is_dust).then_some(level)
+}
+
+/// How much it matters that something is handed to a stranger for what nobody here knows the worth of: more where the rest
+/// of it is far less than what is given.
+fn unsure(act: &Act) -> Option<Level> {
+    let Deed::Trade { gives, gets } = &act.deed else { return None };
+    handed_to(act).filter(|_| act.is_call() && gets.iter().all(is_said))?;
+    let (got, given) = (of_worth(gets), of_worth(gives));
+    let (known, others): (Vec<&Part>, Vec<&Part>) =
+        got.into_iter().partition(|part| worth::most(&[*part]).is_some());
+    let matters = worth::least(gives) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN);
+    (matters && !others.is_empty()).then(|| {
+        let few = !known.is_empty() && worth::is_likely_less(&known, 2, &given);
+        if few { Level::Warning } else { Level::Notice }
+    })
 }
 
 /// Functions of known contracts that hand on what the page says to others, and keep to the least that it names.

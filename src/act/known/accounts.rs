@@ -7,7 +7,7 @@
 //! recipe executors are those of `DeFi` Saver's own contracts and of several lists of labels, and so is what its
 //! automation is begun with. Balancer's are those of its first page's own configuration.
 //! recipe executors are those of `DeFi` Saver's own contracts and of several lists of labels, its actions those of
-//! `@defisaver/sdk`.
+//! `@defisaver/sdk`. Tokenbound's are those of its own SDK and of its list of deployments.
 
 use alloy_primitives::address;
 
@@ -23,16 +23,19 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1], address!("0x1e3187D89e79B5c411D710E0fdF2709517852600"), "DeFi Saver SparkWithdraw", Kind::ProxyActions),
     on(&[1, 10, 137], address!("0x1F98415757620B543A52E61c46B32eB19261F984"), "Uniswap multicall", Kind::Multicall),
     on(&[1], address!("0x2a49Eae5CCa3f050eBEC729Cf90CC910fADAf7A2"), "Oasis multiply actions", Kind::ProxyActions),
+    on(ANY, address!("0x2D25602551487C3f3354dD80D76D54383A243358"), "Tokenbound account v2", Kind::Other),
     on(&[42161], address!("0x2edB8eb14e29F3CF0bd50958b4664C9EB1583Ec9"), "DeFi Saver automation", Kind::ProxyActions),
     on(&[42161], address!("0x2F368325C53656BBEE6BDE1C04a39eEd717F1E43"), "DeFi Saver automation", Kind::ProxyActions),
     on(&[1], address!("0x3730bb1f58087D02Ccf7E0B6696755f588E17A03"), "DeFi Saver automation", Kind::ProxyActions),
     on(&[1], address!("0x39Fce916C420320138dBc1947784667b5Ad88df5"), "DeFi Saver automation", Kind::ProxyActions),
     on(&[1], address!("0x3a0F7Ca5cCf15aF19147F71de5fc84DC195f149f"), "DeFi Saver SparkPayback", Kind::ProxyActions),
+    on(ANY, address!("0x41C8f39463A868d3A88af00cd0fe7102F30E44eC"), "Tokenbound account v3", Kind::Other),
     on(ANY, address!("0x4337084D9E255Ff0702461CF8895CE9E3b5Ff108"), "EntryPoint 0.8", Kind::EntryPoint),
     on(ANY, address!("0x433709009B8330FDa32311DF1C2AFA402eD8D009"), "EntryPoint 0.9", Kind::EntryPoint),
     on(&[1], address!("0x4B2d174129789a88e92D46342201F207132144b7"), "DeFi Saver LiquityClose", Kind::ProxyActions),
     on(&[1], address!("0x4EFF392cc69B31Ad159EcfA10305251b2d8E40E0"), "DeFi Saver LiquityOpen", Kind::ProxyActions),
     on(&[59144], address!("0x50bCFC115283dF48Ab6382551B9B93b08E197747"), "DeFi Saver recipes", Kind::ProxyActions),
+    on(ANY, address!("0x55266d75D1a14E4572138116aF39863Ed6596E7F"), "Tokenbound account proxy", Kind::Other),
     on(&[1], address!("0x5aB0244a00a733f16E6b238B462bdF3538C698E1"), "DeFi Saver LiquitySPDeposit", Kind::ProxyActions),
     on(ANY, address!("0x5BA1e12693Dc8F9c48aAD8770482f4739bEeD696"), "Multicall2", Kind::Multicall),
     on(ANY, address!("0x5FF137D4b0FDCD49DcA30c7CF57E578a026d2789"), "EntryPoint 0.6", Kind::EntryPoint),

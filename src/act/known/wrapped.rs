@@ -17,6 +17,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[143], address!("0x3bd359C1119dA7Da1D913D1C4D2B7c461115433A"), "WMON", Kind::WrappedNative),
     on(&[10, 130, 480, 1868, 8453, 34443, 57073, 7_777_777], address!("0x4200000000000000000000000000000000000006"), "WETH", Kind::WrappedNative),
     on(&[81457], address!("0x4300000000000000000000000000000000000004"), "WETH", Kind::WrappedNative),
+    on(&[33139], address!("0x48b62137EdfA95a428D35C09E44256a739F6B557"), "WAPE", Kind::WrappedNative),
     on(&[534_352], address!("0x5300000000000000000000000000000000000004"), "WETH", Kind::WrappedNative),
     on(&[999], address!("0x5555555555555555555555555555555555555555"), "WHYPE", Kind::WrappedNative),
     on(&[324], address!("0x5AEa5775959fBC2557Cc8789bC1bf90A239D9a91"), "WETH", Kind::WrappedNative),
@@ -27,6 +28,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[43114], address!("0xB31f66AA3C1e785363F0875A1B74E27b85FD66c7"), "WAVAX", Kind::WrappedNative),
     on(&[56], address!("0xbb4CdB9CBd36B01bD1cBaEBF2De08d9173bc095c"), "WBNB", Kind::WrappedNative),
     on(&[1], address!("0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2"), "WETH", Kind::WrappedNative),
+    on(&[2020], address!("0xe514d9DEB7966c8BE0ca922de8a064264eA6bcd4"), "WRON", Kind::WrappedNative),
     on(&[59144], address!("0xe5D7C2a44FfDDf6b295A15c148167daaAf5Cf34f"), "WETH", Kind::WrappedNative),
     on(&[100], address!("0xe91D153E0b41518A2Ce8Dd3D7944Fa863463a97d"), "WXDAI", Kind::WrappedNative),
 ];

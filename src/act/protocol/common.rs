@@ -194,6 +194,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Threshold, WalletConnect, Origin, Rainbow, Maple
     function("stake(uint96 amount)", GIVES),
     function("startUnstaking(uint96 amount)", TAKES),
+    // Spool
+    function("deposit((address vault,uint256[],address to,address referral,bool) bag)", deposit(Of::Unnamed, UNSAID, "bag.to")).with(&[(Role::Mentioned, "bag.vault"), (Role::Mentioned, "bag.referral")]),
+    function("redeem((address vault,uint256,uint256[],uint256[]) bag,address to,bool)", withdraw(Of::Unnamed, UNSAID, "to")).with(&[(Role::Mentioned, "bag.vault")]),
+    function("redeemFast((address vault,uint256,uint256[],uint256[]) bag,uint256[][],uint256[2][])", withdraw(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Mentioned, "bag.vault")]),
+    function("claimWithdrawal(address vault,uint256[],uint256[],address to)", withdraw(Of::Unnamed, UNSAID, "to")).with(&[(Role::Mentioned, "vault")]),
     function("finalizeUnstaking(address to)", withdraw(Of::Unnamed, UNSAID, "to")),
     function("forceWithdrawAll(address to)", withdraw(Of::Unnamed, UNSAID, "to")),
     function("stake(uint256 amount,uint256,address to,bool,int256)", deposit(Of::Unnamed, "amount", "to")),

@@ -51,6 +51,10 @@ impl Called<'_> {
                 let asset = self.asset(*asset, reader)?;
                 return self.allow(asset, amount, *change, parties, contract, reader);
             }
+            // What nobody names is not put into one's own account by calling it.
+            Does::Deposit { asset: Of::Unnamed, .. } if reader.has_own(self.call.to) => {
+                self.ordinary()
+            }
             Does::Deposit { asset, amount, payee } => {
                 let (mut asset, payee) = self.which(*asset, payee, reader);
                 open = self.either(&mut asset, payee, &mut parties, reader);

@@ -1,11 +1,17 @@
 //! Factories: of accounts that are contracts (ERC-4337), as they stand in the `initCode` of a first operation, and
 //! of contracts at an address known beforehand (CREATE2, CREATE3).
 
+use alloy_primitives::Address;
+
 use super::function::{Called, Does, Function, VALUE, function};
-use crate::act::{Act, Deed, Reader, Role};
+use super::smart_account::ECDSA_VALIDATOR;
+use crate::act::{Act, Deed, Party, Reader, Role};
+use crate::decode::abi::{Arguments, signature};
 
 const CREATES: Does = Does::Custom(create);
 const OWNER: &[(Role, &str)] = &[(Role::Owner, "owner")];
+const OF_ITEM: &[(Role, &str)] =
+    &[(Role::Implementation, "implementation"), (Role::Token, "tokenContract")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -14,8 +20,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Coinbase
     function("createAccount(bytes[] owners,uint256 nonce)", CREATES).with(&[(Role::Owner, "owners")]),
     // Kernel 3 and Nexus, Kernel 2
-    function("createAccount(bytes,bytes32 salt)", CREATES),
-    function("deployWithFactory(address factory,bytes,bytes32 salt)", CREATES).with(&[(Role::Mentioned, "factory")]),
+    function("createAccount(bytes initData,bytes32 salt)", CREATES),
+    function("deployWithFactory(address factory,bytes initData,bytes32 salt)", CREATES).with(&[(Role::Mentioned, "factory")]),
     function("createAccount(address implementation,bytes,uint256 index)", CREATES).with(&[(Role::Implementation, "implementation")]),
     // thirdweb, Biconomy
     function("createAccount(address owner,bytes)", CREATES).with(OWNER),
@@ -24,6 +30,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Alchemy
     function("createAccount(uint256 salt,address[] owners)", CREATES).with(&[(Role::Owner, "owners")]),
     function("createSemiModularAccount(address owner,uint256 salt)", CREATES).with(OWNER),
+    // ERC-6551: an account that belongs to an item
+    function("createAccount(address implementation,bytes32 salt,uint256 chainId,address tokenContract,uint256 tokenId)", CREATES).with(OF_ITEM),
+    function("createAccount(address implementation,uint256 chainId,address tokenContract,uint256 tokenId,uint256 salt,bytes)", CREATES).with(OF_ITEM),
     // Sequence
     function("deploy(address implementation,bytes32 salt)", CREATES).with(&[(Role::Implementation, "implementation")]),
     // ERC-2470, Solmate's, 0age's, CreateX
@@ -40,5 +49,18 @@ pub(super) static FUNCTIONS: &[Function] = &[
 #[allow(clippy::unnecessary_wraps, reason = "a reader")]
 fn create(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let deed = Deed::Deploy { amount: called.amount(VALUE) };
-    Some(called.act(deed, Role::Factory, Vec::new(), reader))
+    let owner = called.bytes_at("initData").and_then(owner_of_kernel);
+    let path = called.path("initData");
+    let owner = owner.map(|owner| Party::new(Role::Owner, owner, path, reader.chain));
+    Some(called.act(deed, Role::Factory, owner.into_iter().collect(), reader))
+}
+
+/// The owner of a new account that runs Kernel, where the validator that takes one owner's signature decides.
+fn owner_of_kernel(calldata: &[u8]) -> Option<Address> {
+    const INITIALIZE: &str = "initialize(bytes21 rootValidator,address hook,bytes validatorData,bytes hookData,bytes[] initConfig)";
+    let rest = calldata.strip_prefix(&signature::selector(INITIALIZE))?;
+    let arguments = Arguments::new(signature::parameters(INITIALIZE), rest);
+    let validator = arguments.get("rootValidator")?.word();
+    let is_ecdsa = validator.get(1..21)? == ECDSA_VALIDATOR.as_slice();
+    Address::try_from(arguments.get("validatorData")?.bytes()?).ok().filter(|_| is_ecdsa)
 }

@@ -1,6 +1,6 @@
 //! Lending: Aave in all its versions (Spark and other forks), Compound II and III, Morpho, Euler.
 
-use alloy_primitives::Address;
+use alloy_primitives::{Address, address};
 
 use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, administer, allow, deposit, function, send,
@@ -106,7 +106,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claimComp(address holder,address[] markets)", withdraw(Of::Unnamed, UNSAID, "holder")),
     function("claimComp(address[] holders,address[],bool,bool)", withdraw(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Payee, "holders")]),
     // Compound III
-    function("supply(address asset,uint256 amount)", deposit(Of::Token("asset"), "amount", UNSAID)),
+    function("supply(address asset,uint256 amount)", Does::Custom(supplied)),
+    // Morpho's optimizers, by the token that a pool gives for what is put in
+    function("supply(address market,address onBehalf,uint256 amount)", deposit(Of::Unnamed, "amount", "onBehalf")).with(&[(Role::Mentioned, "market")]),
+    function("supply(address market,address onBehalf,uint256 amount,uint256)", deposit(Of::Unnamed, "amount", "onBehalf")).with(&[(Role::Mentioned, "market")]),
     function("supplyTo(address dst,address asset,uint256 amount)", deposit(Of::Token("asset"), "amount", "dst")),
     function("supplyFrom(address from,address dst,address asset,uint256 amount)", deposit(Of::Token("asset"), "amount", "dst")).with(&[(Role::Holder, "from")]),
     function("withdraw(address asset,uint256 amount)", withdraw(Of::Token("asset"), "amount", UNSAID)),
@@ -302,6 +305,13 @@ fn controller(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// Morpho counts in assets, or in shares where it is told none.
 fn assets(called: &Called<'_>) -> &'static str {
     if called.uint("assets").is_some_and(|assets| assets.is_zero()) { UNSAID } else { "assets" }
+}
+
+/// What is put in, by its own address; but Morpho's optimizer names what a pool gives for it.
+fn supplied(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const OPTIMIZER: Address = address!("0x777777c9898D384F785Ee44Acfe945efDFf5f3E0");
+    let asset = if called.call.to == OPTIMIZER { Of::Unnamed } else { Of::Token("asset") };
+    called.read_as(deposit(asset, "amount", UNSAID), reader)
 }
 
 fn morpho_in(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -88,6 +88,16 @@ static FORMS: &[Form] = &[
     Form { primary_type: "MetaTransactionDataV2", ..ZEROEX },
     // A module of Zodiac's, such as those that stand between a Gnosis Pay account and its owner.
     Form { primary_type: "ModuleTx", to: "", value: "", from: "", ..PLAIN },
+    // Alchemy's accounts are called by this before the operation that it goes with.
+    Form {
+        primary_type: "DeferredAction",
+        to: "",
+        value: "",
+        data: "call",
+        from: "",
+        deadline: "deadline",
+        ..PLAIN
+    },
     // Euler's connector calls itself in the signer's name.
     Form { primary_type: "Permit", to: "", from: "signer", deadline: "deadline", ..PLAIN },
     Form {

@@ -101,8 +101,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("applyListOp(uint256 slot,bytes operation)", Does::Ordinary),
     function("applyListOps(uint256 slot,bytes[] operations)", Does::Ordinary),
     function("setMetadataValuesAndApplyListOps(uint256 slot,(string key,bytes value)[] records,bytes[] operations)", Does::Ordinary),
-    // ERC-6551: an account that belongs to an item
-    function("createAccount(address implementation,bytes32 salt,uint256 chainId,address tokenContract,uint256 tokenId)", Does::Ordinary).with(&[(Role::Implementation, "implementation"), (Role::Token, "tokenContract")]),
     function("setFuses(bytes32 node,uint16 ownerControlledFuses)", Does::Ordinary),
 ];
 

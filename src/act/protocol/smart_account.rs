@@ -83,6 +83,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("proxy(address dest,uint8 howToCall,bytes callData)", Does::Calls(Shape::Operation { to: "dest", value: UNSAID, data: "callData", operation: "howToCall" })),
     function("proxyAssert(address dest,uint8 howToCall,bytes callData)", Does::Calls(Shape::Operation { to: "dest", value: UNSAID, data: "callData", operation: "howToCall" })),
     function("registerProxy()", Does::Ordinary),
+    // Biconomy: calls that are put together from pieces
+    function("executeComposable((address to,uint256 value,bytes4 functionSig,(uint8 fetcherType,bytes paramData,(uint8,bytes)[])[] inputParams,(uint8,bytes)[])[] executions)", Does::Custom(composed)),
     // LUKSO's profiles (ERC-725)
     function("execute(uint256 operationType,address target,uint256 value,bytes data)", Does::Custom(erc725)),
     // Accounts that approve by a function of their own
@@ -95,7 +97,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(address token,uint256 amt,uint256 getId,uint256 setId)", Does::Deposit { asset: Of::Token("token"), amount: "amt", payee: UNSAID }),
     // Keys that sign for the account: thirdweb's, Porto's
     function("setPermissionsForSigner((address signer,uint8 isAdmin,address[] approvedTargets,uint256 nativeTokenLimitPerTransaction,uint128 permissionStartTimestamp,uint128 permissionEndTimestamp,uint128 reqValidityStartTimestamp,uint128 reqValidityEndTimestamp,bytes32 uid) req,bytes signature)", owner()).with(&[(Role::Owner, "req.signer")]),
-    function("authorize((uint40 expiry,uint8 keyType,bool isSuperAdmin,bytes publicKey) key)", administer(Power::AccountOwnerAdded, "key.publicKey")),
+    function("authorize((uint40 expiry,uint8 keyType,bool isSuperAdmin,bytes publicKey) key)", Does::Custom(authorize)),
     function("addSessionKey(address sessionKey,uint48 validAfter,uint48 validUntil)", owner()).with(&[(Role::Owner, "sessionKey")]),
     // Ambire.
     function("execute((address to,uint256 value,bytes data)[] calls,bytes signature)", each("calls", "to", "data")),
@@ -143,11 +145,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("executeBatch((address to,uint256 value,bytes data,uint8 operation)[] operations)", Does::Custom(operations)),
     function("executeNested(address to,uint256 value,bytes data,uint8 operation,(bytes32 salt,address tokenContract,uint256 tokenId)[] proof)", Does::Calls(Shape::Operation { to: "to", value: "value", data: "data", operation: "operation" })),
     // SmartSessions
-    function("enableSessions((address sessionValidator,bytes sessionValidatorInitData,bytes32 salt,(address,bytes)[] userOpPolicies,((bytes32,string[])[],(address,bytes)[]) erc7739Policies,(bytes4,address,(address,bytes)[])[] actions,bool permitERC4337Paymaster)[] sessions)", Does::Custom(sessions)),
+    function("enableSessions((address sessionValidator,bytes sessionValidatorInitData,bytes32 salt,(address,bytes)[] userOpPolicies,((bytes32,string[])[],(address,bytes)[]) erc7739Policies,(bytes4,address target,(address policy,bytes)[] policies)[] actions,bool permitERC4337Paymaster)[] sessions)", Does::Custom(sessions)),
+    function("enableUserOpPolicies(bytes32 permissionId,(address,bytes)[])", Does::Custom(more_of_session)),
+    function("enableERC1271Policies(bytes32 permissionId,((bytes32,string[])[],(address,bytes)[]))", Does::Custom(more_of_session)),
+    function("enableActionPolicies(bytes32 permissionId,(bytes4,address target,(address policy,bytes)[] policies)[] actions)", Does::Custom(more_of_session)),
     function("removeSession(bytes32 permissionId)", Does::Ordinary),
     // Modules, plugins and validators.
     function("installExecution(address module,((bytes4,bool,bool)[],(bytes4,uint32,bool,bool)[],bytes4[]) manifest,bytes moduleInstallData)", installed("")).with(&[(Role::Module, "module")]),
-    function("installModule(uint256 moduleTypeId,address module,bytes initData)", installed("moduleTypeId")).with(&[(Role::Module, "module")]),
+    function("installModule(uint256 moduleTypeId,address module,bytes initData)", Does::Custom(install)),
     function("uninstallModule(uint256 moduleTypeId,address module,bytes deInitData)", administer(Power::AccountModuleRemoved, "moduleTypeId")).with(&[(Role::Module, "module")]),
     function("installPlugin(address plugin,bytes32 manifestHash,bytes pluginInstallData,bytes21[] dependencies)", installed("")).with(&[(Role::Module, "plugin")]),
     function("uninstallPlugin(address plugin,bytes config,bytes pluginUninstallData)", administer(Power::AccountModuleRemoved, "")).with(&[(Role::Module, "plugin")]),
@@ -192,7 +197,7 @@ fn privilege(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 }
 
 /// The validator of Kernel that takes the signature of one owner.
-const ECDSA_VALIDATOR: Address = address!("0x845ADb2C711129d4f3966735eD98a9F09fC4cE57");
+pub(super) const ECDSA_VALIDATOR: Address = address!("0x845ADb2C711129d4f3966735eD98a9F09fC4cE57");
 
 /// Whose signatures count: a module, in Kernel behind a byte that says what it is (2 is a mark without an
 /// address), and in Alchemy's accounts first of all; and Kernel's hooks, where 0 and 1 stand for none.
@@ -381,26 +386,143 @@ fn granted(called: &Called<'_>, what: &str, to: Vec<Party>, reader: &Reader) -> 
 fn sessions(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let list = called.get("sessions")?.items()?;
     called.note_more(list.len(), reader);
-    let mut parties = Vec::new();
+    let (mut parties, mut any) = (Vec::new(), false);
     for (index, one) in list.enumerate().take(limits::ITEMS) {
         let path = format!("{}[{index}]", called.path("sessions"));
-        let data = one.bytes_at("sessionValidatorInitData")?;
-        let bare = Some(data).filter(|data| data.len() == 20);
-        let padded = data.chunks_exact(abi::WORD).filter_map(|word| word.strip_prefix(&[0; 12]));
-        // What begins with zeros again is a number.
-        let padded = padded.filter(|rest| !rest.starts_with(&[0; 8]));
-        for key in bare.into_iter().chain(padded).take(limits::ITEMS) {
+        any |= is_any_call(one.get("actions"));
+        for key in keys_in(one.bytes_at("sessionValidatorInitData")?) {
             let path = format!("{path}.sessionValidatorInitData");
-            parties.extend(
-                Address::try_from(key)
-                    .map(|key| Party::new(Role::Delegate, key, path, reader.chain)),
-            );
+            parties.push(Party::new(Role::Delegate, key, path, reader.chain));
         }
         let (validator, path) =
             (one.address_at("sessionValidator")?, format!("{path}.sessionValidator"));
         parties.push(Party::new(Role::Module, validator, path, reader.chain));
     }
-    Some(granted(called, "calls of a session", parties, reader))
+    Some(granted(called, calls_of_session(any), parties, reader))
+}
+
+/// What a session that there is may do besides: whose key it has was said when it was made.
+#[allow(clippy::unnecessary_wraps, reason = "as rows want their readers")]
+fn more_of_session(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let any = is_any_call(called.get("actions"));
+    Some(granted(called, calls_of_session(any), Vec::new(), reader))
+}
+
+fn calls_of_session(any: bool) -> &'static str {
+    if any { "any calls of a session" } else { "calls of a session" }
+}
+
+/// Whether one of the actions stands for all calls, and its policy lets all of them through.
+fn is_any_call(actions: Option<abi::Value<'_>>) -> bool {
+    const ANY: Address = Address::with_last_byte(1);
+    const SUDO: Address = address!("0x0000003111cD8e92337C100F22B7A9dbf8DEE301");
+    let is_any = |action: abi::Value<'_>| {
+        let mut policies = action.get("policies").and_then(|all| all.items())?;
+        let any = action.address_at("target")? == ANY;
+        Some(any && policies.all(|policy| policy.address_at("policy") == Some(SUDO)))
+    };
+    let actions = actions.and_then(|actions| actions.items()).into_iter().flatten();
+    actions.take(limits::ITEMS).any(|action| is_any(action) == Some(true))
+}
+
+/// The addresses among what a module is set up with: bare, or in words, which may follow a few bytes of the
+/// module's own.
+fn keys_in(data: &[u8]) -> impl Iterator<Item = Address> {
+    let bare = Some(data).filter(|data| data.len() == 20);
+    let words = data.get(data.len() % abi::WORD..).unwrap_or_default().chunks_exact(abi::WORD);
+    let padded = words.filter_map(|word| word.strip_prefix(&[0; 12]));
+    // What begins with zeros again is a number.
+    let padded = padded.filter(|rest| !rest.starts_with(&[0; 8]));
+    let all = bare.into_iter().chain(padded).take(limits::ITEMS);
+    all.filter_map(|key| Address::try_from(key).ok())
+}
+
+/// A module, and those among what it is set up with, whom it may let act.
+fn install(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    /// How many are named one by one.
+    const NAMED: usize = 3;
+    let mut parties = vec![called.party(Role::Module, "module", reader)?];
+    for key in keys_in(called.bytes_at("initData")?) {
+        let path = called.path("initData");
+        let party = Party::new(Role::Mentioned, key, path, reader.chain);
+        if parties.iter().all(|one| one.address != party.address) {
+            parties.push(party);
+        }
+    }
+    let about = called.uint("moduleTypeId").map(|id| id.to_string());
+    let deed = Deed::Administer { power: Power::AccountModuleInstalled, about };
+    let mut act = called.act(deed, Role::Contract, parties, reader);
+    let is_strange = |party: &&Party| {
+        party.role == Role::Mentioned && party.kind.is_none() && !reader.is_own(&party.address)
+    };
+    let strange: Vec<String> = act.parties.iter().filter(is_strange).map(Party::short).collect();
+    if !strange.is_empty() {
+        let named = strange.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+        let more = match strange.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        act.words = act.and_also(&format!("set it up with {named}{more}"));
+    }
+    Some(act)
+}
+
+/// A key of an account of Porto's: for everything, or for what else it is allowed.
+fn authorize(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let owner = called.party(Role::Owner, "key.publicKey", reader);
+    if called.bool_at("key.isSuperAdmin")? {
+        let about = called.bytes_at("key.publicKey").map(hex::encode_prefixed);
+        let deed = Deed::Administer { power: Power::AccountOwnerAdded, about };
+        return Some(called.act(deed, Role::Contract, owner.into_iter().collect(), reader));
+    }
+    let delegate = owner.map(|party| Party { role: Role::Delegate, ..party });
+    let deed = Deed::Grant {
+        permission: "calls by a new key within what else it is allowed".to_owned(),
+        asset: None,
+        amount: None,
+        period: None,
+        expires: called.uint("key.expiry").filter(|end| !end.is_zero()).map(|end| end.to_string()),
+    };
+    Some(called.act(deed, Role::Account, delegate.into_iter().collect(), reader))
+}
+
+/// Calls whose arguments are put together from pieces: those that stand in the request, and those that are only
+/// looked up when they are made.
+fn composed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let list = called.get("executions")?.items()?;
+    let count = list.len();
+    called.note_more(count, reader);
+    let mut inner = Vec::new();
+    for (index, one) in list.enumerate().take(limits::ITEMS) {
+        let path = format!("{}[{index}]", called.path("executions"));
+        let to_path = format!("{path}.to");
+        let mut data = one.get("functionSig")?.word().get(..abi::SELECTOR)?.to_vec();
+        let mut whole = true;
+        for piece in one.get("inputParams")?.items()? {
+            let known = piece.uint_at("fetcherType")?.is_zero();
+            whole &= known;
+            data.extend(if known { piece.bytes_at("paramData")? } else { &[0; abi::WORD] });
+        }
+        let made = Call {
+            by: Caller::contract(called.call),
+            to: one.address_at("to")?,
+            to_path: &to_path,
+            value: one.uint_at("value"),
+            value_path: &path,
+            data: &data,
+            path: &path,
+            means: called.call.means,
+        };
+        if whole {
+            inner.extend(reader.call(&made));
+        } else {
+            // What is in the place of the rest is not known.
+            inner.push(super::unknown::unknown(&made, reader));
+        }
+    }
+    let mut act = called.act(Deed::Calls { count }, Role::Account, Vec::new(), reader);
+    act.calls = inner;
+    Some(act)
 }
 
 /// How much of a token a key may spend, in each minute, hour, day, week, month or year.

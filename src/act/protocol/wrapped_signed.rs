@@ -7,6 +7,9 @@ use crate::decode::{Party, TypedData, typed_data::Typed};
 /// How the types of ERC-7739 begin, whose first member is what is really signed.
 const NESTED: &str = "TypedDataSign(";
 
+/// What Sequence's accounts sign for: where it is typed data, only its hash.
+const SEQUENCE: &str = "Message(bytes message,address[] wallets)";
+
 /// Reads what stands inside a wrapper: typed data, a message, or a hash.
 pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     match data.primary_type.as_str() {
@@ -43,7 +46,31 @@ fn contents(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         path: format!("{}.message.contents", data.path),
         ..data.clone()
     };
-    protocol::typed_data(&inside, reader)
+    let noted = reader.unread.len();
+    let mut act = protocol::typed_data(&inside, reader)?;
+    for gap in reader.unread.iter_mut().skip(noted) {
+        in_place(&mut gap.path, &inside.path);
+    }
+    in_place_all(&mut act, &inside.path);
+    Some(act)
+}
+
+/// What stands in typed data inside typed data has no message of its own around it, and its domain is the outer one.
+fn in_place(path: &mut String, inside: &str) {
+    let Some(rest) = path.strip_prefix(inside) else { return };
+    if let Some(rest) = rest.strip_prefix(".message") {
+        *path = format!("{inside}{rest}");
+    } else if rest.starts_with(".domain")
+        && let Some(outer) = inside.strip_suffix(".message.contents")
+    {
+        *path = format!("{outer}{rest}");
+    }
+}
+
+fn in_place_all(act: &mut Act, inside: &str) {
+    in_place(&mut act.path, inside);
+    act.parties.iter_mut().for_each(|party| in_place(&mut party.path, inside));
+    act.calls.iter_mut().for_each(|call| in_place_all(call, inside));
 }
 
 /// A message with the prefix of EIP-191.
@@ -70,10 +97,12 @@ fn hash(data: &TypedData, reader: &Reader) -> Option<Act> {
     let (name, hash) = match members.as_slice() {
         [one] => one,
         [(_, account), hash] if account.address().is_some() => hash,
+        [message, _] if data.encoded_type == SEQUENCE => message,
         _ => return None,
     };
-    let is_hash =
-        name.to_lowercase().contains("hash") || data.primary_type == "LightAccountMessage";
+    // Nobody reads 32 bytes as a message. Of a Safe's more is said.
+    let is_hash = name.to_lowercase().contains("hash")
+        || name == "message" && data.primary_type != "SafeMessage";
     let hash = hash.bytes().filter(|hash| hash.len() == 32 && is_hash)?;
     let deed = Deed::SignHash { hash: hex::encode_prefixed(hash), prefixed: true };
     Some(Signed::new(data, Role::VerifyingContract, reader).act(deed, None))

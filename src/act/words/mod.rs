@@ -88,9 +88,7 @@ impl Act {
                 Some(who.map_or(calls.clone(), |who| format!("{calls} through {who}")))
             }
             Deed::Delegatecall { .. } => effect(Role::Code),
-            Deed::Deploy { .. } => {
-                effect(Role::Implementation).or_else(|| Some("create a contract".to_owned()))
-            }
+            Deed::Deploy { .. } => effect(Role::Implementation).or_else(|| Some(self.created())),
             Deed::Trade { gives, gets } => Some(self.trade_in_words(gives, gets, None)),
             Deed::Deposit { asset, amount } => {
                 let address = |role| self.party(role).map(|party| &party.address);
@@ -258,6 +256,27 @@ impl Act {
         }
     }
 
+    /// A new contract, by whose it is.
+    fn created(&self) -> String {
+        let mut owners: Vec<&Party> = Vec::new();
+        for owner in self.parties.iter().filter(|party| party.role == Role::Owner) {
+            let nobody = owner.address.bytes20().is_some_and(|one| one.is_zero());
+            if !nobody && owners.iter().all(|one| one.address != owner.address) {
+                owners.push(owner);
+            }
+        }
+        // Others first: the signer knows of themselves.
+        owners.sort_by_key(|owner| self.is_party(Role::Signer, &owner.address));
+        match owners.as_slice() {
+            [] => "create a contract".to_owned(),
+            [one] => format!("create an account of {}", one.short()),
+            [one, other] => format!("create an account of {} and {}", one.short(), other.short()),
+            [one, others @ ..] => {
+                format!("create an account of {} and {} others", one.short(), others.len())
+            }
+        }
+    }
+
     fn resources_in_words(&self, who: &str) -> Option<String> {
         let Deed::Resources { change, resource, asset, amount, locked_for } = &self.deed else {
             return None;
@@ -315,7 +334,7 @@ impl Act {
             && self.guess
             && amount.number().is_some_and(|number| number < LITTLE)
         {
-            format!("for {} of something", amount::units(&amount.value))
+            format!("for {} of something", amount::grouped(&amount.value))
         } else {
             format!("for {}", parts(&own))
         };

@@ -40,6 +40,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("proveWithdrawalTransaction((uint256 nonce,address sender,address target,uint256 value,uint256 gasLimit,bytes data) withdrawal,uint256 disputeGameIndex,(bytes32 version,bytes32 stateRoot,bytes32 messagePasserStorageRoot,bytes32 latestBlockhash) outputRootProof,bytes[] withdrawalProof)", Does::Ordinary),
     function("finalizeWithdrawalTransaction((uint256 nonce,address sender,address target,uint256 value,uint256 gasLimit,bytes data) withdrawal)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("finalizeWithdrawalTransactionExternalProof((uint256 nonce,address sender,address target,uint256 value,uint256 gasLimit,bytes data) withdrawal,address proofSubmitter)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    // BNB Smart Chain, to the chain that it had beside it
+    function("transferOut(address token,address to,uint256 amount,uint64)", bridge(Of::Token("token"), "amount", "to", To::Named("BNB Beacon Chain"))),
     // Taiko
     function("sendMessage((uint64,uint64 fee,uint32,address,uint64,address srcOwner,uint64 to,address destOwner,address recipient,uint256 value,bytes) message)", Does::Custom(to_taiko)).with(&[(Role::RefundReceiver, "message.destOwner"), (Role::RefundReceiver, "message.srcOwner")]),
     function("sendToken((uint64 to,address destOwner,address recipient,uint64,address token,uint32,uint256 amount) op)", bridge(Of::Token("op.token"), "op.amount", "op.recipient", To::ChainId("op.to"))).with(&[(Role::RefundReceiver, "op.destOwner")]),
@@ -206,6 +208,9 @@ fn call_there(
     let nothing = called.uint(value)?.is_zero();
     let coin = called.asset(if paid || nothing { Of::Native } else { Of::Unnamed }, reader)?;
     let mut act = called.bridge(coin, called.amount(value), to, To::Unsaid, reader);
+    if !own && less && called.function.signature.starts_with("depositTransaction(") {
+        act.words = act.and_also("have the rest of what is paid on your own account there");
+    }
     // Linea's is left to whoever brings the message there.
     act.leaves_fee(called.uint("fee").unwrap_or_default());
     if !bytes.is_empty() {
