@@ -51,9 +51,11 @@ fn paid_by_signature(act: &Act) -> Option<Finding> {
     /// A hundred and a thousand dollars, in thousandths of a cent.
     const BOUNDS: [u64; 2] = [10_000_000, 100_000_000];
     let Deed::Fee { asset, amount } = &act.deed else { return None };
+    // No fee is of any amount, whatever it is paid in.
+    let any = amount.unlimited || amount.number().is_some_and(|number| number.bit_len() > 128);
     let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
-    let worth = worth::least(&[part]);
-    let [warning, danger] = BOUNDS.map(|bound| worth >= worth::Worth::from(bound));
+    let worth = worth::likely_least(&[part]);
+    let [warning, danger] = BOUNDS.map(|bound| any || worth >= worth::Worth::from(bound));
     let level = if danger { Level::Danger } else { Level::Warning };
     (warning && act.means == Means::Signature).then(|| {
         FEE_TOO_HIGH.about_place(
