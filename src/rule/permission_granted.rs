@@ -21,7 +21,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let reads = own && permission.starts_with("reading");
         let writes = own && permission.starts_with("writing");
         let takes_back = own && permission == "taking back your approvals";
-        let lent = act.is_call() && (asset.is_none() || daily) || reads || writes || takes_back;
+        // A key that has no bound but its time is no loan.
+        let any = own && (permission.starts_with("calls of any") || permission.starts_with("signing"));
+        let lent =
+            act.is_call() && (asset.is_none() || daily) && !any || reads || writes || takes_back;
         let level = if lent || act.guess || is_of_the_same(act) {
             Level::Warning
         } else if permission == "anything at all" && is_for_anybody(act) {
@@ -39,7 +42,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if permission.contains("withdrawing") {
             detail.push_str(" It includes taking out what you have there.");
         }
-        if amount.is_none() && !reads && !takes_back {
+        if (amount.is_none() || asset.is_none()) && !reads && !takes_back {
             detail.push_str(" No amount limits it.");
         }
         if expires.is_none() && act.deadline.is_none() {
