@@ -101,6 +101,12 @@ fn paid(text: &str) -> Option<(String, String)> {
 /// whether that pays anybody.
 fn lighter(text: &str) -> Option<(String, bool)> {
     let lines = text.strip_prefix("Transfer\n\n")?;
+    // Of a form that is not known, it is a transfer all the same.
+    let unread = || ("move something from an account at Lighter to another".to_owned(), true);
+    read_lighter(lines).or_else(|| lines.starts_with("nonce: 0x").then(unread))
+}
+
+fn read_lighter(lines: &str) -> Option<(String, bool)> {
     let number = |name: &str| {
         let line = lines.lines().find_map(|line| line.strip_prefix(name))?;
         let digits = line.split(' ').next()?.strip_prefix("0x")?;

@@ -191,17 +191,19 @@ fn parse(text: &str, kind: ChainKind) -> Option<Message> {
     Some(message)
 }
 
-/// Where the sentence stands, with other blanks or capitals too: sites differ in what they let pass.
+/// Where the sentence stands first, with other blanks or capitals too: sites differ in what they let pass.
 fn wants(text: &str) -> Option<Range<usize>> {
     /// Far more than any domain, and what may stand before it.
     const FIRST: usize = 1_000;
-    if let Some(at) = text.find(WANTS) {
-        return Some(at..at + WANTS.len());
-    }
+    let exact = text.find(WANTS).map(|at| at..at + WANTS.len());
+    let until = exact.as_ref().map_or(FIRST, |exact| exact.start);
     let mut from = 0;
     let text = text.get(..FIRST).unwrap_or(text);
     while let Some(at) = text.get(from..)?.find(char::is_whitespace) {
         let start = from + at;
+        if start >= until {
+            break;
+        }
         let mut rest = text.get(start..)?;
         let follows = WANTS.split_whitespace().all(|word| {
             let next = rest.trim_start();
@@ -214,7 +216,7 @@ fn wants(text: &str) -> Option<Range<usize>> {
         }
         from = start + text.get(start..)?.chars().next()?.len_utf8();
     }
-    None
+    exact
 }
 
 /// The fields in the order of the standard; those that need not be there are marked.

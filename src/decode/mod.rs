@@ -40,6 +40,7 @@ pub use connection::SignIn;
 pub use facts::Facts;
 pub use payload::{Payload, SHORTEST};
 pub use permission::Permission;
+pub(crate) use permission::flowed;
 use place::Place;
 pub use transaction::{Paymaster, Recipient, Transaction};
 pub use typed_data::TypedData;

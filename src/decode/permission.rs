@@ -293,6 +293,14 @@ const TOKENS: &[&str] = &["tokenAddress", "token", "contractAddress", "address"]
 
 /// What each type may have besides.
 const STARTS: &[&str] = &["start", "startTime"];
+const ENDS: &[&str] = &["end", "endTime", "expiry", "chainId"];
+
+/// What of a stream that flows from a time on could be had at once long ago already: nobody signs after that.
+pub(crate) fn flowed(start: U256, each: U256) -> U256 {
+    /// In June 2025.
+    const PAST: U256 = U256::from_limbs([1_750_000_000, 0, 0, 0]);
+    PAST.saturating_sub(start).saturating_mul(each)
+}
 
 impl Form {
     fn of(kind: &str) -> Option<Self> {
@@ -381,6 +389,10 @@ impl<'a> Data<'a> {
         if form.flows {
             (permission.at_once, permission.in_all) =
                 (number(&["initialAmount"]), number(&["maxAmount"]));
+            if let Some((start, each)) = number(STARTS).zip(permission.amount) {
+                let at_once = permission.at_once.unwrap_or_default();
+                permission.at_once = Some(at_once.saturating_add(flowed(start, each)));
+            }
         }
         let unsaid = permission.amount.is_none() && !form.amount.is_empty()
             || permission.period.is_none() && !form.period.is_empty();
@@ -455,6 +467,24 @@ impl<'a> Data<'a> {
             let reason =
                 "it names more than one amount, period or token, and its type is not known";
             self.unread.push(Unread::new(permission.path.as_str(), reason));
+        }
+        // By another name there may stand how much it is in truth.
+        let named =
+            |name: &str| [AMOUNTS, PERIODS, STARTS, ENDS].iter().any(|names| names.contains(&name));
+        let more = self.numbers.iter().find(|item| {
+            !named(&item.name) && permission.amount.is_some_and(|amount| item.value > amount)
+        });
+        // One of as many digits as an address has looks like one.
+        let counts = |name: &str| {
+            let name = name.to_ascii_lowercase();
+            ["limit", "max", "amount", "allowance"].iter().any(|word| name.contains(word))
+        };
+        let long = self.parties.iter().find(|item| counts(&item.name));
+        let more = more.map(|more| &more.path).or(long.map(|long| &long.path));
+        if let Some(path) = more {
+            permission.amount = None;
+            let reason = "a larger number than the amount, in a permission whose type is not known";
+            self.unread.push(Unread::new(path.as_str(), reason));
         }
         for one in self.parties {
             let is_token = !several && TOKENS.contains(&one.name.as_str());

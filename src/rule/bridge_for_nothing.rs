@@ -26,6 +26,13 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 "Nothing of it arrives, or next to nothing: whoever pays that out on the other network gets all that \
                  you send.",
             )
+        } else if matches!(arrives.asset, Asset::Collectible { .. }) {
+            (
+                Level::Warning,
+                "Anybody may make the collection that it arrives in. Whoever has made this one can bring it back from \
+                 there, and then has what you send. Look whether the address is the one that the collection's makers \
+                 publish.",
+            )
         } else if half {
             (
                 Level::Warning,

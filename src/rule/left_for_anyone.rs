@@ -1,6 +1,8 @@
 use alloy_primitives::U256;
 
 use super::Lists;
+use super::approved_to_everyone::obeys_anybody;
+use super::proceeds_to_stranger::PASSED_ON;
 use super::token_paid_to_itself::holds_nothing;
 use crate::act::{Act, Acts, Amount, Asset, Deed, Doubt, Kind, Party, Role, network};
 use crate::finding::{Finding, Level};
@@ -51,12 +53,17 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if by_squid && act.party(Role::Payee).is_some_and(|payee| is_called(payee, "Squid")) {
             continue;
         }
-        if put.is_none() && !is_coin_for_router(act) {
+        if put.is_none() && !is_coin_for_router(act, acts) {
             continue;
         }
         judged += 1;
         let (left, taken) = if judged > JUDGED {
             (&UNSAID, U256::ZERO)
+        } else if let (Some((asset, amount)), Deed::Send { .. }) = (put, &act.deed) {
+            let later = all.iter().skip(position + 1);
+            let payee = act.party(Role::Payee).map(|payee| &payee.address);
+            let later = later.filter(|one| one.party(Role::Payee).map(|one| &one.address) != payee);
+            (amount, sum(later.map(|later| passed_on(later, asset, coin, &allowed))))
         } else if let Some((asset, amount)) = put {
             if handed_back.binary_search(&act.path.as_str()).is_ok() {
                 continue;
@@ -71,8 +78,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             let obedient = act.parties.iter().any(is_obedient);
             let sent = all.iter().filter(|_| obedient).map(|one| sent_on(one, asset, &allowed));
             (amount, taken.saturating_add(sum(sent)))
-        } else if let Some(amount) = sent_along(act, &all) {
-            (amount, sum(all.iter().map(|one| used(one, coin))))
+        } else if let Some(amount) = sent_along(act, &all, acts) {
+            (amount, sum(all.iter().map(|one| used(one, coin, acts))))
         } else {
             continue;
         };
@@ -158,8 +165,14 @@ static UNSAID: Amount = Amount { value: String::new(), unlimited: false };
 
 /// What an act leaves with a contract that anybody can take it from.
 fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
-    let contract = act.party(Role::Contract)?;
     let payee = act.party(Role::Payee);
+    if let Deed::Send { asset: asset @ Asset::Token { .. }, amount } = &act.deed {
+        // What Morpho's adapters are paid for the calls that follow, and GMX's vaults for the order that does.
+        let payee = payee.and_then(|payee| payee.name.as_deref())?;
+        let paid = act.is_named(&PASSED_ON) && payee == ADAPTER || ORDERS.contains(&payee);
+        return paid.then_some((asset, amount));
+    }
+    let contract = act.party(Role::Contract)?;
     let pulls = || act.is_named(&PULLS);
     let own = payee.map_or_else(pulls, |payee| payee.address == contract.address);
     let keeps = payee.and_then(|payee| payee.kind).filter(|kind| keeps_nothing(*kind));
@@ -193,12 +206,43 @@ fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
     }
 }
 
+const ADAPTER: &str = "Morpho adapter";
+
+/// What GMX's vaults are called: what comes in counts as paid by whoever makes an order next.
+const ORDERS: [&str; 5] =
+    ["GMX orders", "GMX deposits", "GMX withdrawals", "GMX shifts", "GMX vaults"];
+
+/// How much of what was paid for them calls take, or orders: of what is counted in shares, it is not said how much.
+fn passed_on(act: &Act, left: &Asset, coin: &str, allowed: &[&ChainAddress]) -> U256 {
+    let by_shares = match &act.deed {
+        Deed::Deposit { amount, .. } | Deed::Withdraw { amount, .. } => amount.is_zero(),
+        _ => false,
+    };
+    if by_shares || act.is_named(&["create"]) {
+        return U256::MAX;
+    }
+    taken_out(act, left, coin).saturating_add(sent_on(act, left, allowed))
+}
+
+/// How much of an asset the calls inside an act take.
+pub(super) fn spent(act: &Act, asset: &Asset) -> U256 {
+    let mut all: Vec<&Act> = Vec::new();
+    act.calls.iter().for_each(|call| call.each(&mut |one| all.push(one)));
+    let allowed = allowed(&all);
+    sum(all.iter().map(|one| passed_on(one, asset, "", &allowed)))
+}
+
 fn is_called(party: &Party, name: &str) -> bool {
     party.name.as_deref() == Some(name)
 }
 
 fn is_obedient(party: &Party) -> bool {
     party.name.as_deref().is_some_and(|name| OBEDIENT.contains(&name))
+}
+
+/// Whether it pays whatever it holds to whom anybody says.
+pub(super) fn pays_for_anybody(party: &Party, acts: &Acts) -> bool {
+    is_obedient(party) || is_called(party, ADAPTER) || obeys_anybody(party, acts)
 }
 
 /// Whether a contract of this kind pays nothing out but what it is told to. Tokens are told of as strangers.
@@ -279,30 +323,30 @@ fn is_coin(asset: &Asset, coin: &str) -> bool {
 }
 
 /// Whether coins are paid to a contract that only passes them on.
-fn is_coin_for_router(act: &Act) -> bool {
+fn is_coin_for_router(act: &Act, acts: &Acts) -> bool {
     matches!(act.deed, Deed::Send { asset: Asset::Native { .. }, .. })
-        && act
-            .party(Role::Payee)
-            .is_some_and(|payee| matches!(payee.kind, Some(Kind::Router | Kind::Multicall)))
+        && act.party(Role::Payee).is_some_and(|payee| {
+            matches!(payee.kind, Some(Kind::Router | Kind::Multicall))
+                || pays_for_anybody(payee, acts)
+        })
 }
 
-/// The coins that are sent along with a plan, if they are not what the plan speaks of.
-fn sent_along<'a>(act: &'a Act, all: &[&Act]) -> Option<&'a Amount> {
+/// The coins that are sent along with a plan, if they are not what the plan speaks of; or without any call.
+fn sent_along<'a>(act: &'a Act, all: &[&Act], acts: &Acts) -> Option<&'a Amount> {
     let Deed::Send { asset: Asset::Native { .. }, amount } = &act.deed else { return None };
     let payee = act.party(Role::Payee)?;
-    let keeps = match payee.kind? {
-        Kind::Router => all.iter().any(|act| {
-            act.is_named(&KEEPING)
-                && act.party(Role::Contract).is_some_and(|contract| contract.path == payee.path)
-        }),
-        Kind::Multicall => true,
-        _ => false,
+    let calls =
+        |act: &&Act| act.party(Role::Contract).is_some_and(|contract| contract.path == payee.path);
+    let keeps = match payee.kind {
+        Some(Kind::Router) => all.iter().any(|act| act.is_named(&KEEPING) && calls(act)),
+        Some(Kind::Multicall) => true,
+        _ => pays_for_anybody(payee, acts) && !all.iter().any(calls),
     };
     (keeps && !amount.is_zero()).then_some(amount)
 }
 
 /// How many of the coins that are sent along a step of a plan uses, or pays out: what is sent along itself does not.
-fn used(act: &Act, coin: &str) -> U256 {
+fn used(act: &Act, coin: &str, acts: &Acts) -> U256 {
     let native = |asset: &Asset| matches!(asset, Asset::Native { .. });
     // What a plan comes to is what its steps do.
     if !act.calls.is_empty() || act.is_named(&[PLAN, OWN]) || act.is_named(&UNWRAPS) {
@@ -311,8 +355,9 @@ fn used(act: &Act, coin: &str) -> U256 {
     match &act.deed {
         Deed::Deposit { asset, amount } if native(asset) => amount.number().unwrap_or(U256::MAX),
         Deed::Send { asset, amount } if native(asset) => {
-            let keeps =
-                act.party(Role::Payee).and_then(|payee| payee.kind).is_some_and(keeps_nothing);
+            let keeps = act.party(Role::Payee).is_some_and(|payee| {
+                payee.kind.is_some_and(keeps_nothing) || pays_for_anybody(payee, acts)
+            });
             amount.number().filter(|_| !keeps).unwrap_or_default()
         }
         // A plan's steps wrap it first; what calls itself wraps it where it gives that.

@@ -1,5 +1,6 @@
 use super::Lists;
 use super::approved_to_everyone::obeys_anybody;
+use super::batch::HANDED_ON;
 use super::trade_for_nothing::MATTERS_BETWEEN_KNOWN;
 use crate::act::{Act, Acts, Asset, Change, Deed, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
@@ -193,8 +194,23 @@ fn market(act: &Act) -> Option<(Level, &Party, &'static str, Option<&'static str
     if let Some(collateral) = collateral.filter(|_| lends && matters) {
         return Some((Level::Warning, collateral, COLLATERAL, None));
     }
-    let oracle = named(".market.oracle").filter(|_| matters)?;
-    Some((Level::Notice, oracle, ORACLE, Some("say what the collateral is worth")))
+    if let Some(oracle) = named(".market.oracle").filter(|_| matters) {
+        return Some((Level::Notice, oracle, ORACLE, Some("say what the collateral is worth")));
+    }
+    // Yearn's contract for partners asks the vault which token to take; Morpho's has a vault take what was paid in.
+    let (level, vault) = if act.is_named(&["deposit(address,address,uint256)"]) {
+        (Level::Warning, act.party(Role::Executor)?)
+    } else if act.is_named(&["erc4626Deposit(", "erc4626Mint(", "vaultBundlesV1Deposit("]) {
+        (Level::Notice, act.party(Role::Contract)?)
+    } else {
+        return None;
+    };
+    let more = match level {
+        Level::Warning => Some("say what of yours is taken"),
+        // Where the sentence does not name the vault, it says whom it is for.
+        _ => act.party(Role::Payee).map(|_| "take it as a vault"),
+    };
+    vault.kind.is_none().then_some((level, vault, HANDED_ON, more))
 }
 
 fn is_called(party: &Party) -> bool {
@@ -240,7 +256,7 @@ fn handed_on_to(act: &Act) -> Option<&Party> {
 }
 
 /// Lets somebody borrow at the account's cost: no worth is known of a debt.
-const DEBT: [&str; 2] = ["approveDelegation(", "delegationWithSig("];
+const DEBT: [&str; 3] = ["approveDelegation(", "delegationWithSig(", "approveBorrow("];
 
 /// Whether somebody may take tokens that are worth much: not all of a kind, which is warned of.
 fn allows_tokens(act: &Act) -> bool {

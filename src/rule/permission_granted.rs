@@ -22,9 +22,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let reads = own && permission.starts_with("reading");
         let writes = own && permission.starts_with("writing");
         let takes_back = own && permission == "taking back your approvals";
-        // What a key makes calls with is bounded by what a page says alone.
+        // What a key makes calls with is bounded by what a page says alone, and one that has no bound but its time is no
+        // loan.
         let session = own && permission.ends_with("calls of a session");
-        let lent = act.is_call() && (asset.is_none() && !session || daily)
+        let any =
+            own && (permission.starts_with("calls of any") || permission.starts_with("signing"));
+        let lent = act.is_call() && (asset.is_none() && !session && !any || daily)
             || reads
             || writes
             || takes_back;
@@ -50,7 +53,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             detail.push_str(" It includes taking out what you have there.");
         }
         let within = own && permission.starts_with("calls by a new key");
-        if amount.is_none() && !listed && !reads && !takes_back && !within {
+        let bounded = amount.is_some() && asset.is_some();
+        if !bounded && !listed && !reads && !takes_back && !within {
             detail.push_str(" No amount limits it.");
         }
         if expires.is_none() && act.deadline.is_none() {

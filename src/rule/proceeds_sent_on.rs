@@ -27,6 +27,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     batch::each(acts, |batch| {
         let mut called: Vec<&ChainAddress> = Vec::new();
         let mut gains: Vec<Gain<'_>> = Vec::new();
+        let mut sums: Vec<(&Asset, U256)> = Vec::new();
         each(batch, &mut |act| {
             let contracts = act.parties.iter().filter(|party| party.role == Role::Contract);
             called.extend(contracts.filter(|_| !batch::is_claim(act)).map(|party| &party.address));
@@ -40,7 +41,18 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             if !stranger || told.contains(&&payee.address) {
                 return;
             }
-            let mut sources = gains.iter().filter(|gain| gain.is_sent_on(asset, amount)).peekable();
+            // Many small payments are one large one.
+            let before = sums.iter_mut().find(|(other, _)| *other == asset);
+            let sum = before.as_ref().map_or(U256::ZERO, |(_, sum)| *sum);
+            let sum = amount.number().map(|amount| amount.saturating_add(sum));
+            match before {
+                Some((_, before)) => *before = sum.unwrap_or(*before),
+                None => sums.push((asset, sum.unwrap_or_default())),
+            }
+            let value = sum.map_or_else(|| amount.value.clone(), |sum| sum.to_string());
+            let amount = Amount { value, ..*amount };
+            let mut sources =
+                gains.iter().filter(|gain| gain.is_sent_on(asset, &amount)).peekable();
             if sources.peek().is_none() {
                 return;
             }

@@ -1,6 +1,9 @@
+use alloy_primitives::U256;
+
 use super::Lists;
 use super::approved_to_everyone::obeys_anybody;
 use super::batch::{HANDED_ON, handed_on};
+use super::left_for_anyone::spent;
 use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
@@ -40,9 +43,10 @@ const PAYMENTS: [&str; 24] = [
 ];
 
 /// Payments that are made to the contract that a later call is of, as well: then what that call does is told.
-const PASSED_ON: [&str; 4] =
+pub(super) const PASSED_ON: [&str; 4] =
     ["erc20TransferFrom(", "permit2TransferFrom(", "erc20Transfer(", "nativeTransfer("];
 
+#[allow(clippy::too_many_lines)] // One part for each way that proceeds can take.
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<(&ChainAddress, Level)> = Vec::new();
     let on_the_way = on_the_way(acts);
@@ -68,8 +72,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if let Some(party) = refunded(act, acts)
             && !seen.contains(&(&party.address, Level::Warning))
         {
-            // Where no call is made, it is all that was paid for them.
-            let all = act.is_named(&[CALLS_OF_OTHERS]) && act.calls.is_empty();
+            // Where no call is made, or none that takes much, it is all that was paid for them.
+            let none = act.calls.is_empty();
+            let all = act.is_named(&[CALLS_OF_OTHERS]) && (none || is_unused(act, acts));
             let level = match (is_unsaid(acts), all) {
                 (true, _) => Level::Notice,
                 (false, true) => Level::Danger,
@@ -79,8 +84,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             let mut finding = PROCEEDS_TO_STRANGER.about_one_of(level, act, party, LEFT);
             if all {
                 let who = party.short();
+                let (what, and) = if none { ("all", ", and make none") } else { ("most", "") };
                 finding.title = format!(
-                    "{} have all that is paid for calls go to {who}, and make none.",
+                    "{} have {what} that is paid for calls go to {who}{and}.",
                     act.begins()
                 );
             }
@@ -121,7 +127,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             // Whether it is the account itself cannot be told.
             Level::Notice
         } else if payment && payee.name_of_argument() != MARKET && !used_later
-            || is_taken_out(act, acts)
+            || is_taken_out(act, acts) && !(is_squids(act) && pays_called(act, acts))
         {
             Level::Danger
         } else {
@@ -447,14 +453,37 @@ fn pays_called(act: &Act, acts: &Acts) -> bool {
     let payee = act.party(Role::Payee).map(|payee| &payee.address);
     let (mut paid, mut called) = (false, false);
     acts.each(|other| {
-        let used =
-            matches!(other.deed, Deed::Trade { .. } | Deed::Deposit { .. } | Deed::Withdraw { .. });
+        let used = is_squids(act)
+            || matches!(
+                other.deed,
+                Deed::Trade { .. } | Deed::Deposit { .. } | Deed::Withdraw { .. }
+            );
         let contract = other.party(Role::Contract).map(|contract| &contract.address);
         called |= paid && used && contract.is_some() && contract == payee;
         paid |= std::ptr::eq(act, other);
     });
     called
 }
+
+/// Whether Squid pays it out of what it was handed for calls.
+fn is_squids(act: &Act) -> bool {
+    let contract = act.party(Role::Contract).and_then(|contract| contract.name.as_deref());
+    contract == Some("Squid") && matches!(act.deed, Deed::Withdraw { .. })
+}
+
+/// Whether less than half of something that GMX is paid for calls is used by them.
+fn is_unused(calls: &Act, acts: &Acts) -> bool {
+    let mut unused = false;
+    acts.each(|act| {
+        let Deed::Send { asset, amount } = &act.deed else { return };
+        let paid = act.is_named(&["sendTokens("])
+            && act.party(Role::Payee).is_some_and(|payee| payee.kind == Some(Kind::Multicall));
+        unused |= paid && amount.number().is_some_and(|paid| spent(calls, asset) < paid / TWO);
+    });
+    unused
+}
+
+const TWO: U256 = U256::from_limbs([2, 0, 0, 0]);
 
 /// By which GMX makes calls of others, with what it was paid for them.
 pub(super) const CALLS_OF_OTHERS: &str = "makeExternalCalls(";
@@ -473,7 +502,10 @@ fn on_the_way(acts: &Acts) -> Vec<&Act> {
             // GMX's contract for calls of others has nothing but what it was paid for them.
             || act.is_named(&[CALLS_OF_OTHERS]);
         let is_fee = |path: &str| PAID_FEES.contains(&path.rsplit('.').next().unwrap_or_default());
-        found.extend(act.calls.iter().filter(|inner| {
+        // Those of others as well that it has called.
+        let made = act.calls.iter().filter(|one| any && matches!(one.deed, Deed::Calls { .. }));
+        let made = made.flat_map(|one| &one.calls);
+        found.extend(act.calls.iter().chain(made).filter(|inner| {
             let paid = matches!(&inner.deed, Deed::Send { amount, .. } if !amount.is_zero());
             paid && (any || is_fee(&inner.path))
         }));

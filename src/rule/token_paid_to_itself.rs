@@ -1,6 +1,9 @@
+use alloy_primitives::U256;
+
 use super::Lists;
-use super::proceeds_to_stranger::CALLS_OF_OTHERS;
-use crate::act::{Act, Acts, Asset, Deed, Kind, Role};
+use super::left_for_anyone::{pays_for_anybody, spent};
+use super::proceeds_to_stranger::{CALLS_OF_OTHERS, PASSED_ON};
+use crate::act::{Act, Acts, Asset, Deed, Kind, Party, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -23,7 +26,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let detail = if Some(&payee.address) == token {
             "A token contract cannot give back what is sent to it. Copying the token's address in \
              place of the recipient's is a common mistake."
-        } else if payee.kind.is_some_and(holds_nothing) {
+        } else if payee.kind.is_some_and(holds_nothing)
+            || !act.is_named(&PASSED_ON) && pays_for_anybody(payee, acts) && !is_bridged(payee, acts)
+        {
             "This contract holds nothing for anybody: what is sent to it belongs to whoever takes it \
              first, or to nobody. Applications are paid by calling them."
         } else {
@@ -36,8 +41,20 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
+/// Whether Squid, which is paid, sends on what calls have brought it.
+fn is_bridged(payee: &Party, acts: &Acts) -> bool {
+    let mut bridged = false;
+    acts.each(|act| {
+        let contract = act.party(Role::Contract).and_then(|contract| contract.name.as_ref());
+        bridged |= matches!(act.deed, Deed::Bridge { .. })
+            && contract.is_some()
+            && contract == payee.name.as_ref();
+    });
+    bridged
+}
+
 /// Whether what is paid is for calls that follow: GMX's contract for those is paid for them first, and pays back what
-/// it is told to.
+/// it is told to of the tokens that it is told.
 fn is_used_next(act: &Act, acts: &Acts) -> bool {
     if !act.is_named(&["sendTokens(", "sendWnt("]) {
         return false;
@@ -45,11 +62,22 @@ fn is_used_next(act: &Act, acts: &Acts) -> bool {
     let (mut paid, mut used) = (false, false);
     acts.each(|other| {
         paid |= std::ptr::eq(act, other);
-        used |= paid
-            && other.is_named(&[CALLS_OF_OTHERS])
-            && (!other.calls.is_empty() || other.party(Role::RefundReceiver).is_some());
+        used |= paid && other.is_named(&[CALLS_OF_OTHERS]) && uses(other, &act.deed);
     });
     used
+}
+
+/// Whether calls use nine tenths of what is paid for them, or pay back what is left of it.
+fn uses(calls: &Act, paid: &Deed) -> bool {
+    let pays_back = calls.party(Role::RefundReceiver).is_some();
+    let Deed::Send { asset: asset @ Asset::Token { address, .. }, amount } = paid else {
+        return pays_back || !calls.calls.is_empty();
+    };
+    let of_it = calls.parties.iter().any(|one| {
+        one.role == Role::Mentioned && one.address == *address && one.path.contains("refundTokens")
+    });
+    let paid = amount.number().unwrap_or_default();
+    pays_back && of_it || spent(calls, asset) >= paid - paid / U256::from(10)
 }
 
 /// Whether a contract of this kind has no way to give back a token that somebody transfers to it.

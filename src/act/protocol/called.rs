@@ -30,14 +30,15 @@ impl<'a> Called<'a> {
 
     /// An argument that is an address. Some routers pack it into a word, among flags in
     /// higher bits; bridges have 20 bytes for one, where other networks have more;
-    /// Coinbase's accounts have a word, where a key without an address has two.
+    /// Coinbase's accounts have a word for an owner, where a key without an address has two.
     pub(super) fn address(&self, path: &str) -> Option<Address> {
         let value = self.get(path)?;
         match value.kind() {
             "uint256" | "bytes32" => Some(Address::from_word(value.word().into())),
             "bytes" => {
                 let bytes = value.bytes()?;
-                let padded = bytes.strip_prefix(&[0; 12]).filter(|rest| rest.len() == 20);
+                let owner = path.starts_with("owners");
+                let padded = bytes.strip_prefix(&[0; 12]).filter(|rest| owner && rest.len() == 20);
                 Address::try_from(padded.unwrap_or(bytes)).ok()
             }
             _ => value.address(),

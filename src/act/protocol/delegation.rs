@@ -7,7 +7,7 @@ use super::function::{Called, Does, Function, Of, function, withdraw};
 use crate::act::amount::Taking;
 use crate::act::sign::{Signed, first_with_others};
 use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, amount, tokens};
-use crate::decode::{TypedData, abi::WORD, limits, typed_data::Typed};
+use crate::decode::{TypedData, abi::WORD, flowed, limits, typed_data::Typed};
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -260,19 +260,20 @@ impl Bounds {
             flow: Some((U256::ZERO, amount, amount::every(seconds))),
             in_all: None,
         };
-        // At once, at most, and each second.
-        let stream = |(first, in_all, each)| Taking {
-            flow: Some((first, each, amount::every(U256::ONE))),
-            in_all: Some(in_all),
+        // At once, at most, each second, and since when.
+        let stream = |word: &dyn Fn(usize) -> Option<U256>| {
+            let (first, in_all, each) = (word(0)?, word(1)?, word(2)?);
+            let first = first.saturating_add(flowed(word(3)?, each));
+            let flow = Some((first, each, amount::every(U256::ONE)));
+            Some(Taking { flow, in_all: Some(in_all) })
         };
-        let three = |word: &dyn Fn(usize) -> Option<U256>| Some((word(0)?, word(1)?, word(2)?));
         let (of, taking) = match enforcer {
             enforcer::ERC20_TOTAL => (token, erc20(0).map(total)),
             enforcer::ERC20_PERIOD => (token, erc20(0).zip(erc20(1)).map(period)),
-            enforcer::ERC20_STREAM => (token, three(&erc20).map(stream)),
+            enforcer::ERC20_STREAM => (token, stream(&erc20)),
             enforcer::NATIVE_TOTAL => (None, native(0).map(total)),
             enforcer::NATIVE_PERIOD => (None, native(0).zip(native(1)).map(period)),
-            enforcer::NATIVE_STREAM => (None, three(&native).map(stream)),
+            enforcer::NATIVE_STREAM => (None, stream(&native)),
             // A list, each with the time from which on: of one it is the same, and no address is the coin.
             enforcer::SEVERAL_PERIOD => {
                 let one = terms.len() == 20 + 3 * WORD;

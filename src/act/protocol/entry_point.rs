@@ -115,6 +115,7 @@ fn user_operation(
     }
     let account = Party::new(Role::Account, sender, sender_path, reader.chain);
     let paymaster = operation.bytes_at("paymasterAndData")?.first_chunk::<20>();
+    let paymaster = paymaster.filter(|paymaster| paymaster.iter().any(|byte| *byte != 0));
     let paymaster = paymaster.map(|paymaster| {
         let path = format!("{path}.paymasterAndData");
         Party::new(Role::Paymaster, Address::from(*paymaster), path, reader.chain)

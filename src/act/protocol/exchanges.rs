@@ -328,8 +328,14 @@ pub(super) fn take_over(act: &mut Act, inner: Act, called: &Called<'_>, reader: 
     let (Deed::Trade { gets, .. }, Deed::Trade { gets: got, .. }) = (&mut act.deed, &inner.deed)
     else {
         let trades = |one: &Act| matches!(one.deed, Deed::Trade { .. });
-        if matches!(inner.deed, Deed::Calls { .. }) && !inner.calls.iter().any(trades) {
-            reader.only_searched(inner.path.as_str(), "what must come of the trade at least");
+        // Calls of others that trade nothing ask for nothing.
+        if let (Deed::Calls { .. }, Deed::Trade { gets, .. }) = (&inner.deed, &mut act.deed)
+            && !inner.calls.iter().any(trades)
+        {
+            for part in gets.iter_mut() {
+                part.amount = Amount::of(U256::ZERO);
+            }
+            act.words = act.in_words();
         }
         act.calls.push(inner);
         return;

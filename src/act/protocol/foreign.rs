@@ -185,8 +185,9 @@ impl Called<'_> {
         let leads = || self.leads_to(reader).and_then(network::name).map(str::to_owned);
         let to_chain = to.read(self).or_else(leads);
         let recipient = self.get(recipient).map(|value| (value, self.path(recipient)));
+        let first = FIRST.iter().any(|name| self.function.signature.starts_with(name));
         let (party, recipient) = match recipient {
-            Some((value, path)) => foreign(&value, path, to_chain.as_deref()),
+            Some((value, path)) => foreign(&value, path, to_chain.as_deref(), first),
             None => (None, None),
         };
         let arrives = self.arrives(to).into_iter().collect();
@@ -319,18 +320,23 @@ fn coin_of_solana() -> Asset {
     Asset::Native { symbol: Some("SOL".to_owned()), decimals: Some(9) }
 }
 
+/// Functions of `LayerZero`'s first version, and of Stargate's: of bytes, the first 20 are the recipient, whatever follows.
+const FIRST: [&str; 4] = ["swap(uint16", "swapETH", "redeemRemote(", "sendFrom("];
+
 /// A recipient on another network, in whatever alphabet: as a party if it is an address of one that is
-/// known, and as it is written.
+/// known, and as it is written. `first` if more bytes than an address has are none.
 fn foreign(
     value: &Value<'_>,
     path: String,
     to_chain: Option<&str>,
+    first: bool,
 ) -> (Option<Party>, Option<String>) {
     let solana = to_chain.is_none_or(|name| name.eq_ignore_ascii_case(SOLANA));
     let address = match value.kind() {
         "address" => value.address().map(ChainAddress::from),
         "bytes32" => in_word(&value.word(), solana),
         "string" => value.text().and_then(|text| text.trim().parse().ok()),
+        _ if first && value.bytes().is_some_and(|bytes| bytes.len() > 20) => None,
         _ => value.bytes().and_then(|bytes| {
             let script = (to_chain == Some(BITCOIN)).then(|| in_script(bytes));
             script.flatten().or_else(|| in_bytes(bytes, solana))

@@ -41,7 +41,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("createGlvDeposit(((address glv,address market,address receiver,address callbackContract,address uiFeeReceiver,address,address,address[],address[]) addresses,uint256,uint256,uint256,bool,bool,bytes32[]) params)", deposit(Of::Unnamed, UNSAID, "params.addresses.receiver")),
     function("createGlvWithdrawal(((address receiver,address callbackContract,address uiFeeReceiver,address market,address glv,address[],address[]) addresses,uint256,uint256,bool,uint256,uint256,bytes32[]) params)", withdraw(Of::Unnamed, UNSAID, "params.addresses.receiver")),
     function("createShift(((address receiver,address callbackContract,address uiFeeReceiver,address fromMarket,address toMarket) addresses,uint256,uint256,uint256,bytes32[]) params)", withdraw(Of::Unnamed, UNSAID, "params.addresses.receiver")),
-    function("makeExternalCalls(address[] targets,bytes[] datas,address[] refundTokens,address[] refundReceivers)", Does::Calls(Shape::Lists { to: "targets", value: UNSAID, data: "datas" })).with(&[(Role::RefundReceiver, "refundReceivers")]),
+    function("makeExternalCalls(address[] targets,bytes[] datas,address[] refundTokens,address[] refundReceivers)", Does::Calls(Shape::Lists { to: "targets", value: UNSAID, data: "datas" })).with(&[(Role::RefundReceiver, "refundReceivers"), (Role::Mentioned, "refundTokens")]),
     function("updateOrder(bytes32 key,uint256,uint256,uint256,uint256,uint256,bool)", Does::Ordinary),
     function("cancelDeposit(bytes32 key)", Does::Ordinary),
     function("cancelWithdrawal(bytes32 key)", Does::Ordinary),

@@ -296,7 +296,11 @@ impl Form {
         let factory = Address::from(*factory);
         let is_code = || {
             let known = known::contract(reader.chain, &factory).map(|one| one.kind);
-            data.is_empty() || matches!(known, Some(Kind::Delegate | Kind::Sweeper))
+            // No factory makes the account that signs already: what follows is for the code.
+            let signs = signed.signer.as_ref().is_some_and(|one| one.address == account);
+            data.is_empty()
+                || signs && known.is_none()
+                || matches!(known, Some(Kind::Delegate | Kind::Sweeper))
         };
         let (mut acts, mut to) = (Vec::new(), factory);
         if is_delegation(factory.as_slice()) {
@@ -362,10 +366,11 @@ fn fees(data: &TypedData, calls: &[Act], reader: &mut Reader) -> Vec<Act> {
     acts
 }
 
-/// Who pays for a user operation: the first bytes of `paymasterAndData`.
+/// Who pays for a user operation: the first bytes of `paymasterAndData`. Zero stands for the account itself.
 fn paymaster(message: &Typed) -> Option<Address> {
     let bytes = message.bytes_at("paymasterAndData")?;
-    bytes.first_chunk::<20>().map(|paymaster| Address::from(*paymaster))
+    let paymaster = bytes.first_chunk::<20>().map(|paymaster| Address::from(*paymaster));
+    paymaster.filter(|paymaster| !paymaster.is_zero())
 }
 
 /// A transaction of zkSync's networks, which is signed as typed data: addresses are written as numbers.

@@ -10,7 +10,7 @@ use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, administer, allow, function, withdraw,
 };
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Deed, Party, Power, Reader, Role};
+use crate::act::{Act, Amount, Deed, Party, Power, Reader, Role};
 use crate::decode::{abi, limits};
 
 const fn one(to: &'static str, data: &'static str) -> Does {
@@ -140,7 +140,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Calibur
     function("updateEntryPoint(address entryPoint)", owner()).with(&[(Role::Owner, "entryPoint")]),
     // Accounts of a token (ERC-6551)
-    function("setPermissions(address[] callers,bool[] permissions)", owner()).with(&[(Role::Owner, "callers")]),
+    function("setPermissions(address[] callers,bool[] permissions)", Does::Custom(permissions)),
     function("setOverrides(bytes4[] selectors,address[] implementations)", installed("")).with(&[(Role::Module, "implementations")]),
     function("executeBatch((address to,uint256 value,bytes data,uint8 operation)[] operations)", Does::Custom(operations)),
     function("executeNested(address to,uint256 value,bytes data,uint8 operation,(bytes32 salt,address tokenContract,uint256 tokenId)[] proof)", Does::Calls(Shape::Operation { to: "to", value: "value", data: "data", operation: "operation" })),
@@ -183,7 +183,32 @@ fn first_owner(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     }
     let owner = called.party(Role::Owner, "owner", reader).into_iter().collect();
     let deed = Deed::Administer { power: Power::AccountOwnerAdded, about: None };
-    Some(called.act(deed, Role::Account, owner, reader))
+    let mut act = called.act(deed.clone(), Role::Account, owner, reader);
+    let count = called.length("owners").unwrap_or_default();
+    called.note_more(count, reader);
+    let is_key = |at| called.address(&format!("owners.{at}")).is_none();
+    let addresses = act.party(Role::Owner).is_some();
+    if addresses && (0..count.min(limits::ITEMS)).any(is_key) {
+        // One without an address, among those that have one.
+        let key = Called { function: called.function.with(&[]), ..*called };
+        act.calls.push(key.act(deed, Role::Account, Vec::new(), reader));
+    }
+    Some(act)
+}
+
+/// Who may make calls as the account, and who no longer may.
+fn permissions(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let count = called.length("callers")?;
+    called.note_more(count, reader);
+    let given = |at: usize| called.bool_at(&format!("permissions.{at}")) != Some(false);
+    let added = (0..count.min(limits::ITEMS)).any(given);
+    let power = if added { Power::AccountOwnerAdded } else { Power::AccountOwnerRemoved };
+    let mut parties = Vec::new();
+    for at in 0..count.min(limits::ITEMS) {
+        let role = if given(at) == added { Role::Owner } else { Role::Mentioned };
+        parties.extend(called.party(role, &format!("callers.{at}"), reader));
+    }
+    Some(called.act(Deed::Administer { power, about: None }, Role::Contract, parties, reader))
 }
 
 /// What somebody may do with the account: nothing, by a word of zeros.
@@ -222,7 +247,16 @@ fn validation(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     if let Some(count) = called.length("ids") {
         called.note_more(count, reader);
     }
-    let is_ecdsa = found.iter().any(|(one, _)| *one == ECDSA_VALIDATOR);
+    // Whose key that one takes: the first bytes of what it is given, whatever follows.
+    let owner = found.iter().enumerate().find(|(_, (one, _))| *one == ECDSA_VALIDATOR);
+    let owner = owner.and_then(|(index, _)| {
+        let name = match called.get("ids") {
+            Some(_) => format!("data.{index}"),
+            None => "validatorData".to_owned(),
+        };
+        let owner = Address::from(*called.bytes_at(&name)?.first_chunk::<20>()?);
+        Some(Party::new(Role::Owner, owner, called.path(&name), reader.chain))
+    });
     let none = [Address::ZERO, Address::with_last_byte(1), Address::repeat_byte(0xff)];
     let configs = called.get("configs").and_then(|configs| configs.items());
     for (index, config) in configs.into_iter().flatten().enumerate().take(limits::ITEMS) {
@@ -230,18 +264,42 @@ fn validation(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         found.extend(hook.map(|hook| (hook, called.path(&format!("configs.{index}.hook")))));
     }
     found.extend(called.address("hook").map(|hook| (hook, called.path("hook"))));
-    let mut parties: Vec<Party> = found
+    let modules = found.into_iter().filter(|(address, _)| !none.contains(address));
+    let (known, others): (Vec<_>, Vec<_>) = modules.partition(|(one, _)| *one == ECDSA_VALIDATOR);
+    let alone = others.is_empty();
+    let mut parties: Vec<Party> = others
         .into_iter()
-        .filter(|(address, _)| !none.contains(address))
+        .chain(known)
         .map(|(address, path)| Party::new(Role::Module, address, path, reader.chain))
         .collect();
     let taken = called.bool_at("allow") == Some(false);
     let mut power = if taken { Power::AccountModuleRemoved } else { Power::AccountModuleInstalled };
-    if let Some(owner) = called.party(Role::Owner, "validatorData", reader).filter(|_| is_ecdsa) {
-        power = Power::AccountOwnerAdded;
+    if let Some(mut owner) = owner {
+        let own = owner.address.bytes20().is_some_and(|owner| reader.has_own(*owner));
+        if alone || !own {
+            power = Power::AccountOwnerAdded;
+        } else {
+            // Of one's own key there is less to say than of what comes with it.
+            owner.role = Role::Mentioned;
+        }
         parties.insert(0, owner);
     }
-    Some(called.act(Deed::Administer { power, about: None }, Role::Contract, parties, reader))
+    let deed = Deed::Administer { power, about: None };
+    let mut act = called.act(deed, Role::Contract, parties, reader);
+    // What the account then does by itself.
+    let more = called.get("initConfig").and_then(|calls| calls.items());
+    for (index, data) in more.into_iter().flatten().enumerate().take(limits::ITEMS) {
+        let path = called.path(&format!("initConfig.{index}"));
+        act.calls.extend(reader.call(&Call {
+            by: Caller::contract(called.call),
+            value: Some(U256::ZERO),
+            data: data.bytes()?,
+            path: &path,
+            ..*called.call
+        }));
+    }
+    called.note_more(called.length("initConfig").unwrap_or_default(), reader);
+    Some(act)
 }
 
 /// A user operation for `executeUserOp` carries, after the selector, whatever the account makes of it:
@@ -414,6 +472,7 @@ fn calls_of_session(any: bool) -> &'static str {
 
 /// Whether one of the actions stands for all calls, and its policy lets all of them through.
 fn is_any_call(actions: Option<abi::Value<'_>>) -> bool {
+    /// Stands for every contract.
     const ANY: Address = Address::with_last_byte(1);
     const SUDO: Address = address!("0x0000003111cD8e92337C100F22B7A9dbf8DEE301");
     let is_any = |action: abi::Value<'_>| {
@@ -531,7 +590,7 @@ fn spend_limit(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let period = usize::try_from(called.uint("period")?).ok()?;
     let period = format!("every {}", PERIODS.get(period)?);
     let asset = called.asset(Of::Token("token"), reader)?;
-    let amount = called.amount("limit");
+    let amount = Amount::allowed(called.uint("limit")?, asset.decimals());
     let deed = Deed::Grant {
         permission: "spending".to_owned(),
         asset: Some(asset),

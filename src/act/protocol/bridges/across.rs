@@ -6,7 +6,7 @@ use super::super::foreign::{self, To};
 use super::super::function::{Called, Does, Function, Of, Shape, UNSAID, bridge, function, sweep};
 use super::super::plan::encoded;
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Asset, Deed, Part, Party, Reader, Role, known, worth};
+use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, known, worth};
 
 const TO: To = To::ChainId("destinationChainId");
 const OLD: Does = Does::Custom(old);
@@ -179,6 +179,14 @@ pub(in crate::act::protocol) fn tell_message(
             reader.only_searched(path.as_str(), "who gets what is left of it there");
         }
     } else {
+        // For certain, where no call takes much of it.
+        if let (Some(part), Some(left)) = (&arrived, &left)
+            && !act.calls.iter().any(|one| takes_much(one, part))
+        {
+            let deed = Deed::Withdraw { asset: part.asset.clone(), amount: part.amount.clone() };
+            let payee = Party { role: Role::Payee, ..left.clone() };
+            act.calls.push(told.act(deed, Role::Contract, vec![payee], reader));
+        }
         act.parties.extend(left);
     }
     let named = Party::new(Role::BridgeRecipient, handler, String::new(), reader.chain);
@@ -205,6 +213,24 @@ fn takes_all(act: &Act, arrived: Option<&Part>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether an act, or one inside it, may take half of what has arrived, or more.
+fn takes_much(act: &Act, arrived: &Part) -> bool {
+    let half = arrived.amount.number().map(|number| number / U256::from(2));
+    let much = |amount: &Amount| amount.value.is_empty() || amount.number() >= half;
+    let takes = match &act.deed {
+        Deed::Withdraw { asset, amount }
+        | Deed::Send { asset, amount }
+        | Deed::Deposit { asset, amount }
+        | Deed::Bridge { asset, amount, .. } => *asset == arrived.asset && much(amount),
+        Deed::Trade { gives, .. } => {
+            gives.iter().any(|part| part.asset != arrived.asset || much(&part.amount))
+        }
+        Deed::Call { .. } => !act.is_named(&["approve("]),
+        _ => false,
+    };
+    takes || act.calls.iter().any(|one| takes_much(one, arrived))
 }
 
 /// Whoever pays it out keeps a share that the request names, with 18 decimals.

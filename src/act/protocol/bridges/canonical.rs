@@ -338,12 +338,22 @@ fn paired(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(act)
 }
 
-/// One item, which arrives as its copy.
+/// One item, which arrives as its copy: of whatever collection is named, where it comes from Ethereum. Back there, the
+/// copy's contract says itself of what it is one.
 fn item(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let id = called.uint("tokenId")?.to_string();
     let address = reader.spelled(called.address("localToken")?);
-    let asset = Asset::Collectible { address, id: called.uint("tokenId")?.to_string() };
+    let asset = Asset::Collectible { address, id: id.clone() };
     let to = if called.get("to").is_some() { "to" } else { UNSAID };
-    Some(called.bridge(asset, Amount::of(U256::ONE), to, To::Unsaid, reader))
+    let mut act = called.bridge(asset, Amount::of(U256::ONE), to, To::Unsaid, reader);
+    let copy = called.party(Role::Mentioned, "remoteToken", reader)?;
+    if let (Some(Chain::Evm(1)), Deed::Bridge { arrives, .. }) = (reader.chain, &mut act.deed) {
+        let asset = Asset::Collectible { address: copy.address.clone(), id };
+        arrives.push(Part { asset, amount: Amount::of(U256::ONE), to: None });
+        act.words = act.in_words();
+    }
+    act.parties.push(copy);
+    Some(act)
 }
 
 impl Called<'_> {

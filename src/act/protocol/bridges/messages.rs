@@ -13,7 +13,7 @@ use super::super::plan::{encoded, note_odd};
 use super::super::unknown::strangers;
 use super::across;
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Asset, Deed, Reader, Role, known, tokens};
+use crate::act::{Act, Deed, Part, Reader, Role, known, tokens};
 use crate::decode::{Unread, abi, limits};
 
 const AXELAR: To = To::Text("destinationChain");
@@ -116,12 +116,8 @@ fn squid_calls(called: &Called<'_>, handed: Act, reader: &mut Reader) -> Option<
     const COLLECTS: u8 = 3;
     let taken = called.address("token")?;
     let calls = called.get("calls")?.items()?;
-    let targets: Vec<Address> = called
-        .get("calls")?
-        .items()?
-        .filter_map(|call| call.address_at("target"))
-        .take(limits::ITEMS)
-        .collect();
+    let given =
+        Part { asset: reader.token_or_native(taken), amount: called.amount("amount"), to: None };
     called.note_more(calls.len(), reader);
     let mut inner = Vec::new();
     let mut count = 0;
@@ -136,9 +132,13 @@ fn squid_calls(called: &Called<'_>, handed: Act, reader: &mut Reader) -> Option<
         let mut data = one.bytes_at("callData")?.to_vec();
         let mut value = one.uint_at("value");
         if kind == Some(TOKEN) {
-            fill(&mut data, one.bytes_at("payload")?, |token| {
+            let payload = one.bytes_at("payload")?;
+            let filled = fill(&mut data, payload, |token| {
                 called.uint("amount").filter(|_| token == taken).unwrap_or(ALL)
             });
+            if filled.is_none() && payload.len() >= 2 * abi::WORD {
+                reader.only_searched(format!("{at}.payload"), "where all that is there is written");
+            }
         } else if kind == Some(COIN) {
             value = called.uint("amount").filter(|_| tokens::stands_for_native(&taken));
         }
@@ -153,10 +153,9 @@ fn squid_calls(called: &Called<'_>, handed: Act, reader: &mut Reader) -> Option<
             means: called.call.means,
         };
         let mut acts = reader.call(&made);
-        if matches!(kind, Some(TOKEN | COIN)) {
-            for act in &mut acts {
-                take_all(called, act, &targets, reader);
-            }
+        let all = matches!(kind, Some(TOKEN | COIN));
+        for act in &mut acts {
+            take_all(called, act, (all, &given), reader);
         }
         inner.extend(acts);
     }
@@ -165,26 +164,28 @@ fn squid_calls(called: &Called<'_>, handed: Act, reader: &mut Reader) -> Option<
     Some(with_handed(act, vec![handed]))
 }
 
-/// Writes how much there is of a token into a call, at the argument whose number follows the token's address.
+/// Writes how much there is of a token into a call, at the argument whose number follows the token's address. As on the
+/// chain, a number that is too large starts over.
 fn fill(data: &mut [u8], payload: &[u8], amount: impl Fn(Address) -> U256) -> Option<()> {
     let (token, place) = payload.split_at_checked(abi::WORD)?;
-    let place = usize::try_from(U256::try_from_be_slice(place.get(..abi::WORD)?)?).ok()?;
-    let start = place.checked_mul(abi::WORD)?.checked_add(abi::SELECTOR)?;
+    let place = U256::try_from_be_slice(place.get(..abi::WORD)?)?;
+    let place = usize::try_from(place.wrapping_mul(U256::from(abi::WORD))).ok()?;
+    let start = place.checked_add(abi::SELECTOR)?;
     let word = data.get_mut(start..start.checked_add(abi::WORD)?)?;
     let amount = amount(Address::from_slice(token.get(12..)?));
     word.copy_from_slice(&amount.to_be_bytes::<{ abi::WORD }>());
     Some(())
 }
 
-/// All that is there, sent to somebody who is not known and not called either: that takes it out.
-fn take_all(called: &Called<'_>, act: &mut Act, called_too: &[Address], reader: &Reader) {
+/// All that is there, or more of it than a fee is, sent to somebody who is not known: that takes it out.
+fn take_all(called: &Called<'_>, act: &mut Act, (all, given): (bool, &Part), reader: &Reader) {
+    /// Of how many parts a fee may be one.
+    const PARTS: U256 = U256::from_limbs([33, 0, 0, 0]);
     let Deed::Send { asset, amount } = &act.deed else { return };
     let Some(payee) = act.party(Role::Payee).filter(|payee| payee.kind.is_none()) else { return };
-    if payee
-        .address
-        .bytes20()
-        .is_some_and(|one| !matches!(asset, Asset::Native { .. }) && called_too.contains(one))
-    {
+    let numbers = amount.number().zip(given.amount.number());
+    let much = numbers.is_some_and(|(sent, given)| sent.saturating_mul(PARTS) > given);
+    if !(all || *asset == given.asset && much) {
         return;
     }
     let deed = Deed::Withdraw { asset: asset.clone(), amount: amount.clone() };

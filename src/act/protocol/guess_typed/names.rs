@@ -37,7 +37,7 @@ pub(super) const GIVES: [(&str, &str); 28] = [
 
 /// What members are called that say what is paid for it. Those that name a least are not here: it may be zero
 /// where somebody else watches over the price.
-pub(super) const GETS: [(&str, &str); 24] = [
+pub(super) const GETS: [(&str, &str); 28] = [
     ("sendertoken", "senderamount"),
     ("takerasset", "takingamount"),
     ("takerasset", "takeramount"),
@@ -50,6 +50,10 @@ pub(super) const GETS: [(&str, &str); 24] = [
     ("desttoken", "destamount"),
     ("totoken", "toamount"),
     ("tokenout", "amountout"),
+    ("tokenout", "minamountout"),
+    ("tokenout", "amountoutmin"),
+    ("tokenout", "amountoutminimum"),
+    ("buytoken", "minbuyamount"),
     ("outputtoken", "outputamount"),
     ("wanttoken", "wantamount"),
     ("wantasset", "wantamount"),
