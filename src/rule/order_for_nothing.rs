@@ -101,6 +101,9 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
             return Some(Terms::Half);
         }
     }
+    if others.iter().any(|part| is_item(&part.asset)) {
+        return Some(Terms::SomeoneElse);
+    }
     if sells && mine.iter().all(|part| is_below(part, LITTLE)) {
         return Some(Terms::Little);
     }

@@ -82,9 +82,10 @@ fn unbounded<'a>(outer: &'a Act, acts: &Acts) -> Option<(Level, &'a Act)> {
         }
         let Some(level) = matters(act, is_known) else { continue };
         judged += 1;
-        // So many that ask for nothing are no honest trade.
+        // So many that ask for nothing, or that put something in, are no honest trade.
+        let too_many = judged > JUDGED || own.len() > JUDGED;
         let pays_own = act.party(Role::Payee).is_some_and(is_own);
-        if judged > JUDGED || pays_own || !bounding.iter().any(|other| bounds(other, act, &own)) {
+        if too_many || pays_own || !bounding.iter().any(|other| bounds(other, act, &own)) {
             found = found.filter(|(worst, _)| *worst >= level).or(Some((level, act)));
         }
         if judged > JUDGED {
