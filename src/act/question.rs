@@ -4,7 +4,7 @@ use alloy_primitives::{Address, B256, U256, b256};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{Act, Amount, Asset, Change, Deed, Party, Reader, Role, spelled, tokens};
+use super::{Act, Amount, Asset, Change, Deed, Party, Reader, Role, known, spelled, tokens};
 use crate::decode::{Chain, Facts, limits};
 
 /// A fact of the chain that would make the review better.
@@ -119,10 +119,12 @@ impl Reader {
         let Asset::Token { address, decimals, .. } = asset else { return None };
         let contract = address.bytes20().filter(|contract| !tokens::is_known(contract))?;
         let id = Facts::collection_id(contract);
-        if !self.facts.is_answered(&id) {
+        let known = known::contract(self.chain, contract);
+        let positions = known.is_some_and(|known| known.name.ends_with(" positions"));
+        if !positions && !self.facts.is_answered(&id) {
             self.ask_call(id, contract, IS_COLLECTION);
         }
-        let item = self.facts.is_collection(contract)
+        let item = (positions || self.facts.is_collection(contract))
             && !Amount::allowed(number, *decimals).unlimited
             && !Amount::allowed(number, None).unlimited;
         item.then(|| Asset::Collectible { address: address.clone(), id: number.to_string() })

@@ -4,7 +4,7 @@ use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// An approval hands over one item, or would if the contract is a collection, where it is not known which it is.
-    ITEM_APPROVED = "item-approved", [Notice], check;
+    ITEM_APPROVED = "item-approved", [Warning, Notice], check;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
@@ -25,6 +25,13 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             return;
         }
         seen.push(&act.words);
-        findings.push(ITEM_APPROVED.about_act(Level::Notice, act, Role::Spender, detail));
+        // A position, or what else a contract that everybody knows keeps under the number.
+        let known = |role| act.party(role).is_some_and(|one| one.kind.is_some());
+        let holds = known(Role::Token) || known(Role::Contract);
+        let stranger = act
+            .party(Role::Spender)
+            .is_some_and(|one| one.kind.is_none() && !acts.is_own(&one.address));
+        let level = if item && holds && stranger { Level::Warning } else { Level::Notice };
+        findings.push(ITEM_APPROVED.about_act(level, act, Role::Spender, detail));
     });
 }

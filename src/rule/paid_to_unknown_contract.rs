@@ -37,7 +37,8 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             findings.push(finding);
         }
         let person = person(act, acts).map(|person| (Level::Warning, person, PERSON, None));
-        for (level, party, detail, more) in person.into_iter().chain(market(act)) {
+        let said = market(act).or_else(|| priced(act));
+        for (level, party, detail, more) in person.into_iter().chain(said) {
             if of_book(party) || seen.contains(&&party.address) {
                 continue;
             }
@@ -71,7 +72,15 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                 let kept = contract.filter(|one| one.kind.is_none() && gives_coin(act));
                 (kept.or(pool).or(contract), None)
             }
-            Deed::Trade { .. } => (contract, None),
+            // A pool of items is anybody's, whichever router pays it.
+            Deed::Trade { .. } => {
+                let unknown = |one: &&Party| {
+                    one.role == Role::Mentioned
+                        && one.kind.is_none()
+                        && one.name_of_argument() == "pair"
+                };
+                (act.parties.iter().find(unknown).or(contract), None)
+            }
             // Some bridges hand the coins on to an address that changes by the day.
             Deed::Bridge { .. } => (act.party(Role::Payee).or(contract), None),
             Deed::Allow { .. } => (act.party(Role::Spender), None),
@@ -103,9 +112,14 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             PAID_TO_UNKNOWN_CONTRACT.about_party(level, act, paid, who, detail.to_owned());
         if all {
             finding.title = act.and_also(&format!("hand it to {} as the pool", paid.short()));
+        } else if paid.role == Role::Mentioned {
+            let how = if paid.name_of_argument() == "pair" { "buy it from" } else { "hand it to" };
+            finding.title = act.and_also(&format!("{how} {}", paid.short()));
         }
         // More than it says that it gives is told with it.
-        if let Some((said, cost)) = finding.title.strip_suffix('.').zip(act.cost()) {
+        if let Some((said, cost)) = finding.title.strip_suffix('.').zip(act.cost())
+            && paid.role != Role::Mentioned
+        {
             finding.title = format!("{said}, and pay {cost} for it.");
         }
         if handed_on || matches!(act.deed, Deed::Send { .. }) && paid.role != Role::Payee {
@@ -143,20 +157,26 @@ fn person<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
 }
 
 /// The hook of a pool that a position is made in, where it may act when the position is taken out, or keep some of
-/// what is put in or taken out: Uniswap says so in the last bits of its address, and Ekubo in the first.
+/// what is put in or taken out: Uniswap says so in the last bits of its address, Ekubo in the first, and Infinity in what
+/// else is said of the pool.
 fn hook(act: &Act) -> Option<&Party> {
     const RIGHTS: u8 = 0x03;
     const EKUBO_RIGHTS: u8 = 0x1e;
-    if !act.is_named(&[
-        "MINT_POSITION",
-        "mintAndDeposit",
-        "deposit(uint256,(address,address,bytes32)",
-    ]) {
+    const INFINITY: [&str; 2] = ["CL_MINT_POSITION", "BIN_ADD_LIQUIDITY"];
+    let infinity = act.is_named(&INFINITY);
+    if !infinity
+        && !act.is_named(&[
+            "MINT_POSITION",
+            "mintAndDeposit",
+            "deposit(uint256,(address,address,bytes32)",
+        ])
+    {
         return None;
     }
     act.parties.iter().find(|party| {
         let rights = party.address.bytes20().is_some_and(|address| {
             match (party.name_of_argument(), address.as_slice()) {
+                ("hooks", _) if infinity => !address.is_zero(),
                 ("hooks", [.., high, low]) => (high | low) & RIGHTS != 0,
                 ("config", [first, ..]) => first & EKUBO_RIGHTS != 0,
                 _ => false,
@@ -213,6 +233,33 @@ fn market(act: &Act) -> Option<(Level, &Party, &'static str, Option<&'static str
     vault.kind.is_none().then_some((level, vault, HANDED_ON, more))
 }
 
+const PRICE: &str = "That contract alone says for how much it may be taken, and anybody may take it for that. Look whether the \
+                     address is the one that the application publishes.";
+
+const ASKED: &str = "That contract is asked which of your tokens are taken, and what comes of them; its answer is compared with nothing. \
+                     Look whether the application lists it.";
+
+/// Who says what a trade gives, or what that is worth, where nobody knows them: by a queue for vaults, and in the
+/// markets of Pendle's.
+fn priced(act: &Act) -> Option<(Level, &Party, &'static str, Option<&'static str>)> {
+    let Deed::Trade { gives, gets } = &act.deed else { return None };
+    let named = |names: &[&str]| {
+        act.parties.iter().find(|one| {
+            one.role == Role::Mentioned
+                && one.kind.is_none()
+                && names.contains(&one.name_of_argument())
+        })
+    };
+    if act.is_named(&["safeUpdateAtomicRequest("]) {
+        let accountant = named(&["accountant"])?;
+        return Some((Level::Warning, accountant, PRICE, Some("say what it is worth")));
+    }
+    // What is paid in and bought unnamed is told as such.
+    let told = !gives.is_empty() && gets.iter().all(|part| part.asset == Asset::Unnamed);
+    let asked = named(&["market", "yt", "sy"]).filter(|_| !told)?;
+    Some((Level::Notice, asked, ASKED, None))
+}
+
 fn is_called(party: &Party) -> bool {
     matches!(party.role, Role::Contract | Role::Token | Role::Account)
 }
@@ -237,7 +284,8 @@ const GATEWAY: [&str; 2] = ["depositETH(address,", "repayETH(address,"];
 
 /// The pool that the request names, to which a contract that is known hands what is put in, where nobody knows it.
 fn handed_on_to(act: &Act) -> Option<&Party> {
-    const POOLS: [&str; 2] = ["deposit", "pool"];
+    const POOLS: [&str; 7] =
+        ["deposit", "pool", "poolId", "gauge", "wrapper", "cToken", "instance"];
     /// Has one pool, whatever is named.
     const FIXED: &str = "Aave V3 coin gateway";
     let Deed::Deposit { asset, amount } = &act.deed else { return None };

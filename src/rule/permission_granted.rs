@@ -1,11 +1,16 @@
+use alloy_primitives::U256;
+
 use super::Lists;
-use crate::act::{Act, Acts, Deed, Kind, Role};
+use crate::act::{Act, Acts, Amount, Deed, Kind, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// Somebody may act for the account later, without asking again (ERC-7715, ERC-7710, agents).
     PERMISSION_GRANTED = "permission-granted", [Critical, Danger, Warning, Notice], check, lowered by trust;
 }
+
+/// A tenth of a percent, with eight decimals: as much as Hyperliquid lets be asked for where contracts are traded.
+const SMALL_FEE: U256 = U256::from_limbs([10_000_000, 0, 0, 0]);
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
@@ -19,6 +24,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         // mostly what an application may ask for.
         let daily = matches!(permission.as_str(), "stream" | "spending limit" | "a fee");
         let own = act.is_own_word(permission);
+        let rate = amount.as_ref().and_then(Amount::number);
+        let small = own && permission == "a fee" && rate.is_some_and(|rate| rate <= SMALL_FEE);
         let reads = own && permission.starts_with("reading");
         let writes = own && permission.starts_with("writing");
         let takes_back = own && permission == "taking back your approvals";
@@ -28,6 +35,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let any =
             own && (permission.starts_with("calls of any") || permission.starts_with("signing"));
         let lent = act.is_call() && (asset.is_none() && !session && !any || daily)
+            || small
             || reads
             || writes
             || takes_back;

@@ -1,14 +1,16 @@
 //! Roles of administration: `AccessControl` and the like, who may create tokens, and what else only
 //! administrators may do.
 
-use alloy_primitives::Address;
+use alloy_primitives::{Address, hex};
 
 use super::function::{
-    Called, Does, Function, Of, Shape, UNSAID, administer, allow, deposit, function, sweep,
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, administer, allow, deposit, function, sweep,
     withdraw,
 };
 use super::lists::each_taken_out;
+use crate::act::sign::first_with_others;
 use crate::act::{Act, Deed, Party, Power, Reader, Role};
+use crate::decode::limits;
 
 const fn granted(about: &'static str) -> Does {
     administer(Power::RoleGranted, about)
@@ -26,6 +28,8 @@ const fn setting() -> Does {
     administer(Power::SettingChanged, "")
 }
 
+const OPERATED: &[(Role, &str)] = &[(Role::Mentioned, "operator"), (Role::Mentioned, "manager")];
+
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     function("grantRole(bytes32 role,address account)", granted("role")).with(&[(Role::Admin, "account")]),
@@ -34,6 +38,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("grantRole(uint64 roleId,address account,uint32 executionDelay)", granted("roleId")).with(&[(Role::Admin, "account")]),
     function("revokeRole(uint64 roleId,address account)", revoked("roleId")).with(&[(Role::Admin, "account")]),
     function("grantRoles(address user,uint256 roles)", granted("roles")).with(&[(Role::Admin, "user")]),
+    // Lido's vaults of one's own
+    function("grantRoles((address account,bytes32 role)[] assignments)", Does::Custom(each_granted)),
+    function("createVaultWithDashboard(address owner,address operator,address manager,uint256,uint256,(address account,bytes32 role)[] assignments)", Does::Custom(vault_made)).with(OPERATED),
+    function("createVaultWithDashboardWithoutConnectingToVaultHub(address owner,address operator,address manager,uint256,uint256,(address account,bytes32 role)[] assignments)", Does::Custom(vault_made)).with(OPERATED),
+    function("transferVaultOwnership(address owner)", administer(Power::OwnershipTransferred, "")).with(&[(Role::Owner, "owner")]),
+    function("abandonDashboard(address owner)", administer(Power::OwnershipTransferred, "")).with(&[(Role::Owner, "owner")]),
+    function("collectERC20FromVault(address token,address to,uint256 amount)", withdraw(Of::Token("token"), "amount", "to")),
+    function("triggerValidatorWithdrawals(bytes,uint64[],address refundTo)", withdraw(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::RefundReceiver, "refundTo")]),
     function("revokeRoles(address user,uint256 roles)", revoked("roles")).with(&[(Role::Admin, "user")]),
     function("setUserRole(address user,uint8 role,bool enabled)", granted("role")).with(&[(Role::Admin, "user")]),
     function("setAuthority(address authority)", granted("")).with(&[(Role::Admin, "authority")]),
@@ -200,4 +212,37 @@ fn elsewhere(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let trusted = Party::foreign(Role::Admin, address.into(), called.path(ACCOUNT));
     let deed = Deed::Administer { power: Power::RoleGranted, about: None };
     Some(called.act(deed, Role::Contract, vec![trusted], reader))
+}
+
+/// Roles that are given to several at once, each by itself.
+fn granted_each(called: &Called<'_>, reader: &mut Reader) -> Option<Vec<Act>> {
+    let count = called.length("assignments")?;
+    called.note_more(count, reader);
+    let mut acts = Vec::new();
+    for index in 0..count.min(limits::ITEMS) {
+        let account = format!("assignments.{index}.account");
+        let account = called.party(Role::Admin, &account, reader)?;
+        let role = called.get(&format!("assignments.{index}.role"))?.word();
+        let about = Some(hex::encode_prefixed(role));
+        let deed = Deed::Administer { power: Power::RoleGranted, about };
+        acts.push(called.act(deed, Role::Contract, vec![account], reader));
+    }
+    Some(acts)
+}
+
+fn each_granted(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    first_with_others(granted_each(called, reader)?)
+}
+
+/// A vault for whoever is named, who may take out all that is in it; and what others may do with it.
+fn vault_made(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let amount = if called.is_paid() { VALUE } else { UNSAID };
+    let deed =
+        Deed::Deposit { asset: called.asset(Of::Native, reader)?, amount: called.amount(amount) };
+    let owner = called.party(Role::Payee, "owner", reader)?;
+    let mut act = called.act(deed, Role::Contract, vec![owner], reader);
+    let others = granted_each(called, reader)?.into_iter();
+    let is_own = |act: &Act| act.party(Role::Admin).is_some_and(|one| reader.is_own(&one.address));
+    act.calls.extend(others.filter(|act| !is_own(act)));
+    Some(act)
 }

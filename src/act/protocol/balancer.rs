@@ -1,13 +1,13 @@
 //! Balancer: the vault of version 2 and its relayers, the routers of version 3.
 
-use alloy_primitives::U256;
+use alloy_primitives::{Address, U256};
 
 use super::function::{
-    Called, Does, Function, Of, Shape, UNSAID, deposit, function, trade, withdraw,
+    Called, Does, Function, Of, Shape, UNSAID, deposit, function, send, trade, withdraw,
 };
 use super::lists::Sums;
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role};
 use crate::decode::limits;
 
 #[rustfmt::skip]
@@ -33,12 +33,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
         Does::Custom(|called, reader| paths(called, "exactAmountIn", "minAmountOut", reader))),
     function("swapExactOut((address tokenIn,(address pool,address tokenOut,bool isBuffer)[] steps,uint256 maxAmountIn,uint256 exactAmountOut)[] paths,uint256 deadline,bool wethIsEth,bytes userData)",
         Does::Custom(|called, reader| paths(called, "maxAmountIn", "exactAmountOut", reader))),
-    function("addLiquidityProportional(address pool,uint256[] maxAmountsIn,uint256 exactBptAmountOut,bool wethIsEth,bytes userData)", Does::Deposit { asset: Of::Unnamed, amount: "", payee: "" }),
-    function("addLiquidityUnbalanced(address pool,uint256[] exactAmountsIn,uint256 minBptAmountOut,bool wethIsEth,bytes userData)", Does::Deposit { asset: Of::Unnamed, amount: "", payee: "" }),
-    function("addLiquiditySingleTokenExactOut(address pool,address tokenIn,uint256 maxAmountIn,uint256 exactBptAmountOut,bool wethIsEth,bytes userData)", Does::Deposit { asset: Of::Token("tokenIn"), amount: "maxAmountIn", payee: "" }),
+    function("addLiquidityProportional(address pool,uint256[] maxAmountsIn,uint256 exactBptAmountOut,bool wethIsEth,bytes userData)", Does::Deposit { asset: Of::Unnamed, amount: "", payee: "" }).with(POOL),
+    function("addLiquidityUnbalanced(address pool,uint256[] exactAmountsIn,uint256 minBptAmountOut,bool wethIsEth,bytes userData)", Does::Deposit { asset: Of::Unnamed, amount: "", payee: "" }).with(POOL),
+    function("addLiquiditySingleTokenExactOut(address pool,address tokenIn,uint256 maxAmountIn,uint256 exactBptAmountOut,bool wethIsEth,bytes userData)", Does::Deposit { asset: Of::Token("tokenIn"), amount: "maxAmountIn", payee: "" }).with(POOL),
     function("removeLiquidityProportional(address pool,uint256 exactBptAmountIn,uint256[] minAmountsOut,bool wethIsEth,bytes userData)", Does::Withdraw { asset: Of::Token("pool"), amount: "exactBptAmountIn", payee: "" }),
     function("removeLiquiditySingleTokenExactIn(address pool,uint256 exactBptAmountIn,address tokenOut,uint256 minAmountOut,bool wethIsEth,bytes userData)", Does::Withdraw { asset: Of::Token("tokenOut"), amount: "minAmountOut", payee: "" }),
     function("removeLiquiditySingleTokenExactOut(address pool,uint256 maxBptAmountIn,address tokenOut,uint256 exactAmountOut,bool wethIsEth,bytes userData)", Does::Withdraw { asset: Of::Token("tokenOut"), amount: "exactAmountOut", payee: "" }),
+    function("addLiquidityCustom(address pool,uint256[],uint256,bool,bytes)", deposit(Of::Unnamed, UNSAID, UNSAID)).with(POOL),
+    function("removeLiquidityCustom(address pool,uint256,uint256[],bool,bytes)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("donate(address pool,uint256[],bool,bytes)", send(Of::Unnamed, UNSAID, "pool")),
+    function("initialize(address pool,address[],uint256[],uint256,bool,bytes)", deposit(Of::Unnamed, UNSAID, UNSAID)).with(POOL),
     // Its first version
     function("swapExactAmountIn(address tokenIn,uint256 amountIn,address tokenOut,uint256 minAmountOut,uint256 maxPrice)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "minAmountOut"), UNSAID)),
     function("swapExactAmountOut(address tokenIn,uint256 maxAmountIn,address tokenOut,uint256 amountOut,uint256 maxPrice)", trade((Of::Token("tokenIn"), "maxAmountIn"), (Of::Token("tokenOut"), "amountOut"), UNSAID)),
@@ -47,8 +51,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("joinswapExternAmountIn(address tokenIn,uint256 amountIn,uint256 minPoolAmountOut)", deposit(Of::Token("tokenIn"), "amountIn", UNSAID)),
     function("exitswapPoolAmountIn(address tokenOut,uint256 poolAmountIn,uint256 minAmountOut)", withdraw(Of::Token("tokenOut"), "minAmountOut", UNSAID)),
     // Its third, for pools of vaults
-    function("addLiquidityUnbalancedToERC4626Pool(address pool,bool[] wrap,uint256[] amounts,uint256 minBptAmountOut,bool wethIsEth,bytes userData)", deposit(Of::Unnamed, UNSAID, UNSAID)),
-    function("addLiquidityProportionalToERC4626Pool(address pool,bool[] wrap,uint256[] maxAmountsIn,uint256 exactBptAmountOut,bool wethIsEth,bytes userData)", deposit(Of::Unnamed, UNSAID, UNSAID)),
+    function("addLiquidityUnbalancedToERC4626Pool(address pool,bool[] wrap,uint256[] amounts,uint256 minBptAmountOut,bool wethIsEth,bytes userData)", deposit(Of::Unnamed, UNSAID, UNSAID)).with(POOL),
+    function("addLiquidityProportionalToERC4626Pool(address pool,bool[] wrap,uint256[] maxAmountsIn,uint256 exactBptAmountOut,bool wethIsEth,bytes userData)", deposit(Of::Unnamed, UNSAID, UNSAID)).with(POOL),
     function("removeLiquidityProportionalFromERC4626Pool(address pool,bool[] unwrap,uint256 bptAmountIn,uint256[] minAmountsOut,bool wethIsEth,bytes userData)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("removeLiquidityRecovery(address pool,uint256 bptAmountIn,uint256[] minAmountsOut)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("setMinterApproval(address minter,bool approval)", Does::Ordinary).with(&[(Role::Mentioned, "minter")]),
@@ -65,6 +69,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("approveVault(address token,uint256 amount)", Does::Ordinary),
 ];
 
+/// Anybody may make a pool, which says how much of what may be taken it takes.
+const POOL: &[(Role, &str)] = &[(Role::Mentioned, "pool")];
 const SENDER: &[(Role, &str)] = &[(Role::Holder, "sender")];
 const STAKED: &[(Role, &str)] = &[(Role::Holder, "sender"), (Role::Mentioned, "gauge")];
 
@@ -164,7 +170,14 @@ fn paths(called: &Called<'_>, most: &str, least: &str, reader: &mut Reader) -> O
 fn join(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let amounts = called.get("request.amounts")?.items()?;
     let any = amounts.filter_map(|amount| amount.uint()).any(|amount| !amount.is_zero());
-    each(called, any, reader, |asset, amount| Deed::Deposit { asset, amount })
+    let mut act = each(called, any, reader, |asset, amount| Deed::Deposit { asset, amount })?;
+    // The number of a pool begins with its address.
+    let pool = Address::from_slice(called.get("poolId")?.word().get(..20)?);
+    let path = called.path("poolId");
+    let pool = Party::new(Role::Mentioned, pool, path, reader.chain);
+    act.calls.iter_mut().for_each(|inner| inner.parties.push(pool.clone()));
+    act.parties.push(pool);
+    Some(act)
 }
 
 /// Of what is taken out only the least is said, which may be nothing.

@@ -145,8 +145,13 @@ impl<'a> Called<'a> {
     /// An asset that the caller gives. Routers take the network's own coin where its wrapped form is
     /// named and some is sent along.
     pub(super) fn given(&self, of: Of, reader: &mut Reader) -> Option<Asset> {
+        self.given_as(of, UNSAID, reader)
+    }
+
+    /// The same, of which so much is given.
+    pub(super) fn given_as(&self, of: Of, amount: &str, reader: &mut Reader) -> Option<Asset> {
         let asset = self.asset(of, reader)?;
-        Some(self.paid(asset, reader))
+        Some(self.paid_as(asset, amount, reader))
     }
 
     /// Whether some of the network's own coin is sent along.
@@ -156,7 +161,15 @@ impl<'a> Called<'a> {
 
     /// The coin in place of its wrapped form, where some is sent along.
     pub(super) fn paid(&self, asset: Asset, reader: &Reader) -> Asset {
+        self.paid_as(asset, UNSAID, reader)
+    }
+
+    /// The same, of which so much is given: what is sent along is only a fee where it is less.
+    pub(super) fn paid_as(&self, asset: Asset, amount: &str, reader: &Reader) -> Asset {
+        let amount = self.amount(amount);
+        let is_less = !amount.unlimited && amount.number() > self.call.value;
         let wrapped = self.is_paid()
+            && !is_less
             && matches!(&asset, Asset::Token { address, .. }
                 if address.bytes20().is_some_and(|token| tokens::is_wrapped_native(reader.chain, token)));
         if wrapped { tokens::native(reader.chain) } else { asset }

@@ -90,6 +90,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("remove_liquidity_fixed_out(uint256 amount,uint256 i,uint256 amountI,uint256 minAmountJ)", REMOVE),
     function("remove_liquidity_fixed_out(uint256 amount,uint256 i,uint256 amountI,uint256 minAmountJ,address receiver)", REMOVE),
     function("remove_liquidity_imbalance(uint256[4] amounts,uint256 maxBurnAmount)", REMOVE),
+    function("add_liquidity(address pool,uint256[4] amounts,uint256 minMintAmount,address receiver)", ADD).with(POOL),
+    function("remove_liquidity_one_coin(address pool,uint256,int128,uint256,address receiver)", REMOVE).with(POOL),
+    function("remove_liquidity(address pool,uint256,uint256[4],address receiver)", REMOVE).with(POOL),
+    function("remove_liquidity(uint256,uint256[2],bool,address receiver)", REMOVE),
     // Gauges and locks
     function("deposit(uint256 amount,address receiver,bool claimRewards)", deposit(Of::Unnamed, "amount", "receiver")),
     function("withdraw(uint256 amount,bool claimRewards)", withdraw(Of::Unnamed, "amount", UNSAID)),
@@ -110,6 +114,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("exchange(address pool,uint256 i,uint256 j,uint256 dx,uint256 minDy,bool useEth)", UNDERLYING).with(POOL),
     function("exchange_underlying(address pool,int128 i,int128 j,uint256 dx,uint256 minDy)", UNDERLYING).with(POOL),
     function("exchange_underlying(uint256 i,uint256 j,uint256 dx,uint256 minDy,bool useEth)", UNDERLYING),
+    function("exchange_underlying(uint256 i,uint256 j,uint256 dx,uint256 minDy,address receiver)", UNDERLYING),
     function("exchange_dy(uint256 i,uint256 j,uint256 dy,uint256 maxDx)", BOUGHT),
     function("exchange_dy(uint256 i,uint256 j,uint256 dy,uint256 maxDx,address receiver)", BOUGHT),
     function("deposit_and_stake(address deposit,address lpToken,address gauge,uint256 nCoins,address[5] coins,uint256[5] amounts,uint256 minMintAmount,bool useUnderlying,address pool)", STAKED).with(HANDED_ON),
@@ -149,7 +154,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// One coin of a pool for another, by their numbers.
 #[allow(clippy::unnecessary_wraps)] // As every reader of a row.
 fn exchanged(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let gives = called.paid(coin(called, "i", reader), reader);
+    let gives = called.paid_as(coin(called, "i", reader), "dx", reader);
     let gets = coin(called, "j", reader);
     Some(called.traded((gives, "dx"), (gets, "minDy"), "receiver", reader))
 }

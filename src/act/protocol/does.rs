@@ -65,7 +65,10 @@ impl Called<'_> {
                     && self.uint(amount) == self.call.value;
                 let asset = if coin { Of::Native } else { asset };
                 let asset = self.counted(asset, amount, reader)?;
-                Deed::Deposit { asset: self.paid(asset, reader), amount: self.amount(amount) }
+                Deed::Deposit {
+                    asset: self.paid_as(asset, amount, reader),
+                    amount: self.amount(amount),
+                }
             }
             Does::Withdraw { asset, amount: argument, payee } => {
                 let (mut found, payee) = self.which(*asset, payee, reader);
@@ -89,7 +92,7 @@ impl Called<'_> {
                 Deed::Borrow { asset, amount: self.amount(amount) }
             }
             Does::Trade { gives, gets, payee } => {
-                let gives = (self.given(gives.0, reader)?, gives.1);
+                let gives = (self.given_as(gives.0, gives.1, reader)?, gives.1);
                 let gets = (self.asset(gets.0, reader)?, gets.1);
                 return Some(self.traded(gives, gets, payee, reader));
             }
@@ -100,7 +103,7 @@ impl Called<'_> {
                 let (asset, recipient) = self.which(*asset, recipient, reader);
                 let sent = self.sent_along(asset, amount, reader);
                 let asset = self.counted(asset, amount, reader)?;
-                let asset = self.paid(asset, reader);
+                let asset = self.paid_as(asset, amount, reader);
                 return Some(self.bridge(asset, sent, recipient, *to, reader));
             }
             Does::DepositAll { parts, payee } => {
@@ -241,7 +244,7 @@ impl Called<'_> {
     ) -> Option<Act> {
         let mut acts = Vec::with_capacity(parts.len());
         for (of, amount) in parts {
-            let deed = deed(self.given(*of, reader)?, self.taken(amount));
+            let deed = deed(self.given_as(*of, amount, reader)?, self.taken(amount));
             let parties = self.beneficiary(payee, reader).into_iter().collect();
             acts.push(self.act(deed, Role::Contract, parties, reader));
         }

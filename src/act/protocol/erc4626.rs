@@ -6,8 +6,13 @@ use alloy_primitives::U256;
 
 use super::foreign::To;
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, deposit, function, withdraw};
+use crate::act::known::{self, Kind};
 use crate::act::{Act, Asset, Deed, Party, Reader, Role, tokens};
 use crate::decode::Chain;
+
+/// The vault in place of the router that hands everything on to it.
+const OF_VAULT: &[(Role, &str)] = &[(Role::Contract, "vault")];
+const FROM_VAULT: &[(Role, &str)] = &[(Role::Contract, "vault"), (Role::Mentioned, "from")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -36,7 +41,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("removeShares(uint256,address owner)", Does::Ordinary).with(&[(Role::Holder, "owner")]),
     function("claimSharesAndRequestRedeem(uint256 shares)", withdraw(Of::This, "shares", UNSAID)),
     function("syncRedeem(uint256 shares,address receiver,uint256 least)", withdraw(Of::This, "shares", "receiver")),
-    function("withdraw(uint256 maxShares,address recipient)", withdraw(Of::This, "maxShares", "recipient")),
+    function("withdraw(uint256 maxShares,address recipient)", Does::Custom(shares_or_position)),
     function("withdraw(uint256 assets,address receiver,address owner,uint256 maxLoss)", Does::Custom(withdraw_with_loss)),
     function("claim(uint256,address owner,address receiver,uint256 shares)", withdraw(Of::Unnamed, UNSAID, "receiver")).with(&[(Role::Holder, "owner")]),
     function("redeem(uint256 shares,address receiver,address owner,uint256 maxLoss)", withdraw(Of::This, "shares", "receiver")).with(&[(Role::Holder, "owner")]),
@@ -57,6 +62,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("redeemFromArks(uint256 shares,address receiver,address owner)", withdraw(Of::This, "shares", "receiver")).with(&[(Role::Holder, "owner")]),
     function("withdrawFromBuffer(uint256 assets,address receiver,address owner)", withdraw(Of::Unnamed, "assets", "receiver")).with(&[(Role::Holder, "owner")]),
     function("withdrawFromArks(uint256 assets,address receiver,address owner)", withdraw(Of::Unnamed, "assets", "receiver")).with(&[(Role::Holder, "owner")]),
+    // Yearn's router, for whichever vault is named
+    function("depositToVault(address vault,uint256 amount,address to,uint256)", deposit(Of::Unnamed, "amount", "to")).with(OF_VAULT),
+    function("depositToVault(address vault,uint256 amount,uint256)", deposit(Of::Unnamed, "amount", UNSAID)).with(OF_VAULT),
+    function("depositToVault(address vault,uint256)", deposit(Of::Unnamed, UNSAID, UNSAID)).with(OF_VAULT),
+    function("depositToVault(address vault)", deposit(Of::Unnamed, UNSAID, UNSAID)).with(OF_VAULT),
+    function("migrate(address from,address vault,uint256,address to,uint256)", deposit(Of::Unnamed, UNSAID, "to")).with(FROM_VAULT),
+    function("migrateFromV2(address from,address vault,uint256,address to,uint256)", deposit(Of::Unnamed, UNSAID, "to")).with(FROM_VAULT),
     function("deposit()", deposit(Of::Native, VALUE, UNSAID)),
     function("deposit(uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
     function("withdraw(uint256 amount)", Does::Custom(withdraw_own)),
@@ -91,6 +103,15 @@ fn withdraw_own(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     }
     let deed = Deed::Withdraw { asset: given_out(called, reader), amount: called.amount("amount") };
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
+}
+
+/// Shares are paid out; or, by a contract that is known and has none, what stands there under the number.
+fn shares_or_position(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let known = known::contract(reader.chain, &called.call.to);
+    let kept =
+        known.is_some_and(|contract| contract.kind == Kind::Vault && contract.keeps.is_empty());
+    let (asset, amount) = if kept { (Of::Unnamed, UNSAID) } else { (Of::This, "maxShares") };
+    called.read_as(withdraw(asset, amount, "recipient"), reader)
 }
 
 fn given_out(called: &Called<'_>, reader: &mut Reader) -> Asset {

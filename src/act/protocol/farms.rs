@@ -16,6 +16,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(uint256 pid,uint256 amount)", Does::Custom(farm)),
     function("withdraw(uint256 pid,uint256 amount)", UNSTAKE),
     function("deposit(uint256 pid,uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
+    function("collectTo((uint256 tokenId,address recipient,uint128,uint128) params,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
     function("withdraw(uint256 pid,uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
     function("harvest(uint256 pid,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
     function("withdrawAndHarvest(uint256 pid,uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),

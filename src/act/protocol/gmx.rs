@@ -8,9 +8,20 @@ use crate::act::sign::{Signed, first_with_others};
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
 use crate::decode::{TypedData, Unread, limits, typed_data::Typed};
 
+/// The contract that is called back gets what is left of the fee for execution.
 const ORDER: &[(Role, &str)] = &[
+    (Role::RefundReceiver, "params.addresses.callbackContract"),
     (Role::RefundReceiver, "params.addresses.cancellationReceiver"),
     (Role::FeeReceiver, "params.addresses.uiFeeReceiver"),
+];
+
+pub(super) const BACK: &[(Role, &str)] = &[
+    (Role::RefundReceiver, "params.addresses.callbackContract"),
+    (Role::FeeReceiver, "params.addresses.uiFeeReceiver"),
+];
+pub(super) const BACK_FLAT: &[(Role, &str)] = &[
+    (Role::RefundReceiver, "params.callbackContract"),
+    (Role::FeeReceiver, "params.uiFeeReceiver"),
 ];
 
 #[rustfmt::skip]
@@ -38,9 +49,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("signalTransfer(address receiver)", withdraw(Of::Unnamed, UNSAID, "receiver")),
     function("acceptTransfer(address sender)", Does::Ordinary),
     function("cancelOrder(bytes32 key)", Does::Ordinary),
-    function("createGlvDeposit(((address glv,address market,address receiver,address callbackContract,address uiFeeReceiver,address,address,address[],address[]) addresses,uint256,uint256,uint256,bool,bool,bytes32[]) params)", deposit(Of::Unnamed, UNSAID, "params.addresses.receiver")),
-    function("createGlvWithdrawal(((address receiver,address callbackContract,address uiFeeReceiver,address market,address glv,address[],address[]) addresses,uint256,uint256,bool,uint256,uint256,bytes32[]) params)", withdraw(Of::Unnamed, UNSAID, "params.addresses.receiver")),
-    function("createShift(((address receiver,address callbackContract,address uiFeeReceiver,address fromMarket,address toMarket) addresses,uint256,uint256,uint256,bytes32[]) params)", withdraw(Of::Unnamed, UNSAID, "params.addresses.receiver")),
+    function("createGlvDeposit(((address glv,address market,address receiver,address callbackContract,address uiFeeReceiver,address,address,address[],address[]) addresses,uint256,uint256,uint256,bool,bool,bytes32[]) params)", deposit(Of::Unnamed, UNSAID, "params.addresses.receiver")).with(BACK),
+    function("createGlvWithdrawal(((address receiver,address callbackContract,address uiFeeReceiver,address market,address glv,address[],address[]) addresses,uint256,uint256,bool,uint256,uint256,bytes32[]) params)", withdraw(Of::Unnamed, UNSAID, "params.addresses.receiver")).with(BACK),
+    function("createShift(((address receiver,address callbackContract,address uiFeeReceiver,address fromMarket,address toMarket) addresses,uint256,uint256,uint256,bytes32[]) params)", withdraw(Of::Unnamed, UNSAID, "params.addresses.receiver")).with(BACK),
     function("makeExternalCalls(address[] targets,bytes[] datas,address[] refundTokens,address[] refundReceivers)", Does::Calls(Shape::Lists { to: "targets", value: UNSAID, data: "datas" })).with(&[(Role::RefundReceiver, "refundReceivers"), (Role::Mentioned, "refundTokens")]),
     function("updateOrder(bytes32 key,uint256,uint256,uint256,uint256,uint256,bool)", Does::Ordinary),
     function("cancelDeposit(bytes32 key)", Does::Ordinary),
@@ -110,6 +121,7 @@ fn order_signed(data: &TypedData, of: &Typed, at: &str, reader: &mut Reader) -> 
     let mut signed = Signed::new(data, Role::VerifyingContract, reader);
     for (role, member) in [
         (Role::Payee, "receiver"),
+        (Role::RefundReceiver, "callbackContract"),
         (Role::RefundReceiver, "cancellationReceiver"),
         (Role::FeeReceiver, "uiFeeReceiver"),
     ] {

@@ -21,7 +21,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// The arguments of the actions that move something or let somebody do so. All names are the fields' own.
 #[rustfmt::skip]
 static ACTIONS: &[(u8, Function)] = &[
-    (2, function("vaultTransfer(address vault,bool isDeposit,uint64 usd)", Does::Custom(vault)).with(&[(Role::Mentioned, "vault")])),
+    (2, function("vaultTransfer(address vault,bool isDeposit,uint64 usd)", Does::Custom(vault)).with(&[(Role::Contract, "vault")])),
     (4, function("stakingDeposit(uint64 amount)", Does::Custom(stake))),
     (5, function("stakingWithdraw(uint64 amount)", Does::Custom(unstake))),
     (6, function("spotSend(address destination,uint64 token,uint64 amount)", Does::Custom(send))),

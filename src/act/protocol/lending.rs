@@ -6,9 +6,11 @@ use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, administer, allow, deposit, function, send,
     trade, withdraw,
 };
+use super::plan::encoded;
+use crate::act::call::Call;
 use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Deed, Part, Party, Power, Reader, Role, known};
-use crate::decode::{Chain, limits};
+use crate::decode::{Chain, abi, limits};
 
 const fn borrow(asset: Of, amount: &'static str, holder: &'static str) -> Does {
     Does::Borrow { asset, amount, holder }
@@ -24,6 +26,7 @@ pub(super) const MARKET: &[(Role, &str)] =
 /// Where Polymarket is, and the decimals of its dollars.
 const POLYGON: u64 = 137;
 const DOLLARS: u8 = 6;
+const USER: &[(Role, &str)] = &[(Role::Holder, "user")];
 const SWITCHED: Does = trade((Of::Token("from"), "amount"), (Of::Token("to"), "least"), UNSAID);
 
 #[rustfmt::skip]
@@ -35,7 +38,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdraw(address asset,uint256 amount,address to)", withdraw(Of::Token("asset"), "amount", "to")),
     function("borrow(address asset,uint256 amount,uint256 interestRateMode,uint16 referralCode,address onBehalfOf)", borrow(Of::Token("asset"), "amount", "onBehalfOf")),
     function("flashLoan(address receiver,address[] assets,uint256[] amounts,uint256[] modes,address onBehalfOf,bytes params,uint16 referralCode)", Does::Custom(flash_loan)),
-    function("flashLoanSimple(address receiver,address asset,uint256 amount,bytes params,uint16 referralCode)", Does::Ordinary).with(&[(Role::Mentioned, "receiver")]),
+    function("flashLoanSimple(address receiver,address asset,uint256 amount,bytes params,uint16 referralCode)", Does::Custom(lent_for_now)),
     function("repay(address asset,uint256 amount,uint256 interestRateMode,address onBehalfOf)", deposit(Of::Token("asset"), "amount", "onBehalfOf")),
     function("repayWithPermit(address asset,uint256 amount,uint256 interestRateMode,address onBehalfOf,uint256 deadline,uint8 permitV,bytes32 permitR,bytes32 permitS)", deposit(Of::Token("asset"), "amount", "onBehalfOf")),
     function("repayWithATokens(address asset,uint256 amount,uint256 interestRateMode)", deposit(Of::Token("asset"), "amount", UNSAID)),
@@ -92,6 +95,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setUsingAsCollateral(uint256 reserveId,bool usingAsCollateral,address onBehalfOf)", Does::Ordinary).with(&[(Role::Holder, "onBehalfOf")]),
     function("updateUserRiskPremium(address onBehalfOf)", Does::Ordinary).with(&[(Role::Holder, "onBehalfOf")]),
     function("updateUserDynamicConfig(address onBehalfOf)", Does::Ordinary).with(&[(Role::Holder, "onBehalfOf")]),
+    // Its umbrella
+    function("claimAllRewards(address,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("claimAllRewardsOnBehalf(address,address user,address to)", withdraw(Of::Unnamed, UNSAID, "to")).with(USER),
+    function("claimAllRewardsPermit(address,address user,address to,uint256,(uint8,bytes32,bytes32))", withdraw(Of::Unnamed, UNSAID, "to")).with(USER),
+    function("claimSelectedRewards(address,address[],address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("claimSelectedRewards(address[],address[][],address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("claimSelectedRewardsOnBehalf(address,address[],address user,address to)", withdraw(Of::Unnamed, UNSAID, "to")).with(USER),
+    function("cooldownOnBehalfOf(address user)", Does::Ordinary).with(USER),
     function("claimAllRewardsToSelf(address[] assets)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     // Compound II
     function("redeem(uint256 amount)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
@@ -120,13 +131,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claim(address comet,address src,bool shouldAccrue)", withdraw(Of::Unnamed, UNSAID, "src")),
     function("claimTo(address comet,address src,address to,bool shouldAccrue)", withdraw(Of::Unnamed, UNSAID, "to")),
     // Morpho
-    function("supply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,bytes data)", Does::Custom(lent)).with(MARKET),
+    function("supply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,bytes data)", Does::Custom(lent_directly)).with(MARKET),
     function("withdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,address receiver)", Does::Custom(morpho_out)).with(&[(Role::Holder, "onBehalf")]),
     function("borrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,address receiver)", borrow(Of::Token("market.loanToken"), "assets", "onBehalf")).with(&[(Role::Payee, "receiver")]),
-    function("repay((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,bytes data)", Does::Custom(morpho_in)),
-    function("supplyCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,bytes data)", deposit(Of::Token("market.collateralToken"), "assets", "onBehalf")).with(MARKET),
+    function("repay((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,bytes data)", Does::Custom(repaid)),
+    function("supplyCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,bytes data)", Does::Custom(locked)).with(MARKET),
     function("withdrawCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,address receiver)", withdraw(Of::Token("market.collateralToken"), "assets", "receiver")).with(&[(Role::Holder, "onBehalf")]),
-    function("flashLoan(address token,uint256,bytes)", Does::Ordinary),
+    function("flashLoan(address token,uint256,bytes data)", Does::Custom(|called, reader| directly(called.act(called.ordinary(), Role::Contract, Vec::new(), reader), called, reader))),
     // Fluid: collateral in or out, debt up or down, by the signs of two numbers
     function("operate(uint256 nftId,int256 newCol,int256 newDebt,address to)", Does::Custom(fluid)),
     // Polymarket: calls by the account's proxy; outcomes made from dollars, and back
@@ -319,6 +330,27 @@ fn morpho_in(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     called.read_as(deposit(token, assets(called), "onBehalf"), reader)
 }
 
+/// What is put in directly: the account itself is asked for it then, with data that only its own code knows.
+fn directly(act: Act, called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if !called.bytes_at("data")?.is_empty() {
+        reader.only_searched(called.path("data"), "what the account does while it is put in");
+    }
+    Some(act)
+}
+
+fn lent_directly(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    directly(lent(called, reader)?, called, reader)
+}
+
+fn locked(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let into = deposit(Of::Token("market.collateralToken"), "assets", "onBehalf");
+    directly(called.read_as(into, reader)?, called, reader)
+}
+
+fn repaid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    directly(morpho_in(called, reader)?, called, reader)
+}
+
 /// What is lent is told with the token that it can be borrowed against.
 pub(super) fn lent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut act = morpho_in(called, reader)?;
@@ -352,10 +384,54 @@ fn flash_loan(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         acts.push(called.act(deed, Role::Contract, parties, reader));
     }
     if acts.is_empty() {
-        let parties = called.party(Role::Mentioned, "receiver", reader).into_iter().collect();
-        return Some(called.act(called.ordinary(), Role::Contract, parties, reader));
+        return lent_for_now(called, reader);
     }
+    note_params(called, reader);
     first_with_others(acts)
+}
+
+/// What adapters of Aave's are told that swap collateral, or pay a debt with it.
+static ADAPTERS: [Function; 2] = [
+    function(
+        "params(address token,uint256 least,uint256,bytes,address,(uint256,uint256,uint8,bytes32,bytes32))",
+        Does::Ordinary,
+    ),
+    function(
+        "params(address token,uint256 least,uint256,uint256,bytes,(uint256,uint256,uint8,bytes32,bytes32))",
+        Does::Ordinary,
+    ),
+];
+
+/// A loan that is paid back at once, by whoever gets it, or from what the account has.
+fn lent_for_now(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let receiver = called.party(Role::Mentioned, "receiver", reader)?;
+    let (params, path) = (called.bytes_at("params")?, called.path("params"));
+    let known = receiver.name.as_deref() == Some("Aave adapter")
+        && called.length("assets").is_none_or(|count| count == 1);
+    let fits = |one: &&Function| known && abi::oddity(one.signature, params).is_none();
+    if let Some(adapter) = ADAPTERS.iter().find(fits) {
+        let call = Call { data: params, path: &path, ..*called.call };
+        let told = encoded(&call, adapter);
+        let many = called.get("assets").is_some();
+        let (token, amount) = if many { ("assets.0", "amounts.0") } else { ("asset", "amount") };
+        let part = |asset, amount| Part { asset, amount, to: None };
+        let gives = part(called.asset(Of::Token(token), reader)?, called.amount(amount));
+        let gets = part(told.asset(Of::Token("token"), reader)?, told.amount("least"));
+        let deed = Deed::Trade { gives: vec![gives], gets: vec![gets] };
+        return Some(called.act(deed, Role::Contract, vec![receiver], reader));
+    }
+    note_params(called, reader);
+    let who = receiver.short();
+    let mut act = called.act(called.ordinary(), Role::Contract, vec![receiver], reader);
+    let said = act.words.trim_end_matches('.');
+    act.words = format!("{said}, for {who} to use what is lent.");
+    Some(act)
+}
+
+fn note_params(called: &Called<'_>, reader: &mut Reader) {
+    if called.bytes_at("params").is_some_and(|params| !params.is_empty()) {
+        reader.only_searched(called.path("params"), "what is done with the loan");
+    }
 }
 
 /// The calls of Euler's connector, each in the name of an account.

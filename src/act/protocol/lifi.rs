@@ -337,7 +337,7 @@ fn read(called: &Called<'_>, receiver: Address, reader: &mut Reader) -> Option<A
     let sent = if called.bool_at("data.hasSourceSwaps") == Some(true) {
         taken(called, reader)?
     } else {
-        let asset = called.given(Of::Token("data.sendingAssetId"), reader)?;
+        let asset = called.given_as(Of::Token("data.sendingAssetId"), "data.minAmount", reader)?;
         vec![Part { asset, amount: called.amount("data.minAmount"), to: None }]
     };
     let to = recipient(called, receiver, reader);

@@ -40,7 +40,7 @@ fn fee(adapter: &Called<'_>, reader: &Reader) -> Option<(U256, Party)> {
 }
 
 fn swap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let asset = called.given(Of::Token("tokenFrom"), reader)?;
+    let asset = called.given_as(Of::Token("tokenFrom"), "amount", reader)?;
     let (path, told) = (called.path("data"), told(called)?);
     let call = Call { data: &told, path: &path, ..*called.call };
     let adapter = encoded(&call, &SWAP);
@@ -66,7 +66,8 @@ fn swap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 }
 
 fn bridge(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let (asset, amount) = (called.given(Of::Token("srcToken"), reader)?, called.uint("amount")?);
+    let (asset, amount) =
+        (called.given_as(Of::Token("srcToken"), "amount", reader)?, called.uint("amount")?);
     let sent = called.amount("amount");
     let mut act = called.bridge(asset.clone(), sent, UNSAID, To::Unsaid, reader);
     let (path, told) = (called.path("data"), told(called)?);

@@ -121,7 +121,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("buy(uint256 amountIn,address token)", trade((Of::Unnamed, UNSAID), (Of::Token("token"), UNSAID), UNSAID)),
     function("buy(uint256 amountIn,address token,uint256 amountOutMin,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Token("token"), "amountOutMin"), UNSAID)),
     function("sell(uint256 amountIn,address token)", trade((Of::Token("token"), "amountIn"), (Of::Unnamed, UNSAID), UNSAID)),
-    function("sell(uint256 amountIn,address token,uint256 amountOutMin,uint256 deadline)", trade((Of::Token("token"), "amountIn"), (Of::Unnamed, UNSAID), UNSAID)),
+    function("sell(uint256 amountIn,address token,uint256 amountOutMin,uint256 deadline)", trade((Of::Token("token"), "amountIn"), (Of::Native, "amountOutMin"), UNSAID)),
     function("buy(address to,uint256 orderSize,uint256 minAmountOut,uint160 sqrtPriceLimitX96,address tradeReferrer)", trade((Of::Native, VALUE), (Of::This, "minAmountOut"), "to")).with(&[(Role::FeeReceiver, "tradeReferrer")]),
     // Unlock's keys: bought, and for longer
     function("purchase(uint256[] values,address[] recipients,address[] referrers,address[] keyManagers,bytes[] data)", MINT).with(&[(Role::Mentioned, "recipients"), (Role::Admin, "keyManagers")]),

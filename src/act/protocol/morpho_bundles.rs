@@ -7,9 +7,11 @@ use super::function::{
 };
 use super::is_known;
 use super::lending::{MARKET, lent};
+use super::plan::encoded;
+use crate::act::call::Call;
 use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
-use crate::decode::limits;
+use crate::decode::{abi, limits};
 
 const PULL: Does = send(Of::Token("token"), "amount", "receiver");
 const PULL_IN: Does = deposit(Of::Token("token"), "amount", UNSAID);
@@ -69,9 +71,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("aaveV2Repay(address token,uint256 amount,uint256,address onBehalf)", REPAID),
     function("aaveV3Repay(address token,uint256 amount,uint256,address onBehalf)", REPAID),
     function("aaveV3OptimizerRepay(address token,uint256 amount,address onBehalf)", REPAID),
-    function("compoundV2RepayErc20(address cToken,uint256 amount,address onBehalf)", deposit(Of::Unnamed, "amount", "onBehalf")),
+    function("compoundV2RepayErc20(address cToken,uint256 amount,address onBehalf)", deposit(Of::Unnamed, "amount", "onBehalf")).with(&[(Role::Mentioned, "cToken")]),
     function("compoundV2RepayEth(uint256 amount,address onBehalf)", deposit(Of::Native, "amount", "onBehalf")),
-    function("compoundV3Repay(address instance,uint256 amount,address onBehalf)", deposit(Of::Unnamed, "amount", "onBehalf")),
+    function("compoundV3Repay(address instance,uint256 amount,address onBehalf)", deposit(Of::Unnamed, "amount", "onBehalf")).with(&[(Role::Mentioned, "instance")]),
     function("aaveV2Withdraw(address token,uint256 amount,address receiver)", TAKEN_OUT),
     function("aaveV3Withdraw(address token,uint256 amount,address receiver)", TAKEN_OUT),
     function("aaveV3OptimizerWithdraw(address token,uint256 amount,uint256,address receiver)", TAKEN_OUT),
@@ -79,10 +81,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("compoundV2RedeemErc20(address cToken,uint256,address receiver)", OUT_OF_VAULT),
     function("compoundV2RedeemEth(uint256,address receiver)", withdraw(Of::Native, UNSAID, "receiver")),
     function("compoundV3WithdrawFrom(address instance,address token,uint256 amount,address receiver)", TAKEN_OUT),
-    function("morphoSupply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 maxSharePriceE27,address onBehalf,bytes data)", Does::Custom(lent)).with(MARKET),
-    function("morphoSupplyCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,bytes data)", COLLATERAL).with(MARKET),
+    function("morphoSupply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 maxSharePriceE27,address onBehalf,bytes data)", Does::Custom(lent_within)).with(MARKET),
+    function("morphoSupplyCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,bytes data)", Does::Custom(locked_within)).with(MARKET),
     function("morphoBorrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 minSharePriceE27,address receiver)", BORROW).with(TO),
-    function("morphoRepay((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 maxSharePriceE27,address onBehalf,bytes data)", REPAY),
+    function("morphoRepay((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 maxSharePriceE27,address onBehalf,bytes data)", Does::Custom(repaid_within)),
+    function("morphoFlashLoan(address token,uint256 assets,bytes data)", Does::Custom(flash_loan)),
     function("morphoWithdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 minSharePriceE27,address receiver)", withdraw(Of::Token("market.loanToken"), "assets", "receiver")),
     function("morphoWithdrawCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address receiver)", withdraw(Of::Token("market.collateralToken"), "assets", "receiver")),
     // Its bundles of one call each
@@ -108,6 +111,51 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("reallocateTo(address publicAllocator,address vault,uint256 value,((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) marketParams,uint128 amount)[] withdrawals,(address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) supplyMarketParams)", send(Of::Native, "value", "publicAllocator")),
     function("reallocateTo(address vault,((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) marketParams,uint128 amount)[] withdrawals,(address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) supplyMarketParams)", Does::Ordinary),
 ];
+
+/// The bundler makes calls while Morpho waits for what is put in: those of an adapter's are encoded like the arguments
+/// of this, and those of older bundlers are calls of themselves.
+static REENTERED: Function = function(
+    "reenter((address to,bytes data,uint256 value,bool,bytes32)[] bundle)",
+    Does::Calls(Shape::Each { list: "bundle", to: "to", value: "value", data: "data" }),
+);
+static CALLED_BACK: Function = function("multicall(bytes[] data)", Does::Calls(Shape::Own("data")));
+
+/// The calls in the data, inside the act.
+fn within(mut act: Act, called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (data, path) = (called.bytes_at("data")?, called.path("data"));
+    if data.is_empty() {
+        return Some(act);
+    }
+    let fits = |one: &&Function| abi::oddity(one.signature, data).is_none();
+    let read = [&REENTERED, &CALLED_BACK].into_iter().find(fits).and_then(|function| {
+        // The adapter is called by its bundler, which makes these calls too.
+        let own = std::ptr::eq(function, &CALLED_BACK);
+        let to = called.call.by.account.filter(|_| !own).unwrap_or(called.call.to);
+        encoded(&Call { to, data, path: &path, ..*called.call }, function).read(reader)
+    });
+    match read {
+        Some(made) => act.calls.extend(made.calls),
+        None => reader.only_searched(path, "what is done while it is put in"),
+    }
+    Some(act)
+}
+
+fn lent_within(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    within(lent(called, reader)?, called, reader)
+}
+
+fn locked_within(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    within(called.read_as(COLLATERAL, reader)?, called, reader)
+}
+
+fn repaid_within(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    within(called.read_as(REPAY, reader)?, called, reader)
+}
+
+fn flash_loan(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let act = called.act(Deed::Calls { count: 0 }, Role::Contract, Vec::new(), reader);
+    within(act, called, reader)
+}
 
 /// A trade by a call of `ParaSwap`'s that the page made: what must come of it at least stands in that.
 fn swapped(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

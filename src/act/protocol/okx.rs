@@ -53,7 +53,7 @@ fn wraps(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn to_network(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     const NAMED: &str = "request.to";
     const ALONG: &str = "request.along";
-    let asset = called.given(Of::Token("request.token"), reader)?;
+    let asset = called.given_as(Of::Token("request.token"), "request.amount", reader)?;
     let mut act = called.bridge(asset, called.amount("request.amount"), NAMED, To::Unsaid, reader);
     let named = called.address(NAMED);
     let spelled = called.bytes_at(ALONG).and_then(spelled_out);

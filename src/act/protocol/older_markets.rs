@@ -52,13 +52,19 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("cancelAllPunkBids()", Does::Ordinary),
     function("processPunkBid(((uint16,uint80 price,address auction) order,uint256,uint256,uint256,bytes32) bid,uint256 punkIndex,bytes,bytes32[])", Does::Custom(punk_sold)),
     function("deployStash(address owner)", Does::Ordinary).with(&[(Role::Mentioned, "owner")]),
-    // Sudoswap
-    function("swapETHForSpecificNFTs((address pair,uint256[] nftIds)[] swapList,address ethRecipient,address nftRecipient,uint256 deadline)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "nftRecipient")).with(&[(Role::RefundReceiver, "ethRecipient")]),
-    function("swap(((address pair,bool,uint256[],uint256,uint256,uint256,uint256[])[] buys,(address pair,bool,bool,uint256[],bool,bytes,uint128,uint256 least,uint256[])[] sells,address tokenRecipient,address nftRecipient,bool) order)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, "order.sells.0.least"), "order.tokenRecipient")).with(&[(Role::Payee, "order.nftRecipient")]),
+    // Sudoswap: whoever is named gets what traders pay in a pool, or the pool itself where nobody is
+    function("createPairERC721ETH(address collection,address,address to,uint8,uint128,uint96,uint128 price,address,uint256[] ids)", Does::Custom(pooled)),
+    function("createPairERC1155ETH(address collection,address,address to,uint8,uint128,uint96,uint128 price,uint256 id,uint256 count)", Does::Custom(pooled)),
+    function("createPairETH(address collection,address,address to,uint8,uint128,uint96,uint128 price,uint256[] ids)", Does::Custom(pooled)),
+    function("createPairERC721ERC20((address token,address collection,address,address to,uint8,uint128,uint96,uint128 price,address,uint256[] ids,uint256 amount) params)", Does::Custom(pooled)),
+    function("createPairERC1155ERC20((address token,address collection,address,address to,uint8,uint128,uint96,uint128 price,uint256 id,uint256 count,uint256 amount) params)", Does::Custom(pooled)),
+    function("changeAssetRecipient(address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("swapETHForSpecificNFTs((address pair,uint256[] nftIds)[] swapList,address ethRecipient,address nftRecipient,uint256 deadline)", Does::Custom(bought_of_pairs)).with(&[(Role::RefundReceiver, "ethRecipient")]),
+    function("swap(((address pair,bool,uint256[],uint256,uint256,uint256,uint256[])[] buys,(address pair,bool,bool,uint256[],bool,bytes,uint128,uint256 least,uint256[])[] sells,address tokenRecipient,address nftRecipient,bool) order)", Does::Custom(bought_of_pairs)).with(&[(Role::Payee, "order.nftRecipient")]),
     function("acceptOffer(address collection,uint256,address currency,uint256 amount,address[] splits,uint8[])", trade((Of::Unnamed, UNSAID), (Of::Token("currency"), "amount"), UNSAID)).with(&[(Role::Payee, "splits")]),
     function("swapNFTsForToken((address pair,uint256[] nftIds)[] swapList,uint256 least,address tokenRecipient,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, "least"), "tokenRecipient")),
     function("robustSwapNFTsForToken(((address pair,uint256[] nftIds) swapInfo,uint256 least)[] swapList,address tokenRecipient,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, "swapList.0.least"), "tokenRecipient")),
-    function("robustSwapETHForSpecificNFTs(((address pair,uint256[] nftIds) swapInfo,uint256 maxCost)[] swapList,address ethRecipient,address nftRecipient,uint256 deadline)", trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "nftRecipient")).with(&[(Role::RefundReceiver, "ethRecipient")]),
+    function("robustSwapETHForSpecificNFTs(((address pair,uint256[] nftIds) swapInfo,uint256 maxCost)[] swapList,address ethRecipient,address nftRecipient,uint256 deadline)", Does::Custom(bought_of_pairs)).with(&[(Role::RefundReceiver, "ethRecipient")]),
     function("swapTokenForSpecificNFTs(uint256[] nftIds,uint256 most,address nftRecipient,bool,address)", trade((Of::Unnamed, "most"), (Of::Unnamed, UNSAID), "nftRecipient")),
     function("swapTokenForAnyNFTs(uint256 count,uint256 most,address nftRecipient,bool,address)", trade((Of::Unnamed, "most"), (Of::Unnamed, UNSAID), "nftRecipient")),
     function("swapNFTsForToken(uint256[] nftIds,uint256 least,address tokenRecipient,bool,address)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, "least"), "tokenRecipient")),
@@ -237,6 +243,30 @@ fn wyvern(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 }
 
 /// The item that the arguments name, for what is sent along, or what is offered for it.
+/// Items of pools that the call names, which their makers have set the prices of; or items for what such pools pay.
+fn bought_of_pairs(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const LISTS: [(&str, &str); 3] =
+        [("order.buys", "pair"), ("swapList", "swapInfo.pair"), ("swapList", "pair")];
+    let sold = called.length("order.sells").is_some_and(|count| count > 0);
+    let does = match called.get("order") {
+        None => trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "nftRecipient"),
+        Some(_) if sold || !called.is_paid() => trade(
+            (Of::Unnamed, UNSAID),
+            (Of::Unnamed, "order.sells.0.least"),
+            "order.tokenRecipient",
+        ),
+        Some(_) => trade((Of::Native, VALUE), (Of::Unnamed, UNSAID), "order.nftRecipient"),
+    };
+    let mut act = called.read_as(does, reader)?;
+    for (list, pair) in LISTS {
+        for index in 0..called.length(list).unwrap_or_default().min(limits::ITEMS) {
+            let pair = format!("{list}.{index}.{pair}");
+            act.parties.extend(called.party(Role::Mentioned, &pair, reader));
+        }
+    }
+    Some(act)
+}
+
 fn named_bought(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let address = reader.spelled(called.address("collection")?);
     let id = called.uint("tokenId")?.to_string();
@@ -310,6 +340,39 @@ fn for_sale(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         deal.party(Role::Payee, paid, called.path("to"), reader);
     }
     deal.gets(currency, called.uint("price")?.saturating_mul(count), paid);
+    Some(deal.act(called, reader))
+}
+
+/// A pool of one's own: items that anybody may buy, the first for the price that is said; or money for items.
+fn pooled(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let within = if called.get("params").is_some() { "params." } else { "" };
+    let at = |member: &str| format!("{within}{member}");
+    let collection = reader.spelled(called.address(&at("collection"))?);
+    let currency = match called.address(&at("token")) {
+        Some(token) => reader.token(token),
+        None => tokens::native(reader.chain),
+    };
+    let mut deal = Deal::of(called.call.by.address());
+    let one = called.uint(&at("count"));
+    let ids = called.length(&at("ids")).unwrap_or(1).min(limits::ITEMS);
+    let count = one.unwrap_or_else(|| U256::from(ids));
+    if count.is_zero() {
+        let payee = called.beneficiary(&at("to"), reader).into_iter().collect();
+        let amount = called.amount(if within.is_empty() { VALUE } else { "params.amount" });
+        let deed = Deed::Deposit { asset: currency, amount };
+        return Some(called.act(deed, Role::Contract, payee, reader));
+    }
+    for index in 0..ids {
+        let id = if one.is_some() { at("id") } else { at(&format!("ids.{index}")) };
+        let id = called.uint(&id)?.to_string();
+        let address = collection.clone();
+        deal.gives(Asset::Collectible { address, id }, one.unwrap_or(U256::ONE));
+    }
+    let paid = called.address(&at("to")).filter(|to| !to.is_zero());
+    if let Some(paid) = paid {
+        deal.party(Role::Payee, paid, called.path(&at("to")), reader);
+    }
+    deal.gets(currency, called.uint(&at("price"))?.saturating_mul(count), paid);
     Some(deal.act(called, reader))
 }
 

@@ -81,7 +81,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// A trade at a price that the exchange has signed. The router hands it what is given, and looks at nothing after
 /// that: what one that nobody knows says of what comes out binds nobody.
 fn clipper(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let gives = called.given(Of::Token("srcToken"), reader)?;
+    let gives = called.given_as(Of::Token("srcToken"), "inputAmount", reader)?;
     let gets = called.asset(Of::Token("dstToken"), reader)?;
     let mut act =
         called.traded((gives, "inputAmount"), (gets, "outputAmount"), "recipient", reader);
@@ -123,7 +123,10 @@ fn fill(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     /// The bit of the traits that says that the arguments begin with the address of who gets it.
     const HAS_TARGET: usize = 251;
     let part = |asset, amount| Part { asset, amount: called.amount(amount), to: None };
-    let gives = part(called.given(Of::Token("order.takerAsset"), reader)?, "order.takingAmount");
+    let gives = part(
+        called.given_as(Of::Token("order.takerAsset"), "order.takingAmount", reader)?,
+        "order.takingAmount",
+    );
     let gets = part(called.asset(Of::Token("order.makerAsset"), reader)?, "order.makingAmount");
     let mut parties: Vec<Party> = called.beneficiary("target", reader).into_iter().collect();
     if called.uint("takerTraits").is_some_and(|traits| traits.bit(HAS_TARGET))

@@ -1,13 +1,32 @@
 //! Pendle's router: trades in yield, each for the receiver that is named first.
 
-use super::function::{Does, Function, Of, UNSAID, deposit, function, trade, withdraw};
-use crate::act::Role;
+use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, trade, withdraw};
+use crate::act::{Act, Reader, Role};
 
-const IN: Does =
-    trade((Of::Token("input.tokenIn"), "input.netTokenIn"), (Of::Unnamed, "least"), "receiver");
-const OUT: Does =
-    trade((Of::Unnamed, UNSAID), (Of::Token("output.tokenOut"), "output.minTokenOut"), "receiver");
-const BETWEEN: Does = trade((Of::Unnamed, UNSAID), (Of::Unnamed, "least"), "receiver");
+const IN: Does = Does::Custom(|called, reader| {
+    const IN: Does =
+        trade((Of::Token("input.tokenIn"), "input.netTokenIn"), (Of::Unnamed, "least"), "receiver");
+    in_market(called, IN, reader)
+});
+const OUT: Does = Does::Custom(|called, reader| {
+    const OUT: Does = trade(
+        (Of::Unnamed, UNSAID),
+        (Of::Token("output.tokenOut"), "output.minTokenOut"),
+        "receiver",
+    );
+    in_market(called, OUT, reader)
+});
+const BETWEEN: Does = Does::Custom(|called, reader| {
+    in_market(called, trade((Of::Unnamed, UNSAID), (Of::Unnamed, "least"), "receiver"), reader)
+});
+const VIA: Does = Does::Custom(|called, reader| {
+    const VIA: Does = trade(
+        (Of::Token("input.tokenIn"), "input.netTokenIn"),
+        (Of::Token("tokenOut"), "minTokenOut"),
+        "receiver",
+    );
+    in_market(called, VIA, reader)
+});
 
 /// Who trades what goes in for what the market takes, and whose signed orders are filled: both are handed what is given.
 const BY_SWAP: &[(Role, &str)] = &[(Role::Executor, "input.pendleSwap")];
@@ -27,10 +46,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("addLiquiditySingleToken(address receiver,address market,uint256 least,(uint256,uint256,uint256,uint256,uint256),(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", IN).with(BY_SWAP_AND_ORDERS),
     function("removeLiquiditySingleToken(address receiver,address market,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address,bytes,bool)) output,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", OUT).with(OUT_BY_SWAP_AND_ORDERS),
     function("addLiquiditySingleTokenKeepYt(address receiver,address market,uint256 least,uint256,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input)", IN).with(BY_SWAP),
-    function("mintPyFromToken(address receiver,address,uint256 least,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input)", IN).with(BY_SWAP),
-    function("redeemPyToToken(address receiver,address,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address,bytes,bool)) output)", OUT).with(OUT_BY_SWAP),
-    function("mintSyFromToken(address receiver,address,uint256 least,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input)", IN).with(BY_SWAP),
-    function("redeemSyToToken(address receiver,address,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address,bytes,bool)) output)", OUT).with(OUT_BY_SWAP),
+    function("mintPyFromToken(address receiver,address yt,uint256 least,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input)", IN).with(BY_SWAP),
+    function("redeemPyToToken(address receiver,address yt,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address,bytes,bool)) output)", OUT).with(OUT_BY_SWAP),
+    function("mintSyFromToken(address receiver,address sy,uint256 least,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input)", IN).with(BY_SWAP),
+    function("redeemSyToToken(address receiver,address sy,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address,bytes,bool)) output)", OUT).with(OUT_BY_SWAP),
     function("exitPostExpToToken(address receiver,address market,uint256,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address,bytes,bool)) output)", OUT).with(OUT_BY_SWAP),
     function("exitPreExpToToken(address receiver,address market,uint256,uint256,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address,bytes,bool)) output,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", OUT).with(OUT_BY_SWAP_AND_ORDERS),
     function("swapExactTokenForPtSimple(address receiver,address market,uint256 least,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input)", IN).with(BY_SWAP),
@@ -51,11 +70,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("removeLiquidityDualTokenAndPt(address receiver,address market,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address,bytes,bool)) output,uint256)", OUT).with(OUT_BY_SWAP),
     function("removeLiquiditySinglePt(address receiver,address market,uint256,uint256 least,(uint256,uint256,uint256,uint256,uint256),(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", BETWEEN).with(BY_ORDERS),
     function("removeLiquiditySingleSy(address receiver,address market,uint256,uint256 least,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", BETWEEN).with(BY_ORDERS),
-    function("mintPyFromSy(address receiver,address,uint256,uint256 least)", BETWEEN),
-    function("redeemPyToSy(address receiver,address,uint256,uint256 least)", BETWEEN),
+    function("mintPyFromSy(address receiver,address yt,uint256,uint256 least)", BETWEEN),
+    function("redeemPyToSy(address receiver,address yt,uint256,uint256 least)", BETWEEN),
     function("exitPostExpToSy(address receiver,address market,uint256,uint256,uint256 least)", BETWEEN),
     function("exitPreExpToSy(address receiver,address market,uint256,uint256,uint256,uint256 least,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", BETWEEN).with(BY_ORDERS),
-    function("swapTokenToTokenViaSy(address receiver,address,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input,address tokenOut,uint256 minTokenOut)", trade((Of::Token("input.tokenIn"), "input.netTokenIn"), (Of::Token("tokenOut"), "minTokenOut"), "receiver")).with(BY_SWAP),
+    function("swapTokenToTokenViaSy(address receiver,address sy,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input,address tokenOut,uint256 minTokenOut)", VIA).with(BY_SWAP),
     function("redeemDueInterestAndRewardsV2(address[],(address,bool,bool,address,uint256)[],address[],address,(address,address,uint256,(uint8,address,bytes,bool))[])", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     // The shares
     function("deposit(address receiver,address tokenIn,uint256 amount,uint256 minSharesOut)", deposit(Of::Token("tokenIn"), "amount", "receiver")),
@@ -72,3 +91,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("finalizeCooldown()", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("increaseLockPositionAndBroadcast(uint128 amount,uint128 newExpiry,uint256[] chainIds)", deposit(Of::Unnamed, "amount", UNSAID)),
 ];
+
+/// The market, or the token of the yield, is asked which tokens are taken and what comes of them: the router compares
+/// its answers with nothing.
+fn in_market(called: &Called<'_>, does: Does, reader: &mut Reader) -> Option<Act> {
+    let mut act = called.read_as(does, reader)?;
+    let asked = ["market", "yt", "sy"].into_iter();
+    let asked = asked.filter_map(|name| called.party(Role::Mentioned, name, reader)).next()?;
+    let said = act.words.trim_end_matches('.');
+    act.words = format!("{said}, as {} says.", asked.short());
+    act.parties.push(asked);
+    Some(act)
+}

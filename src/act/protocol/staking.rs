@@ -186,7 +186,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("batchClaimWithdraw(uint256[] tokenIds)", withdraw(Of::Native, UNSAID, UNSAID)),
     function("updateAtomicRequest(address offer,address want,(uint64 deadline,uint88 price,uint96 amount,bool) request)", ASKED),
     function("updateAtomicRequest(address offer,address want,(uint64 deadline,uint88 price,uint96 amount,address recipient) request)", ASKED),
-    function("safeUpdateAtomicRequest(address offer,address want,(uint64 deadline,uint88 price,uint96 amount,bool) request,address accountant,uint256 discount)", trade((Of::Token("offer"), "request.amount"), (Of::Token("want"), UNSAID), UNSAID)),
+    function("safeUpdateAtomicRequest(address offer,address want,(uint64 deadline,uint88 price,uint96 amount,bool) request,address accountant,uint256 discount)", trade((Of::Token("offer"), "request.amount"), (Of::Token("want"), UNSAID), UNSAID)).with(&[(Role::Mentioned, "accountant")]),
     function("depositWithPermit(address asset,uint256 amount,uint256 minimumMint,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", deposit(Of::Token("asset"), "amount", UNSAID)),
     function("depositAndBridge(address asset,uint256 amount,uint256 minimumMint,address to,bytes wildcard,address feeToken,uint256 maxFee)", bridge(Of::Token("asset"), "amount", "to", To::Unsaid)),
     function("bridge(uint96 amount,address to,bytes wildcard,address feeToken,uint256 maxFee)", bridge(Of::Unnamed, "amount", "to", To::Unsaid)),
@@ -256,7 +256,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deregisterValidatorGroup(uint256)", Does::Ordinary),
     // Nexus Mutual
     function("buyCover((uint256 coverId,address owner,uint24 productId,uint8 coverAsset,uint96 amount,uint32 period,uint256 maxPremium,uint8 paymentAsset,uint16 commissionRatio,address commissionDestination,string ipfsData) params,(uint256 poolId,uint256 amount)[] requests)", deposit(Of::Unnamed, "params.maxPremium", "params.owner")).with(&[(Role::FeeReceiver, "params.commissionDestination")]),
-    function("swap(uint256 nxmIn,uint256 minAmountOut,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), UNSAID)),
+    function("swap(uint256 nxmIn,uint256 minAmountOut,uint256 deadline)", trade((Of::Unnamed, "nxmIn"), (Of::Unnamed, "minAmountOut"), UNSAID)),
     // Symbiotic, Puffer, Mellow, Zircuit
     function("claimBatch(address recipient,uint256[] epochs)", withdraw(Of::Unnamed, UNSAID, "recipient")),
     function("depositStETH((uint256 deadline,uint256 amount,uint8,bytes32,bytes32) permit,address recipient)", deposit(Of::Unnamed, "permit.amount", "recipient")),
@@ -481,7 +481,7 @@ fn vault(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let deed = if is_pool(numbers) {
         Deed::Deposit { asset: Asset::Unnamed, amount: called.amount("minimumMint") }
     } else {
-        let asset = called.given(Of::Token("asset"), reader)?;
+        let asset = called.given_as(Of::Token("asset"), "amount", reader)?;
         Deed::Deposit { asset, amount: called.amount("amount") }
     };
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
@@ -518,7 +518,7 @@ pub(super) fn to_starknet(
     if !BITS.contains(&number.bit_len()) || other {
         return None;
     }
-    let asset = called.given(of, reader)?;
+    let asset = called.given_as(of, amount, reader)?;
     let to = To::Named("Starknet");
     let mut act = called.bridge(asset, called.amount(amount), UNSAID, to, reader);
     if let Deed::Bridge { recipient, .. } = &mut act.deed {

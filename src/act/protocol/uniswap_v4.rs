@@ -19,6 +19,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("subscribe(uint256,address subscriber,bytes)", Does::Ordinary).with(&[(Role::Mentioned, "subscriber")]),
     function("unsubscribe(uint256)", Does::Ordinary),
     function("revokeNonce(uint256)", Does::Ordinary),
+    function("modifyLiquiditiesWithoutLock(bytes actions,bytes[] params)", Does::Custom(actions)),
+    function("initializePool((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) key,uint160)", Does::Ordinary),
+    function("initializePool((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) key,uint24)", Does::Ordinary),
     function("initializePool((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) key,uint160 sqrtPriceX96)", Does::Ordinary),
 ];
 
@@ -26,7 +29,6 @@ const PLAN: Plan = Plan { commands: "actions", inputs: "params", mask: 0xff, tab
 
 /// The code that pools have called at every step.
 const HOOK: &[(Role, &str)] = &[(Role::Mentioned, "poolKey.hooks")];
-const INFINITY_HOOK: &[(Role, &str)] = &[(Role::Mentioned, "config.poolKey.hooks")];
 
 const PATH_IN: Does = Does::Custom(path_in);
 const PATH_OUT: Does = Does::Custom(path_out);
@@ -41,11 +43,13 @@ static ACTIONS: &[Command] = &[
     command(0x02, "MINT_POSITION((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) poolKey,int24 tickLower,int24 tickUpper,uint256 liquidity,uint128 amount0Max,uint128 amount1Max,address owner,bytes hookData)",
         Does::DepositAll { parts: &[(Of::Token("poolKey.currency0"), "amount0Max"), (Of::Token("poolKey.currency1"), "amount1Max")], payee: "owner" }).with(HOOK),
     command(0x02, "CL_MINT_POSITION(((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) poolKey,int24 tickLower,int24 tickUpper) config,uint128 liquidity,uint128 amount0Max,uint128 amount1Max,address owner,bytes hookData)",
-        Does::DepositAll { parts: &[(Of::Token("config.poolKey.currency0"), "amount0Max"), (Of::Token("config.poolKey.currency1"), "amount1Max")], payee: "owner" }).with(INFINITY_HOOK),
+        Does::Custom(|called, reader| infinity(called, CONCENTRATED, "config.poolKey", reader))),
     command(0x03, "BURN_POSITION(uint256 tokenId,uint128 amount0Min,uint128 amount1Min,bytes hookData)", Does::Ordinary),
     command(0x04, "INCREASE_LIQUIDITY_FROM_DELTAS(uint256 tokenId,uint128 amount0Max,uint128 amount1Max,bytes hookData)", Does::Custom(increased)),
     command(0x05, "MINT_POSITION_FROM_DELTAS((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) poolKey,int24 tickLower,int24 tickUpper,uint128 amount0Max,uint128 amount1Max,address owner,bytes hookData)",
         Does::DepositAll { parts: &[(Of::Token("poolKey.currency0"), "amount0Max"), (Of::Token("poolKey.currency1"), "amount1Max")], payee: "owner" }).with(HOOK),
+    command(0x05, "CL_MINT_POSITION_FROM_DELTAS(((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) poolKey,int24,int24) config,uint128 amount0Max,uint128 amount1Max,address owner,bytes hookData)",
+        Does::Custom(|called, reader| infinity(called, CONCENTRATED, "config.poolKey", reader))),
     command(0x06, "SWAP_EXACT_IN_SINGLE(((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) poolKey,bool zeroForOne,uint128 amountIn,uint128 amountOutMinimum,bytes hookData) swap)", SINGLE_IN),
     command(0x06, "SWAP_EXACT_IN_SINGLE(((address currency0,address currency1,uint24 fee,int24 tickSpacing,address hooks) poolKey,bool zeroForOne,uint128 amountIn,uint128 amountOutMinimum,uint256 minHopPrice,bytes hookData) swap)", SINGLE_IN),
     command(0x06, "CL_SWAP_EXACT_IN_SINGLE(((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) poolKey,bool zeroForOne,uint128 amountIn,uint128 amountOutMinimum,bytes hookData) swap)", SINGLE_IN),
@@ -71,6 +75,12 @@ static ACTIONS: &[Command] = &[
     command(0x14, "SWEEP(address currency,address recipient)", sweep(Of::Token("currency"), UNSAID, "recipient")),
     command(0x15, "WRAP(uint256 amount)", Does::Ordinary),
     command(0x16, "UNWRAP(uint256 amount)", Does::Ordinary),
+    command(0x19, "BIN_ADD_LIQUIDITY(((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) poolKey,uint128,uint128,uint128 amount0Max,uint128 amount1Max,uint256,uint256,int256[],uint256[],uint256[],address to,bytes hookData) bins)",
+        Does::Custom(|called, reader| infinity(called, BINS, "bins.poolKey", reader))),
+    command(0x1a, "BIN_REMOVE_LIQUIDITY(((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) poolKey,uint128,uint128,uint256[],uint256[],address from,bytes) bins)",
+        Does::WithdrawAll { parts: &[(Of::Token("bins.poolKey.currency0"), UNSAID), (Of::Token("bins.poolKey.currency1"), UNSAID)], payee: UNSAID }).with(&[(Role::Holder, "bins.from")]),
+    command(0x1b, "BIN_ADD_LIQUIDITY_FROM_DELTAS(((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) poolKey,uint128 amount0Max,uint128 amount1Max,uint256,uint256,int256[],uint256[],uint256[],address to,bytes) bins)",
+        Does::Custom(|called, reader| infinity(called, BINS, "bins.poolKey", reader))),
     command(0x1c, "BIN_SWAP_EXACT_IN_SINGLE(((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) poolKey,bool zeroForOne,uint128 amountIn,uint128 amountOutMinimum,bytes hookData) swap)", SINGLE_IN),
     command(0x1d, "BIN_SWAP_EXACT_IN((address currencyIn,(address intermediateCurrency,uint24 fee,address hooks,address poolManager,bytes hookData,bytes32 parameters)[] path,uint128 amountIn,uint128 amountOutMinimum) swap)", PATH_IN),
     command(0x1e, "BIN_SWAP_EXACT_OUT_SINGLE(((address currency0,address currency1,address hooks,address poolManager,uint24 fee,bytes32 parameters) poolKey,bool zeroForOne,uint128 amountOut,uint128 amountInMaximum,bytes hookData) swap)", SINGLE_OUT),
@@ -79,6 +89,35 @@ static ACTIONS: &[Command] = &[
 
 /// What `modifyLiquidities` is given: actions and their parameters, encoded once more.
 static UNLOCK_DATA: Function = function("unlockData(bytes actions,bytes[] params)", Does::Ordinary);
+
+const CONCENTRATED: Does = Does::DepositAll {
+    parts: &[
+        (Of::Token("config.poolKey.currency0"), "amount0Max"),
+        (Of::Token("config.poolKey.currency1"), "amount1Max"),
+    ],
+    payee: "owner",
+};
+const BINS: Does = Does::DepositAll {
+    parts: &[
+        (Of::Token("bins.poolKey.currency0"), "bins.amount0Max"),
+        (Of::Token("bins.poolKey.currency1"), "bins.amount1Max"),
+    ],
+    payee: "bins.to",
+};
+
+/// A position in a pool of Infinity's, whose hook is told by itself where the pool lets it act when the position is
+/// taken out, or keep some of what is put in or taken out; else by the pool alone.
+fn infinity(called: &Called<'_>, does: Does, pool: &str, reader: &mut Reader) -> Option<Act> {
+    const RIGHTS: U256 = U256::from_limbs([0x3030, 0, 0, 0]);
+    let mut act = called.read_as(does, reader)?;
+    let mut hook = called.party(Role::Mentioned, &format!("{pool}.hooks"), reader)?;
+    let number = called.get(&format!("{pool}.parameters"))?.word();
+    if (U256::from_be_bytes(number) & RIGHTS).is_zero() {
+        hook.path = called.path(pool);
+    }
+    act.parties.push(hook);
+    Some(act)
+}
 
 /// Carries out actions.
 pub(super) fn actions(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

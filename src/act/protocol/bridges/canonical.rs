@@ -329,7 +329,7 @@ fn from_arbitrum(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// A token for another on the network that the bridge leads to. The bridge takes whatever pair is named: whoever made
 /// the other token can bring that back, and take what was sent.
 fn paired(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let asset = called.given(Of::Token("localToken"), reader)?;
+    let asset = called.given_as(Of::Token("localToken"), "amount", reader)?;
     let to = if called.get("to").is_some() { "to" } else { UNSAID };
     let amount = called.amount("amount");
     let mut act = called.bridge(asset.clone(), amount.clone(), to, To::Unsaid, reader);

@@ -3,7 +3,10 @@
 use alloy_primitives::U256;
 
 use super::super::foreign::To;
-use super::super::function::{Called, Does, Function, Of, VALUE, bridge, function};
+use super::super::function::{
+    Called, Does, Function, Of, UNSAID, VALUE, bridge, deposit, function, withdraw,
+};
+use crate::act::known::{self, Kind};
 use crate::act::{Act, Amount, Part, Reader, Role, worth};
 use crate::decode::Unread;
 
@@ -28,11 +31,36 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Synapse
     function("bridge(address recipient,uint256 chainId,address token,uint256 amount,(address routerAdapter,address tokenOut,uint256 minAmountOut,uint256 deadline,bytes rawParams) originQuery,(address routerAdapter,address tokenOut,uint256 minAmountOut,uint256 deadline,bytes rawParams) destQuery)", bridge(Of::Token("token"), "amount", "recipient", TO)).with(&[(Role::Executor, "originQuery.routerAdapter")]),
     function("bridge((uint32 dstChainId,address sender,address to,address originToken,address destToken,uint256 originAmount,uint256 destAmount,bool sendChainGas,uint256 deadline) params)", bridge(Of::Token("params.originToken"), "params.originAmount", "params.to", To::ChainId("params.dstChainId"))),
-    function("deposit(address to,uint256 chainId,address token,uint256 amount)", bridge(Of::Token("token"), "amount", "to", TO)),
-    function("redeem(address to,uint256 chainId,address token,uint256 amount)", bridge(Of::Token("token"), "amount", "to", TO)),
+    function("deposit(address to,uint256 chainId,address token,uint256 amount)", Does::Custom(|called, reader| synapse(called, &INTO_VAULT, reader))),
+    function("redeem(address to,uint256 chainId,address token,uint256 amount)", Does::Custom(|called, reader| synapse(called, &OUT_OF_VAULT, reader))),
     // Connext
     function("xcall(uint32 destination,address to,address asset,address delegate,uint256 amount,uint256 slippage,bytes callData)", bridge(Of::Token("asset"), "amount", "to", To::Unsaid)).with(&[(Role::Delegate, "delegate")]),
 ];
+
+/// What a router of vaults has by the functions of Synapse's.
+static INTO_VAULT: Function = function(
+    "deposit(address vault,uint256 amount,address to,uint256)",
+    deposit(Of::Unnamed, "amount", "to"),
+)
+.with(&[(Role::Contract, "vault")]);
+static OUT_OF_VAULT: Function = function(
+    "redeem(address vault,uint256,address to,uint256)",
+    withdraw(Of::Unnamed, UNSAID, "to"),
+)
+.with(&[(Role::Mentioned, "vault")]);
+
+/// To another network, unless the contract is no bridge, or the number no network's.
+fn synapse(called: &Called<'_>, vault: &Function, reader: &mut Reader) -> Option<Act> {
+    let known = known::contract(reader.chain, &called.call.to).map(|contract| contract.kind);
+    let is_bridge = known.map_or_else(
+        || called.uint("chainId").is_some_and(|chain| chain <= U256::from(u32::MAX)),
+        |kind| kind == Kind::Bridge,
+    );
+    if is_bridge {
+        return called.read_as(bridge(Of::Token("token"), "amount", "to", TO), reader);
+    }
+    Called::new(called.call, vault).read(reader)
+}
 
 /// What moves is the network's own coin where that much of it is sent along.
 fn hop(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

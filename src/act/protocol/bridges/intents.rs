@@ -49,7 +49,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 
 /// An order of deBridge's.
 fn order(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let asset = called.given(Of::Token("order.giveTokenAddress"), reader)?;
+    let asset = called.given_as(Of::Token("order.giveTokenAddress"), "order.giveAmount", reader)?;
     let amount = called.amount("order.giveAmount");
     let to = To::ChainId("order.takeChainId");
     let mut act = called.bridge(asset.clone(), amount, "order.receiverDst", to, reader);
@@ -75,7 +75,7 @@ fn affiliate(called: &Called<'_>, reader: &Reader) -> Option<(U256, Party)> {
 /// A trade, and then a call with what it brought.
 fn swap_and_call(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let part = |asset, amount| Part { asset, amount: called.amount(amount), to: None };
-    let gives = vec![part(called.given(Of::Token("tokenIn"), reader)?, "amountIn")];
+    let gives = vec![part(called.given_as(Of::Token("tokenIn"), "amountIn", reader)?, "amountIn")];
     let gets = vec![part(called.asset(Of::Token("tokenOut"), reader)?, "minAmountOut")];
     let shape = Shape::One { to: "target", value: UNSAID, data: "targetData" };
     let calls = called.calls(shape, reader)?.calls;

@@ -221,7 +221,7 @@ fn symbiosis(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 /// What comes out on the other side, or is called there.
 fn meta(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let asset = called.given(Of::Token("route.token"), reader)?;
+    let asset = called.given_as(Of::Token("route.token"), "route.amount", reader)?;
     let to = To::ChainId("route.chainId");
     let mut act = called.bridge(asset, called.amount("route.amount"), "route.to", to, reader);
     let back = called.party(Role::RefundReceiver, "route.revertableAddress", reader);
@@ -236,7 +236,7 @@ fn meta(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn intent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let only = called.get("destinations")?.items()?.len() == 1;
     let to = if only { To::ChainId("destinations.0") } else { To::Unsaid };
-    let asset = called.given(Of::Token("inputAsset"), reader)?;
+    let asset = called.given_as(Of::Token("inputAsset"), "amount", reader)?;
     let act = called.bridge(asset, called.amount("amount"), "receiver", to, reader);
     if !called.bytes_at("data")?.is_empty() {
         searched(called, "data", reader);

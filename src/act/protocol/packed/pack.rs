@@ -356,17 +356,31 @@ const fn sorted() -> Sorted {
     let mut rows = 0;
     while let Some(function) = row(rows) {
         let [_, place @ ..] = PACKED.places[rows].to_be_bytes();
-        // Insertion into what is sorted already.
-        let mut at = rows;
-        while at > 0 && index.selectors[at - 1] > function.selector {
-            index.selectors[at] = index.selectors[at - 1];
-            index.places[at] = index.places[at - 1];
-            at -= 1;
-        }
-        assert!(at == 0 || index.selectors[at - 1] != function.selector, "a selector stands twice");
-        index.selectors[at] = function.selector;
-        index.places[at] = place;
+        index.selectors[rows] = function.selector;
+        index.places[rows] = place;
         rows += 1;
+    }
+    // Shell's way of sorting: insertion alone takes the compiler longer the more rows there are.
+    let mut gap = 1;
+    while gap < rows {
+        gap = gap * 3 + 1;
+    }
+    while gap > 0 {
+        let mut next = gap;
+        while next < rows {
+            let (selector, place) = (index.selectors[next], index.places[next]);
+            let mut at = next;
+            while at >= gap && index.selectors[at - gap] > selector {
+                index.selectors[at] = index.selectors[at - gap];
+                index.places[at] = index.places[at - gap];
+                at -= gap;
+            }
+            assert!(at < gap || index.selectors[at - gap] != selector, "a selector stands twice");
+            index.selectors[at] = selector;
+            index.places[at] = place;
+            next += 1;
+        }
+        gap /= 3;
     }
     index
 }
