@@ -356,17 +356,29 @@ const fn sorted() -> Sorted {
     let mut rows = 0;
     while let Some(function) = row(rows) {
         let [_, place @ ..] = PACKED.places[rows].to_be_bytes();
-        // Insertion into what is sorted already.
-        let mut at = rows;
-        while at > 0 && index.selectors[at - 1] > function.selector {
-            index.selectors[at] = index.selectors[at - 1];
-            index.places[at] = index.places[at - 1];
-            at -= 1;
-        }
-        assert!(at == 0 || index.selectors[at - 1] != function.selector, "a selector stands twice");
-        index.selectors[at] = function.selector;
-        index.places[at] = place;
+        (index.selectors[rows], index.places[rows]) = (function.selector, place);
         rows += 1;
+    }
+    // By ever smaller steps: one after the other takes the compiler too long.
+    let mut step = rows / 2;
+    while step > 0 {
+        let mut next = step;
+        while next < rows {
+            let (selector, place, mut at) = (index.selectors[next], index.places[next], next);
+            while at >= step && index.selectors[at - step] > selector {
+                index.selectors[at] = index.selectors[at - step];
+                index.places[at] = index.places[at - step];
+                at -= step;
+            }
+            (index.selectors[at], index.places[at]) = (selector, place);
+            next += 1;
+        }
+        step = if step == 2 { 1 } else { step * 5 / 11 };
+    }
+    let mut at = 1;
+    while at < rows {
+        assert!(index.selectors[at - 1] != index.selectors[at], "a selector stands twice");
+        at += 1;
     }
     index
 }
