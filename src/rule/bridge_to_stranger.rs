@@ -10,19 +10,15 @@ declare_rule! {
     BRIDGE_TO_STRANGER = "bridge-to-stranger", [Danger, Warning, Notice], check, lowered by trust;
 }
 
-/// What arguments are called that name whom the whole goes back to if it is not paid out on the other network, or who
-/// may say so. Of other refunds, only what is left of the fees is paid.
-const REFUNDED: [&str; 10] = [
-    "trader",
-    "depositor",
-    "fallbackEoA",
-    "callValueRefundAddress",
-    "orderAuthorityAddressDst",
-    "allowedCancelBeneficiarySrc",
-    "senderReceiverAddresses[0]",
-    "srcOwner",
-    "destOwner",
-    "fallbackRecipient",
+/// What arguments are called that name who gets back no more than is left of a fee, or may only add to what is paid out.
+/// To all others the whole goes back if it is not paid out on the other network, or they may say so.
+const LEFT_OF_FEES: [&str; 6] = [
+    "gasRefundRecipient",
+    "refundAddress",
+    "refundRecipient",
+    "refundTo",
+    "hook",
+    "givePatchAuthoritySrc",
 ];
 
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
@@ -38,8 +34,12 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                 HANDED_OVER.to_owned(),
             ));
         }
-        for (party, told) in [(received(act, acts, lists), RECEIVED), (refunded(act, acts), REFUND)]
-        {
+        let judged = released(act, acts);
+        for (party, told) in [
+            (received(act, acts, lists), RECEIVED),
+            (refunded(act, acts), REFUND),
+            (judged, JUDGES),
+        ] {
             let Some(party) = party.filter(|party| !seen.contains(&&party.address)) else {
                 continue;
             };
@@ -54,7 +54,10 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                 None => (Level::Warning, ELSEWHERE),
             };
             let mut finding = BRIDGE_TO_STRANGER.about_one_of(level, act, party, detail);
-            if !matches!(party.role, Role::RefundReceiver | Role::BridgeRecipient) {
+            if party.role == Role::Zone {
+                finding.title =
+                    act.and_also(&format!("let {} say whether it was paid out", party.short()));
+            } else if !matches!(party.role, Role::RefundReceiver | Role::BridgeRecipient) {
                 finding.title = act.and_also(&format!("hand it there to {}", party.short()));
                 HANDED_ON.clone_into(&mut finding.detail);
             }
@@ -64,6 +67,9 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             }
             findings.push(finding);
         }
+        if act.is_named(&BY_NUMBER) {
+            findings.push(BRIDGE_TO_STRANGER.about_act(Level::Notice, act, Role::Contract, AGREED));
+        }
         if is_spelled_otherwise(act) {
             let words = act.own_words();
             let path = act.path.clone();
@@ -71,6 +77,25 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         }
     });
 }
+
+/// What is handed over for an order that others keep, by its number, or for whoever knows a secret: Relay's depository,
+/// Rhino, Garden.
+const BY_NUMBER: [&str; 11] = [
+    "startBridgeTokensViaRelayDepository(",
+    "swapAndStartBridgeTokensViaRelayDepository(",
+    "startBridgeTokensViaGarden(",
+    "swapAndStartBridgeTokensViaGarden(",
+    "depositErc20(address,address,uint256,bytes32)",
+    "depositErc20(address,address,bytes32)",
+    "depositNative(address,bytes32)",
+    "depositWithId(",
+    "depositNativeWithId(",
+    "initiate(address,uint256,uint256,bytes32",
+    "initiateOnBehalf(",
+];
+
+const AGREED: &str = "Who receives for it, and what, was agreed on elsewhere and stands nowhere in the request: whoever had the \
+                      order made decides, here the page.";
 
 const ELSEWHERE: &str = "It is an address of another kind of network, which cannot be compared with your account. \
                          Check that it is yours, letter by letter.";
@@ -89,6 +114,9 @@ const RECEIVED: &str = "This is not the account that signs. What is sent over a 
 
 const REFUND: &str = "This is not the account that signs. If nobody pays it out on the other network, all of it \
                       goes back to that address.";
+
+const JUDGES: &str = "What is sent is released on the word of that address, which is not known here. Whoever controls it can \
+                      have all of it without paying out anything.";
 
 /// Whoever else receives on the other network, if they have not been paid before.
 fn received<'a>(act: &'a Act, acts: &Acts, lists: &Lists<'_>) -> Option<&'a Party> {
@@ -112,18 +140,29 @@ fn received<'a>(act: &'a Act, acts: &Acts, lists: &Lists<'_>) -> Option<&'a Part
 
 /// Whoever else the whole would come back to.
 fn refunded<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
-    if !matches!(act.deed, Deed::Bridge { .. } | Deed::Deposit { .. }) {
+    let (Deed::Bridge { amount, .. } | Deed::Deposit { amount, .. }) = &act.deed else {
         return None;
-    }
+    };
+    let bridges = matches!(act.deed, Deed::Bridge { .. });
     act.parties.iter().find(|party| {
         let name = party.name_of_argument();
-        // ZKsync's coins go there if the call on the other network fails.
+        // ZKsync's coins go there if the call on the other network fails, and all that nobody fills at Bungee's inbox.
         let failing = name == "refundRecipient"
             && act.is_named(&["requestL2Transaction(", "requestL2TransactionDirect("])
-            && matches!(&act.deed, Deed::Bridge { amount, .. } if !amount.is_zero());
+            && !amount.is_zero()
+            || name == "refundAddress" && act.is_named(&["createRequest("]);
+        let whole = bridges && !LEFT_OF_FEES.contains(&name) || name == "depositor";
         party.role == Role::RefundReceiver
-            && (failing || REFUNDED.contains(&name))
+            && (bridges && failing || whole)
             && party.kind.is_none()
             && !acts.is_own(&party.address)
     })
+}
+
+/// Whoever else says whether it has been paid out on the other network.
+fn released<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
+    let judges = |party: &&Party| {
+        party.role == Role::Zone && party.kind.is_none() && !acts.is_own(&party.address)
+    };
+    act.parties.iter().find(judges).filter(|_| matches!(act.deed, Deed::Bridge { .. }))
 }

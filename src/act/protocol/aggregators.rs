@@ -35,7 +35,9 @@ const PATH_IN: Does =
 const PATH_OUT: Does =
     trade((Of::Token("path.0"), "amountInMax"), (Of::Token("path.last"), "amountOut"), UNSAID);
 const BY_POOLS: Does = Does::Custom(by_pools);
-const BY_VAULT: Does = trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "data.beneficiary");
+/// The vault is whatever contract is named, and has all of it.
+const VAULT: &[(Role, &str)] =
+    &[(Role::Executor, "data.vault"), (Role::Mentioned, "data.funds.recipient")];
 const ZEROX: Does =
     trade((Of::Token("fromToken"), "fromAmount"), (Of::Token("toToken"), "amountOutMin"), UNSAID);
 const BEBOP: Does = trade(
@@ -160,8 +162,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("directUniV3Buy((address fromToken,address toToken,address exchange,uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address partner,bool,address beneficiary,bytes,bytes,bytes16) data)", PARASWAP_5),
     function("directCurveV1Swap((address fromToken,address toToken,address exchange,uint256 fromAmount,uint256 toAmount,uint256,uint256,int128,int128,address partner,bool,uint8,address beneficiary,bool,bytes,bytes16) data)", PARASWAP_5),
     function("directCurveV2Swap((address fromToken,address toToken,address exchange,address pool,uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,uint256,address partner,bool,uint8,address beneficiary,bool,bytes,bytes16) data)", PARASWAP_5),
-    function("directBalancerV2GivenInSwap(((bytes32,uint256,uint256,uint256,bytes)[],address[],(address,bool,address,bool),int256[],uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address,address partner,bool,address beneficiary,bytes,bytes16) data)", BY_VAULT),
-    function("directBalancerV2GivenOutSwap(((bytes32,uint256,uint256,uint256,bytes)[],address[],(address,bool,address,bool),int256[],uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address,address partner,bool,address beneficiary,bytes,bytes16) data)", BY_VAULT),
+    function("directBalancerV2GivenInSwap(((bytes32,uint256 assetInIndex,uint256 assetOutIndex,uint256,bytes)[] swaps,address[] assets,(address,bool,address recipient,bool) funds,int256[],uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address vault,address partner,bool,address beneficiary,bytes,bytes16) data)", Does::Custom(by_vault)).with(VAULT),
+    function("directBalancerV2GivenOutSwap(((bytes32,uint256 assetInIndex,uint256 assetOutIndex,uint256,bytes)[] swaps,address[] assets,(address,bool,address recipient,bool) funds,int256[],uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address vault,address partner,bool,address beneficiary,bytes,bytes16) data)", Does::Custom(by_vault)).with(VAULT),
     function("swapOnUniswapV2ForkWithPermit(address token,uint256 amount,uint256 minReturn,address weth,uint256[] pools,bytes permit)", BY_POOLS),
     function("buyOnUniswapV2ForkWithPermit(address token,uint256 amount,uint256 minReturn,address weth,uint256[] pools,bytes permit)", BY_POOLS),
     function("swapOnZeroXv4WithPermit(address fromToken,address toToken,uint256 fromAmount,uint256 amountOutMin,address exchange,bytes payload,bytes permit)", ZEROX),
@@ -171,6 +173,20 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Yearn
     function("zap(address tokenIn,address tokenOut,uint256 amountIn,uint256 amountOutMin)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), UNSAID)),
 ];
+
+/// A trade at Balancer by way of `ParaSwap`: the first of its steps takes what is given, or the last where what is got is
+/// fixed.
+fn by_vault(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let backwards = called.function.signature.contains("GivenOut");
+    let (first, last) = if backwards { ("last", "0") } else { ("0", "last") };
+    let mut token = |step: &str, side: &str| {
+        let index = called.uint(&format!("data.swaps.{step}.{side}"))?;
+        Some(reader.token_or_native(called.address(&format!("data.assets.{index}"))?))
+    };
+    let (given, got) = (token(first, "assetInIndex")?, token(last, "assetOutIndex")?);
+    let sides = ((given, "data.fromAmount"), (got, "data.toAmount"));
+    Some(called.traded(sides.0, sides.1, "data.beneficiary", reader))
+}
 
 /// What is locked in The Compact goes to others, or out of it: token and claimants stand in the last twenty bytes of
 /// numbers.

@@ -334,6 +334,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claimWinnings(uint256)", REWARD),
     function("initiate(address redeemer,uint256,uint256 amount,bytes32)", GIVES).with(&[(Role::Mentioned, "redeemer")]),
     function("initiate(address redeemer,uint256,uint256 amount,bytes32,bytes)", GIVES).with(&[(Role::Mentioned, "redeemer")]),
+    function("initiateOnBehalf(address depositor,address redeemer,uint256,uint256 amount,bytes32)", GIVES).with(&[(Role::RefundReceiver, "depositor"), (Role::Mentioned, "redeemer")]),
     function("getReward(uint256[],address[])", REWARD),
     function("personalMint()", Does::Ordinary),
     // Curves that coins are bought and sold along: Mint Club, Diggers, Wow, Zora

@@ -261,6 +261,7 @@ pub(super) const ARRIVING: &[(&str, &str, bool)] = &[
     ("there.takeTokenAddress", "there.takeAmount", true),
     ("there.outputToken", "there.outputAmount", false),
     ("params.destToken", "params.destAmount", false),
+    ("destQuery.tokenOut", "destQuery.minAmountOut", false),
     ("request.basic.outputToken", "request.basic.outputAmount", false),
     ("across.inputOutputTokens.1", "across.outputAmountToChainIdArray.0", false),
     ("across.outputToken", "across.outputAmountToChainIdArray.0", false),
@@ -284,7 +285,11 @@ impl Called<'_> {
         let id = u64::try_from(self.uint(chain)?).ok();
         let solana = id.and_then(|id| named(WITHOUT_CHAIN_ID, id)) == Some(SOLANA);
         let chain = id.map(Chain::Evm);
-        let has = |token: &str| token == UNSAID || self.get(token).is_some();
+        // Synapse names none where nothing is traded there.
+        let none = |token: &str| {
+            token.starts_with("destQuery.") && self.address(token).is_some_and(|one| one.is_zero())
+        };
+        let has = |token: &str| token == UNSAID || self.get(token).is_some() && !none(token);
         let said = ARRIVING
             .iter()
             .filter(|(token, ..)| has(token))

@@ -9,16 +9,16 @@ use std::ops::Range;
 
 use alloy_primitives::{Address, U256, address};
 
-use super::bridges::by_memo;
+use super::bridges::{by_memo, paid_back};
 use super::fees::given;
 use super::foreign::To;
-use super::function::{Called, Does, Function, Of, UNSAID, VALUE, bridge, function, trade};
+use super::function::{Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, function, trade};
 use super::lists::Sums;
 use super::plan::encoded;
 use crate::act::call::Call;
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
-use crate::decode::abi::SELECTOR;
+use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, known, tokens};
+use crate::decode::abi::{SELECTOR, WORD};
 use crate::decode::{Chain, Unread, limits};
 
 const ONE: Does = trade(
@@ -65,6 +65,10 @@ const DEPOSITOR: &[(Role, &str)] = &[(Role::RefundReceiver, "there.depositor")];
 const FALLBACK: &[(Role, &str)] =
     &[(Role::RefundReceiver, "there.depositor"), (Role::RefundReceiver, "there.fallbackEoA")];
 const AUTHORITY: &[(Role, &str)] = &[(Role::RefundReceiver, "there.orderAuthorityAddressDst")];
+/// Who proves that an order was carried out: what was given for it is released on their word.
+const JUDGED: &[(Role, &str)] =
+    &[(Role::RefundReceiver, "there.depositor"), (Role::Zone, "there.inputOracle")];
+const LEFT: &[(Role, &str)] = &[(Role::RefundReceiver, "there.gasRefundRecipient")];
 const REFUNDED: &[(Role, &str)] = &[(Role::RefundReceiver, "there.refundReceiver")];
 
 #[rustfmt::skip]
@@ -80,36 +84,44 @@ pub(super) static FUNCTIONS: &[Function] = &[
     swap_and_start!("AcrossV4", "(bytes32 receiverAddress,bytes32 depositor,bytes32,bytes32 outputToken,uint256,uint128 outputShare,bytes32,uint32,uint32,uint32,bytes)").with(DEPOSITOR),
     start!("AllBridge", "(bytes32 receiver,uint256,bytes32,uint256,uint8,bool)"),
     swap_and_start!("AllBridge", "(bytes32 receiver,uint256,bytes32,uint256,uint8,bool)"),
-    start!("Chainflip", "(bytes receiverAddress,uint32,address,(address,address,address,address,uint256,bytes,bool)[],uint256,bytes)"),
-    swap_and_start!("Chainflip", "(bytes receiverAddress,uint32,address,(address,address,address,address,uint256,bytes,bool)[],uint256,bytes)"),
+    start!("Chainflip", "(bytes receiverAddress,uint32,address,(address,address,address,address,uint256,bytes,bool)[],uint256,bytes cfParameters)"),
+    swap_and_start!("Chainflip", "(bytes receiverAddress,uint32,address,(address,address,address,address,uint256,bytes,bool)[],uint256,bytes cfParameters)"),
     start!("DeBridgeDln", "(bytes takeTokenAddress,bytes receiver,bytes orderAuthorityAddressDst,uint256 takeAmount)").with(AUTHORITY),
     swap_and_start!("DeBridgeDln", "(bytes takeTokenAddress,bytes receiver,bytes orderAuthorityAddressDst,uint256 takeAmount)").with(AUTHORITY),
     start!("Eco", "(bytes receiverAddress,address,uint64,bytes,bytes32,address refundReceiver,uint256,bytes)").with(REFUNDED),
     swap_and_start!("Eco", "(bytes receiverAddress,address,uint64,bytes,bytes32,address refundReceiver,uint256,bytes)").with(REFUNDED),
-    start!("Frax", "(address,uint32,uint256,address refundReceiver,bytes32 receiverAddress)").with(REFUNDED),
-    swap_and_start!("Frax", "(address,uint32,uint256,address refundReceiver,bytes32 receiverAddress)").with(REFUNDED),
-    start!("Garden", "(address,address depositor,uint256,bytes32,bytes32 receiverAddress)").with(DEPOSITOR),
-    swap_and_start!("Garden", "(address,address depositor,uint256,bytes32,bytes32 receiverAddress)").with(DEPOSITOR),
+    start!("Frax", "(address,uint32,uint256,address gasRefundRecipient,bytes32 receiverAddress)").with(LEFT),
+    swap_and_start!("Frax", "(address,uint32,uint256,address gasRefundRecipient,bytes32 receiverAddress)").with(LEFT),
+    start!("Garden", "(address redeemer,address depositor,uint256,bytes32,bytes32 receiverAddress)").with(DEPOSITOR),
+    swap_and_start!("Garden", "(address redeemer,address depositor,uint256,bytes32,bytes32 receiverAddress)").with(DEPOSITOR),
     start!("GasZip", "(bytes32 receiverAddress,uint256)"),
     swap_and_start!("GasZip", "(bytes32 receiverAddress,uint256)"),
-    start!("Glacis", "(bytes32 receiverAddress,address refundReceiver,uint256,bytes32)").with(REFUNDED),
-    swap_and_start!("Glacis", "(bytes32 receiverAddress,address refundReceiver,uint256,bytes32)").with(REFUNDED),
+    start!("Glacis", "(bytes32 receiverAddress,address gasRefundRecipient,uint256,bytes32)").with(LEFT),
+    swap_and_start!("Glacis", "(bytes32 receiverAddress,address gasRefundRecipient,uint256,bytes32)").with(LEFT),
     start!("LayerSwap", "(bytes32,address,address refundReceiver,bytes32 receiverAddress,bytes,uint256)").with(REFUNDED),
     swap_and_start!("LayerSwap", "(bytes32,address,address refundReceiver,bytes32 receiverAddress,bytes,uint256)").with(REFUNDED),
-    start!("LiFiIntentEscrowV2", "(bytes32,bytes32 receiverAddress,address depositor,uint256,uint32,uint32,address,bytes32,bytes32,bytes32 outputToken,uint128 outputPart,(address,address,address,address,uint256,bytes,bool)[],bytes)").with(DEPOSITOR),
-    swap_and_start!("LiFiIntentEscrowV2", "(bytes32,bytes32 receiverAddress,address depositor,uint256,uint32,uint32,address,bytes32,bytes32,bytes32 outputToken,uint128 outputPart,(address,address,address,address,uint256,bytes,bool)[],bytes)").with(DEPOSITOR),
-    start!("Mayan", "(bytes32 receiverAddress,address,bytes,address,bytes,address,uint256,address refundReceiver,uint256)").with(REFUNDED),
-    swap_and_start!("Mayan", "(bytes32 receiverAddress,address,bytes,address,bytes,address,uint256,address refundReceiver,uint256)").with(REFUNDED),
+    start!("LiFiIntentEscrowV2", "(bytes32,bytes32 receiverAddress,address depositor,uint256,uint32,uint32,address inputOracle,bytes32 outputOracle,bytes32 outputSettler,bytes32 outputToken,uint128 outputPart,(address,address,address,address,uint256,bytes,bool)[],bytes)").with(JUDGED),
+    swap_and_start!("LiFiIntentEscrowV2", "(bytes32,bytes32 receiverAddress,address depositor,uint256,uint32,uint32,address inputOracle,bytes32 outputOracle,bytes32 outputSettler,bytes32 outputToken,uint128 outputPart,(address,address,address,address,uint256,bytes,bool)[],bytes)").with(JUDGED),
+    start!("Mayan", "(bytes32 receiverAddress,address mayanProtocol,bytes protocolData,address,bytes,address,uint256,address refundReceiver,uint256)").with(REFUNDED),
+    swap_and_start!("Mayan", "(bytes32 receiverAddress,address mayanProtocol,bytes protocolData,address,bytes,address,uint256,address refundReceiver,uint256)").with(REFUNDED),
+    start!("Mayan", "(bytes32 receiverAddress,address mayanProtocol,bytes protocolData)"),
+    swap_and_start!("Mayan", "(bytes32 receiverAddress,address mayanProtocol,bytes protocolData)"),
     start!("MegaETHBridge", "(address remoteToken,uint32,bool otherwise)"),
     swap_and_start!("MegaETHBridge", "(address remoteToken,uint32,bool otherwise)"),
     start!("NEARIntents", "(bytes32 receiverAddress,address,bytes32,uint256,uint256,address refundReceiver,bytes)").with(REFUNDED),
     swap_and_start!("NEARIntents", "(bytes32 receiverAddress,address,bytes32,uint256,uint256,address refundReceiver,bytes)").with(REFUNDED),
+    start!("NEARIntents", "(bytes32 receiverAddress,bytes32,address,bytes32,uint256,uint256,address refundReceiver,bytes)").with(REFUNDED),
+    swap_and_start!("NEARIntents", "(bytes32 receiverAddress,bytes32,address,bytes32,uint256,uint256,address refundReceiver,bytes)").with(REFUNDED),
     start!("OptimismBridge", "(address remoteToken,uint32,bool otherwise)"),
     swap_and_start!("OptimismBridge", "(address remoteToken,uint32,bool otherwise)"),
+    start!("PaxosTransit", "(((uint32,address,address),uint256,address receiver,uint256,uint256,address,bytes32,uint256,bytes32) quote,bytes,uint256,address refundReceiver)").with(REFUNDED),
+    swap_and_start!("PaxosTransit", "(((uint32,address,address),uint256,address receiver,uint256,uint256,address,bytes32,uint256,bytes32) quote,bytes,uint256,address refundReceiver)").with(REFUNDED),
     start!("PolymerCCTP", "(uint256 fee,uint256 most,bytes32 receiverAddress,bytes32 tokenAccount,uint32,address refundReceiver,bytes)").with(REFUNDED),
     swap_and_start!("PolymerCCTP", "(uint256 fee,uint256 most,bytes32 receiverAddress,bytes32 tokenAccount,uint32,address refundReceiver,bytes)").with(REFUNDED),
-    start!("RelayDepository", "(bytes32,address depositor)").with(DEPOSITOR),
-    swap_and_start!("RelayDepository", "(bytes32,address depositor)").with(DEPOSITOR),
+    start!("RelayDepository", "(bytes32 orderId,address depositor)").with(DEPOSITOR),
+    swap_and_start!("RelayDepository", "(bytes32 orderId,address depositor)").with(DEPOSITOR),
+    start!("Squid", "(uint8,string,string destinationAddress,string,address depositAssetId,(uint8,address,uint256,bytes,bytes)[] sourceCalls,bytes payload,uint256,bool)"),
+    swap_and_start!("Squid", "(uint8,string,string destinationAddress,string,address depositAssetId,(uint8,address,uint256,bytes,bytes)[] sourceCalls,bytes payload,uint256,bool)"),
     start!("Superset", "(bytes,uint256 amountOutMin,address depositor,address fallbackEoA,uint256,uint32,bytes,uint256)").with(FALLBACK),
     swap_and_start!("Superset", "(bytes,uint256 amountOutMin,address depositor,address fallbackEoA,uint256,uint32,bytes,uint256)").with(FALLBACK),
     start!("Superset", "(bytes,uint256 amountOutMin,uint256,address depositor,address fallbackEoA,uint256,uint32,bytes,uint256)").with(FALLBACK),
@@ -118,6 +130,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     swap_and_start!("Symbiosis", "(address refundReceiver,bytes32 receiverAddress,bytes,bytes,address,address,address[],address,bytes,bool,address,address,bytes,uint256,uint256,bytes)").with(REFUNDED),
     start!("ThorSwap", "(address vault,string memo,uint256)"),
     swap_and_start!("ThorSwap", "(address vault,string memo,uint256)"),
+    start!("Unit", "(address,bytes,uint256)"),
+    swap_and_start!("Unit", "(address,bytes,uint256)"),
     // What is taken by a permit, and then the diamond called with it
     function("callDiamondWithPermit2(bytes diamondCalldata,((address token,uint256 amount) permitted,uint256,uint256) permit,bytes)", Does::Custom(|called, reader| permitted(called, ["permit.permitted.token", "permit.permitted.amount"], reader))),
     function("callDiamondWithPermit2Witness(bytes diamondCalldata,address signer,((address token,uint256 amount) permitted,uint256,uint256) permit,bytes)", Does::Custom(|called, reader| permitted(called, ["permit.permitted.token", "permit.permitted.amount"], reader))).with(&[(Role::Holder, "signer")]),
@@ -225,7 +239,40 @@ pub(super) fn other(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     if !plain(bridge) || !plain(integrator) || called.uint("data.destinationChainId")?.is_zero() {
         return None;
     }
+    if names_stranger(&called, data, reader) {
+        reader.only_searched(called.path("data"), "what the bridge is told");
+    }
     read(&called, receiver, reader)
+}
+
+/// Whether somebody who is not known stands among what the bridge itself is told. What stands among the calls of the
+/// trades is not written in whole words.
+fn names_stranger(called: &Called<'_>, data: &[u8], reader: &Reader) -> bool {
+    let there = called.uint("data.destinationChainId").and_then(|id| u64::try_from(id).ok());
+    let chains = [reader.chain, there.map(Chain::Evm)];
+    let mut said = vec![ELSEWHERE];
+    said.extend(
+        ["referrer", "sendingAssetId", "receiver"]
+            .map(|one| called.address(&format!("data.{one}")))
+            .into_iter()
+            .flatten(),
+    );
+    if called.bool_at("data.hasSourceSwaps") == Some(true) {
+        for swap in 0..called.length("swaps").unwrap_or(0).min(limits::ITEMS) {
+            for member in ["callTo", "approveTo", "sendingAssetId", "receivingAssetId"] {
+                said.extend(called.address(&format!("swaps.{swap}.{member}")));
+            }
+        }
+    }
+    data.chunks_exact(WORD).filter(|word| word.starts_with(&[0; 12])).any(|word| {
+        let one = Address::from_slice(word.get(12..).unwrap_or_default());
+        let is_known =
+            |chain| known::contract(chain, &one).is_some() || tokens::known(chain, &one).is_some();
+        !one.starts_with(&[0; 4])
+            && !said.contains(&one)
+            && !reader.has_own(one)
+            && !chains.into_iter().any(is_known)
+    })
 }
 
 /// A call of the contract with tokens that are taken by a permit before. What of them the call does not use stays with
@@ -331,13 +378,16 @@ fn described(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 }
 
 /// Where bridges are told who receives: the first by all, the others only where the description cannot say it.
-const RECEIVERS: [&str; 3] = ["there.receiver", "there.tokenAccount", "there.receiverAddress"];
+const RECEIVERS: [&str; 4] =
+    ["there.receiver", "there.destinationAddress", "there.tokenAccount", "there.receiverAddress"];
 
 fn read(called: &Called<'_>, receiver: Address, reader: &mut Reader) -> Option<Act> {
     let sent = if called.bool_at("data.hasSourceSwaps") == Some(true) {
         taken(called, reader)?
     } else {
-        let asset = called.given_as(Of::Token("data.sendingAssetId"), "data.minAmount", reader)?;
+        let squid = called.get("there.depositAssetId").map(|_| "there.depositAssetId");
+        let token = squid.unwrap_or("data.sendingAssetId");
+        let asset = called.given_as(Of::Token(token), "data.minAmount", reader)?;
         vec![Part { asset, amount: called.amount("data.minAmount"), to: None }]
     };
     let to = recipient(called, receiver, reader);
@@ -359,7 +409,42 @@ fn read(called: &Called<'_>, receiver: Address, reader: &mut Reader) -> Option<A
         let fees = ["there.fee", "there.most"].iter().filter_map(|fee| called.uint(fee));
         act.leaves_fee(fees.fold(U256::ZERO, U256::saturating_add));
     }
+    told_more(called, &mut act, reader);
     Some(paying_integrators(called, act, reader))
+}
+
+/// What else a bridge is told that decides who gets it, or how much.
+fn told_more(called: &Called<'_>, act: &mut Act, reader: &mut Reader) {
+    for place in ["there.sourceCalls", "there.payload"] {
+        if called.get(place).is_some_and(|told| {
+            told.bytes().map_or_else(|| called.length(place) != Some(0), |bytes| !bytes.is_empty())
+        }) {
+            reader.only_searched(called.path(place), "what is done with it on the way");
+        }
+    }
+    if called.address("there.quote.receiver").is_some_and(|one| !reader.has_own(one)) {
+        reader.only_searched(called.path("there.quote"), "who receives");
+    }
+    paid_back(called, "there.cfParameters", reader);
+    for place in ["there.outputOracle", "there.outputSettler"] {
+        // Of networks with other addresses nobody here knows any.
+        let word = called.get(place).map(|value| value.word());
+        if word.is_some_and(|word| word.starts_with(&[0; 12])) {
+            act.parties.extend(called.party(Role::Zone, place, reader));
+        }
+    }
+    // An order of Mayan's is a call of its own.
+    if called.get("there.mayanProtocol").is_some() {
+        let coin = matches!(act.deed.asset(), Some(Asset::Native { .. }));
+        let value = if coin { "data.minAmount" } else { UNSAID };
+        let order = Shape::One { to: "there.mayanProtocol", value, data: "there.protocolData" };
+        let inner = called.calls(order, reader).map(|act| act.calls).unwrap_or_default();
+        let order = inner.into_iter().find(|act| matches!(act.deed, Deed::Bridge { .. }));
+        if order.is_none() {
+            reader.only_searched(called.path("there.protocolData"), "what the bridge is told");
+        }
+        act.goes_on(order);
+    }
 }
 
 /// The token that a bridge is told the other side of. Not where it takes another way, and asks for none.
@@ -383,7 +468,7 @@ fn recipient(called: &Called<'_>, receiver: Address, reader: &mut Reader) -> Opt
             None => value.word() != [0; 32],
         })
     };
-    let told = RECEIVERS.iter().take(if elsewhere { 3 } else { 1 }).copied().find(is_told);
+    let told = RECEIVERS.iter().take(if elsewhere { 4 } else { 2 }).copied().find(is_told);
     let searched = if elsewhere && told.is_none() {
         Some("who receives")
     } else if called.bool_at("data.hasDestinationCall") == Some(true) {
@@ -394,5 +479,11 @@ fn recipient(called: &Called<'_>, receiver: Address, reader: &mut Reader) -> Opt
     if let Some(what) = searched {
         reader.only_searched(called.path("data"), what);
     }
-    Some(told.unwrap_or(if elsewhere { UNSAID } else { "data.receiver" }))
+    // A contract of Squid's there is told in the payload whom it pays.
+    let by_squid = told.and_then(|told| called.text_at(told)?.parse::<Address>().ok());
+    if by_squid.is_some_and(|one| known::contract(reader.chain, &one).is_some()) {
+        return Some(UNSAID);
+    }
+    let unsaid = elsewhere || called.get("there.orderId").is_some();
+    Some(told.unwrap_or(if unsaid { UNSAID } else { "data.receiver" }))
 }

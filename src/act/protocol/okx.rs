@@ -1,20 +1,25 @@
 //! OKX's router. It packs numbers of its own above the address of the token that is given, and puts what
 //! its partners earn behind the arguments.
 
-use alloy_primitives::U256;
+use alloy_primitives::{Address, U256};
 
+use super::fees::given;
 use super::foreign::{self, To};
-use super::function::{Called, Does, Function, Of, VALUE, function, trade};
+use super::function::{Called, Does, Function, Of, Read, VALUE, function, trade};
 use super::pools::by_pools;
-use crate::act::{Act, Amount, Deed, Reader, Role};
+use crate::act::{Act, Amount, Deed, Party, Reader, Role};
+use crate::decode::abi::WORD;
 use crate::intel::ChainAddress;
 
-const SMART: Does = trade(
+const SMART: Does = Does::Custom(|called, reader| {
+    commissioned(called, |called, reader| called.read_as(TRADE, reader), reader)
+});
+const TRADE: Does = trade(
     (Of::Token("request.fromToken"), "request.fromTokenAmount"),
     (Of::Token("request.toToken"), "request.minReturnAmount"),
     "receiver",
 );
-const BY_POOLS: Does = Does::Custom(by_pools);
+const BY_POOLS: Does = Does::Custom(|called, reader| commissioned(called, by_pools, reader));
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -35,6 +40,53 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("bridgeToV2((uint256,address to,address token,uint256,uint256 amount,bytes,bytes along) request)", Does::Custom(to_network)),
     function("swapBridgeToV2((address token,address,address to,uint256,uint256,uint256 amount,uint256,uint256,bytes,bytes,bytes along) request)", Does::Custom(to_network)),
 ];
+
+/// How a word behind the arguments begins that says what a partner earns: of what is given, or of what is got, for one,
+/// for two, and for several of them.
+const OF_GIVEN: [[u8; 6]; 3] = [
+    [0x3c, 0xa2, 0x0a, 0xfc, 0x2a, 0xaa],
+    [0x22, 0x22, 0x0a, 0xfc, 0x2a, 0xaa],
+    [0x88, 0x88, 0x0a, 0xfc, 0x2a, 0xaa],
+];
+const OF_GOT: [[u8; 6]; 3] = [
+    [0x3c, 0xa2, 0x0a, 0xfc, 0x2b, 0xbb],
+    [0x22, 0x22, 0x0a, 0xfc, 0x2b, 0xbb],
+    [0x88, 0x88, 0x0a, 0xfc, 0x2b, 0xbb],
+];
+
+/// A trade, and what partners earn by it. What is theirs of what is given is taken on top.
+fn commissioned(called: &Called<'_>, read: Read, reader: &mut Reader) -> Option<Act> {
+    const WHOLE: U256 = U256::from_limbs([1_000_000_000, 0, 0, 0]);
+    /// How many there are at most, with the token among them.
+    const MOST: usize = 10;
+    let mut act = read(called, reader)?;
+    let (mut on_top, path) = (U256::ZERO, called.call.path);
+    for word in called.call.data.rchunks_exact(WORD).take(MOST) {
+        let (Some((flag, rest)), Some(amount)) = (word.split_first_chunk::<6>(), given(&act.deed))
+        else {
+            break;
+        };
+        let Some((rate, who)) = rest.split_first_chunk::<6>() else { break };
+        let of_given = OF_GIVEN.contains(flag);
+        if !of_given && !OF_GOT.contains(flag) {
+            break;
+        }
+        let who = Address::from_slice(who);
+        act.parties.push(Party::new(Role::FeeReceiver, who, path.to_owned(), reader.chain));
+        let rate = U256::from_be_slice(rate);
+        if of_given && rate < WHOLE {
+            on_top = on_top.saturating_add(amount.1.saturating_mul(rate) / (WHOLE - rate));
+        }
+    }
+    if let Deed::Trade { gives, .. } = &mut act.deed
+        && let Some(first) = gives.first_mut().filter(|_| !on_top.is_zero())
+        && let Some(amount) = first.amount.number()
+    {
+        first.amount = Amount::of(amount.saturating_add(on_top));
+        act.words = act.in_words();
+    }
+    Some(act)
+}
 
 /// Wraps the coin that is sent along; without any, what is unwrapped. The amount stands in the low half.
 fn wraps(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -4,7 +4,9 @@
 
 use alloy_primitives::U256;
 
-use super::function::{Called, Does, Function, Of, Shape, UNSAID, VALUE, function, trade};
+use super::function::{
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, function, trade, withdraw,
+};
 use super::limit_orders::note_extension;
 use super::pools::by_pools;
 use crate::act::{Act, Amount, Deed, Part, Party, Reader, Role};
@@ -76,6 +78,18 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("fillOrderRFQTo((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 making,uint256 taking,address target)", FILL),
     function("fillOrderRFQToWithPermit((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 making,uint256 taking,address target,bytes permit)", FILL),
     function("fillOrderRFQToWithPermit((uint256 info,address makerAsset,address takerAsset,address maker,address allowedSender,uint256 makingAmount,uint256 takingAmount) order,bytes signature,uint256 flagsAndAmount,address target,bytes permit)", FILL),
+    // Orders that are no longer to be filled
+    function("cancelOrder((uint256,address,address,address,address,address,uint256,uint256,uint256,bytes))", Does::Ordinary),
+    function("cancelOrderRFQ(uint256)", Does::Ordinary),
+    function("cancelOrderRFQ(uint256,uint256)", Does::Ordinary),
+    function("increaseNonce()", Does::Ordinary),
+    function("increaseNonce(uint8)", Does::Ordinary),
+    function("advanceNonce(uint8)", Does::Ordinary),
+    function("advanceEpoch(uint96,uint256)", Does::Ordinary),
+    // Its staked token
+    function("earlyWithdraw(uint256,uint256)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("earlyWithdrawTo(address to,uint256,uint256)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("withdrawTo(address to)", withdraw(Of::Unnamed, UNSAID, "to")),
 ];
 
 /// A trade at a price that the exchange has signed. The router hands it what is given, and looks at nothing after

@@ -134,6 +134,9 @@ fn lend(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     });
     let deed = if let Some(gets) = gets {
         Deed::Trade { gives: vec![Part { asset, amount, to: None }], gets }
+    } else if is_known {
+        // What it may take, it may only during this call.
+        Deed::Deposit { asset, amount }
     } else {
         let amount = Amount::allowed(called.uint("amount")?, asset.decimals());
         Deed::allowance(asset, amount)

@@ -13,6 +13,8 @@ const OLD: Does = Does::Custom(old);
 const DEPOSITOR: &[(Role, &str)] = &[(Role::RefundReceiver, "depositor")];
 /// The pool is whatever contract is named, and has all of it.
 const POOL: &[(Role, &str)] = &[(Role::Executor, "spokePool")];
+const POOL_FOR: &[(Role, &str)] =
+    &[(Role::Executor, "spokePool"), (Role::RefundReceiver, "depositor")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -27,6 +29,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapAndBridge(address swapToken,address acrossInputToken,bytes routerCalldata,uint256 swapTokenAmount,uint256 minExpectedInputTokenAmount,(address outputToken,uint256 outputAmount,address depositor,address recipient,uint256 destinationChainId,address exclusiveRelayer,uint32 quoteTimestamp,uint32 fillDeadline,uint32 exclusivityParameter,bytes message) depositData)", Does::Custom(swapped)).with(&[(Role::RefundReceiver, "depositData.depositor")]),
     function("swapAndBridge(bytes routerCalldata,uint256 amount,uint256 least,(address outputToken,uint256 outputAmount,address depositor,address recipient,uint256 destinationChainId,address exclusiveRelayer,uint32,uint32,uint32,bytes message) deposit)", Does::Custom(swapped_unnamed)).with(&[(Role::RefundReceiver, "deposit.depositor")]),
     function("swapAndBridge(((uint256 amount,address recipient) fee,(address inputToken,bytes32 outputToken,uint256 outputAmount,address depositor,bytes32 recipient,uint256 destinationChainId,bytes32,uint32,uint32,uint32,bytes message) deposit,address token,address exchange,uint8 transferType,uint256 amount,uint256 least,bytes routerCalldata,bool,address spokePool,uint256 nonce) data)", Does::Custom(swapped_at)).with(&[(Role::Executor, "data.spokePool"), (Role::FeeReceiver, "data.fee.recipient"), (Role::RefundReceiver, "data.deposit.depositor"), (Role::Mentioned, "data.exchange")]),
+    function("depositNative(address spokePool,address depositor,bytes32 recipient,address inputToken,uint256 inputAmount,bytes32 outputToken,uint256 outputAmount,uint256 destinationChainId,bytes32,uint32,uint32,uint32,bytes message)", bridge(Of::Token("inputToken"), "inputAmount", "recipient", TO)).with(POOL_FOR),
+    function("depositNative(address spokePool,bytes32 recipient,address inputToken,uint256 inputAmount,bytes32 outputToken,uint256 outputAmount,uint256 destinationChainId,bytes32,uint32,uint32,uint32,bytes message)", bridge(Of::Token("inputToken"), "inputAmount", "recipient", TO)).with(POOL),
+    function("unsafeDeposit(bytes32 depositor,bytes32 recipient,bytes32 inputToken,bytes32 outputToken,uint256 inputAmount,uint256 outputAmount,uint256 destinationChainId,bytes32,uint256,uint32,uint32,uint32,bytes message)", bridge(Of::Token("inputToken"), "inputAmount", "recipient", TO)).with(DEPOSITOR),
     function("drainLeftoverTokens(address token,address destination)", sweep(Of::Token("token"), UNSAID, "destination")),
     function("speedUpV3Deposit(address depositor,uint32 depositId,uint256 amount,address recipient,bytes message,bytes signature)", bridge(Of::Unnamed, UNSAID, "recipient", To::Unsaid)).with(&[(Role::Holder, "depositor")]),
     function("speedUpDeposit(bytes32 depositor,uint256 depositId,uint256 amount,bytes32 recipient,bytes message,bytes signature)", bridge(Of::Unnamed, UNSAID, "recipient", To::Unsaid)),

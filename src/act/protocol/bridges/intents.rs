@@ -6,6 +6,8 @@ use super::super::foreign::{To, party};
 use super::super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, function, send,
 };
+use super::super::plan::encoded;
+use crate::act::call::Call;
 use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role};
 use crate::decode::Unread;
 use crate::intel::ChainAddress;
@@ -27,7 +29,11 @@ const CASHMERE: Does =
 pub(super) static FUNCTIONS: &[Function] = &[
     // Bungee's inbox
     function("createRequest(((uint256,uint256 toChainId,uint256,uint256,address sender,address receiver,address delegate,address bungeeGateway,uint32,address inputToken,uint256 inputAmount,address outputToken,uint256 outputAmount,uint256) basic,address,uint256,bytes32,bytes,uint256,bytes,address) request,address refundAddress)", bridge(Of::Token("request.basic.inputToken"), "request.basic.inputAmount", "request.basic.receiver", To::ChainId("request.basic.toChainId")))
-        .with(&[(Role::Mentioned, "request.basic.sender"), (Role::Mentioned, "request.basic.delegate"), (Role::Mentioned, "request.basic.bungeeGateway"), (Role::RefundReceiver, "refundAddress")]),
+        .with(&[(Role::Mentioned, "request.basic.sender"), (Role::Mentioned, "request.basic.delegate"), (Role::Zone, "request.basic.bungeeGateway"), (Role::RefundReceiver, "refundAddress")]),
+    function("createRequest(((uint256,uint256 toChainId,uint256,uint256,address sender,address receiver,address delegate,address bungeeGateway,uint32,address inputToken,uint256 inputAmount,address outputToken,uint256 outputAmount,uint256) basic,address,uint256,bytes32,bytes,uint256,bytes,address) request)", bridge(Of::Token("request.basic.inputToken"), "request.basic.inputAmount", "request.basic.receiver", To::ChainId("request.basic.toChainId")))
+        .with(&[(Role::Mentioned, "request.basic.sender"), (Role::Mentioned, "request.basic.delegate"), (Role::Zone, "request.basic.bungeeGateway")]),
+    // Butter: where it goes is told in data of its own
+    function("swapAndBridge(bytes32,address initiator,address srcToken,uint256 amount,bytes swapData,bytes bridgeData,bytes,bytes feeData)", Does::Custom(butter)),
     // WOOFi
     function("crossSwap(uint256,address to,(address token,address,uint256 amount,uint256) from,(uint16 chainId,address,address,uint256,uint256,uint256) there,(address swapRouter,bytes),(address,bytes))", WOOFI),
     function("crossSwap(uint256,address to,(address token,address,uint256 amount,uint256) from,(uint16 chainId,address,address,uint256,uint256,uint256,bytes) there,(address swapRouter,bytes),(address,bytes))", WOOFI),
@@ -46,6 +52,28 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Gas.zip, or a deposit with a note
     function("deposit(uint256 amount,bytes32 recipient)", Does::Custom(gas)),
 ];
+
+/// Butter's router: trades, if there are any, a fee, and a bridge.
+fn butter(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    static TOLD: Function =
+        function("bridge((uint256 chain,uint256,bytes receiver,bytes data) told)", Does::Ordinary);
+    let asset = called.given(Of::Token("srcToken"), reader)?;
+    let path = called.path("bridgeData");
+    let call = Call { data: called.bytes_at("bridgeData")?, path: &path, ..*called.call };
+    let told = encoded(&call, &TOLD);
+    let after = told.bytes_at("told.data")?;
+    let to = To::ChainId("told.chain");
+    let mut act = told.bridge(asset, called.amount("amount"), "told.receiver", to, reader);
+    act.parties.extend(called.party(Role::RefundReceiver, "initiator", reader));
+    let parts =
+        [("swapData", called.bytes_at("swapData")?), ("feeData", called.bytes_at("feeData")?)];
+    for (name, data) in parts.into_iter().chain([("bridgeData", after)]) {
+        if !data.is_empty() {
+            reader.only_searched(called.path(name), "what is done with it on the way");
+        }
+    }
+    Some(act)
+}
 
 /// An order of deBridge's.
 fn order(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

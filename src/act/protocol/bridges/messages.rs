@@ -40,6 +40,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Chainflip
     function("xSwapNative(uint32 dstChain,bytes dstAddress,uint32 dstToken,bytes cfParameters)", Does::Custom(swapped)),
     function("xSwapToken(uint32 dstChain,bytes dstAddress,uint32 dstToken,address srcToken,uint256 amount,bytes cfParameters)", Does::Custom(swapped)),
+    function("xCallNative(uint32 dstChain,bytes dstAddress,uint32 dstToken,bytes message,uint256,bytes cfParameters)", Does::Custom(swapped)),
+    function("xCallToken(uint32 dstChain,bytes dstAddress,uint32 dstToken,bytes message,uint256,address srcToken,uint256 amount,bytes cfParameters)", Does::Custom(swapped)),
     // Orbiter pays its makers, who pay out on the network that the data or the last digits name.
     function("transfer(address to,bytes data)", send(Of::Native, VALUE, "to")),
     function("transferToken(address token,address to,uint256 value,bytes data)", send(Of::Token("token"), "value", "to")),
@@ -329,13 +331,21 @@ fn swapped(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.asset(asset, reader)?;
     let to = To::Chainflip("dstChain");
     let act = called.bridge(asset, called.amount(amount), "dstAddress", to, reader);
-    let parameters = called.bytes_at("cfParameters")?;
+    paid_back(called, "cfParameters", reader);
+    Some(act)
+}
+
+/// Whom a swap of Chainflip's is paid back to stands near the beginning of its parameters.
+pub(in super::super) fn paid_back(called: &Called<'_>, argument: &str, reader: &mut Reader) {
+    /// A version, how long it is tried, and what kind of address follows.
+    const BEFORE: usize = 16;
+    let Some(parameters) = called.bytes_at(argument) else { return };
     let own = called.call.by.address().is_some_and(|account| {
-        parameters.windows(account.len()).any(|bytes| bytes == account.as_slice())
+        let mut places = parameters.windows(account.len()).take(BEFORE);
+        places.any(|bytes| bytes == account.as_slice())
     });
     // A single byte says that there are none.
     if parameters.len() > 1 && !own {
-        reader.only_searched(called.path("cfParameters"), "whom it is paid back to");
+        reader.only_searched(called.path(argument), "whom it is paid back to");
     }
-    Some(act)
 }

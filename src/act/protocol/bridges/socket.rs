@@ -7,6 +7,8 @@ use super::super::fees::given;
 use super::super::foreign::To;
 use super::super::function::{Called, Does, Function, Of, Shape, UNSAID, bridge, function, trade};
 use super::super::plan::note_odd;
+use super::hop::note_least;
+use super::synthetic::for_fee;
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role};
 use crate::decode::abi::SELECTOR;
@@ -65,7 +67,7 @@ pub(in crate::act::protocol) static FUNCTIONS: &[Function] = &[
     // Synapse, Circle, Optimism and what is built like it, Hop, Refuel
     function(queries!("bridgeNativeTo(uint256 amount,bytes32 metadata,address receiverAddress,uint256 toChainId"), NATIVE),
     function(queries!("bridgeERC20To(uint256 amount,bytes32 metadata,address receiverAddress,address token,uint256 toChainId"), TOKEN),
-    function("bridgeERC20To(uint256 amount,bytes32 metadata,address receiverAddress,address token,uint256 toChainId,uint32 destinationDomain,uint256 fee)", TOKEN),
+    function("bridgeERC20To(uint256 amount,bytes32 metadata,address receiverAddress,address token,uint256 toChainId,uint32 destinationDomain,uint256 fee)", Does::Custom(|called, reader| for_fee(called, TOKEN, &["fee"], reader))),
     function("bridgeNativeTo(address receiverAddress,address customBridgeAddress,uint32 l2Gas,uint256 amount,bytes32 metadata,bytes data)", Does::Custom(handed_on)),
     function("bridgeNativeTo(address receiverAddress,uint32 l2Gas,uint256 amount,uint256 toChainId,bytes32 metadata,bytes32 bridgeHash,bytes data)", NATIVE),
     function("bridgeNativeTo(address receiverAddress,uint256 gasLimit,uint256 fees,bytes32 metadata,uint256 amount,uint256 toChainId,bytes32 bridgeHash)", NATIVE),
@@ -101,7 +103,9 @@ pub(in crate::act::protocol) fn route(call: &Call<'_>, reader: &mut Reader) -> O
 fn handed_on(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     const NAMED: [&str; 3] = ["customBridgeAddress", "l1bridgeAddr", "hopAMM"];
     let (asset, amount) = (called.asset(Of::Native, reader)?, called.amount("amount"));
+    note_least(called, &asset, called.get("hopAMM").is_some(), reader);
     let mut act = called.bridge(asset, amount, "receiverAddress", TO, reader);
+    act.leaves_fee(called.uint("bonderFee").unwrap_or_default());
     let named = NAMED.iter().find_map(|name| called.party(Role::Executor, name, reader));
     act.parties.extend(named.filter(|party| party.address.bytes20() != Some(&Address::ZERO)));
     Some(act)

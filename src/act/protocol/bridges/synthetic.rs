@@ -26,7 +26,8 @@ const ORDER: Does = bridge(
     "params.destAddr",
     To::Wormhole("params.destChain"),
 );
-const REVERTED: &[(Role, &str)] = &[(Role::RefundReceiver, "revertableAddress")];
+/// Who may have it paid back, to the account itself.
+const REVERTED: &[(Role, &str)] = &[(Role::Mentioned, "revertableAddress")];
 
 /// Is paid what goes along, for carrying it out.
 const EXECUTOR: &[(Role, &str)] = &[(Role::FeeReceiver, "executor")];
@@ -224,8 +225,9 @@ fn meta(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.given_as(Of::Token("route.token"), "route.amount", reader)?;
     let to = To::ChainId("route.chainId");
     let mut act = called.bridge(asset, called.amount("route.amount"), "route.to", to, reader);
-    let back = called.party(Role::RefundReceiver, "route.revertableAddress", reader);
-    act.parties.extend(back);
+    for back in ["route.syntCaller", "route.revertableAddress"] {
+        act.parties.extend(called.party(Role::RefundReceiver, back, reader));
+    }
     if !called.bytes_at("route.finalCalldata")?.is_empty() {
         searched(called, "route.finalCalldata", reader);
     }
@@ -234,10 +236,16 @@ fn meta(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 /// One network is where it goes; several are those of which one may be chosen.
 fn intent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const WHOLE: U256 = U256::from_limbs([100_000, 0, 0, 0]);
     let only = called.get("destinations")?.items()?.len() == 1;
     let to = if only { To::ChainId("destinations.0") } else { To::Unsaid };
     let asset = called.given_as(Of::Token("inputAsset"), "amount", reader)?;
-    let act = called.bridge(asset, called.amount("amount"), "receiver", to, reader);
+    let mut act = called.bridge(asset, called.amount("amount"), "receiver", to, reader);
+    // Whoever fills it may keep so much of it, until then.
+    if !called.uint("ttl")?.is_zero() {
+        let most = called.uint("amount")?.saturating_mul(called.uint("maxFee")?);
+        act.leaves_fee(most / WHOLE);
+    }
     if !called.bytes_at("data")?.is_empty() {
         searched(called, "data", reader);
     }

@@ -1,7 +1,10 @@
 //! Wormhole's token bridge, and what is on top of it: Threshold's gateways, Mayan.
 
+use alloy_primitives::U256;
+
 use super::super::does::NEXT_TO_NOTHING;
 use super::super::exchanges::take_over;
+use super::super::fees::given;
 use super::super::foreign::To;
 use super::super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, function, trade,
@@ -34,6 +37,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Circle's dollars, and Threshold's bitcoin
     function("transferTokensWithPayload((address token,uint256 amount,uint16 targetChain,bytes32 mintRecipient) params,uint32 batchId,bytes payload)", bridge(Of::Token("params.token"), "params.amount", "params.mintRecipient", To::Wormhole("params.targetChain"))),
     function("sendTbtc(uint256 amount,uint16 recipientChain,bytes32 recipient,uint256 arbiterFee,uint32 nonce)", Does::Custom(|called, reader| for_fee(called, bridge(Of::Unnamed, "amount", "recipient", TO), &["arbiterFee"], reader))),
+    function("depositForBurn(uint256 amount,uint16,uint32 domain,bytes32 recipient,address token,bytes32,uint256 maxFee,uint32,(address,bytes,bytes),(uint16 share,address payee) fee)", Does::Custom(executed)),
+    function("depositForBurn(uint256 amount,uint16,uint32 domain,bytes32 recipient,address token,(address,bytes,bytes),(uint16 share,address payee) fee)", Does::Custom(executed)),
     function("receiveTbtc(bytes vaa)", Does::Ordinary),
     function("receiveMessage(bytes)", Does::Ordinary),
     // Mayan: who gets it in an auction; through its forwarder, whose calls stand inside.
@@ -47,6 +52,17 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapAndForwardERC20(address tokenIn,uint256 amountIn,(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s) permitParams,address swapProtocol,bytes swapData,address middleToken,uint256 minMiddleAmount,address mayanProtocol,bytes mayanData)", Does::Custom(swapped)).with(&[(Role::Executor, "swapProtocol")]),
     function("bridge(address tokenIn,uint256 amountIn,uint64 redeemFee,uint256 circleMaxFee,uint64 gasDrop,bytes32 destAddr,uint32 destDomain,bytes32 referrerAddress,uint8 referrerBps,uint8 payloadType,uint32 minFinalityThreshold,bytes customPayload)", Does::Custom(|called, reader| for_fee(called, BY_CIRCLE, &["redeemFee", "circleMaxFee"], reader))),
 ];
+
+/// Circle's bridge, and a share of what is sent for whoever is named, in hundred thousandths.
+fn executed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const WHOLE: U256 = U256::from_limbs([100_000, 0, 0, 0]);
+    let does = bridge(Of::Token("token"), "amount", "recipient", To::Circle("domain"));
+    let mut act = for_fee(called, does, &["maxFee"], reader)?;
+    let share = called.uint("amount")?.saturating_mul(called.uint("fee.share")?) / WHOLE;
+    let payee = called.party(Role::FeeReceiver, "fee.payee", reader);
+    act.pays_fee(Some(share).filter(|share| !share.is_zero()).zip(payee), given(&act.deed)?);
+    Some(act)
+}
 
 /// An order for what a trade brings, and that trade: its call is the page's, and the least that must come of it may be
 /// nothing.
