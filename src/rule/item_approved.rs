@@ -1,10 +1,10 @@
 use super::Lists;
-use crate::act::{Acts, Asset, Deed, Role};
+use crate::act::{Act, Acts, Asset, Deed, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
     /// An approval hands over one item, or would if the contract is a collection, where it is not known which it is.
-    ITEM_APPROVED = "item-approved", [Notice], check;
+    ITEM_APPROVED = "item-approved", [Warning, Notice], check;
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
@@ -12,7 +12,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         let Deed::Allow { asset, .. } = &act.deed else { return };
         let item = matches!(asset, Asset::Collectible { .. }) && act.is_call();
-        let detail = if act.may_be_item() {
+        let certain = item && is_at_collection(act);
+        let detail = if act.may_be_item() && !certain {
             "Tokens and collections share this function. For a token the number is an amount; \
              for a collection it is the one item that the spender could take."
         } else if item {
@@ -25,6 +26,15 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             return;
         }
         seen.push(&act.words);
-        findings.push(ITEM_APPROVED.about_act(Level::Notice, act, Role::Spender, detail));
+        let stranger = act
+            .party(Role::Spender)
+            .is_some_and(|one| one.kind.is_none() && !acts.is_own(&one.address));
+        let level = if certain && stranger { Level::Warning } else { Level::Notice };
+        findings.push(ITEM_APPROVED.about_act(level, act, Role::Spender, detail));
     });
+}
+
+/// Whether the contract is one that is known: then it is known to be a collection.
+fn is_at_collection(act: &Act) -> bool {
+    act.party(Role::Token).is_some_and(|token| token.kind.is_some())
 }
