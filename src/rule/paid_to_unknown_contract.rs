@@ -21,19 +21,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         };
         if let Some(hook) = hook(act).filter(|one| !of_book(one) && !seen.contains(&&one.address)) {
             seen.push(&hook.address);
-            let who = hook.short();
-            let mut finding = PAID_TO_UNKNOWN_CONTRACT.about_party(
-                Level::Warning,
-                act,
-                hook,
-                &who,
-                HOOK.to_owned(),
-            );
-            finding.title = format!(
-                "{} put tokens into a pool where {who}, which is not known here, has a say in taking them out.",
-                act.begins()
-            );
-            findings.push(finding);
+            findings.push(has_a_say(act, hook));
         }
         let person = person(act, acts).map(|person| (Level::Warning, person, PERSON, None));
         for (level, party, detail, more) in person.into_iter().chain(market(act)) {
@@ -81,9 +69,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         let counts =
             act.is_call() && (gives_coin(act) || allows_tokens(act) || handed_on || pool.is_some());
         let Some(paid) = paid.filter(|_| counts) else { return };
-        let known = paid.kind.is_some()
-            || of_book(paid)
-            || acts.is_own(&paid.address);
+        let known = paid.kind.is_some() || of_book(paid) || acts.is_own(&paid.address);
         // Of whom it is said that anybody can have it take what it may.
         let told = matches!(act.deed, Deed::Allow { .. }) && obeys_anybody(paid, acts);
         if known || told || seen.contains(&&paid.address) {
@@ -96,15 +82,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             ("a contract that is not known here", DETAIL)
         };
         if (call.is_some() || is_called(paid)) && is_no_contract(paid, acts) {
-            // Nothing comes back.
-            let sends = matches!(act.deed, Deed::Send { .. });
-            let level = if sends { Level::Warning } else { Level::Danger };
-            let mut finding = PAID_TO_UNKNOWN_CONTRACT.about_one_of(level, act, paid, PERSON);
-            let (own, who) = (act.own_words(), paid.short());
-            let who = if own.contains(&who) { "that" } else { &who };
-            let own = own.strip_suffix('.').unwrap_or(own);
-            finding.title = format!("{own}, though {who} is no contract.");
-            findings.push(finding);
+            findings.push(paid_to_person(act, paid));
             return;
         }
         // It is handed all of it at once, by a gateway that asks for nothing back.
@@ -149,6 +127,30 @@ const HOOK: &str = "The pool calls that contract whenever somebody takes tokens 
 
 const PERSON: &str = "There is no code at that address: whatever the function is called and whatever its arguments say, nothing \
                       is run, and the coins are somebody's own.";
+
+/// A hook has a say in taking out what is put in.
+fn has_a_say(act: &Act, hook: &Party) -> Finding {
+    let who = hook.short();
+    let level = Level::Warning;
+    let mut finding = PAID_TO_UNKNOWN_CONTRACT.about_party(level, act, hook, &who, HOOK.to_owned());
+    finding.title = format!(
+        "{} put tokens into a pool where {who}, which is not known here, has a say in taking them out.",
+        act.begins()
+    );
+    finding
+}
+
+/// Coins are paid for what a function is called, and nothing is run: nothing comes back.
+fn paid_to_person(act: &Act, paid: &Party) -> Finding {
+    let sends = matches!(act.deed, Deed::Send { .. });
+    let level = if sends { Level::Warning } else { Level::Danger };
+    let mut finding = PAID_TO_UNKNOWN_CONTRACT.about_one_of(level, act, paid, PERSON);
+    let (own, who) = (act.own_words(), paid.short());
+    let who = if own.contains(&who) { "that" } else { &who };
+    let own = own.strip_suffix('.').unwrap_or(own);
+    finding.title = format!("{own}, though {who} is no contract.");
+    finding
+}
 
 /// Who is paid by a call of a function that is not known, at an address that is no contract.
 fn person<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {

@@ -118,7 +118,7 @@ fn sale(
     at: &Places,
     deal: &mut Deal,
     reader: &mut Reader,
-) -> Option<Option<Act>> {
+) -> Option<Vec<Act>> {
     let target = called.address(at.target)?;
     let data = called.bytes_at("data")?;
     let currency = reader.token_or_native(called.address(at.currency)?);
@@ -135,7 +135,7 @@ fn sale(
     }
     let runs = called.uint(at.how) == Some(RUN);
     let target = (target, called.path(at.target));
-    Some(run(target, data, called.call.means, reader).filter(|_| runs))
+    Some(run(target, data, called.call.means, reader).into_iter().filter(|_| runs).collect())
 }
 
 /// A purchase and a sale that fit: maker, taker, receiver of fees and target of the one, then of the other.
@@ -196,7 +196,7 @@ fn approved(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         deal.gives(currency, called.uint(ORDER.price)?);
         let item = sold(called.address(ORDER.target)?, called.bytes_at("data")?, reader);
         deal.gets(item, U256::ONE, None);
-        None
+        Vec::new()
     };
     deal.party(Role::Taker, called.address("addrs.2")?, called.path("addrs.2"), reader);
     let mut act = deal.inside(called, called.path(""), Means::Signature, reader);
