@@ -125,6 +125,14 @@ impl Reader {
             }
             acts.push(payment);
         }
+        // Where nothing is run, whatever the function is called, the coins are somebody's own.
+        if !is_payment(call)
+            && call.value.is_some_and(|value| !value.is_zero())
+            && Party::new(Role::Contract, call.to, String::new(), self.chain).kind.is_none()
+            && !self.has_own(call.to)
+        {
+            self.ask_code(&call.to);
+        }
         self.depth -= 1;
         acts
     }

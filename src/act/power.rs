@@ -145,6 +145,9 @@ impl Power {
             }
             Self::SafeFallbackChanged => format!("let {who} answer for the Safe"),
             Self::SafeMastercopyChanged => format!("replace the code of the Safe by {who}"),
+            Self::SafeHashApproved if about.is_some_and(|about| !about.starts_with("0x")) => {
+                format!("confirm what {who} is to do, by its number alone")
+            }
             Self::SafeHashApproved => "approve a Safe transaction by its hash alone".to_owned(),
             // Where nobody is named, it is a key that has no address.
             Self::AccountOwnerAdded if unnamed => {

@@ -36,6 +36,9 @@ pub struct RpcCall {
 const SYMBOL: &str = "0x95d89b41";
 const DECIMALS: &str = "0x313ce567";
 
+/// The selector of ERC-721's `ownerOf(uint256)`.
+const OWNER_OF: &str = "0x6352211e";
+
 /// `supportsInterface(0x80ac58cd)`: whether a contract is a collection (ERC-165, ERC-721).
 const IS_COLLECTION: &str =
     "0x01ffc9a780ac58cd00000000000000000000000000000000000000000000000000000000";
@@ -110,24 +113,24 @@ impl Reader {
         }
     }
 
-    /// The item of a collection that a number is, where it may be that or an amount and the contract says
-    /// that it is a collection; asks it where that is not known.
+    /// The item of a collection that a number is, where it may be that or an amount and the contract is known to be
+    /// a collection, or says so; asks it where that is not known.
     ///
     /// Facts come from the page's own provider. So what would be everything of a token stays that, and a
     /// contract that says that it is no collection may still be one.
     pub(super) fn told_item(&mut self, asset: &Asset, number: U256) -> Option<Asset> {
         let Asset::Token { address, decimals, .. } = asset else { return None };
         let contract = address.bytes20().filter(|contract| !tokens::is_known(contract))?;
+        let known = known::is_collection(self.chain, contract);
         let id = Facts::collection_id(contract);
-        let known = known::contract(self.chain, contract);
-        let positions = known.is_some_and(|known| known.name.ends_with(" positions"));
-        if !positions && !self.facts.is_answered(&id) {
+        if !known && !self.facts.is_answered(&id) {
             self.ask_call(id, contract, IS_COLLECTION);
         }
-        let item = (positions || self.facts.is_collection(contract))
+        let told = self.facts.is_collection(contract)
             && !Amount::allowed(number, *decimals).unlimited
             && !Amount::allowed(number, None).unlimited;
-        item.then(|| Asset::Collectible { address: address.clone(), id: number.to_string() })
+        (known || told)
+            .then(|| Asset::Collectible { address: address.clone(), id: number.to_string() })
     }
 
     /// Asks whether those who may take something later are contracts, where they are not known to be.
@@ -153,9 +156,25 @@ impl Reader {
             let id = Facts::code_id(address);
             let params = vec![json!(spelled(*address, None)), json!("latest")];
             self.ask(id.clone(), "eth_getCode", params);
-            if let Some(question) = self.questions.iter_mut().find(|one| one.id == id) {
-                question.decides = true;
-            }
+            self.decides(&id);
+        }
+    }
+
+    /// Who has an item of a collection, where that is known; asks for it where it is not.
+    pub(super) fn owner_of(&mut self, collection: &Address, item: U256) -> Option<Party> {
+        let id = Facts::owner_id(collection, &item);
+        if !self.facts.is_answered(&id) {
+            self.ask_call(id.clone(), collection, &format!("{OWNER_OF}{item:064x}"));
+            self.decides(&id);
+        }
+        let owner = self.facts.owner(collection, &item)?;
+        Some(Party::new(Role::Payee, owner, format!("facts[{id:?}]"), self.chain))
+    }
+
+    /// Notes that a question is worth waiting for.
+    fn decides(&mut self, id: &str) {
+        if let Some(question) = self.questions.iter_mut().find(|one| one.id == id) {
+            question.decides = true;
         }
     }
 

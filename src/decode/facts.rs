@@ -54,6 +54,16 @@ impl Facts {
         answer.is_some_and(|word| word.len() == 32 && U256::from_be_slice(&word) == U256::ONE)
     }
 
+    /// The id of the question who has an item of a collection (`ownerOf`).
+    pub fn owner_id(collection: &Address, id: &U256) -> String {
+        format!("erc721-owner:{}:{id}", written(collection))
+    }
+
+    /// Who has an item of a collection: `None` if that is not known, or nobody.
+    pub fn owner(&self, collection: &Address, id: &U256) -> Option<Address> {
+        address_in(&self.bytes(&|| Self::owner_id(collection, id))?)
+    }
+
     /// The key of the fact which hash was signed before for a nonce of a Safe. No question asks for it:
     /// a host that keeps the hashes of reviews under it learns when one nonce is signed twice.
     pub fn safe_transaction_id(chain_id: &U256, safe: &Address, nonce: &U256) -> String {
@@ -115,10 +125,7 @@ impl Facts {
 
     /// The address that a word of a contract's storage holds: `None` if that is not known, or no address.
     pub fn stored_address(&self, contract: &Address, slot: &B256) -> Option<Address> {
-        let answer = self.bytes(&|| Self::storage_id(contract, slot))?;
-        let (high, low) = answer.split_at_checked(12)?;
-        let address = Address::try_from(low).ok().filter(|address| !address.is_zero())?;
-        high.iter().all(|byte| *byte == 0).then_some(address)
+        address_in(&self.bytes(&|| Self::storage_id(contract, slot))?)
     }
 
     /// Whether a question was answered, whatever the answer.
@@ -133,6 +140,13 @@ impl Facts {
         }
         hex::decode(self.0.get(&id())?.as_str()?).ok()
     }
+}
+
+/// The address in a word, if it is nothing else and not zero.
+fn address_in(word: &[u8]) -> Option<Address> {
+    let (high, low) = word.split_at_checked(12)?;
+    let address = Address::try_from(low).ok().filter(|address| !address.is_zero())?;
+    high.iter().all(|byte| *byte == 0).then_some(address)
 }
 
 /// The address as it is written; its checksum is remembered, and Alloy's own is not.

@@ -54,21 +54,18 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-/// Whether what is allowed is of use in the batch: something that follows calls or pays the spender,
-/// or the spender pays the fees and is paid back by the approval.
+/// Whether what is allowed is of use in the batch: something that follows calls the spender, or the spender pays the
+/// fees and is paid back by the approval.
 fn is_used(acts: &Acts, batch: Batch<'_>, position: usize, approval: &Act) -> bool {
     let Some(spender) = batch::allowed(approval) else { return false };
     let mut used = false;
     for later in batch.iter().skip(position + 1) {
         later.each(&mut |act| {
             used |= !takes_nothing(act)
-                && act.parties.iter().any(|party| {
-                    party.address == spender.address
-                        && !matches!(
-                            party.role,
-                            Role::Spender | Role::Operator | Role::Executor | Role::Mentioned
-                        )
-                });
+                && act
+                    .parties
+                    .iter()
+                    .any(|party| party.address == spender.address && uses(act, party.role));
         });
     }
     acts.each(|act| {
@@ -85,7 +82,23 @@ fn gives_nothing(act: &Act) -> bool {
     !matches!(act.deed, Deed::Trade { .. } | Deed::Deposit { .. } | Deed::Bridge { .. })
 }
 
-/// Whether an act by itself takes no tokens: it asks for what is due, or pays the network's own coin.
+/// Whether an act by itself takes no tokens: it asks for what is due, pays the network's own coin, or allows something.
 fn takes_nothing(act: &Act) -> bool {
-    batch::is_claim(act) || matches!(act.deed, Deed::Send { asset: Asset::Native { .. }, .. })
+    batch::is_claim(act)
+        || matches!(
+            act.deed,
+            Deed::Send { asset: Asset::Native { .. }, .. }
+                | Deed::Allow { .. }
+                | Deed::AllowCollection { .. }
+        )
+}
+
+/// Whether it is by this part in an act that a contract takes what it may: whoever is only paid takes nothing, and
+/// neither does a token that is sent.
+fn uses(act: &Act, role: Role) -> bool {
+    match role {
+        Role::Contract | Role::Account | Role::Implementation => true,
+        Role::Token => !matches!(act.deed, Deed::Send { .. }),
+        _ => false,
+    }
 }

@@ -8,7 +8,7 @@ declare_rule! {
 }
 
 /// What drainers call the function that keeps the money. Nothing is claimed by paying.
-const PROMISES: [&str; 11] = [
+const PROMISES: [&str; 13] = [
     "claim",
     "securityupdate",
     "connect",
@@ -20,6 +20,8 @@ const PROMISES: [&str; 11] = [
     "networkmerge",
     "walletupdate",
     "receivereward",
+    "secureclaim",
+    "safeclaim",
 ];
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {

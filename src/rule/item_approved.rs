@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Acts, Asset, Deed, Role};
+use crate::act::{Act, Acts, Asset, Deed, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -12,7 +12,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         let Deed::Allow { asset, .. } = &act.deed else { return };
         let item = matches!(asset, Asset::Collectible { .. }) && act.is_call();
-        let detail = if act.may_be_item() {
+        let certain = item && is_at_collection(act);
+        let detail = if act.may_be_item() && !certain {
             "Tokens and collections share this function. For a token the number is an amount; \
              for a collection it is the one item that the spender could take."
         } else if item {
@@ -25,13 +26,15 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             return;
         }
         seen.push(&act.words);
-        // A position, or what else a contract that everybody knows keeps under the number.
-        let known = |role| act.party(role).is_some_and(|one| one.kind.is_some());
-        let holds = known(Role::Token) || known(Role::Contract);
         let stranger = act
             .party(Role::Spender)
             .is_some_and(|one| one.kind.is_none() && !acts.is_own(&one.address));
-        let level = if item && holds && stranger { Level::Warning } else { Level::Notice };
+        let level = if certain && stranger { Level::Warning } else { Level::Notice };
         findings.push(ITEM_APPROVED.about_act(level, act, Role::Spender, detail));
     });
+}
+
+/// Whether the contract is one that is known: then it is known to be a collection.
+fn is_at_collection(act: &Act) -> bool {
+    act.party(Role::Token).is_some_and(|token| token.kind.is_some())
 }

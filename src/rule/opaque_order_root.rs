@@ -10,11 +10,10 @@ declare_rule! {
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         if let Deed::Trade { gives, gets } = &act.deed
-            && act.means == Means::Signature
+            // A call that names pools in place of tokens shows what it is.
+            && (act.means == Means::Signature && !act.is_call() || act.is_named(&ROOTS))
             // A guess shows what it can: a price, but not in what.
             && !act.guess
-            // A call that names pools in place of tokens shows what it is.
-            && !act.is_call()
             && gives.iter().chain(gets).any(|part| part.asset == Asset::Unnamed)
         {
             let mut finding = OPAQUE_ORDER_ROOT.about_act(
@@ -37,3 +36,6 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         }
     });
 }
+
+/// The functions that publish such a hash (`CoW` Protocol).
+const ROOTS: [&str; 2] = ["setRoot(bytes32", "setRootWithContext("];

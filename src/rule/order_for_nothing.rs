@@ -45,7 +45,11 @@ pub(super) const GIVEN_AWAY: u64 = 100;
 /// How the two sides of an order compare; `None` if the act is no order.
 pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     let Deed::Trade { gives, gets } = &act.deed else { return None };
-    if !is_offer(act, gives, gets) || gives.iter().all(worth::is_dust) {
+    // What looks like a little of a token that is not known may be an item of a collection, by its number.
+    let is_nothing = |part: &Part| {
+        worth::is_dust(part) && (part.amount.is_zero() || !worth::is_of_unknown_token(part))
+    };
+    if !is_offer(act, gives, gets) || gives.iter().all(is_nothing) {
         return None;
     }
     let is_mine = |part: &&Part| part.to.as_ref().is_none_or(|to| acts.is_own(to));

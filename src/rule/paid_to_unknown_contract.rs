@@ -8,7 +8,7 @@ use crate::intel::ChainAddress;
 
 declare_rule! {
     /// The network's own coin goes into a contract that is not known here, or such a one may take tokens.
-    PAID_TO_UNKNOWN_CONTRACT = "paid-to-unknown-contract", [Warning, Notice], check;
+    PAID_TO_UNKNOWN_CONTRACT = "paid-to-unknown-contract", [Danger, Warning, Notice], check;
 }
 
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
@@ -22,19 +22,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         };
         if let Some(hook) = hook(act).filter(|one| !of_book(one) && !seen.contains(&&one.address)) {
             seen.push(&hook.address);
-            let who = hook.short();
-            let mut finding = PAID_TO_UNKNOWN_CONTRACT.about_party(
-                Level::Warning,
-                act,
-                hook,
-                &who,
-                HOOK.to_owned(),
-            );
-            finding.title = format!(
-                "{} put tokens into a pool where {who}, which is not known here, has a say in taking them out.",
-                act.begins()
-            );
-            findings.push(finding);
+            findings.push(has_a_say(act, hook));
         }
         let person = person(act, acts).map(|person| (Level::Warning, person, PERSON, None));
         let said = market(act).or_else(|| priced(act));
@@ -91,9 +79,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         let counts =
             act.is_call() && (gives_coin(act) || allows_tokens(act) || handed_on || pool.is_some());
         let Some(paid) = paid.filter(|_| counts) else { return };
-        let known = paid.kind.is_some()
-            || of_book(paid)
-            || acts.is_own(&paid.address);
+        let known = paid.kind.is_some() || of_book(paid) || acts.is_own(&paid.address);
         // Of whom it is said that anybody can have it take what it may.
         let told = matches!(act.deed, Deed::Allow { .. }) && obeys_anybody(paid, acts);
         if known || told || seen.contains(&&paid.address) {
@@ -105,6 +91,10 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         } else {
             ("a contract that is not known here", DETAIL)
         };
+        if (call.is_some() || is_called(paid)) && is_no_contract(paid, acts) {
+            findings.push(paid_to_person(act, paid));
+            return;
+        }
         // It is handed all of it at once, by a gateway that asks for nothing back.
         let all = paid.name_of_argument() == "pool" && act.is_named(&GATEWAY);
         let level = if all { Level::Warning } else { Level::Notice };
@@ -122,12 +112,19 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         {
             finding.title = format!("{said}, and pay {cost} for it.");
         }
-        if handed_on || matches!(act.deed, Deed::Send { .. }) && paid.role != Role::Payee {
+        if handed_on {
             finding.title.clone_from(&act.words);
+        }
+        if matches!(act.deed, Deed::Send { .. }) && paid.role != Role::Payee {
+            finding.title = through(act.own_words(), paid);
         }
         // What is paid for a call is told with it.
         if let Some(call) = call.filter(|call| call.tells_of(act)) {
-            finding.title.clone_from(&call.words);
+            finding.title = if sends_on(call, paid) {
+                through(call.own_words(), paid)
+            } else {
+                call.words.clone()
+            };
         }
         findings.push(finding);
     });
@@ -146,14 +143,61 @@ const HOOK: &str = "The pool calls that contract whenever somebody takes tokens 
 const PERSON: &str = "There is no code at that address: whatever the function is called and whatever its arguments say, nothing \
                       is run, and the coins are somebody's own.";
 
+/// A hook has a say in taking out what is put in.
+fn has_a_say(act: &Act, hook: &Party) -> Finding {
+    let who = hook.short();
+    let level = Level::Warning;
+    let mut finding = PAID_TO_UNKNOWN_CONTRACT.about_party(level, act, hook, &who, HOOK.to_owned());
+    finding.title = format!(
+        "{} put tokens into a pool where {who}, which is not known here, has a say in taking them out.",
+        act.begins()
+    );
+    finding
+}
+
+/// Coins are paid for what a function is called, and nothing is run: nothing comes back.
+fn paid_to_person(act: &Act, paid: &Party) -> Finding {
+    let sends = matches!(act.deed, Deed::Send { .. });
+    let level = if sends { Level::Warning } else { Level::Danger };
+    let mut finding = PAID_TO_UNKNOWN_CONTRACT.about_one_of(level, act, paid, PERSON);
+    let (own, who) = (act.own_words(), paid.short());
+    let who = if own.contains(&who) { "that" } else { &who };
+    let own = own.strip_suffix('.').unwrap_or(own);
+    finding.title = format!("{own}, though {who} is no contract.");
+    finding
+}
+
 /// Who is paid by a call of a function that is not known, at an address that is no contract.
 fn person<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
     let Deed::Call { read: false, amount, .. } = &act.deed else { return None };
     let called = act
         .party(Role::Contract)
         .filter(|one| one.kind.is_none() && !acts.is_own(&one.address) && !amount.is_zero())?;
-    let code = acts.facts.has_code(called.address.bytes20()?);
-    (code == Some(false)).then_some(called)
+    is_no_contract(called, acts).then_some(called)
+}
+
+/// Whether there is no code at an address. Networks have functions of their own at the lowest.
+fn is_no_contract(party: &Party, acts: &Acts) -> bool {
+    const LOWEST: [u8; 12] = [0; 12];
+    let address = party.address.bytes20().filter(|address| !address.starts_with(&LOWEST));
+    address.and_then(|address| acts.facts.has_code(address)) == Some(false)
+}
+
+/// Whether a call says that it sends coins on to somebody else than the contract that gets them.
+fn sends_on(call: &Act, paid: &Party) -> bool {
+    let mut on = false;
+    call.each(&mut |act| {
+        let payee = act.party(Role::Payee).filter(|_| gives_coin(act));
+        on |= matches!(act.deed, Deed::Send { .. })
+            && payee.is_some_and(|payee| payee.address != paid.address);
+    });
+    on
+}
+
+/// What is said to be paid, and through whom: whoever is paid first may keep it.
+fn through(words: &str, paid: &Party) -> String {
+    let words = words.strip_suffix('.').unwrap_or(words);
+    format!("{words}, through {}, which is not known here.", paid.short())
 }
 
 /// The hook of a pool that a position is made in, where it may act when the position is taken out, or keep some of

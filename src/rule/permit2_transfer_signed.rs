@@ -1,4 +1,5 @@
 use super::Lists;
+use super::approved_to_everyone::obeys_anybody;
 use crate::act::{Act, Acts, Deed, Kind, Means, Role};
 use crate::finding::{Finding, Level};
 
@@ -22,9 +23,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if !is_transfer || act.means != Means::Signature || amount.is_zero() {
             return;
         }
-        let spender = act.party(Role::Spender).and_then(|spender| spender.kind);
+        let spender = act.party(Role::Spender);
+        // Where nothing more is signed, anybody may have such a contract take it for them.
+        let obeys = spender.is_some_and(|one| obeys_anybody(one, acts)) && !is_witnessed(act);
+        let spender = spender.and_then(|spender| spender.kind);
         let trades = matches!(spender, Some(Kind::Router | Kind::Settlement));
-        let bridges = spender == Some(Kind::Bridge) && comes_back(act, acts);
+        let bridges = spender == Some(Kind::Bridge) && comes_back(act, acts) && !obeys;
         let (level, detail) = if trades || bridges {
             (
                 Level::Warning,
@@ -60,6 +64,10 @@ const PAID: &str = "Whoever holds this signature can move the tokens at once, fo
 /// Whether nobody but the signer is to get what a bridge moves: who does is signed along, if anything is.
 fn comes_back(act: &Act, acts: &Acts) -> bool {
     let mut payees = act.parties.iter().filter(|party| party.role == Role::Payee).peekable();
-    let witnessed = act.read_as.as_deref().is_some_and(|read_as| read_as.contains("Witness"));
-    payees.peek().is_some() == witnessed && payees.all(|payee| acts.is_own(&payee.address))
+    payees.peek().is_some() == is_witnessed(act) && payees.all(|payee| acts.is_own(&payee.address))
+}
+
+/// Whether more is signed along than the transfer.
+fn is_witnessed(act: &Act) -> bool {
+    act.read_as.as_deref().is_some_and(|read_as| read_as.contains("Witness"))
 }

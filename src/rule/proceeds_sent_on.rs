@@ -13,6 +13,18 @@ declare_rule! {
     PROCEEDS_SENT_ON = "proceeds-sent-on", [Danger, Warning], check, lowered by trust;
 }
 
+/// How the functions are called of pairs and pools that look for what they were paid before.
+const PAID_FIRST: [&str; 8] = [
+    "swap(",
+    "mint(address)",
+    "burn(address)",
+    "sellBase(",
+    "sellQuote(",
+    "buyShares(",
+    "exchange_received(",
+    "execute(bytes,bytes[]",
+];
+
 /// What an account gets from a protocol.
 struct Gain<'a> {
     asset: &'a Asset,
@@ -25,12 +37,13 @@ struct Gain<'a> {
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut told: Vec<&ChainAddress> = Vec::new();
     batch::each(acts, |batch| {
-        let mut called: Vec<&ChainAddress> = Vec::new();
+        let mut called: Vec<(&ChainAddress, bool)> = Vec::new();
         let mut gains: Vec<Gain<'_>> = Vec::new();
         let mut sums: Vec<(&Asset, U256)> = Vec::new();
         each(batch, &mut |act| {
             let contracts = act.parties.iter().filter(|party| party.role == Role::Contract);
-            called.extend(contracts.filter(|_| !batch::is_claim(act)).map(|party| &party.address));
+            let contracts = contracts.filter(|_| !batch::is_claim(act));
+            called.extend(contracts.map(|party| (&party.address, act.is_named(&PAID_FIRST))));
         });
         each(batch, &mut |act| {
             let Some((asset, amount, payee)) = sent_by(act, acts) else {
@@ -57,9 +70,11 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                 return;
             }
             let emptied = sources.any(|gain| gain.taken_out && gain.amount.unlimited);
-            // What a contract is paid before it is called is how it is used, short of all there is.
-            let called = called.contains(&&payee.address);
-            if called && !emptied {
+            // What a pair is paid before it is called is how it is used, short of all there is. What other functions
+            // do with it nobody knows.
+            let mut calls = called.iter().filter(|(contract, _)| **contract == payee.address);
+            let called = calls.clone().next().is_some();
+            if calls.any(|(_, paid_first)| *paid_first) && !emptied {
                 return;
             }
             told.push(&payee.address);

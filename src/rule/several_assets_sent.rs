@@ -2,7 +2,7 @@ use alloy_primitives::U256;
 
 use super::Lists;
 use super::batch;
-use crate::act::{Act, Acts, Asset, Deed, Party, Role};
+use crate::act::{Act, Acts, Amount, Asset, Deed, Party, Role};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 use crate::order::{insert, sorted};
@@ -93,11 +93,13 @@ fn judge<'a>(
         return;
     }
     told.push(&payee.address);
+    // Of what only may be an item, it is one where all are of one collection: others may be of tokens.
     let items_alone = all.iter().all(|one| {
-        matches!(
-            one.act.deed,
-            Deed::Send { asset: Asset::Collectible { .. } | Asset::Collection { .. }, .. }
-        )
+        one.item.is_some() && all.first().is_some_and(|first| first.asset == one.asset)
+            || matches!(
+                one.act.deed,
+                Deed::Send { asset: Asset::Collectible { .. } | Asset::Collection { .. }, .. }
+            )
     });
     let lesser = kinds < EMPTIED || items_alone || called;
     let level = if lesser { Level::Warning } else { Level::Danger };
@@ -154,6 +156,10 @@ fn sent_by<'a>(act: &'a Act, acts: &Acts) -> Option<Sent<'a>> {
     let in_sum = matches!(asset, Asset::Collection { .. }) && !act.calls.is_empty();
     let (asset, item) = match asset {
         Asset::Native { .. } => (None, None),
+        // What is sent by a function that collections have too, and in so small or so large a number, is an item.
+        Asset::Token { address, .. } if act.may_be_item() && is_number(amount) => {
+            (Some(address), Some(amount.value.as_str()))
+        }
         Asset::Token { address, .. } | Asset::Collection { address } => (Some(address), None),
         Asset::Collectible { address, id } => (Some(address), Some(id.as_str())),
         _ => return None,
@@ -163,6 +169,13 @@ fn sent_by<'a>(act: &'a Act, acts: &Acts) -> Option<Sent<'a>> {
     let ordinary =
         in_sum || amount.is_zero() || payee.kind.is_some() || acts.is_own(&payee.address);
     (!of_others && !ordinary).then_some(Sent { payee, asset, item, act })
+}
+
+/// Whether an amount may be the number of an item: next to nothing of a token, or more than there can be.
+fn is_number(amount: &Amount) -> bool {
+    const LITTLE: U256 = U256::from_limbs([10_000_000, 0, 0, 0]);
+    const ALL: usize = 128;
+    amount.number().is_some_and(|number| number < LITTLE || number.bit_len() > ALL)
 }
 
 /// Which contracts are called as well, for something other than what is due anyway.

@@ -172,6 +172,13 @@ fn contract_in(
     )
 }
 
+/// Whether a known contract numbers what it keeps, and gives each number to somebody as an item (ERC-721).
+pub(super) fn is_collection(chain: Option<Chain>, address: &Address) -> bool {
+    const NAMES: [&str; 2] = ["ENS names", "Lido withdrawal queue"];
+    contract(chain, address)
+        .is_some_and(|one| one.name.ends_with(" positions") || NAMES.contains(&one.name))
+}
+
 /// The contract that goes by a name on a chain, if there is one.
 pub(super) fn named(chain: Option<Chain>, name: &str) -> Option<Address> {
     let id = chain.and_then(Chain::number)?;

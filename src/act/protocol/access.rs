@@ -57,6 +57,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("removeAdmin(address account)", revoked("")).with(&[(Role::Admin, "account")]),
     function("setManager(address manager)", granted("")).with(&[(Role::Admin, "manager")]),
     function("setKeeper(address keeper)", granted("")).with(&[(Role::Admin, "keeper")]),
+    function("setKeeper(address keeper,bool)", granted("")).with(&[(Role::Admin, "keeper")]),
     function("setGuardian(address guardian)", granted("")).with(&[(Role::Admin, "guardian")]),
     function("setStrategist(address strategist)", granted("")).with(&[(Role::Admin, "strategist")]),
     function("setOperator(address account)", granted("")).with(&[(Role::Admin, "account")]),

@@ -5,7 +5,7 @@ use alloy_primitives::{Address, address};
 use super::function::{Called, Does, Function, Of, UNSAID, function, trade};
 use super::plan::encoded;
 use crate::act::call::Call;
-use crate::act::{Act, Amount, Deed, Part, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
 use crate::decode::Unread;
 
 #[rustfmt::skip]
@@ -13,6 +13,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("create((address handler,bytes32 salt,bytes staticInput) params,bool dispatch)", Does::Custom(create)).with(HANDLER),
     function("createWithContext((address handler,bytes32 salt,bytes staticInput) params,address factory,bytes data,bool dispatch)", Does::Custom(create)).with(HANDLER),
     function("remove(bytes32 singleOrderHash)", Does::Ordinary),
+    function("setRoot(bytes32 root,(uint256,bytes))", Does::Custom(rooted)),
+    function("setRootWithContext(bytes32 root,(uint256,bytes),address,bytes)", Does::Custom(rooted)),
     // Milkman's, for as little as its checker says yes to
     function("requestSwapExactTokensForTokens(uint256 amount,address from,address into,address to,bytes32,address checker,bytes)", MILKMAN).with(CHECKER),
     function("requestSwapExactTokensForTokens(uint256 amount,address from,address into,address to,address checker,bytes)", MILKMAN).with(CHECKER),
@@ -53,6 +55,16 @@ fn create(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     // Nobody is the account itself.
     let payee = order.beneficiary("receiver", reader).into_iter().collect();
     Some(called.act(deed, Role::Contract, payee, reader))
+}
+
+/// Any number of orders by a hash of them all; zero takes them back.
+fn rooted(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if called.uint("root")?.is_zero() {
+        return Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader));
+    }
+    let part = || Part { asset: Asset::Unnamed, amount: Amount::unread(), to: None };
+    let deed = Deed::Trade { gives: vec![part()], gets: vec![part()] };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
 
 /// A sale for as little as a contract lets pass that is named beside it.

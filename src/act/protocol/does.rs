@@ -251,6 +251,24 @@ impl Called<'_> {
         first_with_others(acts)
     }
 
+    /// What is put into a numbered thing, such as a position: it counts as that of whoever has it, which may be anybody.
+    pub(super) fn put_into(
+        &self,
+        item: &str,
+        amounts: &[&str],
+        reader: &mut Reader,
+    ) -> Option<Act> {
+        let owner = reader.owner_of(&self.call.to, self.uint(item)?);
+        let owner = owner.filter(|owner| !reader.is_own(&owner.address));
+        let mut acts = Vec::with_capacity(amounts.len());
+        for amount in amounts {
+            let asset = self.counted(Of::Unnamed, amount, reader)?;
+            let deed = Deed::Deposit { asset, amount: self.taken(amount) };
+            acts.push(self.act(deed, Role::Contract, owner.clone().into_iter().collect(), reader));
+        }
+        first_with_others(acts)
+    }
+
     /// The calls that stand in the arguments.
     pub(super) fn calls(&self, shape: Shape, reader: &mut Reader) -> Option<Act> {
         let mut inner = Vec::new();

@@ -135,7 +135,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapAll()", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("claim(uint256,uint8,address claimant,uint256,uint256 amount,bytes32[])", withdraw(Of::This, "amount", "claimant")),
     function("claimMany(uint256[],uint8[],address[] claimants,uint256[],uint256[],bytes32[][],uint256[])", withdraw(Of::This, UNSAID, UNSAID)).with(&[(Role::Payee, "claimants")]),
-    function("depositFor(uint256 tokenId,uint256 amount)", STAKE),
+    function("depositFor(uint256 tokenId,uint256 amount)", Does::Custom(|called, reader| called.put_into("tokenId", &["amount"], reader))),
     function("withdrawReward(address token)", withdraw(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Mentioned, "token")]),
     function("claim_reward(address account,address gauge,address token)", withdraw(Of::Token("token"), UNSAID, "account")),
     function("claimDelayedWithdrawals(address account,uint256)", withdraw(Of::Native, UNSAID, "account")),

@@ -56,6 +56,11 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         "UserDexAbstraction" | "UserSetAbstraction" | "UserPortfolioMargin" => {
             Deed::Vote { what: "a choice of how balances of your own are joined".to_owned() }
         }
+        // The other end of the link gets a discount.
+        "LinkStakingUser" if data.message.bool_at("isFinalize") == Some(false) => {
+            signed.party(Role::Delegate, "user", address(data, "user")?);
+            grant("locking of this account, and taking what is in it a year later".to_owned())
+        }
         "TokenDelegate" => {
             signed.party(Role::Mentioned, "validator", address(data, "validator")?);
             Deed::Vote { what: "a choice of validator for your stake".to_owned() }

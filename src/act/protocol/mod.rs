@@ -183,6 +183,7 @@ static FUNCTIONS: &[&[Function]] = &[
     exchanges::FUNCTIONS,
     streams::FUNCTIONS,
     older_markets::FUNCTIONS,
+    wyvern::FUNCTIONS,
     bridges::MESSAGES,
     common::FUNCTIONS,
     mints::FUNCTIONS,

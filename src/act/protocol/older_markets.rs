@@ -1,4 +1,4 @@
-//! Markets of collectibles beside the large ones: Rarible, X2Y2, Wyvern, `CryptoPunks`, Sudoswap, NFTX;
+//! Markets of collectibles beside the large ones: Rarible, X2Y2, `CryptoPunks`, Sudoswap, NFTX;
 //! the helper of `OpenSea`'s that sends many items; and paid mints of thirdweb's and Manifold's.
 
 use alloy_primitives::{Address, U256};
@@ -8,6 +8,7 @@ use super::function::{
     Called, Does, Function, Of, UNSAID, VALUE, deposit, function, trade, withdraw,
 };
 use super::rarible;
+use super::seaport_signed::or_item;
 use crate::act::amount::PUNKS;
 use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, tokens};
 use crate::decode::abi::Value;
@@ -25,8 +26,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("matchOrders((address maker,((bytes4 assetClass,bytes data) assetType,uint256 value) makeAsset,address taker,((bytes4 assetClass,bytes data) assetType,uint256 value) takeAsset,uint256 salt,uint256 start,uint256 end,bytes4 dataType,bytes data) left,bytes signatureLeft,(address maker,((bytes4 assetClass,bytes data) assetType,uint256 value) makeAsset,address taker,((bytes4 assetClass,bytes data) assetType,uint256 value) takeAsset,uint256 salt,uint256 start,uint256 end,bytes4 dataType,bytes data) right,bytes signatureRight)", Does::Custom(rarible_match)),
     // X2Y2
     function("run(((uint256 salt,address user,uint256 network,uint256 intent,uint256 delegateType,uint256 deadline,address currency,bytes dataMask,(uint256 price,bytes data)[] items,bytes32 r,bytes32 s,uint8 v,uint8 signVersion)[] orders,(uint8 op,uint256 orderIdx,uint256 itemIdx,uint256 price,bytes32 itemHash,address executionDelegate,bytes dataReplacement,uint256 bidIncentivePct,uint256 aucMinIncrementPct,uint256 aucIncDurationSecs,(uint256 percentage,address to)[] fees)[] details,(uint256 salt,uint256 deadline,uint256 amountToEth,uint256 amountToWeth,address user,bool canFail) shared,bytes32 r,bytes32 s,uint8 v) input)", Does::Custom(x2y2)),
-    // Wyvern, as OpenSea had it
-    function("atomicMatch_(address[14] addrs,uint256[18] uints,uint8[8] feeMethodsSidesKindsHowToCalls,bytes calldataBuy,bytes calldataSell,bytes replacementPatternBuy,bytes replacementPatternSell,bytes staticExtradataBuy,bytes staticExtradataSell,uint8[2] vs,bytes32[5] rssMetadata)", Does::Custom(wyvern)),
     // CryptoPunks
     function("transferPunk(address to,uint256 punkIndex)", Does::Custom(punk_sent)),
     function("buyPunk(uint256 punkIndex)", Does::Custom(punk_bought)),
@@ -68,6 +67,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapTokenForSpecificNFTs(uint256[] nftIds,uint256 most,address nftRecipient,bool,address)", trade((Of::Unnamed, "most"), (Of::Unnamed, UNSAID), "nftRecipient")),
     function("swapTokenForAnyNFTs(uint256 count,uint256 most,address nftRecipient,bool,address)", trade((Of::Unnamed, "most"), (Of::Unnamed, UNSAID), "nftRecipient")),
     function("swapNFTsForToken(uint256[] nftIds,uint256 least,address tokenRecipient,bool,address)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, "least"), "tokenRecipient")),
+    function("changeAssetRecipient(address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
     // thirdweb's market
     function("createListing((address assetContract,uint256 tokenId,uint256 quantity,address currency,uint256 price,uint128,uint128,bool) params)", Does::Custom(listed)),
     function("updateListing(uint256,(address assetContract,uint256 tokenId,uint256 quantity,address currency,uint256 price,uint128,uint128,bool) params)", Does::Custom(listed)),
@@ -211,35 +211,6 @@ fn x2y2(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let payee = called.beneficiary("input.shared.user", reader).into_iter().collect();
     let gives = vec![Part { asset, amount, to: None }];
     Some(called.act(Deed::Trade { gives, gets: Vec::new() }, Role::Contract, payee, reader))
-}
-
-/// A purchase and a sale that fit: maker, taker and target of the one, then of the other. What is called
-/// to move the item is read like any other call.
-fn wyvern(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    /// Where they stand: who buys, who sells, the collection of the sale, the coin, the price.
-    const BUYER: &str = "addrs.1";
-    const SELLER: &str = "addrs.8";
-    const COLLECTION: &str = "addrs.11";
-    const CURRENCY: &str = "addrs.13";
-    const PRICE: &str = "uints.13";
-    let account = called.call.by.address();
-    let (buyer, seller) = (called.address(BUYER)?, called.address(SELLER)?);
-    let collection = called.address(COLLECTION)?;
-    let asset = Asset::Collection { address: collection.into() };
-    let currency = reader.token_or_native(called.address(CURRENCY)?);
-    let price = called.uint(PRICE)?;
-    let mut deal = Deal::of(account);
-    if account == Some(seller) {
-        deal.gives(asset, U256::from(1));
-        deal.gets(currency, price, None);
-        deal.party(Role::Mentioned, buyer, called.path(BUYER), reader);
-    } else {
-        deal.gives(currency, price);
-        deal.gets(asset, U256::from(1), Some(buyer));
-        deal.party(Role::Payee, buyer, called.path(BUYER), reader);
-        deal.party(Role::Mentioned, seller, called.path(SELLER), reader);
-    }
-    Some(deal.act(called, reader))
 }
 
 /// The item that the arguments name, for what is sent along, or what is offered for it.
@@ -391,13 +362,14 @@ fn sent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             }
             let token = item.get("token")?.address()?;
             let (kind, amount) = (item.get("itemType")?.uint()?, item.get("amount")?.uint()?);
-            let asset = if kind == U256::from(COIN) {
-                tokens::native(reader.chain)
+            let (asset, amount) = if kind == U256::from(COIN) {
+                (tokens::native(reader.chain), amount)
             } else if kind == U256::from(TOKEN) {
-                reader.token(token)
+                let asset = reader.token(token);
+                or_item(asset, amount, amount, reader)
             } else {
                 let id = item.get("identifier")?.uint()?.to_string();
-                Asset::Collectible { address: token.into(), id }
+                (Asset::Collectible { address: token.into(), id }, amount)
             };
             let path = called.path(&format!("transfers.{index}.recipient"));
             let payee = crate::act::Party::new(Role::Payee, recipient, path, reader.chain);

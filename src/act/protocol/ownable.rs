@@ -15,6 +15,7 @@ const fn accepted() -> Does {
 pub(super) static FUNCTIONS: &[Function] = &[
     function("transferOwnership(address newOwner)", given()).with(&[(Role::Owner, "newOwner")]),
     function("transferOwnership(address newOwner,bool direct,bool renounce)", given()).with(&[(Role::Owner, "newOwner")]),
+    function("transferOwnership(address newOwner,bytes)", given()).with(&[(Role::Owner, "newOwner")]),
     function("safeTransferOwnership(address newOwner,bool safe)", given()).with(&[(Role::Owner, "newOwner")]),
     function("setOwner(address newOwner)", given()).with(&[(Role::Owner, "newOwner")]),
     function("changeOwner(address newOwner)", given()).with(&[(Role::Owner, "newOwner")]),

@@ -77,6 +77,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     }
     match data.primary_type.as_str() {
         "TokenTransferOrder" => order(data, reader),
+        "PermitTransfer" if data.encoded_type == GAS_FREE => gas_free(data, reader),
         "Compact" => lock(data, &data.message, &data.message, "", reader),
         "BatchCompact" => first_with_others(locks(data, &data.message, "", reader)?),
         "MultichainCompact" => {
@@ -153,6 +154,33 @@ fn order(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let mut signed = Signed::new(data, Role::Token, reader);
     signed.party(Role::Payee, "spender", spender);
     Some(signed.act(Deed::Send { asset, amount }, data.message.uint_at("expiration")))
+}
+
+/// A payment out of an account at `GasFree`, and what whoever carries it out may keep for that.
+const GAS_FREE: &str = "PermitTransfer(address token,address serviceProvider,address user,address receiver,\
+    uint256 value,uint256 maxFee,uint256 deadline,uint256 version,uint256 nonce)";
+
+fn gas_free(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    /// In the smallest unit of dollars: more than a transfer and the opening of an account cost together.
+    const FEE: U256 = U256::from_limbs([10_000_000, 0, 0, 0]);
+    let token = data.message.address_at("token")?;
+    let asset = reader.token(token);
+    let (value, fee) = (data.message.uint_at("value")?, data.message.uint_at("maxFee")?);
+    let paid = |role, member: &str, value| {
+        let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+        signed.party(role, member, data.message.address_at(member)?);
+        signed.party(Role::Holder, "user", data.message.address_at("user")?);
+        signed.party(Role::Token, "token", token);
+        let deed = Deed::Send { asset: asset.clone(), amount: Amount::of(value) };
+        Some(signed.act(deed, data.message.uint_at("deadline")))
+    };
+    let role = if fee <= FEE { Role::FeeReceiver } else { Role::Payee };
+    let mut acts = vec![paid(Role::Payee, "receiver", value)?, paid(role, "serviceProvider", fee)?];
+    if role == Role::Payee && fee > value {
+        acts.reverse();
+    }
+    reader.note_unknown_verifier(data);
+    first_with_others(acts)
 }
 
 /// All that is locked for one arbiter.

@@ -47,6 +47,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("changeMasterCopy(address _masterCopy)", administer(Power::SafeMastercopyChanged, ""))
         .with(&[(Role::Implementation, "_masterCopy")]),
     function("approveHash(bytes32 hashToApprove)", administer(Power::SafeHashApproved, "hashToApprove")),
+    // The older wallets of several owners, which number what is to be done
+    function("confirmTransaction(uint256 number)", administer(Power::SafeHashApproved, "number")),
     function("signMessage(bytes _data)", Does::Custom(sign_message)),
     // Libraries that Safe publishes: to another version of its own code, or to where a contract is created.
     function("migrateSingleton()", administer(Power::SafeMastercopyChanged, "")),

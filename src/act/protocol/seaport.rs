@@ -4,7 +4,7 @@ use alloy_primitives::{Address, U256};
 
 use super::deal::Deal;
 use super::function::{Called, Does, Function, function};
-use super::seaport_signed::kind_of_asset;
+use super::seaport_signed::{kind_of_asset, or_item};
 use crate::act::{Act, Asset, Deed, Means, Reader, Role, tokens};
 use crate::decode::abi::{self, Value};
 use crate::decode::{limits, spelled};
@@ -106,8 +106,9 @@ fn take(
         let (asset, least, _) = item(&one, reader)?;
         offered.push((asset, least));
     }
-    for (index, one) in consideration.enumerate().take(limits::ITEMS) {
-        let (asset, _, most) = item(&one, reader)?;
+    let asked: Vec<_> = consideration.take(limits::ITEMS).collect();
+    for (index, one) in asked.iter().enumerate() {
+        let (asset, _, most) = item(one, reader)?;
         let to = one.address_at("recipient")?;
         // What is asked for of the coin that is offered comes out of the price.
         let coin = matches!(asset, Asset::Native { .. } | Asset::Token { .. });
@@ -122,7 +123,11 @@ fn take(
             deal.gets(asset.clone(), share, Some(to));
         }
         if most > share {
-            deal.gives(asset, most - share);
+            let same =
+                asked.iter().filter(|other| other.address_at("token") == one.address_at("token"));
+            let largest = same.filter_map(|one| one.uint_at("startAmount")).max().unwrap_or(most);
+            let (asset, given) = or_item(asset, most - share, largest.max(most), reader);
+            deal.gives(asset, given);
         }
         let path = format!("{path}.consideration[{index}].recipient");
         deal.party(role, to, path, reader);
@@ -208,6 +213,9 @@ fn basic(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         fees = fees.saturating_add(fee);
         if sells && !share.is_zero() {
             deal.gets(price.clone(), share, Some(to));
+        } else if !sells {
+            let (asset, fee) = or_item(price.clone(), fee, fee.max(asked_amount), reader);
+            deal.gives(asset, fee);
         }
         let path = called.path(&format!("parameters.additionalRecipients.{index}.recipient"));
         deal.party(Role::FeeReceiver, to, path, reader);
@@ -219,7 +227,8 @@ fn basic(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         }
         deal.gets(price, offer_amount.saturating_sub(fees), None);
     } else {
-        deal.gives(price, asked_amount.saturating_add(fees));
+        let (asset, amount) = or_item(price, asked_amount, asked_amount, reader);
+        deal.gives(asset, amount);
         deal.gets(collectible(offer_token, offer_id), offer_amount, None);
     }
     for (role, member) in [(Role::Mentioned, "offerer"), (Role::Zone, "zone")] {
@@ -241,6 +250,7 @@ fn own(
     let mut items = order.get("offer")?.items()?.take(limits::ITEMS);
     items.try_for_each(|one| {
         let (asset, _, most) = item(&one, reader)?;
+        let (asset, most) = or_item(asset, most, most, reader);
         deal.gives(asset, most);
         Some(())
     })?;

@@ -96,7 +96,13 @@ fn one(data: &TypedData, value: &Typed, at: String, reader: &mut Reader) -> Opti
         }
         on_sale.push(asset.clone());
         // Amounts that change with time: the most that is given, the least that is paid.
-        order.gives(asset, bounds(item).map(|(_, most)| most));
+        match bounds(item) {
+            None => order.gives(asset, None),
+            Some((_, most)) => {
+                let (asset, most) = or_item(asset, most, most, reader);
+                order.gives(asset, Some(most));
+            }
+        }
     }
     let offerer = order.address("offerer")?;
     for (index, item) in consideration.iter().enumerate().take(limits::ITEMS) {
@@ -131,6 +137,29 @@ fn asset(item: &Typed, reader: &mut Reader) -> Option<(Asset, Address)> {
     let id = item.uint_at("identifierOrCriteria")?;
     let kind = u8::try_from(item.uint_at("itemType")?).ok()?;
     Some((kind_of_asset(kind, token, id, reader)?, token))
+}
+
+/// What is given as so much of a token. Seaport moves it by a function that collections have as well, for which the
+/// amount is the number of an item: so is what of a token nobody would give so little, or more than there can be. The
+/// largest amount that goes with it, as a price with fees, shows that it is a token.
+pub(super) fn or_item(
+    asset: Asset,
+    amount: U256,
+    largest: U256,
+    reader: &mut Reader,
+) -> (Asset, U256) {
+    /// How many smallest units are next to nothing of a token, and more than most collections number.
+    const LITTLE: u64 = 100_000;
+    /// How long the number is of what no token has.
+    const ALL: usize = 128;
+    let Asset::Token { address, .. } = &asset else { return (asset, amount) };
+    let is_number = largest < U256::from(LITTLE) || amount.bit_len() > ALL;
+    let known = address.bytes20().is_none_or(tokens::is_known);
+    let item = reader.told_item(&asset, amount).or_else(|| {
+        let (address, id) = (address.clone(), amount.to_string());
+        (is_number && !known && !amount.is_zero()).then_some(Asset::Collectible { address, id })
+    });
+    item.map_or((asset, amount), |item| (item, U256::ONE))
 }
 
 /// An asset in Seaport's counting: native, ERC-20, ERC-721, ERC-1155, and the last two by criteria.

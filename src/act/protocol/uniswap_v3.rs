@@ -92,7 +92,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("mint((address token0,address token1,int24 tickLower,int24 tickUpper,uint256 amount0Desired,uint256 amount1Desired,uint256 amount0Min,uint256 amount1Min,address recipient,uint256 deadline) params)", MINT),
     function("mint((address token0,address token1,address deployer,int24 tickLower,int24 tickUpper,uint256 amount0Desired,uint256 amount1Desired,uint256 amount0Min,uint256 amount1Min,address recipient,uint256 deadline) params)", MINT),
     function("increaseLiquidity((uint256 tokenId,uint256 amount0Desired,uint256 amount1Desired,uint256 amount0Min,uint256 amount1Min,uint256 deadline) params)",
-        Does::DepositAll { parts: &[(Of::Unnamed, "params.amount0Desired"), (Of::Unnamed, "params.amount1Desired")], payee: UNSAID }),
+        Does::Custom(|called, reader| called.put_into("params.tokenId", &["params.amount0Desired", "params.amount1Desired"], reader))),
     function("decreaseLiquidity((uint256 tokenId,uint128 liquidity,uint256 amount0Min,uint256 amount1Min,uint256 deadline) params)", Does::Ordinary),
     function("collect((uint256 tokenId,address recipient,uint128 amount0Max,uint128 amount1Max) params)", COLLECT),
     function("burn(uint256 tokenId)", Does::Custom(burned)),
