@@ -20,6 +20,8 @@ pub struct Covered {
     /// What is paid at the same place among the outputs, and whether to the user: with `SINGLE`, the
     /// only thing that is sure. `None` if there is none.
     pub paired: Option<(u64, bool)>,
+    /// What is paid there beyond what the coin is worth, in words.
+    pub price: Option<String>,
     /// Whether the coin carries a signature already.
     pub signed: bool,
 }
@@ -164,8 +166,11 @@ impl Reader {
             }
             total = total.saturating_add(known.value);
         }
-        // Where others may add coins, what is left is not the fee yet.
-        if (0..spend.coins.len()).any(|at| sighash(spend, at) & ANYONE_CAN_PAY != 0) {
+        // Where others may add coins, what is left is the least that the fee can be, if no output can be added.
+        let signed = (0..spend.coins.len()).filter(|at| spend.signing.signs(*at));
+        let signed: Vec<u32> = signed.map(|at| sighash(spend, at)).collect();
+        let open = !signed.is_empty() && signed.iter().all(|kind| kind & ANYONE_CAN_PAY != 0);
+        if open && (total < paid || !signed.contains(&(ALL | ANYONE_CAN_PAY))) {
             return None;
         }
         let Some(value) = total.checked_sub(paid) else {
@@ -205,11 +210,14 @@ impl Reader {
                 .outputs
                 .get(index)
                 .map(|output| (output.value, own.get(index).copied().unwrap_or(false)));
+            let price = paired.and_then(|(paid, _)| paid.checked_sub(value?));
+            let asset = tokens::native(self.chain);
             self.covered.push(Covered {
                 path,
                 sighash: sighash(spend, index),
                 value,
                 paired,
+                price: price.map(|price| amount::in_words(&Amount::whole(price), &asset)),
                 signed: coin.signed,
             });
         }

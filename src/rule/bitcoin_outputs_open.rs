@@ -16,12 +16,20 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let (level, title, detail) = judged(covered);
+        let price = covered.price.as_ref().filter(|_| level == Level::Warning);
+        let title = price.map_or_else(|| title.to_owned(), |price| format!("{OFFERED} {price}."));
         findings.push(BITCOIN_OUTPUTS_OPEN.about_place(level, title, detail, &covered.path));
     }
 }
 
+const OFFERED: &str = "This offers a coin, and what it carries, for";
+
+/// A price that is none, in satoshi.
+const NOTHING: u64 = 1_000;
+
 fn judged(covered: &Covered) -> (Level, &'static str, &'static str) {
     let is = |kind: u32| covered.sighash & !ANYONE_CAN_PAY == kind;
+    let price = covered.paired.and_then(|(value, _)| value.checked_sub(covered.value?));
     match covered.paired {
         _ if is(NONE) => (
             Level::Critical,
@@ -35,12 +43,17 @@ fn judged(covered: &Covered) -> (Level, &'static str, &'static str) {
             "This signature covers no output at all, and may be good for your other coins.",
             "It is to cover the output at the coin's own place (SIGHASH_SINGLE), and there is none.",
         ),
-        Some((value, true)) if is(SINGLE) && covered.value.is_some_and(|coin| value >= coin) => (
+        Some((_, true)) if is(SINGLE) && price.is_some_and(|price| price < NOTHING) => (
+            Level::Critical,
+            "This offers a coin, and what it carries, for nothing.",
+            "What is paid for it is what the coin itself is worth: whoever pays that gets the inscription or the \
+             runes that it carries as well (SIGHASH_SINGLE).",
+        ),
+        Some((_, true)) if is(SINGLE) && price.is_some() => (
             Level::Warning,
-            "This offers a coin for sale: the price is all that the signature makes sure of.",
-            "Whoever pays the price that stands beside the coin gets the coin, and what it carries \
-             (SIGHASH_SINGLE). Make sure that the price is the one you want, and that the coin carries no \
-             more than you sell.",
+            OFFERED,
+            "That price is all that the signature makes sure of (SIGHASH_SINGLE): whoever pays it gets the coin. \
+             Make sure that it is the one you want, and that the coin carries no more than you sell.",
         ),
         Some(_) if is(SINGLE) => (
             Level::Danger,

@@ -1,7 +1,8 @@
 use alloy_primitives::{Address, address};
 
 use super::Lists;
-use crate::act::{Acts, Deed, Kind, Role};
+use super::several_assets_sent::INSTRUCTION;
+use crate::act::{Acts, Asset, Deed, Kind, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -19,11 +20,16 @@ const NOBODY: [Address; 3] = [
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
-        if let Deed::Burn { amount, .. } = &act.deed
+        if let Deed::Burn { asset, amount } = &act.deed
             && !amount.is_zero()
-            && act.party(Role::Contract).is_some_and(|one| one.kind == Some(Kind::Token))
         {
-            findings.push(NULL_PAYEE.about_act(Level::Warning, act, Role::Contract, DESTROYED));
+            let contract = act.party(Role::Contract).filter(|one| one.kind == Some(Kind::Token));
+            // One of Solana's that everybody knows.
+            let known = matches!(asset, Asset::Token { symbol: Some(_), .. });
+            let mint = act.party(Role::Token).filter(|_| known && act.path.contains(INSTRUCTION));
+            if let Some(token) = contract.or(mint) {
+                findings.push(NULL_PAYEE.about_act(Level::Warning, act, token.role, DESTROYED));
+            }
         }
         let Deed::Send { amount, .. } = &act.deed else {
             return;

@@ -4,6 +4,7 @@ use super::Lists;
 use super::approved_to_everyone::obeys_anybody;
 use super::batch::{HANDED_ON, handed_on};
 use super::left_for_anyone::spent;
+use super::several_assets_sent::INSTRUCTION;
 use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
@@ -154,7 +155,23 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         findings.push(finding);
     });
     refunds(acts, findings);
+    hidden(acts, findings);
 }
+
+/// Coins of the account's that go to somebody who stands in a table of Solana's.
+fn hidden(acts: &Acts, findings: &mut Vec<Finding>) {
+    acts.each(|act| {
+        if matches!(act.deed, Deed::Withdraw { asset: Asset::Native { .. }, .. })
+            && act.path.contains(INSTRUCTION)
+            && act.party(Role::Payee).is_none()
+        {
+            findings.push(PROCEEDS_TO_STRANGER.about_act(Level::Danger, act, Role::Payee, HIDDEN));
+        }
+    });
+}
+
+const HIDDEN: &str = "The transaction takes the account that gets it from a table on the chain, so that it does not show \
+                      who that is. An account that signs never stands there: it is somebody else's.";
 
 /// Visits every act with the contract that makes the call, where that is not the account that signs.
 fn each_with_caller<'a>(acts: &'a Acts, visit: &mut dyn FnMut(&'a Act, Option<&'a Party>)) {

@@ -23,7 +23,7 @@ const OF_ONE_COLLECTION: usize = 5;
 const PAID: usize = 3;
 
 /// How the places of Solana's instructions are told from others.
-const INSTRUCTION: &str = "/instructions[";
+pub(super) const INSTRUCTION: &str = "/instructions[";
 
 /// What is sent to whom: the coin has no address.
 struct Sent<'a> {
@@ -59,12 +59,18 @@ fn judge<'a>(
     for act in batch {
         act.each(&mut |act| sent.extend(sent_by(act, acts)));
     }
-    let sent = sorted(sent, |one, other| {
+    let mut sent = sorted(sent, |one, other| {
         (&one.payee.address, one.asset, one.item).cmp(&(
             &other.payee.address,
             other.asset,
             other.item,
         ))
+    });
+    // A token account is of one token.
+    sent.dedup_by(|one, other| {
+        let unnamed =
+            |sent: &Sent<'_>| matches!(sent.act.deed, Deed::Send { asset: Asset::Unnamed, .. });
+        unnamed(one) && unnamed(other) && one.payee.address == other.payee.address
     });
     // Whoever gets the most kinds: what is paid to many is paid to each alike.
     let mut most: Option<(usize, &[Sent<'_>])> = None;
@@ -162,7 +168,13 @@ fn sent_by<'a>(act: &'a Act, acts: &Acts) -> Option<Sent<'a>> {
         }
         Asset::Token { address, .. } | Asset::Collection { address } => (Some(address), None),
         Asset::Collectible { address, id } => (Some(address), Some(id.as_str())),
-        _ => return None,
+        // A token that is not said, from an account of its own.
+        Asset::Unnamed => {
+            let mut parties = act.parties.iter().filter(|_| act.path.contains(INSTRUCTION));
+            let source = parties.find(|party| party.name_of_argument() == "source")?;
+            (Some(&source.address), None)
+        }
+        Asset::Trc10 { .. } => return None,
     };
     let payee = act.party(Role::Payee)?;
     let of_others = act.party(Role::Holder).is_some_and(|holder| !acts.is_own(&holder.address));

@@ -1,4 +1,5 @@
 use super::Lists;
+use super::several_assets_sent::INSTRUCTION;
 use crate::act::{Acts, Deed, Role};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainKind;
@@ -11,9 +12,13 @@ declare_rule! {
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         let Deed::Allow { amount, .. } = &act.deed else { return };
-        let Some(spender) = act.party(Role::Spender) else { return };
-        let solana = spender.address.chain() == ChainKind::Solana;
-        if !solana || amount.is_zero() || acts.is_own(&spender.address) {
+        let spender = act.party(Role::Spender);
+        // Without one it is somebody who stands in a table.
+        let solana = match spender {
+            Some(spender) => spender.address.chain() == ChainKind::Solana,
+            None => act.path.contains(INSTRUCTION),
+        };
+        if !solana || amount.is_zero() || spender.is_some_and(|one| acts.is_own(&one.address)) {
             return;
         }
         findings.push(SOLANA_TOKEN_DELEGATE.about_act(

@@ -109,6 +109,14 @@ impl<'a> Data<'a> {
         self.array()
     }
 
+    /// Something of a size that may be missing, which is not shown.
+    pub(super) fn skip_optional(&mut self, size: usize) -> Option<()> {
+        if self.u8()? != 0 {
+            self.0 = self.0.get(size..)?;
+        }
+        Some(())
+    }
+
     /// A text behind its length in eight bytes, which is not shown.
     pub(super) fn skip_text(&mut self) -> Option<()> {
         let length = usize::try_from(self.u64()?).ok()?;

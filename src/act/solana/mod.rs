@@ -9,6 +9,8 @@ mod system;
 mod tables;
 mod token;
 
+use std::borrow::Cow;
+
 use super::bitcoin::{Fee, written};
 use super::{Act, Amount, Asset, Deed, Means, Party, Reader, Role, sign, tokens};
 use crate::decode::solana::{SignIn, Solana, Transaction};
@@ -52,14 +54,34 @@ impl Reader {
             self.unread.push(Unread::new(path, reason));
         }
         let mut holdings = Holdings::default();
-        transaction.instructions.iter().for_each(|one| holdings.learn(one));
-        self.note_more(path, transaction.instructions.len());
-        let mut acts = Vec::new();
-        for (index, instruction) in transaction.instructions.iter().enumerate().take(limits::ITEMS)
-        {
+        let mut parts = Vec::new();
+        for (index, instruction) in transaction.instructions.iter().enumerate() {
             let path = format!("{path}/instructions[{index}]");
+            match token::batched(instruction) {
+                Some(batch) => {
+                    let batch = batch.into_iter().enumerate();
+                    parts.extend(
+                        batch.map(|(index, one)| {
+                            (format!("{path}.batch[{index}]"), Cow::Owned(one))
+                        }),
+                    );
+                }
+                None => parts.push((path, Cow::Borrowed(instruction))),
+            }
+        }
+        self.note_more(path, parts.len());
+        let mut acts = Vec::new();
+        for (index, (path, instruction)) in parts.into_iter().enumerate().take(limits::ITEMS) {
+            let instruction = instruction.as_ref();
             let call = Call { instruction, path, first: index == 0, holdings: &holdings };
-            acts.extend(self.instruction(&call));
+            let act = self.instruction(&call);
+            // What is not read may have given away whatever it was told of.
+            if matches!(act, Some(Act { deed: Deed::Call { read: false, .. }, .. })) {
+                let told = instruction.accounts.iter().filter_map(|account| account.key());
+                told.for_each(|account| holdings.forget(&account));
+            }
+            holdings.learn(instruction);
+            acts.extend(act);
         }
         acts.extend(self.solana_fee(transaction, path));
         self.say_who_signs(&signing, &mut acts, path);

@@ -3,24 +3,30 @@
 use super::call::{Call, Data};
 use super::lamports;
 use crate::act::{Act, Deed, Power, Reader, Role};
+use crate::intel::ChainAddress;
 
 /// What an instruction does; `None` if it could not be read.
 pub(super) fn read(call: &Call<'_>, reader: &Reader) -> Option<Act> {
     let mut data = Data::of(call);
     Some(match data.u32()? {
         0 => {
-            let (staker, withdrawer) = (data.key()?, data.key()?);
-            let mut act = call.harmless("Initialize");
-            for (key, name) in [(staker, "staker"), (withdrawer, "withdrawer")] {
-                // A new stake that somebody else may take out is given away.
-                let own = reader.is_own(&crate::intel::ChainAddress::solana(&key));
-                if !own && !reader.own.is_empty() && name == "withdrawer" {
-                    return Some(given(call, "Initialize", &key, 1));
-                }
-                act.parties.push(call.told(Role::Mentioned, &key, name));
-            }
-            act
+            let act = set_up(call, reader, "Initialize", Some(data.key()?), data.key()?);
+            let (time, epoch) = (data.u64()?, data.u64()?);
+            let custodian = data.key()?;
+            let harmless = matches!(act.deed, Deed::Call { .. });
+            let open = [time, epoch] == [0, 0] || is_own(reader, &custodian);
+            if !harmless || open { act } else { locked(call, "Initialize", &custodian) }
         }
+        9 => set_up(call, reader, "InitializeChecked", call.key(2), call.key(3)?),
+        // Without another who may lift it, that is whoever may now, and nobody knows here who that is.
+        6 => {
+            for size in [8, 8] {
+                data.skip_optional(size)?;
+            }
+            let custodian = if data.u8()? == 0 { return None } else { data.key()? };
+            lock_changed(call, reader, "SetLockup", &custodian)
+        }
+        12 => lock_changed(call, reader, "SetLockupChecked", &call.key(2)?),
         1 => {
             let new = data.key()?;
             given(call, "Authorize", &new, data.u32()?)
@@ -44,10 +50,16 @@ pub(super) fn read(call: &Call<'_>, reader: &Reader) -> Option<Act> {
             act.parties.extend(call.party(Role::Mentioned, 1, "vote"));
             act
         }
-        3 => {
+        // The program asks for the same authorities in both.
+        kind @ (3 | 16 | 17) => {
             let (asset, amount) = lamports(reader, data.u64()?);
-            let parties = [call.party(Role::Mentioned, 1, "splitStake")];
-            call.act("Split", Deed::Keep { asset, amount }, parties)
+            let (read_as, name) = match kind {
+                3 => ("Split", "splitStake"),
+                16 => ("MoveStake", "destination"),
+                _ => ("MoveLamports", "destination"),
+            };
+            let parties = [call.party(Role::Mentioned, 1, name)];
+            call.act(read_as, Deed::Keep { asset, amount }, parties)
         }
         4 => {
             let (asset, amount) = lamports(reader, data.u64()?);
@@ -57,9 +69,59 @@ pub(super) fn read(call: &Call<'_>, reader: &Reader) -> Option<Act> {
         }
         5 => call.harmless("Deactivate"),
         7 => call.harmless("Merge"),
-        9 | 13 => call.harmless("stake set-up"),
+        13 => call.harmless("GetMinimumDelegation"),
         _ => return None,
     })
+}
+
+/// A new stake: one that somebody else may take out is given away.
+fn set_up(
+    call: &Call<'_>,
+    reader: &Reader,
+    read_as: &str,
+    staker: Option<[u8; 32]>,
+    withdrawer: [u8; 32],
+) -> Act {
+    if !is_own(reader, &withdrawer) {
+        return given(call, read_as, &withdrawer, 1);
+    }
+    let mut act = call.harmless(read_as);
+    for (key, name) in [(staker, "staker"), (Some(withdrawer), "withdrawer")] {
+        act.parties.extend(key.map(|key| call.told(Role::Mentioned, &key, name)));
+    }
+    act
+}
+
+/// Whether it is the user's, as far as it is known who that is.
+fn is_own(reader: &Reader, key: &[u8; 32]) -> bool {
+    reader.own.is_empty() || reader.is_own(&ChainAddress::solana(key))
+}
+
+fn lock_changed(call: &Call<'_>, reader: &Reader, read_as: &str, custodian: &[u8; 32]) -> Act {
+    if is_own(reader, custodian) {
+        return call.harmless(read_as);
+    }
+    locked(call, read_as, custodian)
+}
+
+/// A stake that nobody can take out for a time, unless somebody else lets them: the custodian of its lockup.
+fn locked(call: &Call<'_>, read_as: &str, custodian: &[u8; 32]) -> Act {
+    let owner = Some(custodian).filter(|key| **key != [0; 32]);
+    let owner = owner.map(|key| call.told(Role::Owner, key, "custodian"));
+    let (power, words) = if let Some(owner) = &owner {
+        let who = owner.short();
+        (
+            Power::AuthorityGiven,
+            format!("This would let nobody but {who} lift the lock of a stake."),
+        )
+    } else {
+        let words = "This would lock a stake, and nobody could lift that.".to_owned();
+        (Power::AuthorityRemoved, words)
+    };
+    let about = Some("who may lift the stake's lock");
+    let mut act = call.power(read_as, power, about, [owner, call.party(Role::Account, 0, "stake")]);
+    act.words = words;
+    act
 }
 
 /// Another who may manage a stake (0) or take it out (1).

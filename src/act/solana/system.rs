@@ -1,8 +1,10 @@
 //! The System program: coins, new accounts, who runs an account, durable nonces.
 
+use super::associated::Holding;
 use super::call::{Call, Data};
-use super::lamports;
+use super::{lamports, programs};
 use crate::act::{Act, Deed, Power, Reader, Role};
+use crate::intel::ChainAddress;
 
 /// What an instruction does; `None` if it could not be read.
 pub(super) fn read(call: &Call<'_>, reader: &Reader) -> Option<Act> {
@@ -79,9 +81,15 @@ pub(super) fn read(call: &Call<'_>, reader: &Reader) -> Option<Act> {
 
 /// Coins that are sent; or that stay with the user, in another account.
 fn sent(call: &Call<'_>, reader: &Reader, read_as: &str, deed: Deed, to: usize) -> Act {
-    let owner = call.key(to).and_then(|key| call.holdings.find(&key)).map(|one| one.owner);
+    // Coins in an account for another token than the one that wraps them are not what its owner can count on: others
+    // may be let to close it.
+    let is_its_owners = |one: &Holding| {
+        programs::key(programs::WSOL) == Some(one.mint)
+            || !reader.is_own(&ChainAddress::solana(&one.owner))
+    };
+    let holding = call.key(to).and_then(|key| call.holdings.find(&key)).filter(is_its_owners);
     let payee = call.party(Role::Payee, to, "to");
-    let owner = owner.map(|owner| call.told(Role::Payee, &owner, "to"));
+    let owner = holding.map(|one| call.told(Role::Payee, &one.owner, "to"));
     let stays = |party: &Option<crate::act::Party>| {
         party.as_ref().is_some_and(|party| reader.is_own(&party.address))
     };

@@ -2,9 +2,11 @@
 
 use alloy_primitives::U256;
 
+use super::associated::is_token_program;
 use super::call::{Call, Data};
 use super::{associated, programs};
 use crate::act::{Act, Amount, Asset, Deed, Party, Power, Reader, Role};
+use crate::decode::solana::Instruction;
 use crate::intel::ChainAddress;
 
 /// What an instruction does; `None` if it could not be read.
@@ -14,8 +16,15 @@ pub(super) fn read(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     Some(match data.u8()? {
         3 => {
             let value = data.u64()?;
-            let asset = held(call, reader, 0, 2);
-            transfer(call, reader, "Transfer", asset, value, [1, 2])
+            // Where it goes is for the same token.
+            let there = call.key(1).and_then(|key| call.holdings.find(&key));
+            let asset = match there {
+                Some(there) => named(&there.mint, None),
+                None => held(call, reader, 0, 2),
+            };
+            let unnamed = asset == Asset::Unnamed;
+            let act = transfer(call, reader, "Transfer", asset, value, [1, 2]);
+            with(act, call.party(Role::Mentioned, 0, "source").filter(|_| unnamed))
         }
         12 => {
             let (value, decimals) = (data.u64()?, data.u8()?);
@@ -63,15 +72,13 @@ pub(super) fn read(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
             let deed = Deed::Burn { asset: token(call, 1, data.u8()), amount };
             call.act("BurnChecked", deed, [call.party(Role::Token, 1, "mint")])
         }
-        9 => {
-            let (asset, amount) = (crate::act::tokens::native(reader.chain), Amount::unread());
-            let to = call.party(Role::Payee, 1, "destination");
-            // What is in it besides is nothing, or else the program refuses; what it cost comes back.
-            if to.as_ref().is_some_and(|to| reader.is_own(&to.address)) {
-                return Some(call.harmless("CloseAccount"));
-            }
-            let parties = [to, call.party(Role::Contract, 0, "account")];
-            call.act("CloseAccount", Deed::Withdraw { asset, amount }, parties)
+        // What is in it besides is nothing, or else the program refuses; what it cost comes back.
+        9 => paid_out(call, reader, "CloseAccount", Amount::unread()),
+        38 => paid_out(call, reader, "WithdrawExcessLamports", Amount::unread()),
+        45 => {
+            let all = data.u8()? == 0;
+            let amount = if all { Amount::unread() } else { Amount::whole(data.u64()?) };
+            paid_out(call, reader, "UnwrapLamports", amount)
         }
         10 => call.power(
             "FreezeAccount",
@@ -106,10 +113,49 @@ pub(super) fn read(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     })
 }
 
+/// The instructions that one is made of, each with its own of the accounts; `None` if it is made of none.
+pub(super) fn batched(batch: &Instruction) -> Option<Vec<Instruction>> {
+    let program = batch.program;
+    let (255, mut data) = batch.data.split_first().map(|(first, rest)| (*first, rest))? else {
+        return None;
+    };
+    if !is_token_program(program) {
+        return None;
+    }
+    let (mut accounts, mut parts) = (batch.accounts.as_slice(), Vec::new());
+    while let Some(([count, length], rest)) = data.split_first_chunk() {
+        let (own, others) = accounts.split_at_checked(usize::from(*count))?;
+        let (part, rest) = rest.split_at_checked(usize::from(*length))?;
+        parts.push(Instruction { program, accounts: own.to_vec(), data: part.to_vec() });
+        (accounts, data) = (others, rest);
+    }
+    (data.is_empty() && !parts.is_empty()).then_some(parts)
+}
+
+/// Coins that leave a token account.
+fn paid_out(call: &Call<'_>, reader: &Reader, read_as: &str, amount: Amount) -> Act {
+    let to = call.party(Role::Payee, 1, "destination");
+    if to.as_ref().is_some_and(|to| reader.is_own(&to.address)) {
+        return call.harmless(read_as);
+    }
+    let deed = Deed::Withdraw { asset: crate::act::tokens::native(reader.chain), amount };
+    let act = call.act(read_as, deed, [to, call.party(Role::Contract, 0, "account")]);
+    hidden(act, call, 1, "have SOL of a token account paid out to")
+}
+
+/// Says of an act that somebody gets something who stands in a table: the user does not, who signs.
+fn hidden(mut act: Act, call: &Call<'_>, index: usize, what: &str) -> Act {
+    if call.is_in_table(index) {
+        act.words = format!("This would {what} somebody whom the transaction does not name.");
+    }
+    act
+}
+
 /// The associated token account program: it creates an account for somebody, or takes nested ones out.
 pub(super) fn read_associated(call: &Call<'_>) -> Option<Act> {
     match call.instruction.data.as_slice() {
-        [] | [0 | 1] => {
+        // Of a program that is not known it may be anything.
+        [] | [0 | 1] if call.key(5).is_some_and(is_token_program) || call.is_in_table(5) => {
             let act = call.harmless("create a token account");
             Some(with(act, call.party(Role::Mentioned, 2, "wallet")))
         }
@@ -178,7 +224,7 @@ fn approve(call: &Call<'_>, read_as: &str, asset: Asset, value: u64, [to, by]: [
     let deed = Deed::allowance(asset, amount);
     let parties =
         [call.party(Role::Spender, to, "delegate"), call.party(Role::Holder, by, "owner"), mint];
-    call.act(read_as, deed, parties)
+    hidden(call.act(read_as, deed, parties), call, to, "let tokens be taken at any time by")
 }
 
 fn minted(call: &Call<'_>, value: u64, decimals: Option<u8>) -> Act {

@@ -68,10 +68,11 @@ pub(crate) fn leading(acts: &[Act]) -> Option<&Act> {
         if before.replace(act).is_some_and(|call| call.tells_of(act)) {
             continue;
         }
-        if act.pays_stranger() {
+        let is_rent = act.is_rent();
+        if act.pays_stranger() && !is_rent {
             return Some(act);
         }
-        if matches!(act.deed, Deed::Withdraw { .. }) && act.stays_there().is_some() {
+        if is_rent || matches!(act.deed, Deed::Withdraw { .. }) && act.stays_there().is_some() {
             on_the_way = on_the_way.or(Some(act));
             continue;
         }
@@ -92,6 +93,15 @@ impl Act {
             && self
                 .party(Role::Payee)
                 .is_some_and(|payee| payee.kind.is_none() && Some(&payee.address) != signer)
+    }
+
+    /// Whether it is what a new account of Solana's costs, which holds something that matters more.
+    fn is_rent(&self) -> bool {
+        /// In lamports; an account for tokens takes a fifth.
+        const RENT: u64 = 10_000_000;
+        let Deed::Send { amount, .. } = &self.deed else { return false };
+        self.is_named(&["CreateAccount"])
+            && amount.number().is_some_and(|number| number <= U256::from(RENT))
     }
 
     /// Whether it gives more than another, where it can be said of both what that is worth.
