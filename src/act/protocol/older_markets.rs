@@ -67,7 +67,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapTokenForSpecificNFTs(uint256[] nftIds,uint256 most,address nftRecipient,bool,address)", trade((Of::Unnamed, "most"), (Of::Unnamed, UNSAID), "nftRecipient")),
     function("swapTokenForAnyNFTs(uint256 count,uint256 most,address nftRecipient,bool,address)", trade((Of::Unnamed, "most"), (Of::Unnamed, UNSAID), "nftRecipient")),
     function("swapNFTsForToken(uint256[] nftIds,uint256 least,address tokenRecipient,bool,address)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, "least"), "tokenRecipient")),
-    function("changeAssetRecipient(address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
     // thirdweb's market
     function("createListing((address assetContract,uint256 tokenId,uint256 quantity,address currency,uint256 price,uint128,uint128,bool) params)", Does::Custom(listed)),
     function("updateListing(uint256,(address assetContract,uint256 tokenId,uint256 quantity,address currency,uint256 price,uint128,uint128,bool) params)", Does::Custom(listed)),
