@@ -60,15 +60,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                 let kept = contract.filter(|one| one.kind.is_none() && gives_coin(act));
                 (kept.or(pool).or(contract), None)
             }
-            // A pool of items is anybody's, whichever router pays it.
-            Deed::Trade { .. } => {
-                let unknown = |one: &&Party| {
-                    one.role == Role::Mentioned
-                        && one.kind.is_none()
-                        && one.name_of_argument() == "pair"
-                };
-                (act.parties.iter().find(unknown).or(contract), None)
-            }
+            Deed::Trade { .. } => (seller(act).or(contract), None),
             // Some bridges hand the coins on to an address that changes by the day.
             Deed::Bridge { .. } => (act.party(Role::Payee).or(contract), None),
             Deed::Allow { .. } => (act.party(Role::Spender), None),
@@ -100,16 +92,10 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         let level = if all { Level::Warning } else { Level::Notice };
         let mut finding =
             PAID_TO_UNKNOWN_CONTRACT.about_party(level, act, paid, who, detail.to_owned());
-        if all {
-            finding.title = act.and_also(&format!("hand it to {} as the pool", paid.short()));
-        } else if paid.role == Role::Mentioned {
-            let how = if paid.name_of_argument() == "pair" { "buy it from" } else { "hand it to" };
-            finding.title = act.and_also(&format!("{how} {}", paid.short()));
-        }
-        // More than it says that it gives is told with it.
-        if let Some((said, cost)) = finding.title.strip_suffix('.').zip(act.cost())
-            && paid.role != Role::Mentioned
-        {
+        if paid.role == Role::Mentioned {
+            finding.title = act.and_also(&handing(paid, all));
+        } else if let Some((said, cost)) = finding.title.strip_suffix('.').zip(act.cost()) {
+            // More than it says that it gives is told with it.
             finding.title = format!("{said}, and pay {cost} for it.");
         }
         if handed_on {
@@ -302,6 +288,23 @@ fn priced(act: &Act) -> Option<(Level, &Party, &'static str, Option<&'static str
     let told = !gives.is_empty() && gets.iter().all(|part| part.asset == Asset::Unnamed);
     let asked = named(&["market", "yt", "sy"]).filter(|_| !told)?;
     Some((Level::Notice, asked, ASKED, None))
+}
+
+/// The pool that items are bought from: anybody's, whichever router pays it.
+fn seller(act: &Act) -> Option<&Party> {
+    act.parties.iter().find(|one| {
+        one.role == Role::Mentioned && one.kind.is_none() && one.name_of_argument() == "pair"
+    })
+}
+
+/// What is done with what is given, where a contract that is known hands it on.
+fn handing(paid: &Party, all: bool) -> String {
+    let who = paid.short();
+    match paid.name_of_argument() {
+        "pair" => format!("buy it from {who}"),
+        _ if all => format!("hand it to {who} as the pool"),
+        _ => format!("hand it to {who}"),
+    }
 }
 
 fn is_called(party: &Party) -> bool {

@@ -96,8 +96,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// its answers with nothing.
 fn in_market(called: &Called<'_>, does: Does, reader: &mut Reader) -> Option<Act> {
     let mut act = called.read_as(does, reader)?;
-    let asked = ["market", "yt", "sy"].into_iter();
-    let asked = asked.filter_map(|name| called.party(Role::Mentioned, name, reader)).next()?;
+    let mut names = ["market", "yt", "sy"].into_iter();
+    let asked = names.find_map(|name| called.party(Role::Mentioned, name, reader))?;
     let said = act.words.trim_end_matches('.');
     act.words = format!("{said}, as {} says.", asked.short());
     act.parties.push(asked);
