@@ -57,7 +57,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 fn buys_unknown(act: &Act, acts: &Acts) -> bool {
     let Deed::Trade { gives, gets } = &act.deed else { return false };
     let mut mine = paid(gives, gets, acts).peekable();
-    (worth::least(gives) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN)
+    (worth::likely_least(gives) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN)
         || gives.is_empty() && act.is_named(&BY_POOLS))
         && (mine.peek().is_some() || gets.is_empty() && act.is_named(&BY_POOLS))
         && mine.all(|part| {
