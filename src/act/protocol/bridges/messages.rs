@@ -63,6 +63,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("depositNativeToken(uint256 chain,address to)", bridge(Of::Native, VALUE, "to", To::ChainId("chain"))),
 ];
 
+/// Routers write it for all that they hold.
+pub(super) const ALL: U256 = U256::from_limbs([0, 0, 0, 1 << 63]);
+
 /// What is sent is said; the payload is for a contract there, and says who gets it.
 fn squid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let of = if called.get("token").is_some() { Of::Token("token") } else { Of::Unnamed };
@@ -104,8 +107,6 @@ fn run(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// amount of which is then written into the call, or of the coin, which is then sent along. What stands there
 /// itself, mostly zero, is no amount.
 fn squid_calls(called: &Called<'_>, handed: Act, reader: &mut Reader) -> Option<Act> {
-    /// Routers write it for all that they hold.
-    const ALL: U256 = U256::from_limbs([0, 0, 0, 1 << 63]);
     const TOKEN: u8 = 1;
     const COIN: u8 = 2;
     /// Takes tokens of the caller's, and calls nothing.
@@ -173,7 +174,12 @@ fn fill(data: &mut [u8], payload: &[u8], amount: impl Fn(Address) -> U256) -> Op
 }
 
 /// All that is there, sent to somebody who is not known and not called either: that takes it out.
-fn take_all(called: &Called<'_>, act: &mut Act, called_too: &[Address], reader: &Reader) {
+pub(super) fn take_all(
+    called: &Called<'_>,
+    act: &mut Act,
+    called_too: &[Address],
+    reader: &Reader,
+) {
     let Deed::Send { asset, amount } = &act.deed else { return };
     let Some(payee) = act.party(Role::Payee).filter(|payee| payee.kind.is_none()) else { return };
     if payee
