@@ -35,7 +35,7 @@ impl<'a> Site<'a> {
         })
     }
 
-    /// Whether the site that is written is the one at an origin.
+    /// Whether the site that is written is the one at an origin; `www.` in front makes it no other.
     pub(crate) fn is_at(&self, origin: &Site<'_>) -> bool {
         let same_scheme = match (self.scheme, origin.scheme) {
             (Some(written), Some(real)) => written.eq_ignore_ascii_case(real),
@@ -43,7 +43,7 @@ impl<'a> Site<'a> {
         };
         let scheme = self.scheme.or(origin.scheme);
         same_scheme
-            && self.host.eq_ignore_ascii_case(origin.host)
+            && bare(self.host).eq_ignore_ascii_case(bare(origin.host))
             && self.effective_port(scheme) == origin.effective_port(origin.scheme)
     }
 
@@ -54,6 +54,78 @@ impl<'a> Site<'a> {
         };
         last_two(self.host) == last_two(other.host)
     }
+
+    /// Whether two hosts differ, but have one owner as far as their names tell: they are below the same one, and that is
+    /// none under which anybody may have a site.
+    pub(crate) fn is_sister(&self, other: &Site<'_>) -> bool {
+        let host = other.host.to_ascii_lowercase();
+        let is_number = host.ends_with(|last: char| last.is_ascii_digit() || last == ']');
+        let shared = || SHARED.iter().any(|shared| is_within(&host, shared));
+        // `co.uk`, `com.au`
+        let mut labels = host.rsplit('.');
+        let of_country = labels.next().is_some_and(|last| last.len() == 2)
+            && labels.next().is_some_and(|second| second.len() <= 3);
+        self.is_near(other)
+            && !self.host.eq_ignore_ascii_case(other.host)
+            && !is_number
+            && !of_country
+            && !shared()
+    }
+}
+
+/// Names under which anybody may have a site.
+const SHARED: [&str; 40] = [
+    "4everland.app",
+    "amazonaws.com",
+    "appspot.com",
+    "azurewebsites.net",
+    "base44.app",
+    "blogspot.com",
+    "bolt.host",
+    "cloudfront.net",
+    "dweb.link",
+    "eth.limo",
+    "eth.link",
+    "firebaseapp.com",
+    "fleek.co",
+    "fly.dev",
+    "framer.app",
+    "framer.website",
+    "github.io",
+    "gitlab.io",
+    "glitch.me",
+    "herokuapp.com",
+    "lovable.app",
+    "netlify.app",
+    "ngrok-free.app",
+    "ngrok.io",
+    "notion.site",
+    "on-fleek.app",
+    "onrender.com",
+    "pages.dev",
+    "r2.dev",
+    "railway.app",
+    "replit.app",
+    "repl.co",
+    "surge.sh",
+    "trycloudflare.com",
+    "vercel.app",
+    "web.app",
+    "webflow.io",
+    "windows.net",
+    "wixsite.com",
+    "workers.dev",
+];
+
+/// A host without the `www.` in front.
+fn bare(host: &str) -> &str {
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
+/// Whether a text can name a site, and not only what an application is called.
+pub(crate) fn names_site(text: &str) -> bool {
+    let text = text.trim_end_matches(['.', ':']);
+    text.contains(['.', ':']) || text.eq_ignore_ascii_case("localhost") || !text.is_ascii()
 }
 
 /// Whether a host is this one, or one of its own below it.
@@ -77,11 +149,27 @@ mod tests {
             ("example.com", "https://example.com:8443", false),
             ("localhost:3000", "http://localhost:3000", true),
             ("app.example.com", "https://example.com", false),
+            ("www.example.com", "https://example.com", true),
+            ("example.com", "https://www.example.com", true),
             ("example.com", "https://example.com.evil.org", false),
             ("example.com@evil.org", "https://example.com", false),
             ("[::1]:3000", "http://[::1]:3000", true),
         ] {
             assert_eq!(Site::read(domain).is_at(&Site::read(origin)), same, "{domain} at {origin}");
+        }
+    }
+    #[test]
+    fn sisters_are_below_a_name_that_has_one_owner() {
+        for (one, other, are) in [
+            ("auth.abs.xyz", "portal.abs.xyz", true),
+            ("example.com", "app.example.com", true),
+            ("example.com", "example.com:8443", false),
+            ("one.vercel.app", "other.vercel.app", false),
+            ("one.co.uk", "other.co.uk", false),
+            ("10.0.3.4", "11.1.3.4", false),
+            ("example.com", "example.com.evil.org", false),
+        ] {
+            assert_eq!(Site::read(one).is_sister(&Site::read(other)), are, "{one} of {other}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use alloy_primitives::{Address, U256};
 
-use super::{Act, Amount, Deed, Means, Party, Reader, Role, deploy, protocol, tokens};
+use super::{Act, Amount, Deed, Means, Party, Reader, Role, deploy, known, protocol, tokens};
 use crate::decode::{Chain, Recipient, Transaction, Unread, abi, limits};
 
 /// A call of a contract.
@@ -60,10 +60,16 @@ fn is_plain(calldata: &[u8]) -> bool {
     calldata.is_empty() || abi::is_only_attribution(calldata)
 }
 
-/// Whether a call is a payment and nothing more. Fewer bytes than name a function reach what a payment alone reaches.
-fn is_payment(call: &Call<'_>) -> bool {
+/// Whether a call is a payment and nothing more. Fewer bytes than name a function reach what a payment alone reaches; and
+/// Relay, which is paid with the number of an order in place of a call, takes whatever it is sent.
+fn is_payment(call: &Call<'_>, chain: Option<Chain>) -> bool {
+    const NUMBER: usize = 32;
     let paid = call.value.is_some_and(|value| !value.is_zero());
-    is_plain(call.data) || paid && call.data.len() < abi::SELECTOR
+    let marks = call.data.len() < abi::SELECTOR
+        || call.data.len() <= NUMBER
+            && protocol::function(call.data).is_none()
+            && known::contract(chain, &call.to).is_some_and(|one| one.name == "Relay receiver");
+    is_plain(call.data) || paid && marks
 }
 
 /// The acts of a transaction: what its calldata does, and the payment that goes with it. `account` is
@@ -118,7 +124,7 @@ impl Reader {
         acts.extend(self.called(call));
         let paid = wei(call.value);
         let says_payment = acts.iter().any(|act| act.moves_coin(&paid));
-        if is_payment(call) || (call.value != Some(U256::ZERO) && !says_payment) {
+        if is_payment(call, self.chain) || (call.value != Some(U256::ZERO) && !says_payment) {
             let payment = self.payment(call);
             if let Some(act) = acts.last_mut() {
                 act.tell_of_payment(&payment);
@@ -161,7 +167,7 @@ impl Reader {
 
     /// What calldata does: by the functions that are known, or else a call that is not read.
     pub(super) fn called(&mut self, call: &Call<'_>) -> Option<Act> {
-        if is_payment(call) {
+        if is_payment(call, self.chain) {
             return None;
         }
         Some(protocol::call(call, self).unwrap_or_else(|| protocol::unknown(call, self)))

@@ -119,6 +119,8 @@ static NETWORKS: &[Network] = &[
     network(8217, "Kaia", "KAIA"),
     network(8453, "Base", "ETH"),
     network(9745, "Plasma", "XPL"),
+    network(13371, "Immutable zkEVM", "IMX"),
+    network(13473, "Immutable zkEVM Testnet", "IMX"),
     network(17000, "Holesky", "ETH"),
     network(31337, "a local network", "ETH"),
     network(33139, "ApeChain", "APE"),

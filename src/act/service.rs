@@ -6,12 +6,12 @@ use super::sign::first_with_others;
 use super::{Act, Deed, Means, Party, Power, Reader, Role};
 use crate::site::{Site, is_within};
 
-/// How texts begin that log in at a site, and which one that is.
+/// How texts begin that log in at a site, up to where a name ends, and which one that is.
 const LOG_INS: [(&str, &[&str]); 5] = [
     ("Welcome to OpenSea!", &["opensea.io"]),
-    ("Sign in to Blur", &["blur.io"]),
-    ("Welcome to Magic Eden", &["magiceden.io", "magiceden.us"]),
-    ("Welcome to Limitless", &["limitless.exchange"]),
+    ("Sign in to Blur\n", &["blur.io"]),
+    ("Welcome to Magic Eden. Signing ", &["magiceden.io", "magiceden.us"]),
+    ("Welcome to Limitless.exchange!", &["limitless.exchange"]),
     ("You are signing into Astherus ", &["asterdex.com"]),
 ];
 

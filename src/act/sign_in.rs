@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::{Act, Deed, Means, Party, Reader, Role};
 use crate::decode::{Chain, Unread, limits, shortened};
 use crate::intel::{ChainAddress, ChainKind, base64};
+use crate::site::names_site;
 
 /// What stands between the domain and the account. Other chains have the same sentence with another
 /// word for the account (CAIP-122).
@@ -156,10 +157,12 @@ fn parse(text: &str, kind: ChainKind) -> Option<Message> {
     }
     // What stands before the domain on lines of its own is not part of it.
     let domain = domain.lines().last().unwrap_or_default();
-    if domain.len() != at || !is_domain(domain) {
+    if domain.len() != at || !is_domain(domain) || !names_site(domain) {
         faults.push("its first line does not begin with a domain");
     }
-    domain.clone_into(&mut message.domain);
+    // Sites differ in what they let pass before it.
+    let word = domain.split_whitespace().last().filter(|word| names_site(word));
+    word.unwrap_or(domain).clone_into(&mut message.domain);
 
     let account = lines.next().unwrap_or_default();
     account.clone_into(&mut message.account);
@@ -440,6 +443,8 @@ mod tests {
             ("Ethereum account", "Solana account", "Ethereum account"),
             ("example.com wants", "exаmple.com wants", "begin with a domain"),
             ("example.com wants", "hello\nexample.com wants", "begin with a domain"),
+            ("example.com wants", "Example wants", "begin with a domain"),
+            ("example.com wants", "Welcome! This site wants", "begin with a domain"),
             ("Cc2\n\n", "Cc2\n", "empty line"),
             ("tos\n\n", "tos\nmore\n\n", "more than one line"),
             ("URI: https://example.com/login\n", "", "no URI"),

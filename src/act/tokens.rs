@@ -387,6 +387,11 @@ static TOKENS: &[Row] = &[
     // HyperEVM
     token(999, address!("0xb88339CB7199b77E23DB6E890353E22632Ba630f"), "USDC", 6),
     token(999, address!("0xB8CE59FC3717ada4C02eaDF9682A9e934F625ebb"), "USDT0", 6),
+    // Lisk
+    token(1135, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),
+    // Soneium
+    token(1868, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),
+    // Ronin
     token(2020, address!("0xe514d9DEB7966c8BE0ca922de8a064264eA6bcd4"), "WRON", 18),
     // Base
     token(4663, address!("0x0Bd7D308f8E1639FAb988df18A8011f41EAcAD73"), "WETH", 18),
@@ -421,6 +426,8 @@ static TOKENS: &[Row] = &[
     // Plasma
     token(9745, address!("0xB8CE59FC3717ada4C02eaDF9682A9e934F625ebb"), "USDT0", 6),
     token(33139, address!("0x48b62137EdfA95a428D35C09E44256a739F6B557"), "WAPE", 18),
+    // Mode
+    token(34443, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),
     // Arbitrum One
     token(42161, address!("0x022cD1aEd3f5CBfd7Cf4481ac32847d62DA746E6"), "VIRTUAL", 18),
     token(42161, address!("0x044d8e7F3A17751D521efEa8CCf9282268fE08CC"), "POL", 18),
@@ -507,6 +514,8 @@ static TOKENS: &[Row] = &[
     token(43114, address!("0xd501281565bf7789224523144Fe5D98e8B28f267"), "1INCH", 18),
     token(43114, address!("0xfB98B335551a418cD0737375a2ea0ded62Ea213b"), "PENDLE", 18),
     token(43114, address!("0xfc421aD3C883Bf9E7C4f42dE845C4e4405799e73"), "GHO", 18),
+    // Ink
+    token(57073, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),
     // Linea
     token(59144, address!("0x176211869cA2b568f2A7D4EE941E073a821EE1ff"), "USDC", 6),
     token(59144, address!("0x1Bf74C010E6320bab11e2e5A532b5AC15e0b8aA6"), "weETH", 18),
@@ -525,6 +534,8 @@ static TOKENS: &[Row] = &[
     token(534_352, address!("0x06eFdBFf2a14a7c8E15944D1F4A48F9F95F663A4"), "USDC", 6),
     token(534_352, address!("0x5300000000000000000000000000000000000004"), "WETH", 18),
     token(534_352, address!("0xf610A9dfB7C89644979b4A0f27063E9e7d7Cda32"), "wstETH", 18),
+    // Zora
+    token(7_777_777, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),
 ];
 
 #[cfg(test)]

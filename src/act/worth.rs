@@ -292,12 +292,19 @@ pub fn is_dust(part: &Part) -> bool {
 }
 
 /// Whether a part is next to nothing as the price of a collectible: less than a ten-thousandth of a coin, or than a
-/// few cents. Nobody sells one for less, since the fees of the sale would be more.
+/// few cents. Nobody sells one for less on Ethereum, since the fees of the sale would be more.
 pub fn is_dust_price(part: &Part) -> bool {
     const TEN_THOUSANDTH: u8 = 4;
     const CENTS: u64 = 10;
     is_below(part, TEN_THOUSANDTH)
         || bounds(part).is_some_and(|(_, most)| most < Worth::from(CENTS * THOUSANDTHS))
+}
+
+/// How many hundred-thousandths of an ether a part is, if it is of ether.
+pub fn ether(part: &Part) -> Option<Worth> {
+    const PARTS: u64 = 100_000;
+    let counted = Counted::new(part).filter(|counted| counted.family.symbols.contains(&"ETH"))?;
+    Some(counted.amount.saturating_mul(Worth::from(PARTS)) / counted.one)
 }
 
 fn is_below(part: &Part, fraction: u8) -> bool {

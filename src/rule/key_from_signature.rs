@@ -152,12 +152,18 @@ fn finding(acts: &Acts, sites: &[&str], text: &str, path: &str) -> Option<Findin
             Level::Notice,
             "The site that asks is the one that this text is of. Sign it nowhere else.".to_owned(),
         )
+    } else if let (POLYMARKET, Some(host)) = (sites, host) {
+        let detail = format!(
+            "The text is that of polymarket.com, and {host} asks for it. Its keys read and cancel orders and \
+             move nothing, so that other programs ask for them honestly; make sure that this one is yours."
+        );
+        (Level::Warning, detail)
     } else if let (Some(host), Some(site)) = (host, sites.first()) {
         let detail = format!(
             "The text is that of {site}, and {host} asks for it. With the signature it could do there whatever \
              you can do."
         );
-        (if sites == POLYMARKET { Level::Warning } else { Level::Danger }, detail)
+        (Level::Danger, detail)
     } else {
         (
             Level::Warning,

@@ -14,7 +14,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         // What a Safe does by its owners' signatures is its ordinary way.
         if by_signature && act.party(Role::VerifyingContract).is_some() {
             // Where nobody else is named, the account pays for what is sent.
-            let pays = act.is_named(&["PackedUserOperation", "UserOperation"])
+            let pays = act.is_named(&["PackedUserOperation", "UserOperation", "SafeOp"])
                 && act.party(Role::Paymaster).is_none();
             let gives = act.calls.iter().any(|call| gives(call, acts));
             findings.push(META_TRANSACTION.about_act(

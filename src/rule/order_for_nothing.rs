@@ -20,6 +20,8 @@ pub(super) enum Terms {
     Half,
     /// The maker gets little of what the request does not name.
     Little,
+    /// An item is sold for some cents of ether.
+    Cheap,
     /// The maker gets nothing, and somebody else is paid in full.
     SomeoneElse,
     /// The maker gets less than others do.
@@ -35,6 +37,9 @@ const NEXT_TO_NOTHING: u64 = 1_000;
 
 /// As many of an unnamed unit as are no price for an item, be it cents or the points of a game.
 const FEW: u64 = 100;
+
+/// Fewer hundred-thousandths of an ether are some cents.
+const CHEAP: u64 = 5;
 
 /// As many as are a price only if they are no coin's smallest units.
 const LITTLE: u64 = 1_000_000;
@@ -54,16 +59,21 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     }
     let is_mine = |part: &&Part| part.to.as_ref().is_none_or(|to| acts.is_own(to));
     // What is given and comes back is no payment.
-    let is_dust = if gives.iter().any(|part| is_item(&part.asset)) {
-        worth::is_dust_price
-    } else {
-        worth::is_dust
+    let sells = gives.iter().any(|part| is_item(&part.asset));
+    // Where the fees of a sale are next to nothing, things are sold for less.
+    let is_ethereum = |number| number == Some(1);
+    let elsewhere = acts.asker.chain.is_some_and(|chain| !is_ethereum(chain.number()))
+        && !acts.signed.iter().any(|one| one.chain_id == Some(U256::ONE));
+    let ether = |part: &Part| worth::ether(part).filter(|_| elsewhere);
+    let is_dust = |part: &Part| match ether(part) {
+        _ if !sells => worth::is_dust(part),
+        Some(ether) => ether.is_zero(),
+        None => worth::is_dust_price(part),
     };
     let comes_back =
         |part: &Part| is_item(&part.asset) && gives.iter().any(|given| given.asset == part.asset);
     // One of something that is not named, in an order that is only guessed at, is hardly a price; and a few are none
     // for an item, in any currency.
-    let sells = gives.iter().any(|part| is_item(&part.asset));
     let is_below = |part: &Part, few: u64| {
         let number = part.amount.number();
         act.guess && part.asset == Asset::Unnamed && number.is_some_and(|n| n < U256::from(few))
@@ -153,8 +163,11 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     let is_half = || {
         worth::are_fewer_hundredths(&mine, 50, &given) || worth::is_likely_less(&mine, 2, &given)
     };
+    let is_cheap =
+        |part: &&Part| ether(part).is_some_and(|ether| ether < worth::Worth::from(CHEAP));
     Some(match terms {
         Terms::Ordinary | Terms::HighFee if is_half() => Terms::Half,
+        Terms::Ordinary if sells && mine.iter().all(is_cheap) => Terms::Cheap,
         terms => terms,
     })
 }
@@ -245,6 +258,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 Level::Danger,
                 "What you would get is worth less than half of what you offer, by any price these \
                  have had.",
+            ),
+            Some(Terms::Cheap) => (
+                Level::Warning,
+                "These are some cents. If what you offer is worth more, anybody can have it for them.",
             ),
             Some(Terms::Little) => (
                 Level::Warning,

@@ -518,16 +518,29 @@ fn on_the_way(acts: &Acts) -> Vec<&Act> {
         let any = matches!(act.deed, Deed::Trade { .. } | Deed::Bridge { .. })
             // GMX's contract for calls of others has nothing but what it was paid for them.
             || act.is_named(&[CALLS_OF_OTHERS]);
+        let bridged = matches!(act.deed, Deed::Bridge { .. });
         let is_fee = |path: &str| PAID_FEES.contains(&path.rsplit('.').next().unwrap_or_default());
         // Those of others as well that it has called.
         let made = act.calls.iter().filter(|one| any && matches!(one.deed, Deed::Calls { .. }));
-        let made = made.flat_map(|one| &one.calls);
-        found.extend(act.calls.iter().chain(made).filter(|inner| {
+        let mut before = None;
+        for inner in act.calls.iter().chain(made.flat_map(|one| &one.calls)) {
             let paid = matches!(&inner.deed, Deed::Send { amount, .. } if !amount.is_zero());
-            paid && (any || is_fee(&inner.path))
-        }));
+            let price = bridged && before.is_some_and(|call| is_price(inner, call));
+            if paid && !price && (any || is_fee(&inner.path)) {
+                found.push(inner);
+            }
+            before = Some(inner);
+        }
     });
     found
+}
+
+/// Whether a payment only goes along with a call that is read, as a price does.
+fn is_price(payment: &Act, call: &Act) -> bool {
+    let contract = call.party(Role::Contract).map(|contract| &contract.path);
+    matches!(call.deed, Deed::Call { read: true, .. })
+        && contract.is_some()
+        && contract == payment.party(Role::Payee).map(|payee| &payee.path)
 }
 
 /// Whether the function pays whomever something is due to, whoever calls it.

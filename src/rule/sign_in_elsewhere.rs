@@ -1,7 +1,7 @@
 use super::Lists;
 use crate::act::{Acts, Deed, Role};
 use crate::finding::{Finding, Level};
-use crate::site::Site;
+use crate::site::{Site, names_site};
 
 declare_rule! {
     /// A sign-in is for another site than the one that asks for it.
@@ -13,7 +13,11 @@ const IN_YOUR_NAME: &str = "With the signature this page could sign in to the ot
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
-        let Deed::SignIn { domain, uri, .. } = &act.deed else { return };
+        let Deed::SignIn { domain, uri, faults, .. } = &act.deed else { return };
+        // What an application calls itself is no site, and that this is no sign-in as it should be is said already.
+        if !faults.is_empty() && !names_site(domain) {
+            return;
+        }
         let Some(origin) = acts.asker.origin.as_deref().map(Site::read) else { return };
         let site = Site::read(domain);
         let top = acts.asker.top_origin.as_deref().map(Site::read);
@@ -25,6 +29,13 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                     format!("A frame of {} asks you to sign in to the page around it.", origin.host),
                     "With the signature the frame could sign in there in your name. Pages do use frames \
                      of others for that; make sure that this one does.",
+                )
+            } else if site.is_sister(&origin) {
+                (
+                    Level::Warning,
+                    format!("This signs you in to {domain:?}, but {} asks for it.", origin.host),
+                    "By their names both belong to one owner. With the signature this page could sign in \
+                     to the other site in your name; make sure that it is meant to.",
                 )
             } else {
                 (

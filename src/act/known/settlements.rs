@@ -1,7 +1,7 @@
 //! Contracts that settle signed orders for tokens.
 //!
 //! The addresses are those that the protocols publish with their client libraries: `CoW`'s, 1inch's, 0x's,
-//! `UniswapX`'s, `ParaSwap`'s, Bebop's, Polymarket's, Ethena's, Flying Tulip's, `KyberSwap`'s.
+//! `UniswapX`'s, `PancakeSwap`'s, `ParaSwap`'s, Bebop's, Polymarket's, Ethena's, Flying Tulip's, `KyberSwap`'s.
 
 use alloy_primitives::address;
 
@@ -36,16 +36,23 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[25, 143, 999], address!("0x14b19FcCaf92862EdDb2CF361718D300F171Ab03"), "1inch native orders", Kind::Settlement),
     on(&[42161], address!("0x1bd1aAdc9E230626C44a139d7E70d842749351eb"), "UniswapX", Kind::Settlement),
     on(&[1, 10, 56, 100, 130, 137, 146, 250, 8453, 42161, 43114, 59144], address!("0x2Ad5004c60e16E54d5007C80CE329Adde5B51Ef5"), "1inch Fusion", Kind::Settlement),
-    on(&[56], address!("0x31c2F6fcFf4F8759b3Bd5Bf0e1084A055615c768"), "Permit2 (PancakeSwap)", Kind::Permit2),
+    on(&[1, 56, 204, 1101, 8453, 42161, 59144], address!("0x31c2F6fcFf4F8759b3Bd5Bf0e1084A055615c768"), "Permit2 (PancakeSwap)", Kind::Permit2),
+    on(&[1, 42161], address!("0x35db01D1425685789dCc9228d47C7A5C049388d8"), "PancakeSwap X", Kind::Settlement),
+    on(&[56], address!("0x3E1EDee0D8A8b74A59f7266Ef2D3dEB951BFF582"), "PancakeSwap X", Kind::Settlement),
+    on(&[56], address!("0x45CBe66536519D2cc9BAF594b502118eFdb291d1"), "PancakeSwap X", Kind::Settlement),
     on(&[137], address!("0x4bFb41d5B3570DeFd03C39a9A4D8dE6Bd8B8982E"), "Polymarket exchange", Kind::Marketplace),
     on(&[999], address!("0x5281602aDc446A94eb48D055f514A6d8D5bee176"), "1inch router v6", Kind::Router),
     on(&[1, 137], address!("0x6000da47483062A0D734Ba3dc7576Ce6A0B645C4"), "UniswapX", Kind::Settlement),
     on(&[25, 143, 999], address!("0x65497E56Cf49c51f1c1d54dc9005a7b38B98B30F"), "1inch Fusion", Kind::Settlement),
+    on(&[324], address!("0x686FD50007EaA636F01154d660b96110B6bFe351"), "Permit2 (PancakeSwap)", Kind::Permit2),
+    on(&[8453], address!("0x6b9906d7106e5890852Bf98eF13ba5D8761712b9"), "PancakeSwap X", Kind::Settlement),
     on(&[324], address!("0x6fd4383cB451173D5f9304F041C7BCBf27d561fF"), "1inch router v6", Kind::Router),
+    on(&[56], address!("0x78A2cb3e5E0d55325BAD1AA40F20Ede78ECa9148"), "PancakeSwap X", Kind::Settlement),
     on(&[1], address!("0x8263a07504d93cB95e0a74f3627bb15faaf140e2"), "Flying Tulip", Kind::Settlement),
     on(ANY, address!("0x9008D19f58AAbD9eD0D60971565AA8510560ab41"), "CoW Protocol", Kind::Settlement),
     on(&[1, 10, 56, 100, 130, 137, 146, 250, 8453, 42161, 43114, 59144], address!("0xAbD4e5fB590Aa132749bbF2A04eA57EFbaAC399E"), "1inch Fusion", Kind::Settlement),
     on(&[42161], address!("0xB274d5F4b833b61B340b654d600A864fB604a87c"), "UniswapX", Kind::Settlement),
+    on(&[1, 56, 8453], address!("0xB75BB4c7AaaCFA400758BF024C2FFEfe17C9cBe3"), "PancakeSwap X", Kind::Settlement),
     on(&[1, 10, 56, 137, 8453, 42161], address!("0xbbbbbBB520d69a9775E85b458C58c648259FAD5F"), "Bebop", Kind::Settlement),
     on(&[1, 10, 56, 100, 130, 137, 146, 250, 8453, 42161, 43114, 59144], address!("0xc0DFdB9E7a392c3dBBE7c6FBe8FBC1789C9FE05e"), "1inch order fees", Kind::Settlement),
     on(&[1], address!("0xC323B898d7E4105E3980082B74CC5D4602996B10"), "Symbiotic reactor", Kind::Settlement),
@@ -54,6 +61,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(ANY, address!("0xC92E8bdf79f0507f65a392b0ab4667716BFE0110"), "CoW Protocol (vault relayer)", Kind::Settlement),
     on(ANY, address!("0xcab2FA2eeab7065B45CBcF6E3936dDE2506b4f6C"), "KyberSwap limit orders", Kind::Settlement),
     on(&[11_155_111], address!("0xD6c073F2A3b676B8f9002b276B618e0d8bA84Fad"), "UniswapX", Kind::Settlement),
+    on(&[56], address!("0xDB9D365b50E62fce747A90515D2bd1254A16EbB9"), "PancakeSwap X", Kind::Settlement),
     on(&[250], address!("0xDEF189DeAEF76E379df891899eb5A00a94cBC250"), "0x exchange proxy", Kind::Router),
     on(&[10], address!("0xDEF1ABE32c034e558Cdd535791643C58a13aCC10"), "0x exchange proxy", Kind::Router),
     on(&[1, 56, 137, 8453, 42161, 42220, 43114, 11_155_111], address!("0xDef1C0ded9bec7F1a1670819833240f027b25EfF"), "0x exchange proxy", Kind::Router),

@@ -15,7 +15,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[14], address!("0x1D80c49BbBCd1C0911346656B529DF9E5c2F783d"), "WFLR", Kind::WrappedNative),
     on(&[250], address!("0x21be370D5312f44cB42ce377BC9b8a0cEF1A4C83"), "WFTM", Kind::WrappedNative),
     on(&[143], address!("0x3bd359C1119dA7Da1D913D1C4D2B7c461115433A"), "WMON", Kind::WrappedNative),
-    on(&[10, 130, 480, 1868, 8453, 34443, 57073, 7_777_777], address!("0x4200000000000000000000000000000000000006"), "WETH", Kind::WrappedNative),
+    on(&[10, 130, 480, 1135, 1868, 8453, 34443, 57073, 7_777_777], address!("0x4200000000000000000000000000000000000006"), "WETH", Kind::WrappedNative),
     on(&[81457], address!("0x4300000000000000000000000000000000000004"), "WETH", Kind::WrappedNative),
     on(&[33139], address!("0x48b62137EdfA95a428D35C09E44256a739F6B557"), "WAPE", Kind::WrappedNative),
     on(&[534_352], address!("0x5300000000000000000000000000000000000004"), "WETH", Kind::WrappedNative),

@@ -98,7 +98,11 @@ impl<'a> Called<'a> {
         Some(match of {
             Of::Native => tokens::native(reader.chain),
             Of::This => reader.token(self.call.to),
-            Of::Token(argument) => reader.token_or_native(self.address(argument)?),
+            Of::Token(argument) => match self.address(argument)? {
+                // Nobody's account is a token: others have the same function with who is paid there.
+                own if reader.has_own(own) => Asset::Unnamed,
+                token => reader.token_or_native(token),
+            },
             Of::First(argument) => {
                 let path = self.bytes_at(argument)?;
                 reader.token_or_native(Address::from_slice(path.get(..20)?))

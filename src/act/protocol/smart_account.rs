@@ -10,6 +10,7 @@ use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, administer, allow, function, withdraw,
 };
 use crate::act::call::{Call, Caller};
+use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Deed, Party, Power, Reader, Role};
 use crate::decode::{abi, limits};
 
@@ -140,7 +141,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Calibur
     function("updateEntryPoint(address entryPoint)", owner()).with(&[(Role::Owner, "entryPoint")]),
     // Accounts of a token (ERC-6551)
-    function("setPermissions(address[] callers,bool[] permissions)", Does::Custom(permissions)),
+    function("setPermissions(address[] callers,bool[] permissions)", Does::Custom(callers)),
     function("setOverrides(bytes4[] selectors,address[] implementations)", installed("")).with(&[(Role::Module, "implementations")]),
     function("executeBatch((address to,uint256 value,bytes data,uint8 operation)[] operations)", Does::Custom(operations)),
     function("executeNested(address to,uint256 value,bytes data,uint8 operation,(bytes32 salt,address tokenContract,uint256 tokenId)[] proof)", Does::Calls(Shape::Operation { to: "to", value: "value", data: "data", operation: "operation" })),
@@ -196,21 +197,6 @@ fn first_owner(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(act)
 }
 
-/// Who may make calls as the account, and who no longer may.
-fn permissions(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let count = called.length("callers")?;
-    called.note_more(count, reader);
-    let given = |at: usize| called.bool_at(&format!("permissions.{at}")) != Some(false);
-    let added = (0..count.min(limits::ITEMS)).any(given);
-    let power = if added { Power::AccountOwnerAdded } else { Power::AccountOwnerRemoved };
-    let mut parties = Vec::new();
-    for at in 0..count.min(limits::ITEMS) {
-        let role = if given(at) == added { Role::Owner } else { Role::Mentioned };
-        parties.extend(called.party(role, &format!("callers.{at}"), reader));
-    }
-    Some(called.act(Deed::Administer { power, about: None }, Role::Contract, parties, reader))
-}
-
 /// What somebody may do with the account: nothing, by a word of zeros.
 fn privilege(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let word = called.get("priv")?.word();
@@ -219,6 +205,25 @@ fn privilege(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let about = Some(format!("0x{}", alloy_primitives::hex::encode(word)));
     called.address("addr")?;
     Some(called.act(Deed::Administer { power, about }, Role::Contract, Vec::new(), reader))
+}
+
+/// Who may act as the account of a token, and who no longer may.
+fn callers(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let count = called.length("callers")?;
+    called.note_more(count, reader);
+    let (mut acts, mut removed) = (Vec::new(), Vec::new());
+    for index in 0..count.min(limits::ITEMS) {
+        let owner = called.party(Role::Owner, &format!("callers.{index}"), reader)?;
+        let (list, power) = if called.bool_at(&format!("permissions.{index}"))? {
+            (&mut acts, Power::AccountOwnerAdded)
+        } else {
+            (&mut removed, Power::AccountOwnerRemoved)
+        };
+        let deed = Deed::Administer { power, about: None };
+        list.push(called.act(deed, Role::Contract, vec![owner], reader));
+    }
+    acts.extend(removed);
+    first_with_others(acts)
 }
 
 /// The validator of Kernel that takes the signature of one owner.

@@ -125,7 +125,7 @@ const TYPES: [(&str, &str); 46] = [
     ("dYdX(string action)", "a text that a key is made from"),
     ("dYdX(string action,string onlySignOn)", "a text that a key is made from"),
     ("Constant(string action)", "a text that a key is made from"),
-    ("Register(string message)", "a text that a key is made from"),
+    ("Register(string message)", "a text that registers a key"),
     // Exchanges whose accounts are moved by signatures
     (
         "Registration(string brokerId,uint256 chainId,uint64 timestamp,uint256 registrationNonce)",

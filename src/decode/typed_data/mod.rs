@@ -216,7 +216,7 @@ fn from_object(
     // The domain is hashed by its own type alone: no other struct is known to it.
     let (domain, domain_hash) = typed::read(
         &mut schema.alone(DOMAIN),
-        version,
+        (version, None),
         DOMAIN,
         domain,
         place.member("domain"),
@@ -229,7 +229,7 @@ fn from_object(
     };
     let (message, message_hash) = typed::read(
         &mut schema,
-        version,
+        (version, domain.uint_at("chainId")),
         primary_type,
         object.get("message").or(object.get("value").filter(|_| tron)).unwrap_or(&Value::Null),
         place.member("message"),

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::atom::{Atom, Kind, Read};
 use super::{Schema, Version};
-use crate::decode::{Place, Unread, limits};
+use crate::decode::{Place, Unread, limits, value};
 use crate::request::{shortened, shortened_name};
 
 /// A value of typed data: only what its type names, and so only what is signed.
@@ -130,22 +130,23 @@ const INHERITED: &[&str] = &[
     "valueOf",
 ];
 
-/// Reads a struct, with its `hashStruct` if all of it could be read.
+/// Reads a struct, with its `hashStruct` if all of it could be read. If it is a message, the chain is its domain's.
 pub(super) fn read(
     schema: &mut Schema,
-    version: Version,
+    (version, chain): (Version, Option<U256>),
     name: &str,
     value: &Value,
     place: Place<'_>,
     unread: &mut Vec<Unread>,
 ) -> (Typed, Option<B256>) {
-    let mut reader = Reader { schema, version, unread, values: 0 };
+    let mut reader = Reader { schema, version, chain, unread, values: 0 };
     reader.structure(name, value, place, 0)
 }
 
 struct Reader<'a> {
     schema: &'a mut Schema,
     version: Version,
+    chain: Option<U256>,
     unread: &'a mut Vec<Unread>,
     values: usize,
 }
@@ -270,8 +271,9 @@ impl Reader<'_> {
                 &nothing
             }
         };
-        for member in object.keys() {
-            if !members.iter().any(|known| known.name == *member) {
+        for (member, value) in object {
+            let named = members.iter().any(|known| known.name == *member);
+            if !named && !self.is_said_anyway(name, member, value, object) {
                 self.unread.push(Unread::odd(
                     place.member(member),
                     "a member that the types do not name: it would not be signed",
@@ -307,5 +309,33 @@ impl Reader<'_> {
             }
         }
         (Typed::Struct(read), encoded.map(keccak256))
+    }
+
+    /// Whether a member that no type names only repeats what is signed, as some libraries send it along: OpenSea's how
+    /// many payments an order has; those of Hyperliquid the chain of the domain, and in a word what is done. One that is
+    /// null says nothing.
+    fn is_said_anyway(
+        &self,
+        name: &str,
+        member: &str,
+        value: &Value,
+        object: &Map<String, Value>,
+    ) -> bool {
+        /// Longer than the name of any action.
+        const WORD: usize = 40;
+        let hyperliquid = name.starts_with("HyperliquidTransaction:");
+        match member {
+            "totalOriginalConsiderationItems" if name == "OrderComponents" => {
+                let payments = object.get("consideration").and_then(Value::as_array);
+                payments.is_some_and(|list| value::number(value) == Some(U256::from(list.len())))
+            }
+            "signatureChainId" if hyperliquid => {
+                self.chain.is_some() && value::number(value) == self.chain
+            }
+            "type" if hyperliquid => value.as_str().is_some_and(|word| {
+                word.len() <= WORD && word.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            }),
+            _ => value.is_null(),
+        }
     }
 }

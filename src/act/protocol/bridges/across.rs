@@ -5,8 +5,10 @@ use alloy_primitives::{Address, U256, hex};
 use super::super::foreign::{self, To};
 use super::super::function::{Called, Does, Function, Of, Shape, UNSAID, bridge, function, sweep};
 use super::super::plan::encoded;
+use super::messages::{ALL, take_all};
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, known, worth};
+use crate::decode::{abi, limits};
 
 const TO: To = To::ChainId("destinationChainId");
 const OLD: Does = Does::Custom(old);
@@ -33,6 +35,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("depositNative(address spokePool,bytes32 recipient,address inputToken,uint256 inputAmount,bytes32 outputToken,uint256 outputAmount,uint256 destinationChainId,bytes32,uint32,uint32,uint32,bytes message)", bridge(Of::Token("inputToken"), "inputAmount", "recipient", TO)).with(POOL),
     function("unsafeDeposit(bytes32 depositor,bytes32 recipient,bytes32 inputToken,bytes32 outputToken,uint256 inputAmount,uint256 outputAmount,uint256 destinationChainId,bytes32,uint256,uint32,uint32,uint32,bytes message)", bridge(Of::Token("inputToken"), "inputAmount", "recipient", TO)).with(DEPOSITOR),
     function("drainLeftoverTokens(address token,address destination)", sweep(Of::Token("token"), UNSAID, "destination")),
+    function("makeCallWithBalance(address target,bytes callData,uint256 value,(address token,uint256 offset)[] replacement)", Does::Custom(with_balance)),
+    function("emitData(bytes)", Does::Ordinary),
     function("speedUpV3Deposit(address depositor,uint32 depositId,uint256 amount,address recipient,bytes message,bytes signature)", bridge(Of::Unnamed, UNSAID, "recipient", To::Unsaid)).with(&[(Role::Holder, "depositor")]),
     function("speedUpDeposit(bytes32 depositor,uint256 depositId,uint256 amount,bytes32 recipient,bytes message,bytes signature)", bridge(Of::Unnamed, UNSAID, "recipient", To::Unsaid)),
 ];
@@ -124,6 +128,51 @@ fn at_least(
     Some(act)
 }
 
+/// A call into which its handler writes how much it has of each token, or with which it sends all that it has of the
+/// coin.
+fn with_balance(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (to_path, path) = (called.path("target"), called.path("callData"));
+    let mut data = called.bytes_at("callData")?.to_vec();
+    let mut value = called.uint("value");
+    let written = called.get("replacement")?.items()?;
+    let all = written.len() > 0;
+    called.note_more(written.len(), reader);
+    for one in written.take(limits::ITEMS) {
+        let start = usize::try_from(one.uint_at("offset")?).ok()?;
+        let word = start.checked_add(abi::WORD).and_then(|end| data.get_mut(start..end));
+        let coin = one.address_at("token")?.is_zero();
+        match (word, start.checked_sub(abi::SELECTOR)) {
+            // Nobody has so many coins that their number would name a function.
+            (Some(word), None) if start == 0 => word.fill(0),
+            (Some(word), Some(place)) if place.is_multiple_of(abi::WORD) => {
+                word.copy_from_slice(&ALL.to_be_bytes::<{ abi::WORD }>());
+            }
+            (None, _) if coin => {}
+            // Across two arguments it makes others of both.
+            _ => return None,
+        }
+        // How much that is, nobody knows before.
+        value = value.filter(|_| !coin);
+    }
+    let made = Call {
+        by: Caller::contract(called.call),
+        to: called.address("target")?,
+        to_path: &to_path,
+        value,
+        value_path: &path,
+        data: &data,
+        path: &path,
+        means: called.call.means,
+    };
+    let mut inner = reader.call(&made);
+    for act in &mut inner {
+        take_all(called, act, (all, None), reader);
+    }
+    let mut act = called.act(Deed::Calls { count: 1 }, Role::Contract, Vec::new(), reader);
+    act.calls = inner;
+    Some(act)
+}
+
 /// Where it stands what whoever receives is told.
 pub(in crate::act::protocol) const MESSAGES: [&str; 4] =
     ["message", "deposit.message", "depositData.message", "data.deposit.message"];
@@ -172,7 +221,12 @@ pub(in crate::act::protocol) fn tell_message(
     let here = reader.chain.replace(there);
     let shape = Shape::Each { list: "told.calls", to: "target", value: "value", data: "callData" };
     match told.calls(shape, reader) {
-        Some(inner) => act.calls.extend(inner.calls),
+        Some(inner) => {
+            act.calls.extend(inner.calls);
+            if let Some(arrived) = &arrived {
+                act.calls.iter_mut().for_each(|one| allows_what_arrived(one, arrived));
+            }
+        }
         None => reader.only_searched(path.as_str(), "what is done with it there"),
     }
     // What is left, or all of it if a call fails, goes there.
@@ -202,6 +256,18 @@ pub(in crate::act::protocol) fn tell_message(
     reader.chain = here;
 }
 
+/// The handler has no more than what arrived: that is what an allowance without a bound comes to.
+fn allows_what_arrived(act: &mut Act, arrived: &Part) {
+    if let Deed::Allow { asset, amount, .. } = &mut act.deed
+        && amount.unlimited
+        && *asset == arrived.asset
+    {
+        amount.clone_from(&arrived.amount);
+        act.words = act.in_words();
+    }
+    act.calls.iter_mut().for_each(|one| allows_what_arrived(one, arrived));
+}
+
 /// Whether an act takes all that has arrived, or as much of it as there is.
 fn takes_all(act: &Act, arrived: Option<&Part>) -> bool {
     let Some(arrived) = arrived else { return false };
@@ -216,6 +282,7 @@ fn takes_all(act: &Act, arrived: Option<&Part>) -> bool {
                 && counts
                 && (amount.value.is_empty() || amount.number() >= arrived.amount.number())
         }
+        Deed::Calls { .. } => act.calls.iter().any(|one| takes_all(one, Some(arrived))),
         _ => false,
     }
 }

@@ -16,6 +16,8 @@ const REFUND: &[(Role, &str)] = &[(Role::RefundReceiver, "refundRecipient")];
 const REFUNDS: &[(Role, &str)] =
     &[(Role::RefundReceiver, "refundRecipient"), (Role::RefundReceiver, "callValueRefundAddress")];
 const ETHEREUM: To = To::Named("Ethereum");
+/// Where Scroll's bridges begin.
+const SCROLLS_FROM: [u64; 2] = [1, 11_155_111];
 
 const PAIRED: Does = Does::Custom(paired);
 
@@ -87,7 +89,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("bridgeMessageWETH(uint32 destinationNetwork,address destinationAddress,uint256 amount,bool forceUpdateGlobalExitRoot,bytes metadata)", bridge(Of::Unnamed, "amount", "destinationAddress", To::Unsaid)),
     function("claimAsset(bytes32[32] smtProofLocalExitRoot,bytes32[32] smtProofRollupExitRoot,uint256 globalIndex,bytes32 mainnetExitRoot,bytes32 rollupExitRoot,uint32 originNetwork,address originTokenAddress,uint32 destinationNetwork,address destinationAddress,uint256 amount,bytes metadata)", withdraw(Of::Unnamed, "amount", "destinationAddress")),
     // Scroll
-    function("depositETH(uint256 amount,uint256 gasLimit)", bridge(Of::Native, "amount", UNSAID, To::Named("Scroll"))),
+    function("depositETH(uint256 amount,uint256 gasLimit)", Does::Custom(to_scroll)),
     function("depositETH(address to,uint256 amount,uint256 gasLimit)", bridge(Of::Native, "amount", "to", To::Named("Scroll"))),
     function("depositERC20(address token,uint256 amount,uint256 gasLimit)", bridge(Of::Token("token"), "amount", UNSAID, To::Named("Scroll"))),
     function("depositERC20(address token,address to,uint256 amount,uint256 gasLimit)", bridge(Of::Token("token"), "amount", "to", To::Named("Scroll"))),
@@ -240,6 +242,14 @@ fn call_there(
         }
     }
     Some(act)
+}
+
+/// From Ethereum to Scroll; on other networks those who stake ether are told the least to give back, and a deadline.
+fn to_scroll(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if reader.chain.is_some_and(|chain| !SCROLLS_FROM.map(Chain::Evm).contains(&chain)) {
+        return called.read_as(deposit(Of::Native, VALUE, UNSAID), reader);
+    }
+    called.read_as(bridge(Of::Native, "amount", UNSAID, To::Named("Scroll")), reader)
 }
 
 /// The data are the amount for a fungible token, an id for a collectible, more for others.

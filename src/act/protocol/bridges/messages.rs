@@ -69,6 +69,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("depositNativeToken(uint256 chain,address to)", bridge(Of::Native, VALUE, "to", To::ChainId("chain"))),
 ];
 
+/// Routers write it for all that they hold.
+pub(super) const ALL: U256 = U256::from_limbs([0, 0, 0, 1 << 63]);
+
 /// What is sent is said; the payload is for a contract there, and says who gets it.
 fn squid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let of = if called.get("token").is_some() { Of::Token("token") } else { Of::Unnamed };
@@ -110,8 +113,6 @@ fn run(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// amount of which is then written into the call, or of the coin, which is then sent along. What stands there
 /// itself, mostly zero, is no amount.
 fn squid_calls(called: &Called<'_>, handed: Act, reader: &mut Reader) -> Option<Act> {
-    /// Routers write it for all that they hold.
-    const ALL: U256 = U256::from_limbs([0, 0, 0, 1 << 63]);
     const TOKEN: u8 = 1;
     const COIN: u8 = 2;
     /// Takes tokens of the caller's, and calls nothing.
@@ -157,7 +158,7 @@ fn squid_calls(called: &Called<'_>, handed: Act, reader: &mut Reader) -> Option<
         let mut acts = reader.call(&made);
         let all = matches!(kind, Some(TOKEN | COIN));
         for act in &mut acts {
-            take_all(called, act, (all, &given), reader);
+            take_all(called, act, (all, Some(&given)), reader);
         }
         inner.extend(acts);
     }
@@ -180,14 +181,20 @@ fn fill(data: &mut [u8], payload: &[u8], amount: impl Fn(Address) -> U256) -> Op
 }
 
 /// All that is there, or more of it than a fee is, sent to somebody who is not known: that takes it out.
-fn take_all(called: &Called<'_>, act: &mut Act, (all, given): (bool, &Part), reader: &Reader) {
+pub(super) fn take_all(
+    called: &Called<'_>,
+    act: &mut Act,
+    (all, given): (bool, Option<&Part>),
+    reader: &Reader,
+) {
     /// Of how many parts a fee may be one.
     const PARTS: U256 = U256::from_limbs([33, 0, 0, 0]);
     let Deed::Send { asset, amount } = &act.deed else { return };
     let Some(payee) = act.party(Role::Payee).filter(|payee| payee.kind.is_none()) else { return };
-    let numbers = amount.number().zip(given.amount.number());
+    let given = given.filter(|given| given.asset == *asset).and_then(|given| given.amount.number());
+    let numbers = amount.number().zip(given);
     let much = numbers.is_some_and(|(sent, given)| sent.saturating_mul(PARTS) > given);
-    if !(all || *asset == given.asset && much) {
+    if !(all || much) {
         return;
     }
     let deed = Deed::Withdraw { asset: asset.clone(), amount: amount.clone() };
