@@ -199,6 +199,7 @@ fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
                 // whether they follow.
                 keeps.is_some_and(|kind| kind != Kind::WrappedNative)
                     && !act.is_named(&["sendWnt("])
+                    || payee.is_some_and(is_obedient)
             };
             left.then_some((asset, amount))
         }
