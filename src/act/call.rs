@@ -132,7 +132,7 @@ impl Reader {
             acts.push(payment);
         }
         // Where nothing is run, whatever the function is called, the coins are somebody's own.
-        if !is_payment(call)
+        if !is_payment(call, self.chain)
             && call.value.is_some_and(|value| !value.is_zero())
             && Party::new(Role::Contract, call.to, String::new(), self.chain).kind.is_none()
             && !self.has_own(call.to)

@@ -192,8 +192,6 @@ fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
         | Deed::Borrow { asset, amount } => {
             let left = if own {
                 contract.kind == Some(Kind::Router) || is_obedient(contract)
-            } else if payee.is_some_and(is_obedient) {
-                true
             } else {
                 // A function that pays a token out may name it in the same place. What GMX is paid for calls is judged by
                 // whether they follow.
