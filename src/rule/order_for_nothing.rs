@@ -39,7 +39,7 @@ const NEXT_TO_NOTHING: u64 = 1_000;
 const FEW: u64 = 100;
 
 /// Fewer hundred-thousandths of an ether are some cents.
-const CHEAP: u64 = 5;
+const CHEAP: worth::Worth = worth::Worth::from_limbs([5, 0, 0, 0, 0, 0, 0, 0]);
 
 /// As many as are a price only if they are no coin's smallest units.
 const LITTLE: u64 = 1_000_000;
@@ -60,12 +60,7 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     let is_mine = |part: &&Part| part.to.as_ref().is_none_or(|to| acts.is_own(to));
     // What is given and comes back is no payment.
     let sells = gives.iter().any(|part| is_item(&part.asset));
-    // Where the fees of a sale are next to nothing, things are sold for less.
-    let is_ethereum = |number| number == Some(1);
-    let elsewhere = acts.asker.chain.is_some_and(|chain| !is_ethereum(chain.number()))
-        && !acts.signed.iter().any(|one| one.chain_id == Some(U256::ONE));
-    let ether = |part: &Part| worth::ether(part).filter(|_| elsewhere);
-    let is_dust = |part: &Part| match ether(part) {
+    let is_dust = |part: &Part| match cheap_ether(part, acts) {
         _ if !sells => worth::is_dust(part),
         Some(ether) => ether.is_zero(),
         None => worth::is_dust_price(part),
@@ -163,13 +158,20 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     let is_half = || {
         worth::are_fewer_hundredths(&mine, 50, &given) || worth::is_likely_less(&mine, 2, &given)
     };
-    let is_cheap =
-        |part: &&Part| ether(part).is_some_and(|ether| ether < worth::Worth::from(CHEAP));
+    let is_cheap = |part: &&Part| cheap_ether(part, acts).is_some_and(|ether| ether < CHEAP);
     Some(match terms {
         Terms::Ordinary | Terms::HighFee if is_half() => Terms::Half,
         Terms::Ordinary if sells && mine.iter().all(is_cheap) => Terms::Cheap,
         terms => terms,
     })
+}
+
+/// How many hundred-thousandths of an ether a part is, where the fees of a sale are next to nothing and things are sold
+/// for less: everywhere but on Ethereum.
+fn cheap_ether(part: &Part, acts: &Acts) -> Option<worth::Worth> {
+    let elsewhere = acts.asker.chain.is_some_and(|chain| chain.number() != Some(1))
+        && !acts.signed.iter().any(|one| one.chain_id == Some(U256::ONE));
+    worth::ether(part).filter(|_| elsewhere)
 }
 
 /// The least that some parts are worth together.

@@ -311,9 +311,9 @@ impl Reader<'_> {
         (Typed::Struct(read), encoded.map(keccak256))
     }
 
-    /// Whether a member that no type names only repeats what is signed, as some libraries send it along: OpenSea's how
-    /// many payments an order has; those of Hyperliquid the chain of the domain, and in a word what is done. One that is
-    /// null says nothing.
+    /// Whether a member that no type names only repeats what is signed, as some libraries send it along: `OpenSea`'s
+    /// how many payments an order has; those of Hyperliquid the chain of the domain, and in a word what is done. One that
+    /// is null says nothing.
     fn is_said_anyway(
         &self,
         name: &str,
