@@ -293,10 +293,14 @@ impl Reader {
             power: Power::AccountOwnerAdded,
             about: (!keys.is_empty()).then(|| keys.join(", ")),
         };
-        let parties = one.account.iter().map(|account| {
+        let of_an_address = |(_, key): &(String, String)| {
+            let address = key.parse().ok()?;
+            Some(Party::new(Role::Owner, address, one.path.clone(), self.chain))
+        };
+        let mut parties: Vec<Party> = one.keys.iter().filter_map(of_an_address).collect();
+        parties.extend(one.account.iter().map(|account| {
             Party::new(Role::Account, account.address, account.path.clone(), self.chain)
-        });
-        let parties = parties.collect();
+        }));
         let mut acts = vec![Act::new(deed, one.path.clone(), None, Means::Transaction, parties)];
         if let Some(deployment) = &one.deployment {
             acts.extend(call::transaction(deployment, self, None));

@@ -88,7 +88,9 @@ pub(super) fn transaction(
     }
     let to = match transaction.to {
         Recipient::Account(to) => to,
-        Recipient::NewContract => return vec![deploy::transaction(transaction, reader)],
+        Recipient::NewContract => {
+            return deploy::transaction(transaction, reader).into_iter().collect();
+        }
         // Decoding has noted it; whom it would pay or call is not known.
         Recipient::Unreadable => return Vec::new(),
     };

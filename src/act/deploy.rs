@@ -6,8 +6,9 @@ use super::call::{Caller, wei};
 use super::{Act, Deed, Means, Party, Reader, Role, tokens};
 use crate::decode::{Transaction, Unread};
 
-/// What a transaction without a recipient creates. Of code only copies of a contract (EIP-1167) are read.
-pub(super) fn transaction(transaction: &Transaction, reader: &mut Reader) -> Act {
+/// What a transaction without a recipient creates: nothing that can be told where it has no code and pays nothing
+/// either, as transactions that say what they do elsewhere. Of code only copies of a contract (EIP-1167) are read.
+pub(super) fn transaction(transaction: &Transaction, reader: &mut Reader) -> Option<Act> {
     let path = transaction.data_path();
     let mut parties = Vec::new();
     if let Some((at, copied)) = copied(&transaction.data) {
@@ -21,6 +22,10 @@ pub(super) fn transaction(transaction: &Transaction, reader: &mut Reader) -> Act
         };
         reader.unread.push(Unread::new(path.clone(), reason));
     }
+    let pays = transaction.value.is_none_or(|value| !value.is_zero());
+    if transaction.data.is_empty() && !pays && !transaction.signed {
+        return None;
+    }
     let by = Caller::of(transaction.from.as_ref(), None);
     if let Some((signer, path)) = by.signer {
         parties.push(Party::new(Role::Signer, signer, path.to_owned(), reader.chain));
@@ -30,7 +35,7 @@ pub(super) fn transaction(transaction: &Transaction, reader: &mut Reader) -> Act
     let mut act = Act::new(deed, path, None, Means::Transaction, parties);
     // Its code has them from the start, and can send them on.
     act.tell_of_cost(&tokens::native(reader.chain), &amount);
-    act
+    Some(act)
 }
 
 /// The contract whose code a new one passes everything on to (EIP-1167), and where it stands in the code

@@ -303,6 +303,11 @@ static TOKENS: &[Row] = &[
     // Flare
     token(14, address!("0x1D80c49BbBCd1C0911346656B529DF9E5c2F783d"), "WFLR", 18),
     token(14, address!("0xAd552A648C74D49E10027AB8a618A3ad4901c5bE"), "FXRP", 6),
+    // Cronos
+    token(25, address!("0x3D7F2C478aAfdB65542BCB44bCeeC05849999d2D"), "USDC", 6),
+    token(25, address!("0xA6dE01a2d62C6B5f3525d768f34d276652C554c8"), "EURC", 6),
+    // XDC
+    token(50, address!("0xfA2958CB79b0491CC627c1557F441eF849Ca8eb1"), "USDC", 6),
     // BNB Smart Chain
     token(56, address!("0x031b41e504677879370e9DBcF937283A8691Fa7f"), "FET", 18),
     token(56, address!("0x111111111117dC0aa78b770fA6A738034120C302"), "1INCH", 18),
@@ -373,6 +378,8 @@ static TOKENS: &[Row] = &[
     token(146, address!("0x039e2fB66102314Ce7b64Ce5Ce3E5183bc94aD38"), "wS", 18),
     token(146, address!("0x29219dd400f2Bf60E5a23d13Be72B486D4038894"), "USDC.e", 6),
     token(146, address!("0x50c42dEAcD8Fc9773493ED674b675bE577f2634b"), "WETH", 18),
+    // X Layer
+    token(196, address!("0xB6CEceAB302E2E4948951eE7843FC24E92933061"), "USDC", 6),
     // ZKsync Era
     token(324, address!("0x1d17CBcF0D6D143135aE902365D2E5e2A16538D4"), "USDC", 6),
     token(324, address!("0x493257fD37EDB34451f62EDf8D2a0C418852bA4C"), "USDT", 6),
@@ -382,6 +389,7 @@ static TOKENS: &[Row] = &[
     token(324, address!("0xc1Fa6E2E8667d9bE0Ca938a54c7E0285E9Df924a"), "weETH", 18),
     // World Chain
     token(480, address!("0x03C7054BCB39f7b2e5B2c7AcB37583e32D70Cfa3"), "WBTC", 8),
+    token(480, address!("0x1C60ba0A0eD1019e8Eb035E6daF4155A5cE2380B"), "EURC", 6),
     token(480, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),
     token(480, address!("0x79A02482A880bCE3F13e09Da970dC34db4CD24d1"), "USDC.e", 6),
     // HyperEVM
@@ -389,16 +397,32 @@ static TOKENS: &[Row] = &[
     token(999, address!("0xB8CE59FC3717ada4C02eaDF9682A9e934F625ebb"), "USDT0", 6),
     // Lisk
     token(1135, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),
+    // Sei
+    token(1329, address!("0xe15fC38F6D8c56aF07bbCBe3BAf5708A2Bf42392"), "USDC", 6),
+    // Pharos
+    token(1672, address!("0xC879C018dB60520F4355C26eD1a6D572cdAC1815"), "USDC", 6),
+    // Injective
+    token(1776, address!("0xa00C59fF5a080D2b954d0c75e46E22a0c371235a"), "USDC", 6),
     // Soneium
     token(1868, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),
     // Ronin
     token(2020, address!("0xe514d9DEB7966c8BE0ca922de8a064264eA6bcd4"), "WRON", 18),
-    // Base
+    // Morph
+    token(2818, address!("0xCfb1186F4e93D60E60a8bDd997427D1F33bc372B"), "USDC", 6),
+    // Edge
+    token(3343, address!("0x98d2919b9A214E6Fa5384AC81E6864bA686Ad74c"), "USDC", 6),
+    // Tempo
+    token(4217, address!("0x20C0000000000000000000000000000000000000"), "pathUSD", 6),
+    // Robinhood Chain
     token(4663, address!("0x0Bd7D308f8E1639FAb988df18A8011f41EAcAD73"), "WETH", 18),
     token(4663, address!("0x5fc5360D0400a0Fd4f2af552ADD042D716F1d168"), "USDG", 6),
     // Mantle
     token(5000, address!("0x09Bc4E0D864854c6aFB6eB9A9cdF58aC190D0dF9"), "USDC", 6),
     token(5000, address!("0x201EBa5CC46D216Ce6DC03F6a759e8E766e956aE"), "USDT", 6),
+    // Arc
+    token(5042, address!("0x3600000000000000000000000000000000000000"), "USDC", 6),
+    token(5042, address!("0xbEf5f6d51CB62b58e6A8f77868681825C6fe21c1"), "EURC", 6),
+    // Base
     token(8453, address!("0x04C0599Ae5A44757c0af6F9eC3b93da8976c150A"), "weETH", 18),
     token(8453, address!("0x0b3e328455c4059EEb9e3f84b5543F74E24e7E1b"), "VIRTUAL", 18),
     token(8453, address!("0x236aa50979D5f3De3Bd1Eeb40E81137F22ab794b"), "tBTC", 18),
@@ -424,6 +448,8 @@ static TOKENS: &[Row] = &[
     token(8453, address!("0xd9aAEc86B65D86f6A7B5B1b0c42FFA531710b6CA"), "USDbC", 6),
     token(8453, address!("0xfde4C96c8593536E31F229EA8f37b2ADa2699bb2"), "USDT", 6),
     // Plasma
+    token(9745, address!("0x2d661C89D812261039AF9764eceaAee884f5F67F"), "USDC", 6),
+    token(9745, address!("0x3EE196E78d4d4248b849B8E1C7F44C5457FAFD2C"), "EURC", 6),
     token(9745, address!("0xB8CE59FC3717ada4C02eaDF9682A9e934F625ebb"), "USDT0", 6),
     token(33139, address!("0x48b62137EdfA95a428D35C09E44256a739F6B557"), "WAPE", 18),
     // Mode
@@ -515,6 +541,7 @@ static TOKENS: &[Row] = &[
     token(43114, address!("0xfB98B335551a418cD0737375a2ea0ded62Ea213b"), "PENDLE", 18),
     token(43114, address!("0xfc421aD3C883Bf9E7C4f42dE845C4e4405799e73"), "GHO", 18),
     // Ink
+    token(57073, address!("0x2D270e6886d130D724215A266106e6832161EAEd"), "USDC", 6),
     token(57073, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),
     // Linea
     token(59144, address!("0x176211869cA2b568f2A7D4EE941E073a821EE1ff"), "USDC", 6),
@@ -527,8 +554,12 @@ static TOKENS: &[Row] = &[
     // Berachain
     token(80094, address!("0x779Ded0c9e1022225f8E0630b35a9b54bE713736"), "USDT0", 6),
     token(80094, address!("0xFCBD14DC51f0A4d49d5E53C2E0950e0bC26d0Dce"), "HONEY", 18),
+    // Codex
+    token(81224, address!("0xd996633a415985DBd7D6D12f4A4343E31f5037cf"), "USDC", 6),
     // Blast
     token(81457, address!("0x4300000000000000000000000000000000000004"), "WETH", 18),
+    // Plume
+    token(98866, address!("0x222365EF19F7947e5484218551B56bb3965Aa7aF"), "USDC", 6),
     // Scroll
     token(534_352, address!("0x01f0a31698C4d065659b9bdC21B3610292a1c506"), "weETH", 18),
     token(534_352, address!("0x06eFdBFf2a14a7c8E15944D1F4A48F9F95F663A4"), "USDC", 6),

@@ -24,8 +24,16 @@ pub struct CallBatch {
 
 /// Capabilities that change nothing about what the calls do. A suffix of the calldata says who sent it
 /// (ERC-8021), and contracts do not read it.
-const INDIFFERENT: &[&str] =
-    &["atomic", "atomicBatch", "auxiliaryFunds", "dataSuffix", "flowControl", "paymasterService"];
+const INDIFFERENT: &[&str] = &[
+    "atomic",
+    "atomicBatch",
+    "auxiliaryFunds",
+    "dataSuffix",
+    "feePayer",
+    "feeToken",
+    "flowControl",
+    "paymasterService",
+];
 
 /// What may be said of calls that fail (ERC-7867): whether those after them are made. Some wallets let a page name a
 /// call in their place, which is not read.
@@ -51,44 +59,56 @@ pub(super) fn read(
     object.note_others(&known, "batch", unread);
     let chain_id = transaction::chain(object, wallet, unread);
     let from = object.party("from", unread);
-    let calls = object.list("calls", unread);
-    let member = first.member("calls");
+    let mut paymaster_url = None;
+    let by = Transaction { from, chain_id, ..Transaction::default() };
+    let mut calls = calls(object, &by, &mut paymaster_url, unread);
     if calls.is_empty() {
-        unread.push(Unread::new(member, "there are no calls"));
+        unread.push(Unread::new(first.member("calls"), "there are no calls"));
     }
+    capabilities(object, &mut paymaster_url, unread);
+    // No standard says how a delegation is asked for here: what it names is read, and that it is not known stays said.
+    let asked = object.get("capabilities").and_then(|all| all.get("eip7702Auth"));
+    if let Some((asked, call)) = asked.zip(calls.last_mut()) {
+        let place = first.member("capabilities");
+        let place = place.member("eip7702Auth");
+        call.authorizations =
+            authorization::read_each(asked, place, by.from.as_ref(), chain_id, unread);
+    }
+    Some(Asked::Calls(Box::new(CallBatch {
+        calls,
+        from: by.from,
+        chain_id,
+        atomic: object.bool("atomicRequired", unread),
+        paymaster_url,
+        path: first.into(),
+    })))
+}
+
+/// Reads the calls in an object, which the sender of a transaction makes.
+pub(super) fn calls(
+    object: Object<'_>,
+    by: &Transaction,
+    paymaster_url: &mut Option<(String, String)>,
+    unread: &mut Vec<Unread>,
+) -> Vec<Transaction> {
+    let calls = object.list("calls", unread);
+    let member = object.place.member("calls");
     if calls.len() > limits::ITEMS {
         let reason = format!("only the first {} calls were read", limits::ITEMS);
         unread.push(Unread::new(member, reason));
     }
-    let mut batch = CallBatch {
-        calls: Vec::with_capacity(calls.len().min(limits::ITEMS)),
-        from,
-        chain_id,
-        atomic: object.bool("atomicRequired", unread),
-        paymaster_url: None,
-        path: first.into(),
-    };
+    let mut made = Vec::with_capacity(calls.len().min(limits::ITEMS));
     for (index, call) in calls.iter().take(limits::ITEMS).enumerate() {
         let Some(call) = Object::read(call, member.item(index), unread) else { continue };
         let known = ["to", "value", "data", "input", "chainId", "capabilities", "from", "gas"];
         call.note_others(&known, "call", unread);
         let mut read = transaction::call(call, unread);
-        read.chain_id = transaction::chain(call, chain_id, unread);
-        read.from = call.party("from", unread).or_else(|| batch.from.clone());
-        capabilities(call, &mut batch.paymaster_url, unread);
-        batch.calls.push(read);
+        read.chain_id = transaction::chain(call, by.chain_id, unread);
+        read.from = call.party("from", unread).or_else(|| by.from.clone());
+        capabilities(call, paymaster_url, unread);
+        made.push(read);
     }
-    capabilities(object, &mut batch.paymaster_url, unread);
-    // No standard says how a delegation is asked for here: what it names is read, and that it is not known stays said.
-    let asked = object.get("capabilities").and_then(|all| all.get("eip7702Auth"));
-    if let Some((asked, call)) = asked.zip(batch.calls.last_mut()) {
-        let place = first.member("capabilities");
-        let place = place.member("eip7702Auth");
-        let account = batch.from.as_ref();
-        call.authorizations =
-            authorization::read_each(asked, place, account, batch.chain_id, unread);
-    }
-    Some(Asked::Calls(Box::new(batch)))
+    made
 }
 
 /// Reads the capabilities of a batch or a call. What the wallet is told beside the calls may change

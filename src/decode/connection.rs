@@ -3,7 +3,10 @@
 use serde_json::Value;
 
 use super::object::Object;
-use super::{Asked, Chain, Part, Place, Unread, limits, list, permission};
+use super::{
+    Asked, Chain, Part, Permission, Place, SubAccount, Unread, limits, list, message, permission,
+    wallet_setting,
+};
 
 /// A sign-in that the wallet writes itself from parts (`wallet_connect`, ERC-7846).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +30,28 @@ pub struct SignIn {
     /// Where it stands.
     pub path: String,
 }
+
+/// What may be asked for along with a connection. Some of it says only how the wallet shows itself.
+const CAPABILITIES: &[&str] = &[
+    "signInWithEthereum",
+    "grantPermissions",
+    SPENDING[0].0,
+    SPENDING[1].0,
+    "addSubAccount",
+    "grantAdmins",
+    "personalSign",
+    "email",
+    "createAccount",
+    "selectAccount",
+    "showDeposit",
+];
+
+/// Reads permissions from a capability.
+type Reads = fn(&Value, Place<'_>, Option<u64>, &mut Vec<Permission>, &mut Vec<Unread>);
+
+/// Capabilities that let somebody spend.
+const SPENDING: [(&str, Reads); 2] =
+    [("spendPermissions", permission::spending), ("authorizeAccessKey", permission::access_key)];
 
 /// The members of the capability `signInWithEthereum`.
 const SIGN_IN: &[&str] = &[
@@ -58,11 +83,7 @@ pub(super) fn read(
     object.note_others(&["version", "capabilities", "chainIds"], "connection", unread);
     let Some(value) = object.get("capabilities") else { return Some(Asked::Nothing) };
     let capabilities = Object::read(value, at.member("capabilities"), unread)?;
-    capabilities.note_others(
-        &["signInWithEthereum", "grantPermissions"],
-        "connection's capabilities",
-        unread,
-    );
+    capabilities.note_others(CAPABILITIES, "connection's capabilities", unread);
     let mut parts = Vec::new();
     let mut part = |asked: Asked, place: Place<'_>| {
         parts.push(Part { asked: Some(asked), chain: wallet.map(Chain::Evm), path: place.into() });
@@ -78,6 +99,39 @@ pub(super) fn read(
         let mut found = Vec::new();
         permission::request(value, place, wallet, &mut found, unread);
         part(Asked::Permissions(found), place);
+    }
+    for (name, read) in SPENDING {
+        if let Some(value) = capabilities.get(name) {
+            let place = capabilities.place.member(name);
+            let mut found = Vec::new();
+            read(value, place, wallet, &mut found, unread);
+            part(Asked::Permissions(found), place);
+        }
+    }
+    if let Some(value) = capabilities.get("addSubAccount") {
+        let place = capabilities.place.member("addSubAccount");
+        if let Some(account) = wallet_setting::one_account(value, place, wallet, unread) {
+            part(Asked::SubAccount(Box::new(account)), place);
+        }
+    }
+    let place = capabilities.place.member("grantAdmins");
+    let admins = capabilities.list("grantAdmins", unread).iter().take(limits::PARTS).enumerate();
+    let keys: Vec<_> = admins
+        .filter_map(|(index, key)| wallet_setting::key(key, place.item(index), unread))
+        .collect();
+    if !keys.is_empty() {
+        let path = place.into();
+        part(
+            Asked::SubAccount(Box::new(SubAccount { keys, path, ..SubAccount::default() })),
+            place,
+        );
+    }
+    if let Some(value) = capabilities.get("personalSign") {
+        let place = capabilities.place.member("personalSign");
+        let message = value.get("message").unwrap_or(value);
+        if let Some(message) = message::prefixed(message, place.member("message"), None, unread) {
+            part(message, place);
+        }
     }
     match parts.len() {
         0 => Some(Asked::Nothing),

@@ -73,9 +73,7 @@ impl Reader<'_> {
             return Part { asked, chain, ..part };
         }
         part.asked = match kind {
-            Method::Transaction => {
-                transaction::read(params, place, chain_id, unread).map(Asked::Transaction)
-            }
+            Method::Transaction => transaction::read(params, place, chain_id, unread),
             Method::RawTransaction => envelope::published(params, place, chain_id, unread),
             Method::TypedData => {
                 typed_data::read(params, place, Version::V4, unread).map(Asked::TypedData)
@@ -93,6 +91,7 @@ impl Reader<'_> {
             Method::WatchAsset => wallet_setting::watched_assets(params, place, chain_id, unread),
             Method::AddOns => wallet_setting::add_ons(params, place, unread),
             Method::SubAccount => wallet_setting::sub_account(params, place, chain_id, unread),
+            Method::AccessKey => permission::access_keys(params, place, chain_id, unread),
             Method::Permissions => wallet_setting::permissions(params, place, unread),
             Method::Connect => connection::read(params, place, chain_id, unread),
             Method::Decryption => Some(wallet_setting::decryption(params, place, unread)),

@@ -8,7 +8,7 @@ use super::object::{self, Object};
 use super::{Asked, Party, Place, Unread, limits, list, transaction, value};
 
 /// A permission that is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Permission {
     /// Its type, such as `native-token-stream` or `erc20-token-periodic`: whatever the page wrote.
     pub kind: String,
@@ -101,23 +101,12 @@ pub(super) fn request(
     let Some(object) = Object::read(value, place, unread) else { return };
     object.note_others(KNOWN, "request for permissions", unread);
     let mut permission = Permission {
-        kind: String::new(),
-        grantee: None,
-        grantee_kind: None,
         account: object
             .one_of(&["from", "account", "address"], unread)
             .and_then(|name| object.party(name, unread)),
         chain_id: transaction::chain(object, wallet, unread),
         expiry: object.number("expiry", unread),
-        token: None,
-        amount: None,
-        period: None,
-        at_once: None,
-        in_all: None,
-        addresses: Vec::new(),
-        justification: None,
-        adjustable: false,
-        path: String::new(),
+        ..Permission::default()
     };
     grantee(object, &mut permission, unread);
     let rules = place.member("rules");
@@ -165,6 +154,99 @@ pub(super) fn request(
             }
         }
         _ => unread.push(Unread::new(place, "it does not say which permission")),
+    }
+}
+
+/// Reads what the account under the user's own may spend of it, for each chain (the capability `spendPermissions`).
+pub(super) fn spending(
+    value: &Value,
+    place: Place<'_>,
+    wallet: Option<u64>,
+    found: &mut Vec<Permission>,
+    unread: &mut Vec<Unread>,
+) {
+    let Some(object) = Object::read(value, place, unread) else { return };
+    for (chain, _) in object.members() {
+        let at = place.member(chain);
+        for (index, one) in object.list(chain, unread).iter().enumerate() {
+            let at = at.item(index);
+            let kind = "spendPermissions".to_owned();
+            let chain_id = value::number(&Value::from(chain)).and_then(|id| u64::try_from(id).ok());
+            let chain_id = chain_id.or(wallet);
+            let mut permission =
+                Permission { kind, chain_id, path: at.into(), ..Permission::default() };
+            Data::of(one, "data", at, unread).settle(&mut permission);
+            keep(permission, found, unread);
+        }
+    }
+}
+
+/// The members of a key that acts for an account of Tempo's. What it may call only restricts it.
+const KEY: &[&str] = &[
+    "account",
+    "address",
+    "allowedCalls",
+    "chainId",
+    "expiry",
+    "from",
+    "keyId",
+    "keyType",
+    "limits",
+    "publicKey",
+    "scopes",
+    "signature",
+    "type",
+    "witness",
+];
+
+/// Reads `wallet_authorizeAccessKey`.
+pub(super) fn access_keys(
+    params: &Value,
+    place: Place<'_>,
+    wallet: Option<u64>,
+    unread: &mut Vec<Unread>,
+) -> Option<Asked> {
+    let mut found = Vec::new();
+    for (index, one) in list(params).iter().enumerate() {
+        access_key(one, place.item(index), wallet, &mut found, unread);
+    }
+    (!found.is_empty()).then_some(Asked::Permissions(found))
+}
+
+/// Reads a key that acts for an account of Tempo's: up to a limit for each token, or without one.
+pub(super) fn access_key(
+    value: &Value,
+    place: Place<'_>,
+    wallet: Option<u64>,
+    found: &mut Vec<Permission>,
+    unread: &mut Vec<Unread>,
+) {
+    let Some(object) = Object::read(value, place, unread) else { return };
+    object.note_others(KEY, "key", unread);
+    let is_address = |name: &&&str| object.get(name).is_some_and(value::is_address);
+    let named = ["keyId", "address", "publicKey"].iter().find(is_address);
+    let all = Permission {
+        kind: "access key".to_owned(),
+        grantee: named.and_then(|name| object.party(name, unread)),
+        grantee_kind: object.text("keyType", unread),
+        chain_id: transaction::chain(object, wallet, unread),
+        expiry: object.number("expiry", unread),
+        path: place.into(),
+        ..Permission::default()
+    };
+    let limits = place.member("limits");
+    for (index, limit) in object.list("limits", unread).iter().enumerate() {
+        let Some(limit) = Object::read(limit, limits.item(index), unread) else { continue };
+        let permission = Permission {
+            token: limit.party("token", unread),
+            amount: limit.number("limit", unread),
+            period: limit.number("period", unread).filter(|period| !period.is_zero()),
+            ..all.clone()
+        };
+        keep(permission, found, unread);
+    }
+    if object.get("limits").and_then(Value::as_array).is_none_or(Vec::is_empty) {
+        keep(all, found, unread);
     }
 }
 

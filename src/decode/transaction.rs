@@ -5,7 +5,10 @@ use serde_json::Value;
 
 use super::authorization::{self, Authorization};
 use super::object::Object;
-use super::{Party, Place, Unread, limits, list, value};
+use super::{
+    Asked, CallBatch, Chain, Part, Party, Place, SubAccount, Unread, call_batch, limits, list,
+    permission, value,
+};
 
 /// A transaction, as far as it says what would happen; or a call of a batch or of an operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,13 +147,35 @@ const KNOWN: &[&str] = &[
 /// Where libraries put what transactions have on networks of zkSync alone.
 const ZKSYNC: [&str; 2] = ["eip712Meta", "customData"];
 
+/// What transactions of Tempo have besides: calls in place of one, and who pays.
+const TEMPO: &[&str] = &[
+    "calls",
+    "feePayer",
+    "feePayerSignature",
+    "feeToken",
+    "keyAuthorization",
+    "nonceKey",
+    "validAfter",
+    "validBefore",
+];
+
+/// The type of Tempo's transactions, and its networks.
+const TYPE_OF_TEMPO: U256 = uint!(0x76_U256);
+const ON_TEMPO: [u64; 2] = [4217, 42431];
+
+/// What transactions of Kaia have that replace the account's key.
+const KAIA: &[&str] = &["feePayer", "feeRatio", "key"];
+
+/// The types of those by number.
+const KEYS_OF_KAIA: [u64; 3] = [0x20, 0x21, 0x22];
+
 /// Reads the transaction in the first parameter.
 pub(super) fn read(
     params: &Value,
     place: Place<'_>,
     chain_id: Option<u64>,
     unread: &mut Vec<Unread>,
-) -> Option<Box<Transaction>> {
+) -> Option<Asked> {
     let list = list(params);
     for (index, extra) in list.iter().enumerate().skip(1) {
         // Nothing stands there by the standard; a block tag is a harmless habit of some libraries.
@@ -163,12 +188,79 @@ pub(super) fn read(
         unread.push(Unread::new(first, "there is no transaction object"));
         return None;
     };
-    Some(Box::new(from_object(Object::new(members, first), chain_id, unread)))
+    let object = Object::new(members, first);
+    let kind = object.get("type");
+    let number = kind.and_then(value::number);
+    let is_of = |kind: &Value| kind.as_str().is_some_and(|kind| kind.contains("ACCOUNT_UPDATE"));
+    let replaces_key = kind.is_some_and(is_of)
+        || object.get("key").is_some()
+            && number.is_some_and(|kind| KEYS_OF_KAIA.iter().any(|one| kind == U256::from(*one)));
+    let on_tempo = chain_id.is_some_and(|id| ON_TEMPO.contains(&id));
+    let tempo = on_tempo || number == Some(TYPE_OF_TEMPO);
+    let more = [(tempo, TEMPO), (replaces_key, KAIA)];
+    let more = more.into_iter().filter(|(is_so, _)| *is_so).flat_map(|(_, names)| names);
+    let known: Vec<&str> = KNOWN.iter().chain(more).copied().collect();
+    let mut transaction = from_object(object, &known, chain_id, unread);
+    let mut calls = call_batch::calls(object, &transaction, &mut None, unread);
+    let also = object.first(&["to", "data", "input"]).is_some();
+    let on = transaction.chain_id.map(Chain::Evm);
+    let mut parts = Vec::new();
+    let mut part = |asked| parts.push(Part { asked: Some(asked), chain: on, path: first.into() });
+    if replaces_key {
+        let key = object
+            .get("key")
+            .map(|key| key.as_str().map_or_else(|| key.to_string(), str::to_owned));
+        part(Asked::SubAccount(Box::new(SubAccount {
+            account: transaction.from.clone(),
+            keys: key.into_iter().map(|key| (String::new(), key)).collect(),
+            chain_id: transaction.chain_id,
+            path: first.into(),
+            ..SubAccount::default()
+        })));
+    }
+    if let Some(key) = object.get("keyAuthorization").filter(|_| tempo) {
+        let mut found = Vec::new();
+        let place = first.member("keyAuthorization");
+        permission::access_key(key, place, transaction.chain_id, &mut found, unread);
+        part(Asked::Permissions(found));
+    }
+    let has_calls = !calls.is_empty();
+    if let Some(one) = calls.first_mut() {
+        if also {
+            let reason = "there are calls beside the call: wallets do not agree on which they make";
+            unread.push(Unread::ambiguous(first.member("calls"), reason));
+        } else {
+            one.fee = transaction.fee;
+            one.fee_token = transaction.fee_token.take();
+            one.authorizations = std::mem::take(&mut transaction.authorizations);
+        }
+        let from = transaction.from.clone();
+        part(Asked::Calls(Box::new(CallBatch {
+            calls,
+            from,
+            chain_id: transaction.chain_id,
+            atomic: Some(true),
+            paymaster_url: None,
+            path: first.into(),
+        })));
+    }
+    if also || !has_calls && !replaces_key {
+        part(Asked::Transaction(Box::new(transaction)));
+    }
+    match parts.len() {
+        1 => parts.pop().and_then(|part| part.asked),
+        _ => Some(Asked::Several(parts)),
+    }
 }
 
 /// Reads a transaction object. `wallet` is the chain that the wallet is on.
-fn from_object(object: Object<'_>, wallet: Option<u64>, unread: &mut Vec<Unread>) -> Transaction {
-    object.note_others(KNOWN, "transaction", unread);
+fn from_object(
+    object: Object<'_>,
+    known: &[&str],
+    wallet: Option<u64>,
+    unread: &mut Vec<Unread>,
+) -> Transaction {
+    object.note_others(known, "transaction", unread);
     let chain_id = chain(object, wallet, unread);
     let from = object.party("from", unread);
     let mut authorizations = Vec::new();
@@ -192,7 +284,8 @@ fn from_object(object: Object<'_>, wallet: Option<u64>, unread: &mut Vec<Unread>
     transaction.nonce = object.quantity("nonce", unread);
     transaction.fee = fee(object, unread);
     transaction.authorizations = authorizations;
-    transaction.fee_token = object.party("feeCurrency", unread);
+    let fee_token = object.first(&["feeCurrency", "feeToken"]).filter(|name| known.contains(name));
+    transaction.fee_token = fee_token.and_then(|name| object.party(name, unread));
     transaction.paymaster = ZKSYNC.iter().find_map(|name| paymaster(object, name, unread));
     // With these it is of a type of the network's own.
     let usual = object.first(&["feeCurrency", ZKSYNC[0], ZKSYNC[1]]).is_none();
@@ -244,6 +337,8 @@ pub(super) fn call(object: Object<'_>, unread: &mut Vec<Unread>) -> Transaction 
     Transaction {
         to: recipient(object, unread),
         value: match object.get("value") {
+            // How some libraries spell nothing.
+            Some(Value::String(text)) if text == "0x" => Some(U256::ZERO),
             Some(value) => value::quantity(value, object.place.member("value"), unread),
             None => Some(U256::ZERO),
         },
@@ -298,8 +393,12 @@ pub(super) fn chain(
 
 /// The most that a transaction may cost in fees.
 fn fee(object: Object<'_>, unread: &mut Vec<Unread>) -> Option<U256> {
-    let limit = object.quantity(object.first(&["gas", "gasLimit"])?, unread)?;
-    let price = object.quantity(object.first(&["maxFeePerGas", "gasPrice"])?, unread)?;
+    // Wallets do not agree on which of two names they read.
+    let mut largest = |names: [&'static str; 2]| {
+        names.into_iter().filter_map(|name| object.quantity(name, unread)).max()
+    };
+    let limit = largest(["gas", "gasLimit"])?;
+    let price = largest(["maxFeePerGas", "gasPrice"])?;
     let mut fee = limit.saturating_mul(price);
     if let Some(member) = object.first(&["maxFeePerBlobGas"]) {
         let blobs = U256::from(object.list("blobVersionedHashes", unread).len());
@@ -332,7 +431,8 @@ mod tests {
 
     fn transaction(params: &Value) -> (Transaction, Vec<Unread>) {
         let mut unread = Vec::new();
-        let transaction = read(params, Place::written("params"), Some(1), &mut unread).unwrap();
+        let asked = read(params, Place::written("params"), Some(1), &mut unread).unwrap();
+        let Asked::Transaction(transaction) = asked else { panic!("{asked:?}") };
         (*transaction, unread)
     }
 

@@ -57,8 +57,9 @@ pub struct AddOn {
     pub path: String,
 }
 
-/// An account under the user's own, with keys of the page (`wallet_addSubAccount`, ERC-7895).
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An account under the user's own, with keys of the page (`wallet_addSubAccount`, ERC-7895); or more keys for the
+/// account itself (`wallet_grantAdmin`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SubAccount {
     /// `create`, `deployed`, `undeployed`, or what the page wrote.
     pub kind: Option<String>,
@@ -98,7 +99,9 @@ pub(super) fn network(params: &Value, place: Place<'_>, unread: &mut Vec<Unread>
     if network.chain_id.is_none() && object.get("chainId").is_none() {
         unread.push(Unread::new(first, "the network has no chain id"));
     }
-    if network.decimals.is_some_and(|decimals| decimals != 18) {
+    // Tempo has none, and says six.
+    let counts = |decimals| decimals == 18 || network.chain_id == Some(4217) && decimals == 6;
+    if network.decimals.is_some_and(|decimals| !counts(decimals)) {
         let place = first.member("nativeCurrency");
         let reason = "every network counts its coin in 18 decimals: amounts would be shown wrong";
         unread.push(Unread::new(place.member("decimals"), reason));
@@ -222,9 +225,20 @@ pub(super) fn sub_account(
     wallet: Option<u64>,
     unread: &mut Vec<Unread>,
 ) -> Option<Asked> {
-    let first = place.item(0);
-    let outer = Object::read(list(params).first().unwrap_or(&Value::Null), first, unread)?;
-    let member = first.member("account");
+    let first = list(params).first().unwrap_or(&Value::Null);
+    one_account(first, place.item(0), wallet, unread)
+        .map(|account| Asked::SubAccount(Box::new(account)))
+}
+
+/// Reads an account and its keys, or another key for the account that there is.
+pub(super) fn one_account(
+    value: &Value,
+    place: Place<'_>,
+    wallet: Option<u64>,
+    unread: &mut Vec<Unread>,
+) -> Option<SubAccount> {
+    let outer = Object::read(value, place, unread)?;
+    let member = place.member("account");
     let object = match outer.get("account") {
         Some(account) => {
             outer.note_others(&["version", "account", "chainId"], "request", unread);
@@ -232,18 +246,16 @@ pub(super) fn sub_account(
         }
         None => outer,
     };
-    let known = ["type", "keys", "address", "chainId", "factory", "factoryData", "version"];
+    let known = ["type", "key", "keys", "address", "chainId", "factory", "factoryData", "version"];
     object.note_others(&known, "account", unread);
     let chain_id = transaction::chain(object, wallet, unread);
     let keys = object.place.member("keys");
     let mut read = Vec::new();
-    for (index, key) in object.list("keys", unread).iter().take(limits::PARTS).enumerate() {
-        let Some(key) = Object::read(key, keys.item(index), unread) else { continue };
-        let public = key.one_of(&["publicKey", "key", "address"], unread);
-        read.push((
-            key.text("type", unread).unwrap_or_default(),
-            public.and_then(|name| key.text(name, unread)).unwrap_or_default(),
-        ));
+    if let Some(one) = object.get("key") {
+        read.extend(key(one, object.place.member("key"), unread));
+    }
+    for (index, one) in object.list("keys", unread).iter().take(limits::PARTS).enumerate() {
+        read.extend(key(one, keys.item(index), unread));
     }
     let deployment = object.party("factory", unread).map(|factory| Transaction {
         to: Recipient::Account(factory.address),
@@ -253,14 +265,28 @@ pub(super) fn sub_account(
         names: Names { to: "factory", data: "factoryData", ..Names::OBJECT },
         ..Transaction::default()
     });
-    Some(Asked::SubAccount(Box::new(SubAccount {
+    Some(SubAccount {
         kind: object.text("type", unread),
         account: object.party("address", unread),
         keys: read,
         deployment,
         chain_id,
         path: object.place.into(),
-    })))
+    })
+}
+
+/// Reads a key: its type, and the key or address as it is written.
+pub(super) fn key(
+    value: &Value,
+    place: Place<'_>,
+    unread: &mut Vec<Unread>,
+) -> Option<(String, String)> {
+    let key = Object::read(value, place, unread)?;
+    let public = key.one_of(&["publicKey", "key", "address"], unread);
+    Some((
+        key.text("type", unread).unwrap_or_default(),
+        public.and_then(|name| key.text(name, unread)).unwrap_or_default(),
+    ))
 }
 
 /// Reads `eth_decrypt`: the message and the account.

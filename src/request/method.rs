@@ -33,8 +33,10 @@ pub enum Method {
     WatchAsset,
     /// Foreign code to install in the wallet.
     AddOns,
-    /// An account under the user's own (ERC-7895).
+    /// An account under the user's own (ERC-7895), or another key for the account.
     SubAccount,
+    /// A key that acts for the account within bounds (Tempo).
+    AccessKey,
     /// Permissions: to see accounts, as every page that connects asks, or others.
     Permissions,
     /// To connect, perhaps with more (ERC-7846).
@@ -162,6 +164,8 @@ pub const READ_ONLY: &[&str] = &[
 /// More methods that sign nothing. Pages rarely ask for them, so the wrapper around wallets does not
 /// know them, and they are reviewed.
 const ALSO_READ_ONLY: &[&str] = &[
+    "coinbase_fetchPermission",
+    "coinbase_fetchPermissions",
     "debug_traceBlockByHash",
     "debug_traceBlockByNumber",
     "debug_traceCall",
@@ -182,14 +186,19 @@ const ALSO_READ_ONLY: &[&str] = &[
     "tron_requestAccounts",
     "wallet_createSession",
     "wallet_disconnect",
+    "wallet_getAccountVersion",
+    "wallet_getAdmins",
     "wallet_getAssets",
+    "wallet_getBalances",
     "wallet_getCallsHistory",
     "wallet_getGrantedExecutionPermissions",
+    "wallet_getKeys",
     "wallet_getSession",
     "wallet_getSubAccounts",
     "wallet_getSupportedExecutionPermissions",
     "wallet_revokeExecutionPermission",
     "wallet_revokeSession",
+    "wallet_verifySignature",
     "zks_L1ChainId",
     "zks_estimateFee",
     "zks_estimateGasL1ToL2",
@@ -278,14 +287,16 @@ impl Method {
             "addethereumchain" | "walletaddethereumchain" => Self::AddChain,
             "metamaskwatchasset" | "walletwatchasset" | "watchasset" => Self::WatchAsset,
             "walletenable" | "walletinstallsnaps" | "walletrequestsnaps" => Self::AddOns,
-            "walletaddsubaccount" | "walletcreatesubaccount" | "walletimportsubaccount" => {
-                Self::SubAccount
-            }
+            "walletaddsubaccount"
+            | "walletcreatesubaccount"
+            | "walletgrantadmin"
+            | "walletimportsubaccount" => Self::SubAccount,
+            "walletauthorizeaccesskey" | "walletupdateaccesskey" => Self::AccessKey,
             "walletrequestpermissions" => Self::Permissions,
             "walletconnect" => Self::Connect,
             "ethdecrypt" => Self::Decryption,
             "ethgetencryptionpublickey" => Self::EncryptionKey,
-            "walletinvokemethod" | "walletrequest" => Self::Invoke,
+            "walletinvokemethod" | "walletrequest" | "wcsessionrequest" => Self::Invoke,
             _ if READ_ONLY.contains(&name) || ALSO_READ_ONLY.contains(&name) => Self::ReadOnly,
             _ => Self::Unknown,
         }

@@ -79,7 +79,8 @@ fn unseen(text: &str) -> Option<&'static str> {
     // letters of Hangul that stand for none, Mongolian's and the selectors of emojis.
     let invisible = |c: char| {
         matches!(c,
-        '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{00ad}' | '\u{61c}' | '\u{180e}'
+        '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' | '\u{34f}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{feff}' | '\u{00ad}' | '\u{61c}' | '\u{180e}'
         | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{fe00}'..='\u{fe0e}' | '\u{fff9}'..='\u{fffb}')
     };
     let mut before = ' ';

@@ -47,5 +47,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 
 /// The types by which tokens take approvals.
 fn is_permit(read_as: &str) -> bool {
-    matches!(read_as, "Permit" | "PermitAll" | "DelegationWithSig" | "CreditDelegation")
+    matches!(
+        read_as,
+        "Permit"
+            | "PermitAll"
+            | "ApproveWithAuthorization"
+            | "DelegationWithSig"
+            | "CreditDelegation"
+    )
 }

@@ -14,9 +14,12 @@ use super::{ANY, Contract, Kind, on};
 
 #[rustfmt::skip]
 pub(super) static CONTRACTS: &[Contract] = &[
+    on(&[50], address!("0x0000000000000000000000000000000000000088"), "XDC validators", Kind::Vault),
+    on(&[143], address!("0x0000000000000000000000000000000000001000"), "Monad staking", Kind::Vault),
     on(&[1329], address!("0x0000000000000000000000000000000000001005"), "Sei staking", Kind::Vault),
     on(&[1329], address!("0x0000000000000000000000000000000000001007"), "Sei rewards", Kind::Vault),
     on(&[1116], address!("0x0000000000000000000000000000000000001011"), "Core stakes", Kind::Vault),
+    on(&[56], address!("0x0000000000000000000000000000000000002002"), "BNB Smart Chain staking", Kind::Vault),
     on(ANY, address!("0x00000000000000171ede64904551eeDF3C6C9788"), "The Compact", Kind::Vault),
     on(ANY, address!("0x00000000000000447e69651d841bD8D104Bed493"), "delegate.xyz", Kind::Other),
     on(&[59144], address!("0x000000000000175a8b9bC6d539B3708EEd92EA6c"), "0x AllowanceHolder", Kind::Router),
@@ -549,6 +552,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[43114], address!("0xFa843af557824Be5127eaCB3c4B5D86EADEB73A1"), "GMX exchange router", Kind::Router),
     on(&[1], address!("0xfB0A3CF9B019BFd8827443d131b235B3E0FC58d2"), "Origin ARM (eETH)", Kind::Vault),
     on(&[10], address!("0xFBCd3C258feB131D8E038F2A3a670A7bE0507C05"), "Morpho bundler", Kind::Multicall),
+    on(&[146], address!("0xFC00FACE00000000000000000000000000000000"), "Sonic staking", Kind::Vault),
     on(&[56], address!("0xfD36E2c2a6789Db23113685031d7F16329158384"), "Venus", Kind::Other),
     on(&[130, 8453, 7_777_777], address!("0xFdf682F51FE81Aa4898F0AE2163d8A55c127fbC7"), "Uniswap universal router", Kind::Router),
     on(&[42161], address!("0xFE02553d3Ba4c3f39F36a4632F91404DF94b9AE2"), "Curve leverage", Kind::Vault),

@@ -9,6 +9,9 @@ use super::{ANY, Contract, Kind, on};
 
 #[rustfmt::skip]
 pub(super) static CONTRACTS: &[Contract] = &[
+    on(&[295, 296], address!("0x0000000000000000000000000000000000000167"), "Hedera tokens", Kind::Other),
+    on(&[1284, 1285, 1287], address!("0x0000000000000000000000000000000000000808"), "Moonbeam batches", Kind::Other),
+    on(&[1284, 1285, 1287], address!("0x000000000000000000000000000000000000080b"), "Moonbeam proxies", Kind::Other),
     on(&[1], address!("0x0000000000bbF5c5Fd284e657F01Bd000933C96D"), "ParaSwap Delta", Kind::Settlement),
     on(&[10], address!("0x000000000923439A92daE8930613568824108631"), "UniswapX", Kind::Settlement),
     on(&[143], address!("0x000000000Ac008F7e07210CFb6648e40249232c2"), "UniswapX", Kind::Settlement),
@@ -40,6 +43,11 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1, 42161], address!("0x35db01D1425685789dCc9228d47C7A5C049388d8"), "PancakeSwap X", Kind::Settlement),
     on(&[56], address!("0x3E1EDee0D8A8b74A59f7266Ef2D3dEB951BFF582"), "PancakeSwap X", Kind::Settlement),
     on(&[56], address!("0x45CBe66536519D2cc9BAF594b502118eFdb291d1"), "PancakeSwap X", Kind::Settlement),
+    on(ANY, address!("0x4020074e9dF2ce1deE5A9C1b5c3f541D02a10003"), "x402 batch settlement", Kind::Other),
+    on(ANY, address!("0x4020425FAf3B746C082C2f942b4E5159887B0005"), "x402 collector", Kind::Other),
+    on(ANY, address!("0x4020806089470a89826cB9fB1f4059150b550004"), "x402 collector", Kind::Other),
+    on(ANY, address!("0x402085c248EeA27D92E8b30b2C58ed07f9E20001"), "x402 payments", Kind::Other),
+    on(ANY, address!("0x4020A4f3b7b90ccA423B9fabCc0CE57C6C240002"), "x402 payments (up to)", Kind::Other),
     on(&[137], address!("0x4bFb41d5B3570DeFd03C39a9A4D8dE6Bd8B8982E"), "Polymarket exchange", Kind::Marketplace),
     on(&[999], address!("0x5281602aDc446A94eb48D055f514A6d8D5bee176"), "1inch router v6", Kind::Router),
     on(&[1, 137], address!("0x6000da47483062A0D734Ba3dc7576Ce6A0B645C4"), "UniswapX", Kind::Settlement),
@@ -50,6 +58,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[56], address!("0x78A2cb3e5E0d55325BAD1AA40F20Ede78ECa9148"), "PancakeSwap X", Kind::Settlement),
     on(&[1], address!("0x8263a07504d93cB95e0a74f3627bb15faaf140e2"), "Flying Tulip", Kind::Settlement),
     on(ANY, address!("0x9008D19f58AAbD9eD0D60971565AA8510560ab41"), "CoW Protocol", Kind::Settlement),
+    on(&[4217, 42431], address!("0xaAAAaaAA00000000000000000000000000000000"), "Tempo keys of the account", Kind::Other),
     on(&[1, 10, 56, 100, 130, 137, 146, 250, 8453, 42161, 43114, 59144], address!("0xAbD4e5fB590Aa132749bbF2A04eA57EFbaAC399E"), "1inch Fusion", Kind::Settlement),
     on(&[42161], address!("0xB274d5F4b833b61B340b654d600A864fB604a87c"), "UniswapX", Kind::Settlement),
     on(&[1, 56, 8453], address!("0xB75BB4c7AaaCFA400758BF024C2FFEfe17C9cBe3"), "PancakeSwap X", Kind::Settlement),
@@ -62,6 +71,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(ANY, address!("0xcab2FA2eeab7065B45CBcF6E3936dDE2506b4f6C"), "KyberSwap limit orders", Kind::Settlement),
     on(&[11_155_111], address!("0xD6c073F2A3b676B8f9002b276B618e0d8bA84Fad"), "UniswapX", Kind::Settlement),
     on(&[56], address!("0xDB9D365b50E62fce747A90515D2bd1254A16EbB9"), "PancakeSwap X", Kind::Settlement),
+    on(&[4217, 42431], address!("0xDEc0000000000000000000000000000000000000"), "Tempo exchange", Kind::Other),
     on(&[250], address!("0xDEF189DeAEF76E379df891899eb5A00a94cBC250"), "0x exchange proxy", Kind::Router),
     on(&[10], address!("0xDEF1ABE32c034e558Cdd535791643C58a13aCC10"), "0x exchange proxy", Kind::Router),
     on(&[1, 56, 137, 8453, 42161, 42220, 43114, 11_155_111], address!("0xDef1C0ded9bec7F1a1670819833240f027b25EfF"), "0x exchange proxy", Kind::Router),

@@ -23,13 +23,25 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("batchTransferFrom(address from,address to,uint256[] ids)", Does::Custom(several)),
     function("transferBatch(address to,uint256[] ids)", Does::Custom(several)),
     function("batchTransfer(address collection,address to,uint256[] ids)", Does::Custom(several)),
+    // LUKSO's; Hedera's, by way of its own contract
+    function("transfer(address from,address to,bytes32 tokenId,bool,bytes)", Does::Custom(one)),
+    function("authorizeOperator(address spender,bytes32 tokenId,bytes)", Does::Custom(allow_one)),
+    function("setApprovalForAll(address collection,address operator,bool approved)", Does::Custom(allow_all)),
+    function("transferNFT(address collection,address from,address to,int64 tokenId)", Does::Custom(one)),
+    function("transferFromNFT(address collection,address from,address to,uint256 tokenId)", Does::Custom(one)),
+    function("approveNFT(address collection,address spender,uint256 tokenId)", Does::Custom(allow_one)),
     // Land: whoever owns it, or may act for its owner
     function("setApprovalForAllFor(address sender,address operator,bool approved)", Does::Custom(allow_all)).with(&[(Role::Holder, "sender")]),
     function("approveFor(address sender,address spender,uint256 tokenId)", Does::Custom(allow_one)).with(&[(Role::Holder, "sender")]),
 ];
 
+/// The collection: the one that is called, if no other is named.
+fn collection(called: &Called<'_>, reader: &Reader) -> ChainAddress {
+    reader.spelled(called.address("collection").unwrap_or(called.call.to))
+}
+
 fn allow_all(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let asset = Asset::Collection { address: reader.spelled(called.call.to) };
+    let asset = Asset::Collection { address: collection(called, reader) };
     let deed = Deed::AllowCollection { asset, allowed: called.bool_at("approved")? };
     let operator = called.party(Role::Operator, "operator", reader)?;
     Some(called.act(deed, Role::Token, vec![operator], reader))
@@ -37,7 +49,7 @@ fn allow_all(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 fn allow_one(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let id = called.uint("tokenId")?.to_string();
-    let asset = Asset::Collectible { address: reader.spelled(called.call.to), id };
+    let asset = Asset::Collectible { address: collection(called, reader), id };
     let amount = Amount::of(U256::ONE);
     let deed = Deed::allowance(asset, amount);
     let spender = called.party(Role::Spender, "spender", reader)?;
@@ -47,7 +59,7 @@ fn allow_one(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// One item; of ERC-1155 several of its kind.
 fn one(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let amount = called.uint("value").unwrap_or(U256::from(1));
-    let deed = send(reader.spelled(called.call.to), called.uint("tokenId")?, amount);
+    let deed = send(collection(called, reader), called.uint("tokenId")?, amount);
     Some(called.act(deed, Role::Token, parties(called, reader)?, reader))
 }
 
@@ -85,7 +97,7 @@ fn batch(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let ids = called.get("ids")?.items()?;
     called.note_more(ids.len(), reader);
-    let collection = reader.spelled(called.address("collection").unwrap_or(called.call.to));
+    let collection = collection(called, reader);
     let asset = Asset::Collection { address: collection.clone() };
     let deed = Deed::Send { asset, amount: Amount::of(U256::from(ids.len())) };
     let mut all = vec![called.party(Role::Payee, "to", reader)?];

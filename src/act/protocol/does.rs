@@ -8,10 +8,13 @@ use crate::act::known::{self, Kind};
 use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Change, Deed, Part, Party, Reader, Role, worth};
 use crate::decode::abi::{Value, signature};
-use crate::decode::{Unread, limits};
+use crate::decode::{Chain, Unread, limits};
 
 /// Of no token are so many of its smallest units worth more than a few cents.
 pub(super) const NEXT_TO_NOTHING: U256 = U256::from_limbs([1_000, 0, 0, 0]);
+
+/// The network of that name.
+const HEDERA: u64 = 295;
 
 impl Called<'_> {
     /// What the call does if it does this, whatever the row says.
@@ -169,6 +172,12 @@ impl Called<'_> {
         let amount = match change {
             // However much is taken off, nothing is given.
             Change::Lower => Amount::of(value),
+            // Hedera counts in 63 bits: no more can be named there.
+            Change::Set | Change::Raise
+                if value >= U256::from(i64::MAX) && reader.chain == Some(Chain::Evm(HEDERA)) =>
+            {
+                Amount { unlimited: true, ..Amount::of(value) }
+            }
             Change::Set | Change::Raise => Amount::allowed(value, asset.decimals()),
         };
         let deed = Deed::Allow { asset, amount, change, expires: None };

@@ -52,6 +52,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // All there is: DappHub's tokens, and many that nobody has heard of
     function("approve(address spender)", Does::Custom(all)),
     function("approveMax(address spender)", Does::Custom(all)),
+    // Tempo's
+    function("transferWithMemo(address to,uint256 value,bytes32)", send(Of::This, "value", "to")),
+    function("transferFromWithMemo(address from,address to,uint256 value,bytes32)", send(Of::This, "value", "to")).with(FROM),
+    function("setRewardRecipient(address to)", withdraw(Of::Unnamed, UNSAID, "to")),
     function("push(address to,uint256 value)", send(Of::This, "value", "to")),
     // Parts of a security that are kept apart (ERC-1400)
     function("approveByPartition(bytes32 partition,address spender,uint256 value)", allow(Of::This, "value", "spender")),

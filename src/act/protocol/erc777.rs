@@ -20,7 +20,20 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("transfer(address from,address to,uint256 amount,bool force,bytes data)", send(Of::This, "amount", "to")).with(&[(Role::Holder, "from")]),
     // Hedera's, by way of its own contract
     function("approve(address token,address spender,uint256 amount)", allow(Of::Token("token"), "amount", "spender")),
+    function("transferToken(address token,address from,address to,int64 amount)", send(Of::Token("token"), "amount", "to")).with(&[(Role::Holder, "from")]),
+    function("transferFrom(address token,address from,address to,uint256 amount)", send(Of::Token("token"), "amount", "to")).with(&[(Role::Holder, "from")]),
+    function("hbarApprove(address owner,address spender,int256 amount)", Does::Custom(of_hbar)).with(&[(Role::Holder, "owner")]),
+    function("associateToken(address account,address token)", Does::Ordinary).with(&[(Role::Mentioned, "account"), (Role::Token, "token")]),
 ];
+
+/// An allowance of Hedera's coin, in hundred-millionths of one.
+fn of_hbar(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const IN_WEI: U256 = U256::from_limbs([10_000_000_000, 0, 0, 0]);
+    let asset = called.asset(Of::Native, reader)?;
+    let amount = Amount::allowed(called.uint("amount")?.saturating_mul(IN_WEI), asset.decimals());
+    let spender = called.party(Role::Spender, "spender", reader)?;
+    Some(called.act(Deed::allowance(asset, amount), Role::Contract, vec![spender], reader))
+}
 
 fn authorize(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     everything(called, "operator", U256::MAX, reader)

@@ -64,6 +64,12 @@ const REFERRER: &[(Role, &str)] = &[(Role::FeeReceiver, "referrer")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
+    // Tempo's
+    function("swapExactAmountIn(address tokenIn,address tokenOut,uint128 amountIn,uint128 minAmountOut)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "minAmountOut"), UNSAID)),
+    function("swapExactAmountOut(address tokenIn,address tokenOut,uint128 amountOut,uint128 maxAmountIn)", trade((Of::Token("tokenIn"), "maxAmountIn"), (Of::Token("tokenOut"), "amountOut"), UNSAID)),
+    function("place(address token,uint128 amount,bool,int16)", deposit(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Token, "token")]),
+    function("placeFlip(address token,uint128 amount,bool,int16,int16)", deposit(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Token, "token")]),
+    function("withdraw(address token,uint128 amount)", withdraw(Of::Token("token"), "amount", UNSAID)),
     // Ekubo: one of a pool's two tokens for the other, at once or little by little
     function("swap((address token0,address token1,bytes32) key,bool second,int128 amount,uint96,uint256,int256 least)", Does::Custom(ekubo)),
     function("swap((address token0,address token1,bytes32) key,bool second,int128 amount,uint96,uint256,int256 least,address recipient)", Does::Custom(ekubo)),

@@ -182,7 +182,8 @@ fn payment(call: &Call<'_>, data: &[u8], at: usize, reader: &mut Reader) -> Opti
     let empty = abi::length(word(at.checked_add(offset)?)?)? == 0;
     // A place among the arguments is where something else stands, and no amount.
     let place = value < U256::from(data.len()) && (value % U256::from(WORD)).is_zero();
-    let is_it = empty && offset > 2 * WORD && !place && value.bit_len() <= 96;
+    // Neither is yes or no.
+    let is_it = empty && offset > 2 * WORD && !place && (2..=96).contains(&value.bit_len());
     is_it.then_some(())?;
     let to_path = format!("{}[byte {}]", call.path, at + WORD - ADDRESS);
     let path = format!("{}[byte {}]", call.path, at + WORD);

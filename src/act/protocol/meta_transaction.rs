@@ -65,6 +65,8 @@ static FORMS: &[Form] = &[
         roles: &[(Role::Token, "token")],
         ..PLAIN
     },
+    // Moonbeam's own
+    Form { primary_type: "CallPermit", deadline: "deadline", ..PLAIN },
     Form { primary_type: "RelayRequest", deadline: "validUntilTime", roles: PAYMASTER, ..PLAIN },
     Form {
         primary_type: "RelayRequest",

@@ -5,7 +5,9 @@
 
 use super::function::{Called, Does, Function, Shape, UNSAID, function};
 use super::plan;
+use crate::act::call::Call;
 use crate::act::{Act, Deed, Reader, Role, known};
+use crate::decode::limits;
 
 const fn own(data: &'static str) -> Does {
     Does::Calls(Shape::Own(data))
@@ -49,7 +51,33 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("multicall((address target,bytes callData)[] calls)", aggregate()),
     function("multicall((address target,uint256 value,bytes callData)[] calls)", Does::Custom(with_values_or_gas)),
     function("multicall((address to,bytes data,uint256 value,bool skipRevert,bytes32 callbackHash)[] bundle)", each("bundle", "to", "value", "data")),
+    // Moonbeam's own
+    function("batchAll(address[] to,uint256[] values,bytes[] calls,uint64[])", Does::Custom(as_the_caller)),
+    function("batchSome(address[] to,uint256[] values,bytes[] calls,uint64[])", Does::Custom(as_the_caller)),
+    function("batchSomeUntilFailure(address[] to,uint256[] values,bytes[] calls,uint64[])", Does::Custom(as_the_caller)),
 ];
+
+/// Calls that the network makes as whoever asks for them. Lists that are shorter end in nothing.
+fn as_the_caller(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let count = called.length("to")?;
+    called.note_more(count, reader);
+    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
+    for at in 0..count.min(limits::ITEMS) {
+        let [to, value, data] = ["to", "values", "calls"].map(|list| format!("{list}.{at}"));
+        let (to_path, value_path, path) =
+            (called.path(&to), called.path(&value), called.path(&data));
+        act.calls.extend(reader.call(&Call {
+            to: called.address(&to)?,
+            to_path: &to_path,
+            value: Some(called.uint(&value).unwrap_or_default()),
+            value_path: &value_path,
+            data: called.bytes_at(&data).unwrap_or_default(),
+            path: &path,
+            ..*called.call
+        }));
+    }
+    Some(act)
+}
 
 /// Uniswap's own for reading takes how much gas a call may use where others take what it is paid.
 fn with_values_or_gas(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

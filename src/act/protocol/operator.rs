@@ -83,9 +83,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setDelegate(address operator)", Does::Custom(configures)),
     function("initialiseVotingWithDelegate(address operator)", Does::Custom(votes)),
     function("setOperators((address operator,bool approved)[] args)", Does::Custom(list)),
-    // Hedera's tokens by way of its own contract; LUKSO's items; conduits of one's own
-    function("setApprovalForAll(address token,address operator,bool approved)", Does::Custom(said)),
-    function("authorizeOperator(address operator,bytes32 tokenId,bytes data)", Does::Custom(given)),
+    // Conduits of one's own
     function("updateChannel(address conduit,address operator,bool approved)", Does::Custom(said)),
     // Markets, credit accounts, troves
     function("setApprovalForModule(address operator,bool approved)", Does::Custom(said)),

@@ -14,6 +14,8 @@ const STREAM: Does = send(Of::Unnamed, UNSAID, "to");
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
+    // Tempo's channels, out of which so much may be claimed
+    function("open(address payee,address operator,address token,uint96 deposit,bytes32,address authorizedSigner)", send(Of::Token("token"), "deposit", "payee")).with(&[(Role::Mentioned, "operator"), (Role::Mentioned, "authorizedSigner")]),
     // Coinbase Commerce
     function("transferNative((uint256 recipientAmount,uint256 deadline,address recipient,address recipientCurrency,address refundDestination,uint256 feeAmount,bytes16 id,address operator,bytes signature,bytes prefix) intent)", PAID).with(COMMERCE),
     function("transferToken((uint256 recipientAmount,uint256 deadline,address recipient,address recipientCurrency,address refundDestination,uint256 feeAmount,bytes16 id,address operator,bytes signature,bytes prefix) intent,(((address token,uint256 amount) permitted,uint256 nonce,uint256 deadline) permit,(address to,uint256 requestedAmount) transferDetails,bytes signature) signatureTransferData)", PAID).with(COMMERCE),

@@ -9,10 +9,10 @@ use alloy_primitives::{Address, U256, address, hex};
 use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, administer, allow, function, withdraw,
 };
-use crate::act::call::{Call, Caller};
+use crate::act::call::{Call, Caller, wei};
 use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Deed, Party, Power, Reader, Role};
-use crate::decode::{abi, limits};
+use crate::decode::{Unread, abi, limits};
 
 const fn one(to: &'static str, data: &'static str) -> Does {
     Does::Calls(Shape::One { to, value: "value", data })
@@ -33,6 +33,8 @@ const fn owner() -> Does {
 const fn installed(about: &'static str) -> Does {
     administer(Power::AccountModuleInstalled, about)
 }
+
+const KEY: &[(Role, &str)] = &[(Role::Owner, "key")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -172,6 +174,50 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setupAndEnableModule(address setupContract,bytes setupData)", installed("")).with(&[(Role::Module, "setupContract")]),
     function("addDeposit()", Does::Deposit { asset: Of::Native, amount: super::function::VALUE, payee: UNSAID }),
     function("withdrawDepositTo(address withdrawAddress,uint256 amount)", withdraw(Of::Native, "amount", "withdrawAddress")),
+    // Accounts of zkSync's networks: Abstract's, zkSync's own
+    function("batchCall((address target,bool allowFailure,uint256 value,bytes callData)[] calls)", each("calls", "target", "callData")),
+    function("k1AddOwner(address owner)", owner()).with(&[(Role::Owner, "owner")]),
+    function("addK1Owner(address owner)", owner()).with(&[(Role::Owner, "owner")]),
+    function("r1AddOwner(bytes key)", administer(Power::AccountOwnerAdded, "key")),
+    function("resetOwners(bytes key)", administer(Power::AccountOwnerAdded, "key")),
+    function("addValidationKey(bytes id,bytes32[2],string)", administer(Power::AccountOwnerAdded, "id")),
+    function("proposeGuardian(bytes32,address guardian)", owner()).with(&[(Role::Owner, "guardian")]),
+    function("k1AddValidator(address module)", installed("")).with(&[(Role::Module, "module")]),
+    function("r1AddValidator(address module)", installed("")).with(&[(Role::Module, "module")]),
+    function("addModuleValidator(address module,bytes)", installed("")).with(&[(Role::Module, "module")]),
+    function("addModule(bytes module)", Does::Custom(packed_module)),
+    function("addHook(bytes module,bool)", Does::Custom(packed_module)),
+    function("addHook(address module,bool,bytes)", installed("")).with(&[(Role::Module, "module")]),
+    function("createSession((address signer,uint256,(uint8,uint256,uint256),(address,bytes4,uint256,(uint8,uint256,uint256),(uint8,uint64,bytes32,(uint8,uint256,uint256))[])[],(address,uint256,(uint8,uint256,uint256))[]) session)", Does::Custom(session_of_policies)),
+    // Alchemy's, Circle's and Candide's accounts, and Rhinestone's modules
+    function("updateOwners(address[] added,address[] removed)", owner()).with(&[(Role::Owner, "added"), (Role::Mentioned, "removed")]),
+    function("updateOwnership(address[] added,address[] removed,uint128)", owner()).with(&[(Role::Owner, "added"), (Role::Mentioned, "removed")]),
+    function("transferSigner(uint32,address newSigner)", owner()).with(&[(Role::Owner, "newSigner")]),
+    function("transferSigner(uint32,uint256 x,uint256)", administer(Power::AccountOwnerAdded, "x")),
+    function("addSessionKey(address sessionKey,bytes32,bytes[])", owner()).with(&[(Role::Owner, "sessionKey")]),
+    function("rotateSessionKey(address old,bytes32,address sessionKey)", owner()).with(&[(Role::Owner, "sessionKey"), (Role::Mentioned, "old")]),
+    function("addOwners(address[] owners,uint256[],(uint256,uint256)[],uint256[],uint256)", owner()).with(&[(Role::Owner, "owners")]),
+    function("multiConfirmRecovery(address wallet,address[] newOwners,uint256,(address,bytes)[],bool)", owner()).with(&[(Role::Owner, "newOwners"), (Role::Account, "wallet")]),
+    function("addOwner(bytes32,bytes32 key)", administer(Power::AccountOwnerAdded, "key")),
+    function("addGuardian(address guardian,uint256)", owner()).with(&[(Role::Owner, "guardian")]),
+    function("setValidator(address module,bytes12,bytes)", installed("")).with(&[(Role::Module, "module")]),
+    function("addHook(address module,uint8)", installed("")).with(&[(Role::Module, "module")]),
+    function("addSigHook(address module,bytes4,uint8)", installed("")).with(&[(Role::Module, "module")]),
+    // Tempo
+    function("authorizeKey(address key,uint8,uint64,bool,(address,uint256)[])", owner()).with(KEY),
+    function("authorizeKey(address key,uint8,(uint64,bool,(address,uint256,uint64)[],bool,(address,(bytes4,address[])[])[]))", owner()).with(KEY),
+    function("authorizeKey(address key,uint8,(uint64,bool,(address,uint256,uint64)[],bool,(address,(bytes4,address[])[])[]),bytes32)", owner()).with(KEY),
+    function("authorizeAdminKey(address key,uint8,bytes32)", owner()).with(KEY),
+    function("updateSpendingLimit(address key,address token,uint256 limit)", allow(Of::Token("token"), "limit", "key")),
+    function("upgradeAccount(uint8,(address owner,uint8)[] owners)", Does::Custom(weighted)),
+    function("updateConfig((bytes32,uint64,uint8,(address,uint8)[]),uint8,(address owner,uint8)[] owners)", Does::Custom(weighted)),
+    // Moonbeam, Bittensor: who may do everything as the account
+    function("addProxy(address delegate,uint8,uint32)", owner()).with(&[(Role::Owner, "delegate")]),
+    function("addProxy(bytes32 delegate)", administer(Power::AccountOwnerAdded, "delegate")),
+    // LUKSO's profiles: what is kept in them
+    function("setData(bytes32 keys,bytes)", Does::Custom(profile)),
+    function("setDataBatch(bytes32[] keys,bytes[])", Does::Custom(profile)),
+    function("executeBatch(uint256[] operations,address[] targets,uint256[] values,bytes[] datas)", Does::Custom(erc725_batch)),
     // Safe's executor of batches
     function("batchExecute((address to,uint256 value,bytes data)[] calls)", each("calls", "to", "data")),
 ];
@@ -348,29 +394,109 @@ fn session(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(act)
 }
 
+/// A module, and what it is told, in one.
+fn packed_module(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let module = Address::from_slice(called.bytes_at("module")?.get(..20)?);
+    let module = Party::new(Role::Module, module, called.path("module"), reader.chain);
+    let deed = Deed::Administer { power: Power::AccountModuleInstalled, about: None };
+    Some(called.act(deed, Role::Account, vec![module], reader))
+}
+
+/// Owners, each with a weight.
+fn weighted(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let count = called.length("owners")?;
+    called.note_more(count, reader);
+    let owner = |at| called.party(Role::Owner, &format!("owners.{at}.owner"), reader);
+    let owners = (0..count.min(limits::ITEMS)).filter_map(owner).collect();
+    let deed = Deed::Administer { power: Power::AccountOwnerAdded, about: None };
+    Some(called.act(deed, Role::Contract, owners, reader))
+}
+
+/// A key that makes calls within policies, by itself.
+fn session_of_policies(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let signer = called.party(Role::Delegate, "session.signer", reader)?;
+    Some(granted(called, "calls of a session", vec![signer], reader))
+}
+
+/// Who may do what with a profile of LUKSO's stands in it, under keys that end with the address: what one may do,
+/// and call.
+#[allow(clippy::unnecessary_wraps, reason = "as rows want their readers")]
+fn profile(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const PERMISSIONS: [[u8; 12]; 2] = [
+        [0x4b, 0x80, 0x74, 0x2d, 0xe2, 0xbf, 0x82, 0xac, 0xb3, 0x63, 0, 0],
+        [0x4b, 0x80, 0x74, 0x2d, 0xe2, 0xbf, 0x39, 0x3a, 0x64, 0xc7, 0, 0],
+    ];
+    let keys: Vec<String> = match called.length("keys") {
+        Some(count) => (0..count.min(limits::ITEMS)).map(|at| format!("keys.{at}")).collect(),
+        None => vec!["keys".to_owned()],
+    };
+    let gives = |key: &&String| {
+        let word = called.get(key).map(|key| key.word());
+        word.is_some_and(|word| PERMISSIONS.iter().any(|begins| word.starts_with(begins)))
+    };
+    let owner = |key| called.party(Role::Owner, key, reader);
+    let owners: Vec<Party> =
+        keys.iter().filter(gives).filter_map(|key: &String| owner(key)).collect();
+    if owners.is_empty() {
+        return Some(super::unknown::unknown(called.call, reader));
+    }
+    if let Some(count) = called.length("keys") {
+        called.note_more(count, reader);
+    }
+    let deed = Deed::Administer { power: Power::AccountOwnerAdded, about: None };
+    Some(called.act(deed, Role::Account, owners, reader))
+}
+
 /// Calls, read-only ones, contracts that are created (1 and 2), and delegatecalls, by number.
 fn erc725(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let (to_path, value_path, path) =
-        (called.path("target"), called.path("value"), called.path("data"));
+    let mut act = called.act(Deed::Calls { count: 1 }, Role::Account, Vec::new(), reader);
+    act.calls = operation(called, ["operationType", "target", "value", "data"], reader)?;
+    Some(act)
+}
+
+/// The same of lists of each.
+fn erc725_batch(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let count = called.length("operations")?;
+    called.note_more(count, reader);
+    let mut act = called.act(Deed::Calls { count }, Role::Account, Vec::new(), reader);
+    for at in 0..count.min(limits::ITEMS) {
+        let [kind, target, value, data] =
+            ["operations", "targets", "values", "datas"].map(|list| format!("{list}.{at}"));
+        act.calls.extend(operation(called, [&kind, &target, &value, &data], reader)?);
+    }
+    Some(act)
+}
+
+fn operation(
+    called: &Called<'_>,
+    [kind, target, value, data]: [&str; 4],
+    reader: &mut Reader,
+) -> Option<Vec<Act>> {
+    let (to_path, value_path, path) = (called.path(target), called.path(value), called.path(data));
     let made = Call {
         by: Caller::contract(called.call),
-        to: called.address("target")?,
+        to: called.address(target)?,
         to_path: &to_path,
-        value: called.uint("value"),
+        value: called.uint(value),
         value_path: &value_path,
-        data: called.bytes_at("data")?,
+        data: called.bytes_at(data)?,
         path: &path,
         means: called.call.means,
     };
-    let operation = match called.uint("operationType")?.try_into() {
+    let operation = match called.uint(kind)?.try_into() {
         Ok(0_u8 | 3) => U256::ZERO,
+        Ok(1 | 2) => {
+            let reason = "the code of the new contract was only searched for listed addresses";
+            reader.unread.push(Unread::new(path.as_str(), reason));
+            let deed = Deed::Deploy { amount: wei(made.value) };
+            let target = called.party(Role::Mentioned, target, reader);
+            let parties = target.filter(|_| !made.to.is_zero()).into_iter().collect();
+            return Some(vec![Act::new(deed, path, None, called.call.means, parties)]);
+        }
         Ok(4) => U256::ONE,
         _ => U256::MAX,
     };
-    let inner = reader.operation(&made, operation, &called.path("operationType"));
-    let mut act = called.act(Deed::Calls { count: 1 }, Role::Account, Vec::new(), reader);
-    act.calls = inner;
-    Some(act)
+    Some(reader.operation(&made, operation, &called.path(kind)))
 }
 
 /// One call of a list, at this path.

@@ -4,7 +4,7 @@
 use alloy_primitives::{Address, U256, address};
 
 use super::function::{
-    Called, Does, Function, Of, Shape, UNSAID, VALUE, deposit, function, withdraw,
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, allow, deposit, function, withdraw,
 };
 use crate::act::call::{Call, wei};
 use crate::act::{Act, Amount, Deed, Party, Power, Reader, Role, tokens};
@@ -109,6 +109,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claimRewards(uint64 validatorId)", REWARD),
     function("delegate(string validator)", COIN),
     function("undelegate(string validator,uint256 amount)", Does::Custom(back_on_sei)),
+    function("delegate(address delegator,string validator,uint256 amount)", deposit(Of::Native, "amount", UNSAID)).with(&[(Role::Holder, "delegator")]),
+    function("approve(address grantee,uint256 amount,string[])", allow(Of::Native, "amount", "grantee")),
     function("setWithdrawAddress(address to)", withdraw(Of::Native, UNSAID, "to")),
     function("withdrawMultipleDelegationRewards(string[])", REWARD),
     function("withdrawValidatorCommission()", REWARD),

@@ -352,35 +352,35 @@ const SORTED: Sorted = sorted();
 
 #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
 const fn sorted() -> Sorted {
-    let mut index = Sorted { selectors: [0; PACKED.rows], places: [[0; 3]; PACKED.rows] };
-    let mut rows = 0;
+    // A selector and its place in one.
+    let (mut keys, mut rows) = ([0; PACKED.rows], 0);
     while let Some(function) = row(rows) {
-        let [_, place @ ..] = PACKED.places[rows].to_be_bytes();
-        index.selectors[rows] = function.selector;
-        index.places[rows] = place;
+        keys[rows] = (function.selector as u64) << 32 | PACKED.places[rows] as u64;
         rows += 1;
     }
-    // Shell's way of sorting: insertion alone takes the compiler longer the more rows there are.
-    let mut gap = 1;
-    while gap < rows {
-        gap = gap * 3 + 1;
-    }
+    // Shell's: the compiler takes its time over every step.
+    let mut gap = rows / 2;
     while gap > 0 {
         let mut next = gap;
         while next < rows {
-            let (selector, place) = (index.selectors[next], index.places[next]);
-            let mut at = next;
-            while at >= gap && index.selectors[at - gap] > selector {
-                index.selectors[at] = index.selectors[at - gap];
-                index.places[at] = index.places[at - gap];
+            let (key, mut at) = (keys[next], next);
+            while at >= gap && keys[at - gap] > key {
+                keys[at] = keys[at - gap];
                 at -= gap;
             }
-            assert!(at < gap || index.selectors[at - gap] != selector, "a selector stands twice");
-            index.selectors[at] = selector;
-            index.places[at] = place;
+            keys[at] = key;
             next += 1;
         }
-        gap /= 3;
+        gap /= 2;
+    }
+    let mut index = Sorted { selectors: [0; PACKED.rows], places: [[0; 3]; PACKED.rows] };
+    while rows > 0 {
+        rows -= 1;
+        let [a, b, c, d, _, place @ ..] = keys[rows].to_be_bytes();
+        index.selectors[rows] = u32::from_be_bytes([a, b, c, d]);
+        let twice = rows + 1 < PACKED.rows && index.selectors[rows] == index.selectors[rows + 1];
+        assert!(!twice, "a selector stands twice");
+        index.places[rows] = place;
     }
     index
 }
