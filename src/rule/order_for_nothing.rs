@@ -90,25 +90,8 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
         let worth_less = worth::most(&others).is_some_and(|most| is_half(most, gives));
         return Some(if swapped && !worth_less { Terms::SomeoneElse } else { Terms::Nothing });
     }
-    if let ([one], [given]) = (mine.as_slice(), gives.as_slice()) {
-        if worth::is_less(one, GIVEN_AWAY, given) {
-            return Some(Terms::Nothing);
-        }
-        if worth::is_less(one, 2, given) {
-            return Some(Terms::Half);
-        }
-    }
-    let given: Vec<&Part> = gives.iter().collect();
-    if worth::are_fewer_hundredths(&mine, 1, &given) {
-        return Some(Terms::Nothing);
-    }
-    if let Some(most) = worth::most(&mine) {
-        if is_given_away(most, gives) {
-            return Some(Terms::Nothing);
-        }
-        if is_half(most, gives) {
-            return Some(Terms::Half);
-        }
+    if let Some(terms) = by_worth(&mine, gives) {
+        return Some(terms);
     }
     if others.iter().any(|part| is_item(&part.asset)) {
         return Some(Terms::SomeoneElse);
@@ -119,20 +102,58 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     if mine.iter().any(|part| is_item(&part.asset) || part.asset == Asset::Unnamed) {
         return Some(Terms::Ordinary);
     }
-    let coins = |part: &&Part| !is_item(&part.asset) && part.asset != Asset::Unnamed;
-    let mut paid = gives.iter().filter(coins).filter(|part| !worth::is_dust(part));
-    if gives.iter().any(|part| is_item(&part.asset)) && paid.clone().next().is_some() {
-        let is_more = |paid: &Part| mine.iter().all(|own| worth::is_less(own, 1, paid));
-        if paid.clone().any(is_more) {
+    if let Some(terms) = sells.then(|| paid_besides(&mine, gives)).flatten() {
+        return Some(terms);
+    }
+    let all: Vec<&Part> = gives.iter().collect();
+    let terms = split(&mine, &others, &all);
+    let is_half =
+        || worth::are_fewer_hundredths(&mine, 50, &all) || worth::is_likely_less(&mine, 2, &all);
+    let is_cheap = |part: &&Part| cheap_ether(part, acts).is_some_and(|ether| ether < CHEAP);
+    Some(match terms {
+        Terms::Ordinary | Terms::HighFee if is_half() => Terms::Half,
+        Terms::Ordinary if sells && mine.iter().all(is_cheap) => Terms::Cheap,
+        terms => terms,
+    })
+}
+
+/// Whether the account gets next to nothing for what it gives, or less than half, whatever the day.
+fn by_worth(mine: &[&Part], gives: &[Part]) -> Option<Terms> {
+    let all: Vec<&Part> = gives.iter().collect();
+    if let ([one], [only]) = (mine, gives) {
+        if worth::is_less(one, GIVEN_AWAY, only) {
             return Some(Terms::Nothing);
         }
-        // Certainly less than a fifth, whatever the day, is a fee.
-        if !paid.all(|paid| mine.iter().any(|own| worth::is_less(paid, 4, own))) {
-            return Some(Terms::Besides);
+        if worth::is_less(one, 2, only) {
+            return Some(Terms::Half);
         }
     }
+    let most = worth::most(mine);
+    if worth::are_fewer_hundredths(mine, 1, &all)
+        || most.is_some_and(|most| is_given_away(most, gives))
+    {
+        return Some(Terms::Nothing);
+    }
+    most.is_some_and(|most| is_half(most, gives)).then_some(Terms::Half)
+}
+
+/// Whether whoever sells an item would pay coins besides, and more than a fee.
+fn paid_besides(mine: &[&Part], gives: &[Part]) -> Option<Terms> {
+    let coins = |part: &&Part| !is_item(&part.asset) && part.asset != Asset::Unnamed;
+    let mut paid = gives.iter().filter(coins).filter(|part| !worth::is_dust(part));
+    let is_more = |paid: &Part| mine.iter().all(|own| worth::is_less(own, 1, paid));
+    if paid.clone().any(is_more) {
+        return Some(Terms::Nothing);
+    }
+    // Certainly less than a fifth, whatever the day, is a fee.
+    let are_fees = paid.all(|paid| mine.iter().any(|own| worth::is_less(paid, 4, own)));
+    (!are_fees).then_some(Terms::Besides)
+}
+
+/// How what is paid is split between the account and others.
+fn split(mine: &[&Part], others: &[&Part], given: &[&Part]) -> Terms {
     let compared = mine.iter().map(|part| {
-        let (mine, others) = (worth::sum(&mine, &part.asset), worth::sum(&others, &part.asset));
+        let (mine, others) = (worth::sum(mine, &part.asset), worth::sum(others, &part.asset));
         if mine.saturating_mul(worth::Worth::from(NEXT_TO_NOTHING)) < others {
             Terms::Nothing
         } else {
@@ -142,28 +163,17 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     // What others are paid in something else that one gets comes out of what is given, or out of the price.
     let besides = others.iter().filter(|part| mine.iter().all(|own| own.asset != part.asset));
     let besides = besides.map(|part| {
-        let offered = worth::sum(&given, &part.asset);
-        let paid = worth::sum(&others, &part.asset);
+        let offered = worth::sum(given, &part.asset);
+        let paid = worth::sum(others, &part.asset);
         match offered.checked_sub(paid) {
             Some(rest) if !offered.is_zero() => shared(rest, paid),
-            _ if worth::most(&mine).is_some_and(|most| most < least(&others)) => {
-                Terms::MostlyOthers
-            }
+            _ if worth::most(mine).is_some_and(|most| most < least(others)) => Terms::MostlyOthers,
             // Certainly less than a fifth, whatever the day.
             _ if mine.iter().any(|own| worth::is_less(part, 4, own)) => Terms::Ordinary,
             _ => Terms::HighFee,
         }
     });
-    let terms = compared.chain(besides).fold(Terms::Ordinary, worse);
-    let is_half = || {
-        worth::are_fewer_hundredths(&mine, 50, &given) || worth::is_likely_less(&mine, 2, &given)
-    };
-    let is_cheap = |part: &&Part| cheap_ether(part, acts).is_some_and(|ether| ether < CHEAP);
-    Some(match terms {
-        Terms::Ordinary | Terms::HighFee if is_half() => Terms::Half,
-        Terms::Ordinary if sells && mine.iter().all(is_cheap) => Terms::Cheap,
-        terms => terms,
-    })
+    compared.chain(besides).fold(Terms::Ordinary, worse)
 }
 
 /// How many hundred-thousandths of an ether a part is, where the fees of a sale are next to nothing and things are sold

@@ -161,8 +161,8 @@ fn several(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         parties.extend(called.beneficiary(&format!("outputs.{index}.receiver"), reader));
     }
     // Where next to nothing of one is worth all that is asked for, none of the others need come.
-    let given: Vec<&Part> = gives.iter().collect();
-    let little = |part: &Part| is_dust(part) || is_likely_less(&[part], 2, &given);
+    let inside: Vec<&Part> = gives.iter().collect();
+    let little = |part: &Part| is_dust(part) || is_likely_less(&[part], 2, &inside);
     let rest = if gets.iter().any(little) { Amount::of(U256::ZERO) } else { Amount::unread() };
     if worth.is_some() && gets.len() > 1 {
         gets.iter_mut().filter(|part| !little(part)).for_each(|part| part.amount.clone_from(&rest));
