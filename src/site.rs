@@ -65,7 +65,11 @@ impl<'a> Site<'a> {
         let mut labels = host.rsplit('.');
         let of_country = labels.next().is_some_and(|last| last.len() == 2)
             && labels.next().is_some_and(|second| second.len() <= 3);
+        // In letters of other alphabets a name only looks like another.
+        let plain = |host: &str| host.is_ascii() && !host.contains("xn--");
         self.is_near(other)
+            && plain(self.host)
+            && plain(&host)
             && !self.host.eq_ignore_ascii_case(other.host)
             && !is_number
             && !of_country
