@@ -137,6 +137,15 @@ impl Act {
         self.parties.iter().find(|party| party.role == role)
     }
 
+    /// What is put into the contract that is called and stays there, for whatever comes next.
+    pub(crate) fn put_there(&self) -> Option<Part> {
+        let Deed::Deposit { asset, amount } = &self.deed else { return None };
+        let payee = self.party(Role::Payee).map(|payee| &payee.address);
+        let contract = self.party(Role::Contract).map(|contract| &contract.address);
+        let stays = payee.is_none() || payee == contract;
+        stays.then(|| Part { asset: asset.clone(), amount: amount.clone(), to: None })
+    }
+
     /// This act and every act inside it.
     pub fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a Self)) {
         visit(self);

@@ -32,10 +32,15 @@ const KEEPING: [&str; 4] = [PLAN, OWN, "exactInput", "exactOutput"];
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     // In the order in which they are made, and each act before those inside it.
     let mut all: Vec<&Act> = Vec::new();
-    // Which contracts make each, the outermost first.
-    let mut makers: Vec<Vec<&Party>> = Vec::new();
+    acts.each(|act| all.push(act));
+    // Hardly any request leaves something anywhere.
+    if !all.iter().any(|act| put_in(act).is_some() || is_coin_for_router(act, acts)) {
+        return;
+    }
+    // Which contracts make each of them, the outermost first.
+    let mut makers: Vec<Vec<&Party>> = Vec::with_capacity(all.len());
     for act in &acts.acts {
-        note_makers(act, &mut Vec::new(), &mut all, &mut makers);
+        note_makers(act, &mut Vec::new(), &mut makers);
     }
     let allowed = allowed(&all);
     let mut handed_back: Vec<&str> = Vec::new();
@@ -100,19 +105,13 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Notes every act and by which contracts it is made: those that the acts around it call, and its own.
-fn note_makers<'a>(
-    act: &'a Act,
-    around: &mut Vec<&'a Party>,
-    all: &mut Vec<&'a Act>,
-    makers: &mut Vec<Vec<&'a Party>>,
-) {
+/// Notes of every act by which contracts it is made: those that the acts around it call, and its own.
+fn note_makers<'a>(act: &'a Act, around: &mut Vec<&'a Party>, makers: &mut Vec<Vec<&'a Party>>) {
     let before = around.len();
     let roles = [Role::Contract, Role::Account];
     around.extend(act.parties.iter().filter(|party| roles.contains(&party.role)));
-    all.push(act);
     makers.push(around.clone());
-    act.calls.iter().for_each(|call| note_makers(call, around, all, makers));
+    act.calls.iter().for_each(|call| note_makers(call, around, makers));
     around.truncate(before);
 }
 

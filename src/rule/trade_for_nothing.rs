@@ -71,7 +71,7 @@ fn unbounded<'a>(outer: &'a Act, acts: &Acts) -> Option<(Level, &'a Act)> {
         }
     }
     let bounding: Vec<&Act> = all.iter().copied().filter(|act| may_bound(act, &got)).collect();
-    let own: Vec<Part> = all.iter().filter_map(|act| put_in(act)).collect();
+    let own: Vec<Part> = all.iter().filter_map(|act| act.put_there()).collect();
     let mut found: Option<(Level, &Act)> = None;
     let mut judged = 0;
     let itself = outer.party(Role::Contract).map(|contract| &contract.address);
@@ -232,15 +232,6 @@ fn may_bound(act: &Act, got: &[&ChainAddress]) -> bool {
         }
         _ => false,
     }
-}
-
-/// What an act puts into a router of one's own.
-fn put_in(act: &Act) -> Option<Part> {
-    let Deed::Deposit { asset, amount } = &act.deed else { return None };
-    let payee = act.party(Role::Payee).map(|payee| &payee.address);
-    let contract = act.party(Role::Contract).map(|contract| &contract.address);
-    let stays = payee.is_none() || payee == contract;
-    stays.then(|| Part { asset: asset.clone(), amount: amount.clone(), to: None })
 }
 
 /// Whether such an act says it of a trade that does not.

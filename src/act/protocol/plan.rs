@@ -224,14 +224,11 @@ impl Sum {
                 }
                 // What is left of the coin that was sent along, and nothing that was bought.
                 Deed::Withdraw { .. } if act.is_named(&REFUNDS) => {}
-                Deed::Deposit { asset, amount } => {
+                Deed::Deposit { asset, .. } => {
                     // The router wraps what was sent along.
                     self.wrapped |= matches!(asset, Asset::Native { .. });
-                    let payee = act.party(Role::Payee).map(|payee| &payee.address);
-                    let contract = act.party(Role::Contract).map(|contract| &contract.address);
-                    if payee.is_none() || payee == contract {
-                        let (asset, amount) = (asset.clone(), amount.clone());
-                        join(&mut self.put, Part { asset, amount, to: None });
+                    if let Some(put) = act.put_there() {
+                        join(&mut self.put, put);
                     }
                 }
                 Deed::Withdraw { asset, amount } => self.paid_out(asset, amount, reader),
