@@ -2,7 +2,8 @@
 
 use alloy_primitives::{Address, U256, address, uint};
 
-use super::{Amount, Asset};
+use super::{Amount, Asset, known};
+use crate::intel::ChainAddress;
 
 /// From this amount on an approval is unlimited in effect: 2^96 − 1, the largest that tokens with
 /// 96-bit balances (UNI, COMP) take for "everything", and more than anyone holds of nearly every
@@ -98,7 +99,7 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
         return match asset {
             Asset::Unnamed => super::words::asset_name(asset),
             Asset::Collection { address } => {
-                format!("items of the collection {}", super::words::short(address))
+                format!("items of the collection {}", collection(address))
             }
             _ => format!("some {}", super::words::asset_name(asset)),
         };
@@ -143,6 +144,11 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
         Asset::Collectible { id, address } => {
             let token = if address.bytes20() == Some(&PUNKS) {
                 format!("CryptoPunk {}", id_in_words(id))
+            } else if let Some(name) = collection_name(address) {
+                // One of "Uniswap V3 positions", of "ENS names".
+                let plural = name.ends_with(" positions") || name.ends_with(" names");
+                let one = name.strip_suffix('s').filter(|_| plural).unwrap_or(name);
+                format!("{one} {}", id_in_words(id))
             } else {
                 let collection = super::words::short(address);
                 format!("token {} of the collection {collection}", id_in_words(id))
@@ -155,11 +161,20 @@ pub(super) fn in_words(amount: &Amount, asset: &Asset) -> String {
         }
         Asset::Collection { address } => {
             let items = if amount.value == "1" { "item" } else { "items" };
-            let collection = super::words::short(address);
-            format!("{} {items} of the collection {collection}", grouped(&amount.value))
+            format!("{} {items} of the collection {}", grouped(&amount.value), collection(address))
         }
         Asset::Unnamed => super::words::asset_name(asset),
     }
+}
+
+/// What a collection is called, if everybody knows it.
+fn collection_name(address: &ChainAddress) -> Option<&'static str> {
+    address.bytes20().and_then(known::collection).map(|known| known.name)
+}
+
+/// What a collection is called, or its address.
+pub(super) fn collection(address: &ChainAddress) -> String {
+    collection_name(address).map_or_else(|| super::words::short(address), str::to_owned)
 }
 
 /// So many of the smallest unit.

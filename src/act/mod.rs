@@ -36,7 +36,7 @@ pub(crate) use amount::grouped;
 pub use asset::{Amount, Asset, Part};
 pub use bitcoin::{ANYONE_CAN_PAY, Covered, Fee, NONE, SINGLE};
 pub use deed::{Change, Deed, Key, Means, Permission, ResourceChange};
-pub use known::{Kind, is_trading_settler};
+pub use known::{Kind, is_known_collection, is_trading_settler};
 pub use party::{Party, Role};
 pub use power::Power;
 pub(crate) use protocol::is_payment;

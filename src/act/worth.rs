@@ -3,7 +3,8 @@
 
 use alloy_primitives::{U256, U512};
 
-use super::{Asset, Part, tokens};
+use super::{Asset, Part, known, tokens};
+use crate::intel::ChainAddress;
 
 /// A worth, in a thousandth of a cent.
 pub type Worth = U512;
@@ -119,11 +120,18 @@ const GROWING: [(&str, u64, u64); 14] = [
 /// How many thousandths a cent has: tiny amounts keep a worth.
 const THOUSANDTHS: u64 = 1_000;
 
+/// Nothing has ever cost so many cents.
+const BOUNDLESS: u64 = 1_000_000_000_000_000;
+
 /// What a part is of, and how much of it there is.
 struct Counted {
-    family: &'static Family,
+    /// The family of a coin; none of an item of a collection, which costs what nobody knows but for the least.
+    family: Option<&'static Family>,
     /// By which symbol it goes.
     symbol: &'static str,
+    /// What the family's unit, or an item, costs, in cents, and what it likely costs.
+    cents: (u64, u64),
+    likely: (u64, u64),
     amount: Worth,
     /// How much one is, in its smallest unit.
     one: Worth,
@@ -140,6 +148,7 @@ impl Counted {
             Asset::Native { symbol, decimals } | Asset::Token { symbol, decimals, .. } => {
                 (symbol.as_deref()?, (*decimals)?)
             }
+            Asset::Collectible { address, .. } => return Self::item(part, address),
             _ => return None,
         };
         let (family, symbol) = FAMILIES.iter().find_map(|family| {
@@ -149,13 +158,32 @@ impl Counted {
         let growing = GROWING.iter().find(|(one, ..)| *one == symbol);
         let rate = growing.map_or((100, 100), |(_, least, most)| (*least, *most));
         let one = Worth::from(10).checked_pow(Worth::from(decimals))?;
-        Some(Self { family, symbol, amount: Worth::from(part.amount.number()?), one, rate })
+        let amount = Worth::from(part.amount.number()?);
+        let Family { cents, likely, .. } = *family;
+        Some(Self { family: Some(family), symbol, cents, likely, amount, one, rate })
+    }
+
+    /// The same of an item of a known collection, of which the least that it costs is known.
+    fn item(part: &Part, collection: &ChainAddress) -> Option<Self> {
+        /// So many cents are a quarter of so many dollars.
+        const QUARTER: u64 = 25;
+        let known = known::collection(collection.bytes20()?).filter(|known| known.least > 0)?;
+        let least = u64::from(known.least);
+        Some(Self {
+            family: None,
+            symbol: known.name,
+            cents: (least * QUARTER, BOUNDLESS),
+            likely: (least * 4 * QUARTER, BOUNDLESS),
+            amount: Worth::from(part.amount.number()?),
+            one: Worth::from(1),
+            rate: (100, 100),
+        })
     }
 
     /// Whether one costs as much as one of the other, but for what has been earned.
     fn is_like(&self, other: &Self) -> bool {
-        std::ptr::eq(self.family, other.family)
-            && (self.family.alike || self.symbol == other.symbol)
+        let (Some(one), Some(family)) = (self.family, other.family) else { return false };
+        std::ptr::eq(one, family) && (family.alike || self.symbol == other.symbol)
     }
 
     /// What it is worth where one of it costs so many cents.
@@ -172,7 +200,7 @@ impl Counted {
 /// The least and the most that a part is worth.
 fn bounds(part: &Part) -> Option<(Worth, Worth)> {
     let counted = Counted::new(part)?;
-    Some((counted.priced(counted.family.cents.0), counted.priced(counted.family.cents.1)))
+    Some((counted.priced(counted.cents.0), counted.priced(counted.cents.1)))
 }
 
 /// The least and the most that one part comes to, if that can be said.
@@ -202,7 +230,7 @@ pub fn most(parts: &[&Part]) -> Option<Worth> {
 /// The least and the most that a part is worth by prices that are likely, in hundredths.
 fn likely(part: &Part) -> Option<(Worth, Worth)> {
     let counted = Counted::new(part)?;
-    let (least, most) = counted.family.likely;
+    let (least, most) = counted.likely;
     let priced = |cents, rate| counted.priced(cents).saturating_mul(Worth::from(rate));
     Some((priced(least, counted.rate.0), priced(most, counted.rate.1)))
 }
@@ -221,12 +249,12 @@ pub fn is_likely_less(parts: &[&Part], times: u64, others: &[&Part]) -> bool {
 
 /// Whether anything can be said of what a part is worth.
 pub fn is_priced(part: &Part) -> bool {
-    Counted::new(part).is_some()
+    Counted::new(part).is_some_and(|counted| counted.family.is_some())
 }
 
 /// Whether a part is worth something for certain.
 pub fn has_least(part: &Part) -> bool {
-    Counted::new(part).is_some_and(|counted| counted.family.cents.0 > 0)
+    Counted::new(part).is_some_and(|counted| counted.cents.0 > 0)
 }
 
 /// Whether a part taken so many times is still worth less than the other, whatever the day: by their amounts, where
@@ -239,7 +267,7 @@ pub fn is_less(part: &Part, times: u64, other: &Part) -> bool {
         let most = part.amount.saturating_mul(other.one).saturating_mul(Worth::from(part.rate.1));
         (most, other.amount.saturating_mul(part.one).saturating_mul(Worth::from(other.rate.0)))
     } else {
-        (part.priced(part.family.cents.1), other.priced(other.family.cents.0))
+        (part.priced(part.cents.1), other.priced(other.cents.0))
     };
     most.saturating_mul(times) < least
 }
@@ -247,16 +275,21 @@ pub fn is_less(part: &Part, times: u64, other: &Part) -> bool {
 /// Whether some parts are less than so many hundredths of others: those of the others' kind by their amounts, and those of
 /// other kinds by what they are worth, whatever the day.
 pub fn are_fewer_hundredths(parts: &[&Part], hundredths: u64, others: &[&Part]) -> bool {
-    let Some(kind) = others.iter().find_map(|part| Counted::new(part)) else { return false };
-    let cents = Worth::from(kind.family.cents.0.max(1));
+    // Of the kind of which most is worth something for certain.
+    let counted = others.iter().filter_map(|part| Counted::new(part));
+    let kind = counted.max_by_key(|counted| counted.priced(counted.cents.0));
+    let Some(kind) = kind else { return false };
+    let cents = Worth::from(kind.cents.0);
     let units = |part: &Part| {
         let counted = Counted::new(part)?;
         if kind.is_like(&counted) {
             return Some(counted.units());
         }
-        // In hundredths of the kind's unit, when that costs least.
-        let worth =
-            counted.priced(counted.family.cents.1).saturating_mul(Worth::from(counted.rate.1));
+        // In hundredths of the kind's unit, when that costs least; which of some may be nothing.
+        if cents.is_zero() {
+            return None;
+        }
+        let worth = counted.priced(counted.cents.1).saturating_mul(Worth::from(counted.rate.1));
         Some((Worth::ZERO, (worth / cents).saturating_add(Worth::from(1))))
     };
     let least = at_least(others.iter().copied(), &units);
@@ -303,7 +336,8 @@ pub fn is_dust_price(part: &Part) -> bool {
 /// How many hundred-thousandths of an ether a part is, if it is of ether.
 pub fn ether(part: &Part) -> Option<Worth> {
     const PARTS: u64 = 100_000;
-    let counted = Counted::new(part).filter(|counted| counted.family.symbols.contains(&"ETH"))?;
+    let counted = Counted::new(part)
+        .filter(|counted| counted.family.is_some_and(|family| family.symbols.contains(&"ETH")))?;
     Some(counted.amount.saturating_mul(Worth::from(PARTS)) / counted.one)
 }
 

@@ -245,7 +245,7 @@ pub(super) fn pays_for_anybody(party: &Party, acts: &Acts) -> bool {
 
 /// Whether a contract of this kind pays nothing out but what it is told to. Tokens are told of as strangers.
 fn keeps_nothing(kind: Kind) -> bool {
-    holds_nothing(kind) && kind != Kind::Token
+    holds_nothing(kind) && !matches!(kind, Kind::Token | Kind::Collection)
 }
 
 /// How much an act takes out of where it was put, for whatever purpose.

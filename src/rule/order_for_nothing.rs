@@ -120,21 +120,16 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
 /// Whether the account gets next to nothing for what it gives, or less than half, whatever the day.
 fn by_worth(mine: &[&Part], gives: &[Part]) -> Option<Terms> {
     let all: Vec<&Part> = gives.iter().collect();
-    if let ([one], [only]) = (mine, gives) {
-        if worth::is_less(one, GIVEN_AWAY, only) {
-            return Some(Terms::Nothing);
-        }
-        if worth::is_less(one, 2, only) {
-            return Some(Terms::Half);
-        }
-    }
+    let one = |times| matches!((mine, gives), ([one], [only]) if worth::is_less(one, times, only));
     let most = worth::most(mine);
-    if worth::are_fewer_hundredths(mine, 1, &all)
+    if one(GIVEN_AWAY)
+        || worth::are_fewer_hundredths(mine, 1, &all)
+        || worth::is_likely_less(mine, GIVEN_AWAY, &all)
         || most.is_some_and(|most| is_given_away(most, gives))
     {
         return Some(Terms::Nothing);
     }
-    most.is_some_and(|most| is_half(most, gives)).then_some(Terms::Half)
+    (one(2) || most.is_some_and(|most| is_half(most, gives))).then_some(Terms::Half)
 }
 
 /// Whether whoever sells an item would pay coins besides, and more than a fee.

@@ -1,7 +1,7 @@
 use super::Lists;
 use super::order_for_nothing::GIVEN_AWAY;
 use super::trade_for_nothing::{MATTERS, MATTERS_BETWEEN_KNOWN, steps};
-use crate::act::{Act, Acts, Asset, Deed, Part, Party, Role, worth};
+use crate::act::{Act, Acts, Asset, Deed, Part, Party, Role, is_known_collection, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
@@ -78,10 +78,10 @@ fn paid<'a>(gives: &'a [Part], gets: &'a [Part], acts: &'a Acts) -> impl Iterato
         .filter(move |part| !little(part))
 }
 
-/// Whether a collection is the contract that is called, and one that everybody knows.
+/// Whether everybody knows a collection, as such or as the contract that is called.
 fn is_known(collection: &ChainAddress, act: &Act) -> bool {
     let known = |party: &Party| party.kind.is_some() && party.address == *collection;
-    act.party(Role::Contract).is_some_and(known)
+    is_known_collection(collection) || act.party(Role::Contract).is_some_and(known)
 }
 
 /// What functions are called that say through which pools or markets a trade goes, and nothing of what comes out.

@@ -94,5 +94,6 @@ pub(super) fn holds_nothing(kind: Kind) -> bool {
             | Kind::EntryPoint
             | Kind::WrappedNative
             | Kind::Token
+            | Kind::Collection
     )
 }

@@ -17,7 +17,7 @@ pub(crate) const SEAPORT: Address = address!("0x0000000000000068F116a894984e2DB1
 pub(crate) const PERMIT2: Address = address!("0x000000000022D473030F116dDEE9F6B43aC78BA3");
 pub(crate) const USDC: Address = address!("0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48");
 pub(crate) const USDT: Address = address!("0xdAC17F958D2ee523a2206206994597C13D831ec7");
-pub(crate) const COLLECTION: Address = address!("0xBC4CA0EdA7647A8aB7C2061c2E118A18a936f13D");
+pub(crate) const COLLECTION: Address = address!("0x4C81f2Fa3b05d6c7E8A9b0C1d2E3F4a5B6c7D8E9");
 
 /// Whom a request may pay or empower.
 #[derive(Clone, Copy)]

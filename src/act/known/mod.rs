@@ -3,6 +3,7 @@
 
 mod accounts;
 mod bridges;
+mod collections;
 mod contracts;
 mod defi;
 mod delegates;
@@ -24,6 +25,7 @@ pub(super) use settler::{SENT_BY_OTHERS, SENT_BY_SIGNER, is_settler};
 use sieve::Sieve;
 
 use crate::decode::Chain;
+use crate::intel::ChainAddress;
 
 /// What a known contract is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -73,6 +75,8 @@ pub enum Kind {
     WrappedNative,
     /// A token.
     Token,
+    /// A collection (ERC-721).
+    Collection,
     /// Registers names.
     Names,
     /// Anything else that is known.
@@ -95,11 +99,13 @@ pub(super) struct Contract {
     pub keeps: &'static [&'static str],
     /// The chain id of the rollup that it leads to.
     pub leads_to: Option<NonZeroU32>,
+    /// What one item of it costs at least, in dollars; 0 if that is not said.
+    pub least: u16,
 }
 
 /// A row of a table.
 const fn on(chains: &'static [u64], address: Address, name: &'static str, kind: Kind) -> Contract {
-    Contract { chains, address, name, kind, keeps: &[], leads_to: None }
+    Contract { chains, address, name, kind, keeps: &[], leads_to: None, least: 0 }
 }
 
 impl Contract {
@@ -112,6 +118,19 @@ impl Contract {
     const fn leading_to(self, chain_id: u32) -> Self {
         Self { leads_to: NonZeroU32::new(chain_id), ..self }
     }
+
+    /// The same, of which an item costs so many dollars at least.
+    const fn worth(self, least: u16) -> Self {
+        Self { least, ..self }
+    }
+
+    /// Whether it numbers what it keeps, and gives each number to somebody as an item (ERC-721).
+    fn is_collection(&self) -> bool {
+        const NAMES: [&str; 2] = ["ENS names", "Lido withdrawal queue"];
+        self.kind == Kind::Collection
+            || self.name.ends_with(" positions")
+            || NAMES.contains(&self.name)
+    }
 }
 
 /// On every chain where it was created: an address that follows from the code.
@@ -121,6 +140,7 @@ const ANY: &[u64] = &[];
 static TABLES: &[&[Contract]] = &[
     accounts::CONTRACTS,
     bridges::CONTRACTS,
+    collections::CONTRACTS,
     contracts::CONTRACTS,
     defi::CONTRACTS,
     delegates::CONTRACTS,
@@ -174,9 +194,24 @@ fn contract_in(
 
 /// Whether a known contract numbers what it keeps, and gives each number to somebody as an item (ERC-721).
 pub(super) fn is_collection(chain: Option<Chain>, address: &Address) -> bool {
-    const NAMES: [&str; 2] = ["ENS names", "Lido withdrawal queue"];
-    contract(chain, address)
-        .is_some_and(|one| one.name.ends_with(" positions") || NAMES.contains(&one.name))
+    contract(chain, address).is_some_and(Contract::is_collection)
+}
+
+/// The known collection at an address, on whichever network: nobody else creates another at that address elsewhere.
+pub(super) fn collection(address: &Address) -> Option<&'static Contract> {
+    if !SIEVE.may_have(address) {
+        return None;
+    }
+    let mut found = TABLES.iter().filter_map(|table| {
+        let at = table.binary_search_by_key(address, |contract| contract.address).ok()?;
+        table.get(at)
+    });
+    found.find(|contract| contract.is_collection())
+}
+
+/// Whether a collection is known, on whichever network.
+pub fn is_known_collection(address: &ChainAddress) -> bool {
+    address.bytes20().is_some_and(|address| collection(address).is_some())
 }
 
 /// The contract that goes by a name on a chain, if there is one.
@@ -201,6 +236,7 @@ mod tests {
         let sources = [
             include_str!("accounts.rs"),
             include_str!("bridges.rs"),
+            include_str!("collections.rs"),
             include_str!("contracts.rs"),
             include_str!("defi.rs"),
             include_str!("delegates.rs"),

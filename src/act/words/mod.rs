@@ -468,7 +468,7 @@ pub(in crate::act) fn asset_name(asset: &Asset) -> String {
         }
         Asset::Token { address, .. } => format!("tokens of {}", short(address)),
         Asset::Collectible { address, .. } | Asset::Collection { address } => {
-            format!("the collection {}", short(address))
+            format!("the collection {}", amount::collection(address))
         }
         Asset::Trc10 { id, .. } => format!("the TRC-10 token {id:?}"),
         Asset::Unnamed => "something".to_owned(),
