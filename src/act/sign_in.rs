@@ -86,7 +86,8 @@ pub(super) fn act(
     let Message { domain, account, statement, uri, chain_id, expires, faults } = message;
     // These networks have names where EVM networks have numbers.
     let chain_id = chain_id.filter(|_| !is_lax(kind));
-    let granted = listed.iter().take(limits::ITEMS).map(|(resource, abilities)| {
+    let granted = listed.iter().filter(|one| !is_asking(one)).take(limits::ITEMS);
+    let granted = granted.map(|(resource, abilities)| {
         let who = shortened(uri.as_deref().unwrap_or("its URI"));
         let what: Vec<String> = abilities.iter().map(|one| shortened(one)).collect();
         let permission = format!("{who} do {} with {}", what.join(", "), shortened(resource));
@@ -125,6 +126,12 @@ fn abilities(text: &str) -> Option<Vec<(String, Vec<String>)>> {
     Some(all)
 }
 
+/// Whether all that is listed is that the wallet may be asked for things, as whoever is connected may: `WalletConnect` has
+/// it signed along with a sign-in, and each is asked for again.
+fn is_asking((resource, abilities): &(String, Vec<String>)) -> bool {
+    resource.starts_with("eip155") && abilities.iter().all(|one| one.starts_with("request/"))
+}
+
 /// Whether a statement names what is listed, as it must: the last part of each ability, and the resource.
 fn tells(statement: &str, listed: &[(String, Vec<String>)]) -> bool {
     let named = |what: &str| statement.contains(&format!("'{what}'"));
@@ -148,7 +155,9 @@ fn parse(text: &str, kind: ChainKind) -> Option<Message> {
         faults.push("its lines end in another way than the standard has it");
     }
     let mut lines = rest.lines();
-    if lines.next() != Some(account_line(kind)) {
+    // OpenSea leaves out what kind of account it is.
+    let names = |line| line == account_line(kind) || !is_lax(kind) && line == "account:";
+    if !lines.next().is_some_and(names) {
         faults.push(match kind {
             ChainKind::Solana => "its first line does not name a Solana account",
             ChainKind::Bitcoin => "its first line does not name a Bitcoin account",

@@ -96,10 +96,14 @@ fn unstake(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
 
-/// What is sent to the address of a token itself comes out on `HyperEVM`, for the account that sends it.
-fn send(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+/// Whether an address is that of a token itself: what is sent there comes out on `HyperEVM`, for the account that sends it.
+pub(super) fn is_way_out(to: &Address) -> bool {
     /// `HYPE`'s; those of others are `0x20`, zeros and their numbers.
     const OF_HYPE: Address = Address::repeat_byte(0x22);
+    *to == OF_HYPE || to.starts_with(&[0x20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+}
+
+fn send(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = match u64::try_from(called.uint("token")?).ok()? {
         0 => coin(USDC),
         150 => coin(HYPE),
@@ -107,7 +111,7 @@ fn send(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     };
     let to = called.address("destination")?;
     let amount = called.amount("amount");
-    if to == OF_HYPE || to.starts_with(&[0x20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]) {
+    if is_way_out(&to) {
         let deed = Deed::Withdraw { asset, amount };
         return Some(called.act(deed, Role::Contract, Vec::new(), reader));
     }

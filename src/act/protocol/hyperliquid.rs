@@ -3,6 +3,7 @@
 
 use alloy_primitives::{Address, U256};
 
+use super::hypercore::is_way_out;
 use crate::act::sign::Signed;
 use crate::act::{Act, Amount, Asset, Deed, Part, Power, Reader, Role};
 use crate::decode::{TypedData, limits};
@@ -44,9 +45,21 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         "UsdSend" | "Withdraw" | "SpotSend" | "SendAsset" | "SendToEvmWithData" => {
             let there = ["destination", "destinationRecipient"];
             let payee = there.into_iter().find(|name| data.message.get(name).is_some())?;
-            signed.party(Role::Payee, payee, address(data, payee)?);
+            let to = address(data, payee)?;
             // The token is written `NAME:0x…`.
-            sent(data, text("token").unwrap_or("USDC").split(':').next().unwrap_or_default())?
+            let token = text("token").unwrap_or("USDC").split(':').next().unwrap_or_default();
+            // From a sub account it comes out for that one.
+            let own = matches!(action, "SpotSend" | "SendAsset")
+                && text("fromSubAccount").is_none_or(str::is_empty);
+            match sent(data, token)? {
+                Deed::Send { asset, amount } if own && is_way_out(&to) => {
+                    Deed::Withdraw { asset, amount }
+                }
+                sent => {
+                    signed.party(Role::Payee, payee, to);
+                    sent
+                }
+            }
         }
         "UsdClassTransfer" | "PerpDexClassTransfer" | "CDeposit" | "CWithdraw" => {
             Deed::Vote { what: "a move between balances of your own".to_owned() }
