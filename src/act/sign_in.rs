@@ -84,8 +84,11 @@ pub(super) fn act(
     }
     let deadline = message.expires.as_deref().and_then(unix_time);
     let Message { domain, account, statement, uri, chain_id, expires, faults } = message;
-    // These networks have names where EVM networks have numbers.
-    let chain_id = chain_id.filter(|_| !is_lax(kind));
+    // These networks have names where EVM networks have numbers. Farcaster's accounts are on one network, whatever
+    // network the wallet is on.
+    let is_farcaster = text.lines().any(|line| line.starts_with("- farcaster://fid/"));
+    let elsewhere = |id: &String| is_farcaster && id == "10";
+    let chain_id = chain_id.filter(|id| !is_lax(kind) && !elsewhere(id));
     let granted = listed.iter().filter(|one| !is_asking(one)).take(limits::ITEMS);
     let granted = granted.map(|(resource, abilities)| {
         let who = shortened(uri.as_deref().unwrap_or("its URI"));

@@ -310,6 +310,7 @@ static TOKENS: &[Row] = &[
     token(50, address!("0xfA2958CB79b0491CC627c1557F441eF849Ca8eb1"), "USDC", 6),
     // BNB Smart Chain
     token(56, address!("0x031b41e504677879370e9DBcF937283A8691Fa7f"), "FET", 18),
+    token(56, address!("0x0E09FaBB73Bd3Ade0a17ECC321fD13a19e81cE82"), "CAKE", 18),
     token(56, address!("0x111111111117dC0aa78b770fA6A738034120C302"), "1INCH", 18),
     token(56, address!("0x12f31B73D812C6Bb0d735a218c086d44D5fe5f89"), "agEUR", 18),
     token(56, address!("0x1AF3F329e8BE154074D8769D1FFa4eE058B1DBc3"), "DAI", 18),
@@ -406,6 +407,9 @@ static TOKENS: &[Row] = &[
     // Soneium
     token(1868, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),
     // Ronin
+    token(2020, address!("0x0B7007c13325C48911F73A2daD5FA5dCBf808aDc"), "USDC", 6),
+    token(2020, address!("0x97a9107C1793BC407d6F527b77e7fff4D812bece"), "AXS", 18),
+    token(2020, address!("0xc99a6A985eD2Cac1ef41640596C5A5f9F4E19Ef5"), "WETH", 18),
     token(2020, address!("0xe514d9DEB7966c8BE0ca922de8a064264eA6bcd4"), "WRON", 18),
     // Morph
     token(2818, address!("0xCfb1186F4e93D60E60a8bDd997427D1F33bc372B"), "USDC", 6),

@@ -24,8 +24,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 
 const OFFERED: &str = "This offers a coin, and what it carries, for";
 
-/// A price that is none, in satoshi.
-const NOTHING: u64 = 1_000;
+/// A price that is none, in satoshi: less than the least coin that the network passes on.
+const NOTHING: u64 = 546;
 
 fn judged(covered: &Covered) -> (Level, &'static str, &'static str) {
     let is = |kind: u32| covered.sighash & !ANYONE_CAN_PAY == kind;
@@ -45,7 +45,7 @@ fn judged(covered: &Covered) -> (Level, &'static str, &'static str) {
         ),
         Some((_, true)) if is(SINGLE) && price.is_some_and(|price| price < NOTHING) => (
             Level::Critical,
-            "This offers a coin, and what it carries, for nothing.",
+            "This offers a coin, and what it carries, for nothing, or next to nothing.",
             "What is paid for it is what the coin itself is worth: whoever pays that gets the inscription or the \
              runes that it carries as well (SIGHASH_SINGLE).",
         ),

@@ -75,4 +75,5 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1], address!("0xf42aa99F011A1fA7CDA90E5E98b277E306BcA83e"), "LooksRare", Kind::Marketplace),
     on(&[1], address!("0xF849de01B080aDC3A814FaBE1E2087475cF2E354"), "X2Y2", Kind::Marketplace),
     on(&[1], address!("0xFED24eC7E22f573c2e08AEF55aA6797Ca2b3A051"), "LooksRare", Kind::Marketplace),
+    on(&[2020], address!("0xffF9Ce5f71ca6178D3BEEcEDB61e7Eff1602950E"), "Ronin market", Kind::Marketplace),
 ];

@@ -2,7 +2,7 @@
 
 use alloy_primitives::{Address, U256};
 
-use super::function::{Function, Of, UNSAID, VALUE};
+use super::function::{Function, HELD, Of, UNSAID, VALUE};
 use crate::act::call::Call;
 use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, known, tokens};
 use crate::decode::abi::{Arguments, Value, signature};
@@ -185,6 +185,7 @@ impl<'a> Called<'a> {
         const ALL_OF_ROUTER: U256 = U256::from_limbs([0, 0, 0, 1 << 63]);
         match self.uint(argument) {
             None | Some(ALL_OF_ROUTER) => Amount::unread(),
+            Some(U256::MAX) if argument == HELD => Amount::unread(),
             Some(value) => all_or(value),
         }
     }

@@ -151,6 +151,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         }
         "BatchSignedERC721Orders" => batch(data, reader)?,
         "Trade" if data.encoded_type.starts_with(TRADE) => trade(data, reader)?,
+        "Order" if data.encoded_type.starts_with(RONIN) => ronin(data, reader)?,
         name => find(name, data, &data.message, "", reader)?,
     };
     reader.note_unknown_verifier(data);
@@ -241,6 +242,49 @@ fn trade(data: &TypedData, reader: &mut Reader) -> Option<Act> {
         }
     }
     let end = order.uint("checks.expiration");
+    Some(order.act(end))
+}
+
+/// How the type of orders at Ronin's market begins.
+const RONIN: &str = "Order(address maker,uint8 kind,Asset[] assets,";
+
+/// An order at Ronin's market: assets for a price that may rise or fall, of which the market keeps a share.
+fn ronin(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    const WHOLE: U256 = U256::from_limbs([10_000, 0, 0, 0]);
+    let mut order = Offer::new(data, reader);
+    order.maker("maker");
+    let sells = order.uint("kind")? == U256::from(1);
+    let count = order.get("assets")?.items()?.len();
+    reader.note_more(&order.path("assets"), count);
+    for index in 0..count.min(limits::ITEMS) {
+        let member = |name: &str| format!("assets[{index}].{name}");
+        let contract = order.address(&member("addr"))?;
+        let quantity = order.uint(&member("quantity"))?;
+        let (asset, amount) = if order.uint(&member("erc"))?.is_zero() {
+            (order.token(&member("addr"), reader)?, quantity)
+        } else {
+            order.note_token(contract, &member("addr"));
+            let (address, id) = (reader.spelled(contract), order.uint(&member("id"))?.to_string());
+            (Asset::Collectible { address, id }, quantity.max(U256::from(1)))
+        };
+        if sells {
+            order.gives(asset, Some(amount));
+        } else {
+            order.gets(asset, Some(amount), "");
+        }
+    }
+    let currency = order.token("paymentToken", reader)?;
+    let (first, last) = (order.uint("basePrice")?, order.uint("endedPrice")?);
+    // Whoever fills it may wait for the price that suits them.
+    let moves = !order.uint("endedAt")?.is_zero();
+    if sells {
+        let price = if moves { first.min(last) } else { first };
+        let fee = price.saturating_mul(order.uint("marketFeePercentage")?) / WHOLE;
+        order.gets(currency, Some(price.saturating_sub(fee)), "");
+    } else {
+        order.gives(currency, Some(if moves { first.max(last) } else { first }));
+    }
+    let end = order.uint("expiredAt");
     Some(order.act(end))
 }
 

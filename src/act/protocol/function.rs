@@ -17,6 +17,9 @@ pub(super) const VALUE: &str = "@value";
 /// In place of an argument: nothing says.
 pub(super) const UNSAID: &str = "";
 
+/// What an argument is called that counts what the contract holds, of which the largest number is all.
+pub(super) const HELD: &str = "held";
+
 /// A function that is known.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::act) struct Function {

@@ -1,6 +1,6 @@
 //! Lending: Aave in all its versions (Spark and other forks), Compound II and III, Morpho, Euler.
 
-use alloy_primitives::{Address, address};
+use alloy_primitives::{Address, U256, address};
 
 use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, administer, allow, deposit, function, send,
@@ -133,7 +133,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Morpho
     function("supply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,bytes data)", Does::Custom(lent_directly)).with(MARKET),
     function("withdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,address receiver)", Does::Custom(morpho_out)).with(&[(Role::Holder, "onBehalf")]),
-    function("borrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,address receiver)", borrow(Of::Token("market.loanToken"), "assets", "onBehalf")).with(&[(Role::Payee, "receiver")]),
+    function("borrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,address receiver)", Does::Custom(morpho_borrowed)).with(&[(Role::Payee, "receiver")]),
     function("repay((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,address onBehalf,bytes data)", Does::Custom(repaid)),
     function("supplyCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,bytes data)", Does::Custom(locked)).with(MARKET),
     function("withdrawCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,address receiver)", withdraw(Of::Token("market.collateralToken"), "assets", "receiver")).with(&[(Role::Holder, "onBehalf")]),
@@ -313,9 +313,10 @@ fn controller(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(called.act(deed, Role::Contract, vec![vault], reader))
 }
 
-/// Morpho counts in assets, or in shares where it is told none.
+/// Morpho counts in assets, or in shares where it is told none. Its adapter puts in all that it holds for the largest number.
 fn assets(called: &Called<'_>) -> &'static str {
-    if called.uint("assets").is_some_and(|assets| assets.is_zero()) { UNSAID } else { "assets" }
+    let is_said = |assets: &U256| !assets.is_zero() && *assets != U256::MAX;
+    if called.uint("assets").as_ref().is_some_and(is_said) { "assets" } else { UNSAID }
 }
 
 /// What is put in, by its own address; but Morpho's optimizer names what a pool gives for it.
@@ -325,7 +326,7 @@ fn supplied(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     called.read_as(deposit(asset, "amount", UNSAID), reader)
 }
 
-fn morpho_in(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+pub(super) fn morpho_in(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let token = Of::Token("market.loanToken");
     called.read_as(deposit(token, assets(called), "onBehalf"), reader)
 }
@@ -362,9 +363,15 @@ pub(super) fn lent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(act)
 }
 
-fn morpho_out(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+pub(super) fn morpho_out(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let token = Of::Token("market.loanToken");
     called.read_as(withdraw(token, assets(called), "receiver"), reader)
+}
+
+pub(super) fn morpho_borrowed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    // The adapter borrows for whoever calls the bundler, and does not name them.
+    let holder = if called.get("onBehalf").is_some() { "onBehalf" } else { UNSAID };
+    called.read_as(borrow(Of::Token("market.loanToken"), assets(called), holder), reader)
 }
 
 /// A loan within a transaction. What is not of mode zero stays as a debt, and the receiver keeps it.

@@ -3,27 +3,26 @@
 
 use super::exchanges::take_over;
 use super::function::{
-    Called, Does, Function, Of, Shape, UNSAID, deposit, function, send, trade, withdraw,
+    Called, Does, Function, HELD, Of, Shape, UNSAID, deposit, function, send, trade, withdraw,
 };
 use super::is_known;
-use super::lending::{MARKET, lent};
+use super::lending::{MARKET, lent, morpho_borrowed, morpho_in, morpho_out};
 use super::plan::encoded;
 use crate::act::call::Call;
 use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
 use crate::decode::{abi, limits};
 
+/// Sent on by the adapter, from what it holds.
+const SENT_ON: Does = send(Of::Token("token"), HELD, "receiver");
 const PULL: Does = send(Of::Token("token"), "amount", "receiver");
 const PULL_IN: Does = deposit(Of::Token("token"), "amount", UNSAID);
-const INTO_VAULT: Does = deposit(Of::Unnamed, "assets", "receiver");
+const INTO_VAULT: Does = deposit(Of::Unnamed, HELD, "receiver");
 const OUT_OF_VAULT: Does = withdraw(Of::Unnamed, UNSAID, "receiver");
-const REPAID: Does = deposit(Of::Token("token"), "amount", "onBehalf");
+const REPAID: Does = deposit(Of::Token("token"), HELD, "onBehalf");
 const TAKEN_OUT: Does = withdraw(Of::Token("token"), "amount", "receiver");
 const SWAPPER: &[(Role, &str)] = &[(Role::Mentioned, "augustus")];
-const REPAY: Does = deposit(Of::Token("market.loanToken"), "assets", "onBehalf");
-const COLLATERAL: Does = deposit(Of::Token("market.collateralToken"), "assets", "onBehalf");
-const BORROW: Does =
-    Does::Borrow { asset: Of::Token("market.loanToken"), amount: "assets", holder: UNSAID };
+const COLLATERAL: Does = deposit(Of::Token("market.collateralToken"), HELD, "onBehalf");
 /// Offers that are taken at once have one target and one limit, so they are of one token.
 const FILLED: Of = Of::Token("fills.0.offer.market.loanToken");
 const EXIT: Does = withdraw(Of::Unnamed, "assets", UNSAID);
@@ -45,8 +44,8 @@ const OF_VAULT_WITH_FEE: &[(Role, &str)] =
 pub(super) static FUNCTIONS: &[Function] = &[
     function("erc20TransferFrom(address token,address receiver,uint256 amount)", PULL),
     function("erc20TransferFrom(address token,uint256 amount)", PULL_IN),
-    function("erc20Transfer(address token,address receiver,uint256 amount)", PULL),
-    function("nativeTransfer(address receiver,uint256 amount)", send(Of::Native, "amount", "receiver")),
+    function("erc20Transfer(address token,address receiver,uint256 held)", SENT_ON),
+    function("nativeTransfer(address receiver,uint256 held)", send(Of::Native, HELD, "receiver")),
     function("permit2TransferFrom(address token,address receiver,uint256 amount)", PULL),
     function("permit2TransferFrom(address token,uint256 amount)", PULL_IN),
     function("wrapNative(uint256 amount)", Does::Ordinary),
@@ -54,7 +53,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("unwrapNative(uint256 amount)", Does::Ordinary),
     function("unwrapNative(uint256 amount,address receiver)", withdraw(Of::Native, "amount", "receiver")),
     function("erc4626Mint(address vault,uint256 shares,uint256 maxSharePriceE27,address receiver)", deposit(Of::Unnamed, UNSAID, "receiver")).with(OF_VAULT),
-    function("erc4626Deposit(address vault,uint256 assets,uint256 maxSharePriceE27,address receiver)", INTO_VAULT).with(OF_VAULT),
+    function("erc4626Deposit(address vault,uint256 held,uint256 maxSharePriceE27,address receiver)", INTO_VAULT).with(OF_VAULT),
     function("erc4626Withdraw(address vault,uint256 assets,uint256 minSharePriceE27,address receiver,address owner)", OUT_OF_VAULT).with(OWNER),
     function("erc4626Redeem(address vault,uint256 shares,uint256 minSharePriceE27,address receiver,address owner)", OUT_OF_VAULT).with(OWNER),
     function("stakeEth(uint256 amount,uint256,address referral,address receiver)", deposit(Of::Native, "amount", "receiver")).with(&[(Role::Mentioned, "referral")]),
@@ -68,12 +67,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("sell(address augustus,bytes data,address srcToken,address destToken,bool,(uint256,uint256,uint256),address receiver)", Does::Custom(swapped)).with(SWAPPER),
     function("buy(address augustus,bytes data,address srcToken,address destToken,uint256,(uint256,uint256,uint256),address receiver)", Does::Custom(swapped)).with(SWAPPER),
     function("buyMorphoDebt(address augustus,bytes data,address srcToken,(address loanToken,address,address,address,uint256) market,(uint256,uint256,uint256),address onBehalf,address receiver)", Does::Custom(swapped)).with(SWAPPER),
-    function("aaveV2Repay(address token,uint256 amount,uint256,address onBehalf)", REPAID),
-    function("aaveV3Repay(address token,uint256 amount,uint256,address onBehalf)", REPAID),
-    function("aaveV3OptimizerRepay(address token,uint256 amount,address onBehalf)", REPAID),
-    function("compoundV2RepayErc20(address cToken,uint256 amount,address onBehalf)", deposit(Of::Unnamed, "amount", "onBehalf")).with(&[(Role::Mentioned, "cToken")]),
-    function("compoundV2RepayEth(uint256 amount,address onBehalf)", deposit(Of::Native, "amount", "onBehalf")),
-    function("compoundV3Repay(address instance,uint256 amount,address onBehalf)", deposit(Of::Unnamed, "amount", "onBehalf")).with(&[(Role::Mentioned, "instance")]),
+    function("aaveV2Repay(address token,uint256 held,uint256,address onBehalf)", REPAID),
+    function("aaveV3Repay(address token,uint256 held,uint256,address onBehalf)", REPAID),
+    function("aaveV3OptimizerRepay(address token,uint256 held,address onBehalf)", REPAID),
+    function("compoundV2RepayErc20(address cToken,uint256 held,address onBehalf)", deposit(Of::Unnamed, HELD, "onBehalf")).with(&[(Role::Mentioned, "cToken")]),
+    function("compoundV2RepayEth(uint256 held,address onBehalf)", deposit(Of::Native, HELD, "onBehalf")),
+    function("compoundV3Repay(address instance,uint256 held,address onBehalf)", deposit(Of::Unnamed, HELD, "onBehalf")).with(&[(Role::Mentioned, "instance")]),
     function("aaveV2Withdraw(address token,uint256 amount,address receiver)", TAKEN_OUT),
     function("aaveV3Withdraw(address token,uint256 amount,address receiver)", TAKEN_OUT),
     function("aaveV3OptimizerWithdraw(address token,uint256 amount,uint256,address receiver)", TAKEN_OUT),
@@ -82,11 +81,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("compoundV2RedeemEth(uint256,address receiver)", withdraw(Of::Native, UNSAID, "receiver")),
     function("compoundV3WithdrawFrom(address instance,address token,uint256 amount,address receiver)", TAKEN_OUT),
     function("morphoSupply((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 maxSharePriceE27,address onBehalf,bytes data)", Does::Custom(lent_within)).with(MARKET),
-    function("morphoSupplyCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address onBehalf,bytes data)", Does::Custom(locked_within)).with(MARKET),
-    function("morphoBorrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 minSharePriceE27,address receiver)", BORROW).with(TO),
+    function("morphoSupplyCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 held,address onBehalf,bytes data)", Does::Custom(locked_within)).with(MARKET),
+    function("morphoBorrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 minSharePriceE27,address receiver)", Does::Custom(morpho_borrowed)).with(TO),
     function("morphoRepay((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 maxSharePriceE27,address onBehalf,bytes data)", Does::Custom(repaid_within)),
     function("morphoFlashLoan(address token,uint256 assets,bytes data)", Does::Custom(flash_loan)),
-    function("morphoWithdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 minSharePriceE27,address receiver)", withdraw(Of::Token("market.loanToken"), "assets", "receiver")),
+    function("morphoWithdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 minSharePriceE27,address receiver)", Does::Custom(morpho_out)),
     function("morphoWithdrawCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address receiver)", withdraw(Of::Token("market.collateralToken"), "assets", "receiver")),
     // Its bundles of one call each
     function("blueBundlesV1SupplyCollateralAndBorrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 collateral,uint256 loan,uint256,(uint8,bytes),((uint8,bytes32,bytes32),uint256,uint256),(address,address,(address,address,address,address,uint256),bool,address,(address,address,address,address,uint256),uint128,uint64)[],uint256 referralFee,address referralFeeRecipient,uint256)", Does::Custom(put_in_and_borrow)).with(MARKET_AND_FEE),
@@ -149,7 +148,7 @@ fn locked_within(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 }
 
 fn repaid_within(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    within(called.read_as(REPAY, reader)?, called, reader)
+    within(morpho_in(called, reader)?, called, reader)
 }
 
 fn flash_loan(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -99,7 +99,8 @@ fn in_market(called: &Called<'_>, does: Does, reader: &mut Reader) -> Option<Act
     let mut names = ["market", "yt", "sy"].into_iter();
     let asked = names.find_map(|name| called.party(Role::Mentioned, name, reader))?;
     let said = act.words.trim_end_matches('.');
-    act.words = format!("{said}, as {} says.", asked.short());
+    let how = if asked.name_of_argument() == "market" { "in the market" } else { "by the token" };
+    act.words = format!("{said}, {how} {}.", asked.short());
     act.parties.push(asked);
     Some(act)
 }

@@ -13,6 +13,8 @@ pub(super) struct Call<'a> {
     pub(super) first: bool,
     /// What the transaction shows of whose token accounts are whose.
     pub(super) holdings: &'a Holdings,
+    /// The instructions behind it.
+    pub(super) later: &'a [&'a Instruction],
 }
 
 impl Call<'_> {

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 
 use super::bitcoin::{Fee, written};
 use super::{Act, Amount, Asset, Deed, Means, Party, Reader, Role, sign, tokens};
-use crate::decode::solana::{SignIn, Solana, Transaction};
+use crate::decode::solana::{Instruction, SignIn, Solana, Transaction};
 use crate::decode::{Unread, limits};
 use crate::intel::ChainAddress;
 use associated::Holdings;
@@ -71,9 +71,11 @@ impl Reader {
         }
         self.note_more(path, parts.len());
         let mut acts = Vec::new();
-        for (index, (path, instruction)) in parts.into_iter().enumerate().take(limits::ITEMS) {
-            let instruction = instruction.as_ref();
-            let call = Call { instruction, path, first: index == 0, holdings: &holdings };
+        let all: Vec<&Instruction> = parts.iter().map(|(_, one)| one.as_ref()).collect();
+        for (index, (path, instruction)) in parts.iter().enumerate().take(limits::ITEMS) {
+            let (instruction, path) = (instruction.as_ref(), path.clone());
+            let later = all.get(index + 1..).unwrap_or_default();
+            let call = Call { instruction, path, first: index == 0, holdings: &holdings, later };
             let act = self.instruction(&call);
             // What is not read may have given away whatever it was told of.
             if matches!(act, Some(Act { deed: Deed::Call { read: false, .. }, .. })) {

@@ -1,6 +1,7 @@
 //! The System program: coins, new accounts, who runs an account, durable nonces.
 
-use super::associated::Holding;
+use super::Holdings;
+use super::associated::{Holding, is_token_program};
 use super::call::{Call, Data};
 use super::{lamports, programs};
 use crate::act::{Act, Deed, Power, Reader, Role};
@@ -10,16 +11,7 @@ use crate::intel::ChainAddress;
 pub(super) fn read(call: &Call<'_>, reader: &Reader) -> Option<Act> {
     let mut data = Data::of(call);
     Some(match data.u32()? {
-        0 => {
-            let (value, _space, owner) = (data.u64()?, data.u64()?, data.key()?);
-            let (asset, amount) = lamports(reader, value);
-            let parties = [
-                call.party(Role::Payee, 1, "newAccount"),
-                call.party(Role::Holder, 0, "from"),
-                Some(call.told(Role::Mentioned, &owner, "owner")),
-            ];
-            call.act("CreateAccount", Deed::Send { asset, amount }, parties)
-        }
+        0 => created(call, reader, &mut data, "CreateAccount")?,
         1 => assign(call, "Assign", &data.key()?),
         2 => {
             let (asset, amount) = lamports(reader, data.u64()?);
@@ -29,14 +21,7 @@ pub(super) fn read(call: &Call<'_>, reader: &Reader) -> Option<Act> {
         3 => {
             let _base = data.key()?;
             data.skip_text()?;
-            let (value, _space, owner) = (data.u64()?, data.u64()?, data.key()?);
-            let (asset, amount) = lamports(reader, value);
-            let parties = [
-                call.party(Role::Payee, 1, "newAccount"),
-                call.party(Role::Holder, 0, "from"),
-                Some(call.told(Role::Mentioned, &owner, "owner")),
-            ];
-            call.act("CreateAccountWithSeed", Deed::Send { asset, amount }, parties)
+            created(call, reader, &mut data, "CreateAccountWithSeed")?
         }
         4 => {
             // Only as the first instruction does it make the signatures good without an end.
@@ -77,6 +62,33 @@ pub(super) fn read(call: &Call<'_>, reader: &Reader) -> Option<Act> {
         12 => call.harmless("UpgradeNonceAccount"),
         _ => return None,
     })
+}
+
+/// Coins in a new account. They stay with the user where it is made an account for wrapped coins of theirs next.
+fn created(call: &Call<'_>, reader: &Reader, data: &mut Data<'_>, read_as: &str) -> Option<Act> {
+    let (value, _space, owner) = (data.u64()?, data.u64()?, data.key()?);
+    let (asset, amount) = lamports(reader, value);
+    let (payer, made) = (call.address(0)?, call.key(1));
+    let next = call.later.iter().find(|one| one.accounts.iter().any(|one| one.key() == made));
+    let holding = next.filter(|_| is_token_program(owner)).and_then(|next| {
+        let mut holdings = Holdings::default();
+        holdings.learn(next);
+        holdings.find(&made?)
+    });
+    let is_own = |one: Holding| {
+        programs::key(programs::WSOL) == Some(one.mint)
+            && reader.is_own(&ChainAddress::solana(&one.owner))
+    };
+    if reader.is_own(&payer) && holding.is_some_and(is_own) {
+        let account = call.party(Role::Mentioned, 1, "newAccount");
+        return Some(call.act(read_as, Deed::Keep { asset, amount }, [account]));
+    }
+    let parties = [
+        call.party(Role::Payee, 1, "newAccount"),
+        call.party(Role::Holder, 0, "from"),
+        Some(call.told(Role::Mentioned, &owner, "owner")),
+    ];
+    Some(call.act(read_as, Deed::Send { asset, amount }, parties))
 }
 
 /// Coins that are sent; or that stay with the user, in another account.

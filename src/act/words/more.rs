@@ -60,11 +60,11 @@ fn is_telling(act: &Act) -> bool {
 }
 
 /// The one of several acts that counts most in a sentence: the first that pays somebody whom nobody knows, wherever it
-/// stands, or else the first that is telling, unless another gives more for certain. What is paid for a call stands behind it, and is told with it.
+/// stands, or else the first that is telling, unless another gives more for certain, or else what could not be read. What is paid for a call stands behind it, and is told with it.
 pub(crate) fn leading(acts: &[Act]) -> Option<&Act> {
     let (mut before, mut telling): (Option<&Act>, Option<&Act>) = (None, None);
     let mut on_the_way = None;
-    for act in acts {
+    for (index, act) in acts.iter().enumerate() {
         if before.replace(act).is_some_and(|call| call.tells_of(act)) {
             continue;
         }
@@ -72,7 +72,12 @@ pub(crate) fn leading(acts: &[Act]) -> Option<&Act> {
         if act.pays_stranger() && !is_rent {
             return Some(act);
         }
-        if is_rent || matches!(act.deed, Deed::Withdraw { .. }) && act.stays_there().is_some() {
+        let rest = acts.get(index + 1..).unwrap_or_default();
+        if is_rent
+            || matches!(act.deed, Deed::Withdraw { .. }) && act.stays_there().is_some()
+            || act.comes_back()
+            || act.is_used_by(rest)
+        {
             on_the_way = on_the_way.or(Some(act));
             continue;
         }
@@ -81,7 +86,8 @@ pub(crate) fn leading(acts: &[Act]) -> Option<&Act> {
             telling = Some(act);
         }
     }
-    telling.or(on_the_way).or(acts.first())
+    let unread = || acts.iter().find(|act| matches!(act.deed, Deed::Call { read: false, .. }));
+    telling.or(on_the_way).or_else(unread).or(acts.first())
 }
 
 impl Act {
@@ -93,6 +99,30 @@ impl Act {
             && self
                 .party(Role::Payee)
                 .is_some_and(|payee| payee.kind.is_none() && Some(&payee.address) != signer)
+    }
+
+    /// Whether it sends something to the account itself: what is left over in the end.
+    fn comes_back(&self) -> bool {
+        let Deed::Send { .. } = &self.deed else { return false };
+        let signer = self.party(Role::Signer).map(|signer| &signer.address);
+        signer.is_some() && self.party(Role::Payee).map(|payee| &payee.address) == signer
+    }
+
+    /// Whether it sends something to a known contract that then does something with it.
+    fn is_used_by(&self, later: &[Self]) -> bool {
+        let Deed::Send { .. } = &self.deed else { return false };
+        let Some(payee) = self.party(Role::Payee).filter(|payee| payee.kind.is_some()) else {
+            return false;
+        };
+        let acts_there = |act: &Self| {
+            is_telling(act)
+                && !matches!(act.deed, Deed::Send { .. })
+                && act
+                    .parties
+                    .iter()
+                    .any(|party| party.role == Role::Contract && party.address == payee.address)
+        };
+        later.iter().any(acts_there)
     }
 
     /// Whether it is what a new account of Solana's costs, which holds something that matters more.

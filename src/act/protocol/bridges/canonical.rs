@@ -90,6 +90,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdraw(address to,address token,uint256 amount)", bridge(Of::Token("token"), "amount", "to", ETHEREUM)),
     function("requestL2TransactionTwoBridges((uint256 chainId,uint256 mintValue,uint256 l2Value,uint256 l2GasLimit,uint256 l2GasPerPubdataByteLimit,address refundRecipient,address secondBridgeAddress,uint256 secondBridgeValue,bytes secondBridgeCalldata) request)", Does::Custom(by_second_bridge)).with(&[(Role::RefundReceiver, "request.refundRecipient")]),
     function("finalizeWithdrawal(uint256 batch,uint256 index,uint16 txNumber,bytes message,bytes32[] proof)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("finalizeWithdrawal(uint256,uint256,uint256,uint16,bytes,bytes32[])", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("finalizeDeposit((uint256,uint256,uint256,address,uint16,bytes,bytes32[]))", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("finalizeEthWithdrawal(uint256,uint256,uint16,bytes,bytes32[])", withdraw(Of::Native, UNSAID, UNSAID)),
     // Polygon
     function("exit(bytes proof)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("startExitWithBurntTokens(bytes)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
