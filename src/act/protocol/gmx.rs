@@ -1,11 +1,13 @@
 //! GMX: orders of its second version, in the parts that its router takes in one `multicall`, and as they are signed
 //! for those who send them.
 
+use alloy_primitives::U256;
+
 use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, deposit, function, send, trade, withdraw,
 };
 use crate::act::sign::{Signed, first_with_others};
-use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role, amount};
 use crate::decode::{TypedData, Unread, limits, typed_data::Typed};
 
 /// The contract that is called back gets what is left of the fee for execution.
@@ -66,14 +68,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("cancelOpenLimitOrder(uint256 pair,uint256 index)", Does::Ordinary),
 ];
 
-/// What an order of such a type moves: those that make a position smaller pay its collateral out, others take it.
-fn moved(type_: Option<alloy_primitives::U256>, asset: Asset, amount: Amount) -> Deed {
-    const DECREASES: [u8; 3] = [4, 5, 6];
+/// Orders that make a position smaller, by the numbers of their types.
+const DECREASES: [u8; 3] = [4, 5, 6];
+
+/// What an order of such a type moves: those that make a position smaller pay its collateral out, others take it. What
+/// was sent before for it is not said again.
+fn moved(type_: Option<U256>, asset: Asset, amount: Amount) -> Deed {
+    let amount = if amount.is_zero() { Amount::unread() } else { amount };
     match type_.and_then(|type_| u8::try_from(type_).ok()) {
-        Some(type_) if DECREASES.contains(&type_) => {
-            let amount = if amount.is_zero() { Amount::unread() } else { amount };
-            Deed::Withdraw { asset, amount }
-        }
+        Some(type_) if DECREASES.contains(&type_) => Deed::Withdraw { asset, amount },
         _ => Deed::Deposit { asset, amount },
     }
 }
@@ -84,7 +87,32 @@ fn order(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let amount = called.amount("params.numbers.initialCollateralDeltaAmount");
     let payee = called.beneficiary("params.addresses.receiver", reader);
     let deed = moved(type_, asset, amount);
-    Some(called.act(deed, Role::Contract, payee.into_iter().collect(), reader))
+    let mut act = called.act(deed, Role::Contract, payee.into_iter().collect(), reader);
+    let (size, is_long) =
+        (called.uint("params.numbers.sizeDeltaUsd"), called.bool_at("params.isLong"));
+    add_position(&mut act, type_, size, is_long);
+    Some(act)
+}
+
+/// Lets an order say what it does to a position. Its size is in dollars with thirty decimals; the whole ones are told.
+fn add_position(act: &mut Act, type_: Option<U256>, size: Option<U256>, is_long: Option<bool>) {
+    const INCREASES: [u8; 3] = [2, 3, 8];
+    let is = |types: [u8; 3]| {
+        type_.is_some_and(|one| types.iter().any(|type_| one == U256::from(*type_)))
+    };
+    let (Some(size), Some(is_long)) = (size, is_long) else { return };
+    let size = size / U256::from(10).pow(U256::from(30));
+    let how = match (is(INCREASES), is(DECREASES)) {
+        _ if size.is_zero() => return,
+        (true, _) => "for",
+        (_, true) => "out of",
+        _ => return,
+    };
+    let dollars = Asset::Native { symbol: Some("dollars".to_owned()), decimals: Some(0) };
+    let size = amount::in_words(&Amount::of(size), &dollars);
+    let side = if is_long { "long" } else { "short" };
+    let said = act.words.trim_end_matches('.');
+    act.words = format!("{said}, {how} a {side} position of {size}.");
 }
 
 /// Reads orders that somebody else sends. What is paid for that, and what else is called, is a hash in them.

@@ -110,19 +110,27 @@ impl Act {
 
     /// Whether it sends something to a known contract that then does something with it.
     fn is_used_by(&self, later: &[Self]) -> bool {
-        let Deed::Send { .. } = &self.deed else { return false };
+        // An order of GMX's does not name the contract that keeps what it is for.
+        const OF_GMX: [&str; 3] = ["sendWnt(", "sendNativeToken(", "sendTokens("];
+        let for_order = self.is_named(&OF_GMX);
+        if !for_order && !matches!(self.deed, Deed::Send { .. }) {
+            return false;
+        }
         let Some(payee) = self.party(Role::Payee).filter(|payee| payee.kind.is_some()) else {
             return false;
         };
-        let acts_there = |act: &Self| {
+        let is_there =
+            |party: &Party| party.role == Role::Contract && party.address == payee.address;
+        let says_more = |act: &Self| match &act.deed {
+            Deed::Trade { .. } => true,
+            Deed::Deposit { .. } | Deed::Withdraw { .. } => act.is_named(&["createOrder("]),
+            _ => false,
+        };
+        later.iter().any(|act| {
             is_telling(act)
                 && !matches!(act.deed, Deed::Send { .. })
-                && act
-                    .parties
-                    .iter()
-                    .any(|party| party.role == Role::Contract && party.address == payee.address)
-        };
-        later.iter().any(acts_there)
+                && (for_order && says_more(act) || act.parties.iter().any(is_there))
+        })
     }
 
     /// Whether it is what a new account of Solana's costs, which holds something that matters more.
