@@ -73,7 +73,8 @@ impl Reader {
         let mut acts = Vec::new();
         for (index, (path, instruction)) in parts.into_iter().enumerate().take(limits::ITEMS) {
             let instruction = instruction.as_ref();
-            let call = Call { instruction, path, first: index == 0, holdings: &holdings };
+            let first = index == 0;
+            let call = Call { instruction, path, first, signing: &signing, holdings: &holdings };
             let act = self.instruction(&call);
             // What is not read may have given away whatever it was told of.
             if matches!(act, Some(Act { deed: Deed::Call { read: false, .. }, .. })) {
