@@ -61,10 +61,11 @@ impl<'a> Site<'a> {
         let host = other.host.to_ascii_lowercase();
         let is_number = host.ends_with(|last: char| last.is_ascii_digit() || last == ']');
         let shared = || SHARED.iter().any(|shared| is_within(&host, shared));
-        // `co.uk`, `com.au`
+        // `co.uk`, `com.au`, and a few that are longer
         let mut labels = host.rsplit('.');
+        let is_shared = |second: &str| second.len() <= 3 || matches!(second, "blogspot" | "info");
         let of_country = labels.next().is_some_and(|last| last.len() == 2)
-            && labels.next().is_some_and(|second| second.len() <= 3);
+            && labels.next().is_some_and(is_shared);
         // In letters of other alphabets a name only looks like another.
         let plain = |host: &str| host.is_ascii() && !host.contains("xn--");
         self.is_near(other)
@@ -78,47 +79,92 @@ impl<'a> Site<'a> {
 }
 
 /// Names under which anybody may have a site.
-const SHARED: [&str; 40] = [
+const SHARED: [&str; 85] = [
     "4everland.app",
     "amazonaws.com",
     "appspot.com",
+    "arweave.net",
+    "azureedge.net",
+    "azurefd.net",
+    "azurestaticapps.net",
     "azurewebsites.net",
+    "b-cdn.net",
     "base44.app",
     "blogspot.com",
     "bolt.host",
+    "bubbleapps.io",
+    "canva.site",
+    "cloudapp.net",
     "cloudfront.net",
+    "codesandbox.io",
+    "crypto.site",
+    "csb.app",
+    "deno.dev",
+    "duckdns.org",
     "dweb.link",
+    "edgeone.app",
     "eth.limo",
     "eth.link",
+    "eu.org",
     "firebaseapp.com",
     "fleek.co",
     "fly.dev",
     "framer.app",
     "framer.website",
+    "gitbook.io",
     "github.io",
     "gitlab.io",
     "glitch.me",
+    "google.com",
     "herokuapp.com",
+    "hf.space",
+    "hosted.app",
+    "ic0.app",
+    "icp0.io",
+    "ipfs.io",
+    "loca.lt",
     "lovable.app",
+    "manus.space",
+    "mypinata.cloud",
+    "myshopify.com",
     "netlify.app",
     "ngrok-free.app",
+    "ngrok-free.dev",
+    "ngrok.app",
     "ngrok.io",
     "notion.site",
     "on-fleek.app",
+    "ondigitalocean.app",
     "onrender.com",
     "pages.dev",
     "r2.dev",
     "railway.app",
-    "replit.app",
     "repl.co",
+    "replit.app",
+    "replit.dev",
+    "run.app",
+    "softr.app",
+    "sol.site",
+    "stackblitz.io",
+    "streamlit.app",
+    "super.site",
     "surge.sh",
     "trycloudflare.com",
+    "us.com",
+    "v0.build",
+    "val.run",
     "vercel.app",
+    "w3s.link",
+    "wal.app",
     "web.app",
+    "webcontainer.io",
     "webflow.io",
+    "weebly.com",
     "windows.net",
     "wixsite.com",
+    "wordpress.com",
     "workers.dev",
+    "zeabur.app",
 ];
 
 /// A host without the `www.` in front.
@@ -169,6 +215,9 @@ mod tests {
             ("example.com", "app.example.com", true),
             ("example.com", "example.com:8443", false),
             ("one.vercel.app", "other.vercel.app", false),
+            ("one.ngrok-free.dev", "other.ngrok-free.dev", false),
+            ("sites.google.com", "app.google.com", false),
+            ("one.blogspot.de", "other.blogspot.de", false),
             ("one.co.uk", "other.co.uk", false),
             ("10.0.3.4", "11.1.3.4", false),
             ("example.com", "example.com.evil.org", false),

@@ -133,8 +133,23 @@ impl Reader {
     /// Calls that are made together: one act for each.
     fn batch(&mut self, batch: &CallBatch) -> Vec<Act> {
         let mut acts = Vec::new();
+        // Who makes them only the calls say: beside an account that is known, that makes nobody the user.
+        let said = batch.calls.iter().find_map(|one| one.from.as_ref());
+        let unsaid = batch.from.is_none() && !self.own.is_empty();
+        let other = said.filter(|from| unsaid && !self.has_own(from.address));
+        let from = other.and_then(|from| {
+            let reason = "another sender than the account that is connected";
+            self.unread.push(Unread::ambiguous(from.path.as_str(), reason));
+            let address = *self.own.first()?.bytes20()?;
+            Some(decode::Party { address, ..from.clone() })
+        });
         for one in &batch.calls {
-            acts.extend(self.transaction(one));
+            let by_account = from.clone().map(|from| {
+                let mut one = one.clone();
+                one.from = Some(from);
+                one
+            });
+            acts.extend(self.transaction(by_account.as_ref().unwrap_or(one)));
         }
         if batch.calls.len() > 1 {
             self.together.push(0..acts.len());

@@ -115,11 +115,13 @@ fn read_lighter(lines: &str) -> Option<(String, bool)> {
     let (from, to) = (number("from: ")?, number("to: ")?);
     let (asset, amount) = (number("asset: ")?, number("amount: ")?);
     let fee = number("fee: ").filter(|fee| *fee > 0);
+    // What is moved to another account of one's own is paid by no more than a tenth of it.
+    let much = fee.is_some_and(|fee| fee > amount / 10);
     let fee = fee.map(|fee| format!(", and pay {fee} for it")).unwrap_or_default();
     let what = format!(
         "move {amount} smallest units of asset {asset} from account {from} at Lighter to account {to}{fee}"
     );
-    Some((what, from != to))
+    Some((what, from != to || much))
 }
 
 /// What a text asks of XMTP.

@@ -24,12 +24,12 @@ struct Family {
 /// Dollars, half and double; euros; ether, two hundred dollars to a hundred thousand; bitcoin, ten thousand to two million;
 /// the coins of three other networks; and the other tokens that are known, of which none has ever cost a fifth of the
 /// most that is said here.
-const FAMILIES: [Family; 11] = [
+const FAMILIES: [Family; 12] = [
     Family {
         symbols: &[
             "USDC", "USDC.e", "USDbC", "USDT", "USDT0", "DAI", "USDS", "xDAI", "WXDAI", "GHO",
             "PYUSD", "FDUSD", "TUSD", "USDe", "LUSD", "crvUSD", "FRAX", "USDG", "cUSDCv3", "USDP",
-            "GUSD", "BUSD", "RLUSD", "HONEY", "cUSD", "sDAI", "sUSDS", "sUSDe",
+            "GUSD", "BUSD", "RLUSD", "HONEY", "cUSD", "sDAI", "sUSDS", "sUSDe", "USDCn",
         ],
         alike: true,
         cents: (50, 200),
@@ -83,12 +83,17 @@ const FAMILIES: [Family; 11] = [
     },
     Family {
         symbols: &[
-            "AAVE", "AXS", "BAL", "CAKE", "COMP", "ENS", "GMX", "GNO", "LINK", "METIS", "QNT",
-            "RPL", "SNX", "SUSHI", "UNI",
+            "AXS", "BAL", "CAKE", "ENS", "GMX", "LINK", "METIS", "RPL", "SNX", "SUSHI", "UNI",
         ],
         alike: false,
         cents: (0, 500_000),
         likely: (10, 100_000),
+    },
+    Family {
+        symbols: &["AAVE", "COMP", "GNO", "QNT"],
+        alike: false,
+        cents: (0, 500_000),
+        likely: (500, 100_000),
     },
     Family {
         symbols: &["MKR", "YFI"],
@@ -116,6 +121,9 @@ const GROWING: [(&str, u64, u64); 14] = [
     ("sUSDe", 105, 140),
     ("uniBTC", 95, 110),
 ];
+
+/// How the symbols of Aave's tokens begin, on each network; the symbol of the token that was put in follows.
+const AAVE: [&str; 6] = ["aEth", "aOpt", "aPol", "aBas", "aArb", "aAva"];
 
 /// How many thousandths a cent has: tiny amounts keep a worth.
 const THOUSANDTHS: u64 = 1_000;
@@ -151,6 +159,8 @@ impl Counted {
             Asset::Collectible { address, .. } => return Self::item(part, address),
             _ => return None,
         };
+        // What Aave owes for a token costs as much as that.
+        let symbol = AAVE.iter().find_map(|of| symbol.strip_prefix(of)).unwrap_or(symbol);
         let (family, symbol) = FAMILIES.iter().find_map(|family| {
             let symbol = family.symbols.iter().find(|one| **one == symbol)?;
             Some((family, *symbol))
@@ -324,13 +334,15 @@ pub fn is_dust(part: &Part) -> bool {
     is_below(part, MILLIONTH)
 }
 
-/// Whether a part is next to nothing as the price of a collectible: less than a ten-thousandth of a coin, or than a
-/// few cents. Nobody sells one for less on Ethereum, since the fees of the sale would be more.
-pub fn is_dust_price(part: &Part) -> bool {
+/// For less nothing is sold anywhere.
+pub const SOME_CENTS: u64 = 10;
+
+/// Whether a part is next to nothing as the price of a collectible: less than a ten-thousandth of a coin, or likely than
+/// so many cents.
+pub fn is_dust_price(part: &Part, cents: u64) -> bool {
     const TEN_THOUSANDTH: u8 = 4;
-    const CENTS: u64 = 10;
-    is_below(part, TEN_THOUSANDTH)
-        || bounds(part).is_some_and(|(_, most)| most < Worth::from(CENTS * THOUSANDTHS))
+    let bound = Worth::from(cents * THOUSANDTHS * 100);
+    is_below(part, TEN_THOUSANDTH) || likely(part).is_some_and(|(_, most)| most < bound)
 }
 
 /// How many hundred-thousandths of an ether a part is, if it is of ether.
@@ -393,8 +405,10 @@ mod tests {
         ] {
             assert_eq!(is_dust(&part), dust, "{part:?}");
         }
-        assert!(is_dust_price(&coin("ETH", 18, 42_000_000_000_000)));
-        assert!(!is_dust_price(&coin("ETH", 18, 100_000_000_000_000)));
+        assert!(is_dust_price(&coin("ETH", 18, 42_000_000_000_000), 10));
+        assert!(!is_dust_price(&coin("ETH", 18, 100_000_000_000_000), 30));
+        assert!(is_dust_price(&coin("USDC", 6, 110_000), 30));
+        assert!(!is_dust_price(&coin("USDC", 6, 110_000), 10));
     }
 
     #[test]

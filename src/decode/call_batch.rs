@@ -98,13 +98,23 @@ pub(super) fn calls(
         unread.push(Unread::new(member, reason));
     }
     let mut made = Vec::with_capacity(calls.len().min(limits::ITEMS));
+    let mut sender = by.from.clone();
     for (index, call) in calls.iter().take(limits::ITEMS).enumerate() {
         let Some(call) = Object::read(call, member.item(index), unread) else { continue };
         let known = ["to", "value", "data", "input", "chainId", "capabilities", "from", "gas"];
         call.note_others(&known, "call", unread);
         let mut read = transaction::call(call, unread);
         read.chain_id = transaction::chain(call, by.chain_id, unread);
-        read.from = call.party("from", unread).or_else(|| by.from.clone());
+        // No standard lets a call say who makes it: the first that does counts where nothing else says it.
+        let from = call.party("from", unread);
+        if let Some((one, by)) = from.as_ref().zip(sender.as_ref())
+            && one.address != by.address
+        {
+            let reason = "another sender than the batch has: wallets make all calls as one account";
+            unread.push(Unread::ambiguous(one.path.as_str(), reason));
+        }
+        sender = sender.or(from);
+        read.from.clone_from(&sender);
         capabilities(call, paymaster_url, unread);
         made.push(read);
     }

@@ -224,10 +224,18 @@ pub(super) fn access_key(
     let Some(object) = Object::read(value, place, unread) else { return };
     object.note_others(KEY, "key", unread);
     let is_address = |name: &&&str| object.get(name).is_some_and(value::is_address);
-    let named = ["keyId", "address", "publicKey"].iter().find(is_address);
+    let named = ["keyId", "address", "publicKey"].iter().filter(is_address);
+    let named: Vec<Party> = named.filter_map(|name| object.party(name, unread)).collect();
+    let grantee = named.first().cloned();
+    if let Some(other) =
+        named.iter().find(|one| grantee.as_ref().map(|key| key.address) != Some(one.address))
+    {
+        let reason = format!("another key is named here: {}", other.address);
+        unread.push(Unread::ambiguous(other.path.as_str(), reason));
+    }
     let all = Permission {
         kind: "access key".to_owned(),
-        grantee: named.and_then(|name| object.party(name, unread)),
+        grantee,
         grantee_kind: object.text("keyType", unread),
         chain_id: transaction::chain(object, wallet, unread),
         expiry: object.number("expiry", unread),

@@ -31,10 +31,11 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 findings.push(NULL_PAYEE.about_act(Level::Warning, act, token.role, DESTROYED));
             }
         }
-        let Deed::Send { amount, .. } = &act.deed else {
+        let (Deed::Send { amount, .. } | Deed::Bridge { amount, .. }) = &act.deed else {
             return;
         };
-        let Some(payee) = act.party(Role::Payee) else { return };
+        let payee = act.party(Role::Payee).or_else(|| act.party(Role::BridgeRecipient));
+        let Some(payee) = payee else { return };
         if !amount.is_zero() && payee.address.bytes20().is_some_and(is_nobody) {
             findings.push(NULL_PAYEE.about_party(
                 Level::Danger,

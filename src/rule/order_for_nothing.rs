@@ -41,6 +41,9 @@ const FEW: u64 = 100;
 /// Fewer hundred-thousandths of an ether are some cents.
 const CHEAP: worth::Worth = worth::Worth::from_limbs([5, 0, 0, 0, 0, 0, 0, 0]);
 
+/// Nobody sells an item for fewer cents on Ethereum, since the fees of the sale would be more.
+const OF_A_SALE: u64 = 30;
+
 /// As many as are a price only if they are no coin's smallest units.
 const LITTLE: u64 = 1_000_000;
 
@@ -60,10 +63,11 @@ pub(super) fn terms(act: &Act, acts: &Acts) -> Option<Terms> {
     let is_mine = |part: &&Part| part.to.as_ref().is_none_or(|to| acts.is_own(to));
     // What is given and comes back is no payment.
     let sells = gives.iter().any(|part| is_item(&part.asset));
+    let cents = if is_elsewhere(acts) { worth::SOME_CENTS } else { OF_A_SALE };
     let is_dust = |part: &Part| match cheap_ether(part, acts) {
         _ if !sells => worth::is_dust(part),
         Some(ether) => ether.is_zero(),
-        None => worth::is_dust_price(part),
+        None => worth::is_dust_price(part, cents),
     };
     let comes_back =
         |part: &Part| is_item(&part.asset) && gives.iter().any(|given| given.asset == part.asset);
@@ -171,12 +175,15 @@ fn split(mine: &[&Part], others: &[&Part], given: &[&Part]) -> Terms {
     compared.chain(besides).fold(Terms::Ordinary, worse)
 }
 
-/// How many hundred-thousandths of an ether a part is, where the fees of a sale are next to nothing and things are sold
-/// for less: everywhere but on Ethereum.
+/// How many hundred-thousandths of an ether a part is, where things are sold for less than the fees of Ethereum.
 fn cheap_ether(part: &Part, acts: &Acts) -> Option<worth::Worth> {
-    let elsewhere = acts.asker.chain.is_some_and(|chain| chain.number() != Some(1))
-        && !acts.signed.iter().any(|one| one.chain_id == Some(U256::ONE));
-    worth::ether(part).filter(|_| elsewhere)
+    worth::ether(part).filter(|_| is_elsewhere(acts))
+}
+
+/// Whether the fees of a sale are next to nothing: everywhere but on Ethereum.
+fn is_elsewhere(acts: &Acts) -> bool {
+    acts.asker.chain.is_some_and(|chain| chain.number() != Some(1))
+        && !acts.signed.iter().any(|one| one.chain_id == Some(U256::ONE))
 }
 
 /// The least that some parts are worth together.

@@ -20,10 +20,13 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 .is_some_and(|of| gives.iter().all(|given| collection(given) != Some(of)))
         };
         // What others get of it is theirs to worry about.
-        let mut mine = paid(gives, gets, acts).peekable();
-        let Some(first) = mine.peek() else { return };
+        let (strange, rest): (Vec<&Part>, Vec<&Part>) = paid(gives, gets, acts)
+            .partition(|part| worth::is_of_unknown_token(part) || other(part));
+        let Some(first) = strange.first() else { return };
         let detail = if collection(first).is_some() { ITEM } else { TOKEN };
-        if sells && mine.all(|part| worth::is_of_unknown_token(part) || other(part)) {
+        // Coins beside it are the price, unless they are much less than what is sold is known to cost.
+        let all: Vec<&Part> = gives.iter().collect();
+        if sells && (rest.is_empty() || worth::is_likely_less(&rest, 2, &all)) {
             let role = Role::VerifyingContract;
             let mut finding =
                 ORDER_PAID_IN_UNKNOWN_TOKEN.about_act(Level::Warning, act, role, detail);

@@ -65,7 +65,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if !bounded && !listed && !reads && !takes_back && !within {
             detail.push_str(" No amount limits it.");
         }
-        if expires.is_none() && act.deadline.is_none() {
+        let at_once = own && permission.ends_with("does not show");
+        if expires.is_none() && act.deadline.is_none() && !at_once {
             detail.push_str(" It never ends by itself.");
         }
         findings.push(PERMISSION_GRANTED.about_act(level, act, Role::Delegate, &detail));

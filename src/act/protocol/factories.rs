@@ -1,10 +1,11 @@
 //! Factories: of accounts that are contracts (ERC-4337), as they stand in the `initCode` of a first operation, and
 //! of contracts at an address known beforehand (CREATE2, CREATE3).
 
-use alloy_primitives::Address;
+use alloy_primitives::{Address, U256};
 
 use super::function::{Called, Does, Function, VALUE, function};
-use super::smart_account::ECDSA_VALIDATOR;
+use super::smart_account::{ECDSA_VALIDATOR, FUNCTIONS as ACCOUNTS};
+use crate::act::call::{Call, Caller};
 use crate::act::{Act, Deed, Party, Reader, Role};
 use crate::decode::abi::{Arguments, signature};
 
@@ -49,10 +50,40 @@ pub(super) static FUNCTIONS: &[Function] = &[
 #[allow(clippy::unnecessary_wraps, reason = "a reader")]
 fn create(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let deed = Deed::Deploy { amount: called.amount(VALUE) };
-    let owner = called.bytes_at("initData").and_then(owner_of_kernel);
+    let data = called.bytes_at("initData").unwrap_or_default();
     let path = called.path("initData");
-    let owner = owner.map(|owner| Party::new(Role::Owner, owner, path, reader.chain));
-    Some(called.act(deed, Role::Factory, owner.into_iter().collect(), reader))
+    let owner = owner_of_kernel(data);
+    let owner = owner.map(|owner| Party::new(Role::Owner, owner, path.clone(), reader.chain));
+    let is_owned = owner.is_some();
+    let mut act = called.act(deed, Role::Factory, owner.into_iter().collect(), reader);
+    // An owner of Coinbase's that is a key has no address.
+    let addresses = act.parties.iter().filter(|party| party.role == Role::Owner).count();
+    if addresses > 0 && called.length("owners").is_some_and(|count| count > addresses) {
+        act.words = act.and_also("let another key sign for it");
+    }
+    if data.is_empty() {
+        return Some(act);
+    }
+    if !is_owned {
+        reader.only_searched(path.as_str(), "who signs for the account");
+    }
+    // What it is set up with besides; whose it is has been said.
+    let call = Call { by: Caller::contract(called.call), data, path: &path, ..*called.call };
+    let call = Call { value: Some(U256::ZERO), ..call };
+    let known = ACCOUNTS.iter().any(|row| data.starts_with(&row.selector.to_be_bytes()));
+    for mut inner in if known { reader.call(&call) } else { Vec::new() } {
+        let is_other =
+            |party: &Party| party.address.bytes20().is_some_and(|one| *one != ECDSA_VALIDATOR);
+        inner.parties.retain(|party| party.role != Role::Module || is_other(party));
+        if is_owned && inner.party(Role::Module).is_some() {
+            act.calls.push(inner);
+        } else {
+            let modules = inner.parties.into_iter().filter(|party| party.role == Role::Module);
+            act.parties.extend(modules);
+            act.calls.extend(inner.calls);
+        }
+    }
+    Some(act)
 }
 
 /// The owner of a new account that runs Kernel, where the validator that takes one owner's signature decides.
@@ -62,5 +93,6 @@ fn owner_of_kernel(calldata: &[u8]) -> Option<Address> {
     let arguments = Arguments::new(signature::parameters(INITIALIZE), rest);
     let validator = arguments.get("rootValidator")?.word();
     let is_ecdsa = validator.get(1..21)? == ECDSA_VALIDATOR.as_slice();
-    Address::try_from(arguments.get("validatorData")?.bytes()?).ok().filter(|_| is_ecdsa)
+    let key = arguments.get("validatorData")?.bytes()?.first_chunk::<20>()?;
+    is_ecdsa.then(|| key.into())
 }

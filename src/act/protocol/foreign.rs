@@ -186,7 +186,13 @@ impl Called<'_> {
         let to_chain = to.read(self).or_else(leads);
         let recipient = self.get(recipient).map(|value| (value, self.path(recipient)));
         let first = FIRST.iter().any(|name| self.function.signature.starts_with(name));
+        // Across pays out to whoever is named, were it nobody.
+        let contract = known::contract(reader.chain, &self.call.to);
+        let nobody = contract.is_some_and(|contract| contract.name.starts_with("Across"));
         let (party, recipient) = match recipient {
+            Some((value, path)) if nobody && value.word() == [0; 32] => {
+                (Some(party(Address::ZERO.into(), path)), Some(Address::ZERO.to_string()))
+            }
             Some((value, path)) => foreign(&value, path, to_chain.as_deref(), first),
             None => (None, None),
         };

@@ -17,7 +17,7 @@ use super::lists::Sums;
 use super::plan::encoded;
 use crate::act::call::Call;
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, known, tokens};
+use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, known, tokens, worth};
 use crate::decode::abi::{SELECTOR, WORD};
 use crate::decode::{Chain, Unread, limits};
 
@@ -264,15 +264,41 @@ fn names_stranger(called: &Called<'_>, data: &[u8], reader: &Reader) -> bool {
             }
         }
     }
-    data.chunks_exact(WORD).filter(|word| word.starts_with(&[0; 12])).any(|word| {
-        let one = Address::from_slice(word.get(12..).unwrap_or_default());
+    let is_strange = |one: Address| {
         let is_known =
             |chain| known::contract(chain, &one).is_some() || tokens::known(chain, &one).is_some();
         !one.starts_with(&[0; 4])
             && !said.contains(&one)
             && !reader.has_own(one)
             && !chains.into_iter().any(is_known)
-    })
+    };
+    data.chunks_exact(WORD).enumerate().any(|(index, word)| {
+        let rest = data.get((index + 1) * WORD..).unwrap_or_default();
+        let Some(one) = word.strip_prefix(&[0; 12]) else { return false };
+        let told = [Address::try_from(one).ok(), written(one, rest)];
+        told.into_iter().flatten().any(is_strange)
+    }) || is_shifted(called, data)
+}
+
+/// The address behind its length, as bytes or as a text.
+fn written(length: &[u8], rest: &[u8]) -> Option<Address> {
+    const HEX: u8 = 42;
+    match length {
+        [0, .., 20] => Address::try_from(rest.get(..20)?).ok(),
+        [0, .., HEX] => std::str::from_utf8(rest.get(..HEX.into())?).ok()?.parse().ok(),
+        _ => None,
+    }
+}
+
+/// Whether what the bridge itself is told does not stand in whole words.
+fn is_shifted(called: &Called<'_>, data: &[u8]) -> bool {
+    /// Before it stand as many words as it has arguments, at least.
+    const FIRST: usize = 2 * WORD;
+    let swaps = called.bool_at("data.hasSourceSwaps") == Some(true);
+    let at = if swaps { FIRST } else { WORD };
+    let word = data.get(at..at + WORD).unwrap_or_default();
+    let place = U256::try_from_be_slice(word).and_then(|place| usize::try_from(place).ok());
+    place.is_some_and(|place| place >= FIRST && place < data.len() && place % WORD != 0)
 }
 
 /// A call of the contract with tokens that are taken by a permit before. What of them the call does not use stays with
@@ -391,6 +417,7 @@ fn read(called: &Called<'_>, receiver: Address, reader: &mut Reader) -> Option<A
         vec![Part { asset, amount: called.amount("data.minAmount"), to: None }]
     };
     let to = recipient(called, receiver, reader);
+    let traded = traded_for_little(called, &sent, reader);
     let acts = sent.into_iter().map(|Part { asset, amount, .. }| match to {
         None => by_memo(called, (asset, amount), ("there.vault", "there.memo"), reader),
         Some(to) => {
@@ -399,6 +426,7 @@ fn read(called: &Called<'_>, receiver: Address, reader: &mut Reader) -> Option<A
         }
     });
     let mut act = first_with_others(acts.collect())?;
+    act.calls.extend(traded);
     if let Some(token) = paired(called, reader) {
         let amount = called.amount("data.minAmount");
         let there = called.uint("data.destinationChainId").and_then(|id| u64::try_from(id).ok());
@@ -411,6 +439,20 @@ fn read(called: &Called<'_>, receiver: Address, reader: &mut Reader) -> Option<A
     }
     told_more(called, &mut act, reader);
     Some(paying_integrators(called, act, reader))
+}
+
+/// The trade before the bridge, where what must come of it at least is far less than what is given.
+fn traded_for_little(called: &Called<'_>, sent: &[Part], reader: &mut Reader) -> Option<Act> {
+    called.bool_at("data.hasSourceSwaps").filter(|traded| *traded)?;
+    let got = Part {
+        asset: called.asset(Of::Token("data.sendingAssetId"), reader)?,
+        amount: called.amount("data.minAmount"),
+        to: None,
+    };
+    let little = worth::is_dust(&got) || sent.iter().any(|part| worth::is_less(&got, 2, part));
+    let deed = Deed::Trade { gives: sent.to_vec(), gets: vec![got] };
+    let act = called.act(deed, Role::Contract, Vec::new(), reader);
+    little.then_some(Act { read_as: None, ..act })
 }
 
 /// What else a bridge is told that decides who gets it, or how much.

@@ -1,6 +1,8 @@
 //! Morpho's bundles: calls of its adapters, which move what they were handed, or what their caller allowed
 //! them to take. The older bundlers have functions of the same names, and make all calls themselves.
 
+use alloy_primitives::keccak256;
+
 use super::exchanges::take_over;
 use super::function::{
     Called, Does, Function, HELD, Of, Shape, UNSAID, deposit, function, send, trade, withdraw,
@@ -11,7 +13,8 @@ use super::plan::encoded;
 use crate::act::call::Call;
 use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
-use crate::decode::{abi, limits};
+use crate::decode::abi::{self, Arguments, signature};
+use crate::decode::limits;
 
 /// Sent on by the adapter, from what it holds.
 const SENT_ON: Does = send(Of::Token("token"), HELD, "receiver");
@@ -114,10 +117,49 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// The bundler makes calls while Morpho waits for what is put in: those of an adapter's are encoded like the arguments
 /// of this, and those of older bundlers are calls of themselves.
 static REENTERED: Function = function(
-    "reenter((address to,bytes data,uint256 value,bool,bytes32)[] bundle)",
-    Does::Calls(Shape::Each { list: "bundle", to: "to", value: "value", data: "data" }),
+    "reenter((address to,bytes data,uint256 value,bool,bytes32 callbackHash)[] bundle)",
+    Does::Custom(bundle),
 );
 static CALLED_BACK: Function = function("multicall(bytes[] data)", Does::Calls(Shape::Own("data")));
+
+/// The bundler's calls. Beside each may stand the hash of more of them, which whoever is called may then have made in
+/// the caller's name: an adapter does with those in its data, and nobody knows what others have made.
+pub(super) fn bundle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let each = Shape::Each { list: "bundle", to: "to", value: "value", data: "data" };
+    let mut act = called.calls(each, reader)?;
+    for index in 0..called.length("bundle")?.min(limits::ITEMS) {
+        let at = |member: &str| format!("bundle.{index}.{member}");
+        let hash = called.get(&at("callbackHash"))?.word();
+        if hash == [0; 32] || is_hash_of_data(called.bytes_at(&at("data"))?, hash) {
+            continue;
+        }
+        let whose = called.party(Role::Delegate, &at("to"), reader)?;
+        if whose.name.as_deref() == Some("Morpho adapter") {
+            // What it hands in stands in its data, or else nothing is done at all.
+            continue;
+        }
+        let deed = Deed::Grant {
+            permission: "calls of any contract, which this request does not show".to_owned(),
+            asset: None,
+            amount: None,
+            period: None,
+            expires: None,
+        };
+        act.calls.push(called.act(deed, Role::Contract, vec![whose], reader));
+    }
+    Some(act)
+}
+
+/// Whether the hash is that of the calls in the data of a call that is read.
+fn is_hash_of_data(call: &[u8], hash: [u8; 32]) -> bool {
+    let known = FUNCTIONS.iter().find(|row| call.starts_with(&row.selector.to_be_bytes()));
+    let data = known.and_then(|row| {
+        let arguments = call.get(abi::SELECTOR..)?;
+        let arguments = Arguments::new(signature::parameters(row.signature), arguments);
+        arguments.get("data")?.bytes()
+    });
+    data.is_some_and(|data| keccak256(data) == hash)
+}
 
 /// The calls in the data, inside the act.
 fn within(mut act: Act, called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

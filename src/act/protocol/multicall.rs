@@ -4,6 +4,7 @@
 //! themselves.
 
 use super::function::{Called, Does, Function, Shape, UNSAID, function};
+use super::morpho_bundles::bundle;
 use super::plan;
 use crate::act::call::Call;
 use crate::act::{Act, Deed, Reader, Role, known};
@@ -50,7 +51,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("multicall(address[] targets,bytes[] data,uint256[] values)", lists("targets", "values", "data")),
     function("multicall((address target,bytes callData)[] calls)", aggregate()),
     function("multicall((address target,uint256 value,bytes callData)[] calls)", Does::Custom(with_values_or_gas)),
-    function("multicall((address to,bytes data,uint256 value,bool skipRevert,bytes32 callbackHash)[] bundle)", each("bundle", "to", "value", "data")),
+    function("multicall((address to,bytes data,uint256 value,bool skipRevert,bytes32 callbackHash)[] bundle)", Does::Custom(bundle)),
     // Moonbeam's own
     function("batchAll(address[] to,uint256[] values,bytes[] calls,uint64[])", Does::Custom(as_the_caller)),
     function("batchSome(address[] to,uint256[] values,bytes[] calls,uint64[])", Does::Custom(as_the_caller)),

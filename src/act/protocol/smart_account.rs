@@ -298,16 +298,17 @@ fn validation(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     if let Some(count) = called.length("ids") {
         called.note_more(count, reader);
     }
-    // Whose key that one takes: the first bytes of what it is given, whatever follows.
-    let owner = found.iter().enumerate().find(|(_, (one, _))| *one == ECDSA_VALIDATOR);
-    let owner = owner.and_then(|(index, _)| {
-        let name = match called.get("ids") {
-            Some(_) => format!("data.{index}"),
-            None => "validatorData".to_owned(),
-        };
+    // Whose key that one takes: the first bytes of what it is given, whatever follows. Of several the last counts, and one
+    // that is somebody else's is told.
+    let keys = found.iter().filter(|(one, _)| *one == ECDSA_VALIDATOR).filter_map(|(_, path)| {
+        let index = path.rsplit_once(".ids[").map(|(_, rest)| rest.trim_end_matches(']'));
+        let name = index.map_or("validatorData".to_owned(), |index| format!("data.{index}"));
         let owner = Address::from(*called.bytes_at(&name)?.first_chunk::<20>()?);
         Some(Party::new(Role::Owner, owner, called.path(&name), reader.chain))
     });
+    let mut keys: Vec<Party> = keys.collect();
+    let other = keys.iter().position(|key| !reader.is_own(&key.address)).unwrap_or(0);
+    let owner = (other < keys.len()).then(|| keys.swap_remove(other));
     let none = [Address::ZERO, Address::with_last_byte(1), Address::repeat_byte(0xff)];
     let configs = called.get("configs").and_then(|configs| configs.items());
     for (index, config) in configs.into_iter().flatten().enumerate().take(limits::ITEMS) {
@@ -326,7 +327,7 @@ fn validation(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let taken = called.bool_at("allow") == Some(false);
     let mut power = if taken { Power::AccountModuleRemoved } else { Power::AccountModuleInstalled };
     if let Some(mut owner) = owner {
-        let own = owner.address.bytes20().is_some_and(|owner| reader.has_own(*owner));
+        let own = reader.is_own(&owner.address);
         if alone || !own {
             power = Power::AccountOwnerAdded;
         } else {

@@ -11,6 +11,8 @@ pub(super) struct Call<'a> {
     pub(super) path: String,
     /// Whether it is the first of the transaction.
     pub(super) first: bool,
+    /// Who signs the transaction.
+    pub(super) signing: &'a [ChainAddress],
     /// What the transaction shows of whose token accounts are whose.
     pub(super) holdings: &'a Holdings,
     /// The instructions behind it.

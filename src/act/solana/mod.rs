@@ -73,9 +73,10 @@ impl Reader {
         let mut acts = Vec::new();
         let all: Vec<&Instruction> = parts.iter().map(|(_, one)| one.as_ref()).collect();
         for (index, (path, instruction)) in parts.iter().enumerate().take(limits::ITEMS) {
-            let (instruction, path) = (instruction.as_ref(), path.clone());
+            let (instruction, path, first) = (instruction.as_ref(), path.clone(), index == 0);
             let later = all.get(index + 1..).unwrap_or_default();
-            let call = Call { instruction, path, first: index == 0, holdings: &holdings, later };
+            let holdings = &holdings;
+            let call = Call { instruction, path, first, signing: &signing, holdings, later };
             let act = self.instruction(&call);
             // What is not read may have given away whatever it was told of.
             if matches!(act, Some(Act { deed: Deed::Call { read: false, .. }, .. })) {

@@ -14,7 +14,7 @@ pub(super) fn read(call: &Call<'_>, reader: &Reader) -> Option<Act> {
             let (time, epoch) = (data.u64()?, data.u64()?);
             let custodian = data.key()?;
             let harmless = matches!(act.deed, Deed::Call { .. });
-            let open = [time, epoch] == [0, 0] || is_own(reader, &custodian);
+            let open = [time, epoch] == [0, 0] || is_own(call, reader, &custodian);
             if !harmless || open { act } else { locked(call, "Initialize", &custodian) }
         }
         9 => set_up(call, reader, "InitializeChecked", call.key(2), call.key(3)?),
@@ -82,7 +82,7 @@ fn set_up(
     staker: Option<[u8; 32]>,
     withdrawer: [u8; 32],
 ) -> Act {
-    if !is_own(reader, &withdrawer) {
+    if !is_own(call, reader, &withdrawer) {
         return given(call, read_as, &withdrawer, 1);
     }
     let mut act = call.harmless(read_as);
@@ -92,13 +92,15 @@ fn set_up(
     act
 }
 
-/// Whether it is the user's, as far as it is known who that is.
-fn is_own(reader: &Reader, key: &[u8; 32]) -> bool {
-    reader.own.is_empty() || reader.is_own(&ChainAddress::solana(key))
+/// Whether it is the user's. Where it is not known who that is, it is one of those who sign, and not the new stake.
+fn is_own(call: &Call<'_>, reader: &Reader, key: &[u8; 32]) -> bool {
+    let key = ChainAddress::solana(key);
+    let signs = || call.signing.contains(&key) && call.address(0).as_ref() != Some(&key);
+    if reader.own.is_empty() { signs() } else { reader.is_own(&key) }
 }
 
 fn lock_changed(call: &Call<'_>, reader: &Reader, read_as: &str, custodian: &[u8; 32]) -> Act {
-    if is_own(reader, custodian) {
+    if is_own(call, reader, custodian) {
         return call.harmless(read_as);
     }
     locked(call, read_as, custodian)

@@ -127,7 +127,7 @@ impl<'a> Members<'a> {
         // A maker may as well be who pays the price, unless there is none.
         let amount = price.map_or_else(Amount::unread, Amount::of);
         let part = Part { asset: currency.clone(), amount, to: None };
-        let nothing = worth::is_dust_price(&part);
+        let nothing = worth::is_dust_price(&part, worth::SOME_CENTS);
         let sells = accepts || is(&SALES) || nothing;
         if seller.is_none() && (is(&PURCHASES) && !accepts || !sells) {
             return None;
