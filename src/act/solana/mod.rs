@@ -75,8 +75,8 @@ impl Reader {
         for (index, (path, instruction)) in parts.iter().enumerate().take(limits::ITEMS) {
             let (instruction, path, first) = (instruction.as_ref(), path.clone(), index == 0);
             let later = all.get(index + 1..).unwrap_or_default();
-            let holdings = &holdings;
-            let call = Call { instruction, path, first, signing: &signing, holdings, later };
+            let (signing, holding) = (&signing, &holdings);
+            let call = Call { instruction, path, first, signing, holdings: holding, later };
             let act = self.instruction(&call);
             // What is not read may have given away whatever it was told of.
             if matches!(act, Some(Act { deed: Deed::Call { read: false, .. }, .. })) {
