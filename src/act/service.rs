@@ -3,7 +3,7 @@
 //! Each is told by how it begins and by its lines: whatever else a text says is a message, and stays one.
 
 use super::sign::first_with_others;
-use super::{Act, Deed, Means, Party, Power, Reader, Role};
+use super::{Act, Amount, Asset, Deed, Means, Party, Power, Reader, Role, amount};
 use crate::site::{Site, is_within};
 
 /// How texts begin that log in at a site, up to where a name ends, and which one that is.
@@ -117,10 +117,13 @@ fn read_lighter(lines: &str) -> Option<(String, bool)> {
     let fee = number("fee: ").filter(|fee| *fee > 0);
     // What is moved to another account of one's own is paid by no more than a tenth of it.
     let much = fee.is_some_and(|fee| fee > amount / 10);
-    let fee = fee.map(|fee| format!(", and pay {fee} for it")).unwrap_or_default();
-    let what = format!(
-        "move {amount} smallest units of asset {asset} from account {from} at Lighter to account {to}{fee}"
-    );
+    // Its dollars have this number, and six decimals.
+    let symbol = (asset == 3).then(|| "USDC".to_owned());
+    let decimals = symbol.is_some().then_some(6);
+    let told = Asset::Native { symbol: symbol.or(Some(format!("asset {asset}"))), decimals };
+    let told = |amount: u64| amount::in_words(&Amount::whole(amount), &told);
+    let fee = fee.map(|fee| format!(", and pay {} for it", told(fee))).unwrap_or_default();
+    let what = format!("move {} from account {from} at Lighter to account {to}{fee}", told(amount));
     Some((what, from != to || much))
 }
 
