@@ -1,3 +1,5 @@
+use alloy_primitives::U256;
+
 use super::Lists;
 use super::order_for_nothing::GIVEN_AWAY;
 use super::trade_for_nothing::{MATTERS, MATTERS_BETWEEN_KNOWN};
@@ -18,7 +20,21 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let matters = worth::least(std::slice::from_ref(&sent)) >= worth::Worth::from(MATTERS);
         let given_away = matters && worth::is_less(arrives, GIVEN_AWAY, &sent);
         let half = matters && worth::is_less(arrives, 2, &sent);
-        let (level, detail) = if act.is_named(&["depositForBurn"]) && (is_nothing || half) {
+        // Of the same thing, whatever it is, that much is kept.
+        let unnamed = [asset, &arrives.asset].iter().all(|one| **one == Asset::Unnamed);
+        let few = |of: U256| arrives.amount.number().is_some_and(|left| left < of / U256::from(2));
+        let counted = unnamed
+            && act.is_named(&SAME_UNITS)
+            && amount.number().is_some_and(|of| of >= MANY && few(of));
+        let half = half || counted;
+        let pool = act.is_named(&POOLS);
+        let much = worth::least(std::slice::from_ref(&sent)) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN);
+        if pool && !(counted || much && (is_nothing || half)) {
+            return;
+        }
+        let (level, detail) = if pool {
+            (Level::Warning, "No least amount is asked for that comes near what is sent: a pool pays out what it has.")
+        } else if act.is_named(&["depositForBurn"]) && (is_nothing || half) {
             (Level::Warning, "Circle may keep so much of it as its fee: nobody has to ask for as much.")
         } else if is_nothing || given_away {
             (
@@ -61,6 +77,15 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         findings.push(finding);
     });
 }
+
+/// So many units of dollars are five hundred of them.
+const MANY: U256 = U256::from_limbs([500_000_000, 0, 0, 0]);
+
+/// Stargate's pools.
+const POOLS: [&str; 2] = ["swap(uint16", "swapETH"];
+
+/// What counts what is sent and what arrives in the same units: Stargate's pools, and Hop.
+const SAME_UNITS: [&str; 3] = [POOLS[0], "send(uint256,address", "swapAndSend("];
 
 /// From when on a fifth of it is more than bringing it there costs: twenty dollars, in thousandths of a cent.
 const A_FIFTH_MATTERS: u64 = 2_000_000;

@@ -15,7 +15,8 @@ declare_rule! {
 }
 
 /// What moves the account's own into a router by itself, whoever is named.
-const PULLS: [&str; 4] = ["pull(", "wrapETH(", "transferAndMulticall(", "fundAndRunMulticall("];
+const PULLS: [&str; 5] =
+    ["pull(", "wrapETH(", "transferAndMulticall(", "fundAndRunMulticall(", "TRANSFER_FROM"];
 
 /// What contracts of bridges are called that do with what they hold whatever anybody tells them.
 const OBEDIENT: [&str; 4] = ["Relay router", "Relay approval proxy", "Socket gateway", "Squid"];

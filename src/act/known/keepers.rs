@@ -55,6 +55,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1], address!("0x66017D22b0f8556afDd19FC67041899Eb65a21bb"), "Liquity stability pool", Kind::Vault).keeping(&["LUSD"]),
     on(&[8453], address!("0x6b13c060F13Af1fdB319F52315BbbF3fb1D88844"), "Morpho vault of Gauntlet", Kind::Vault).keeping(&["WETH"]),
     on(&[100], address!("0x6C928f435d1F3329bABb42d69CCF043e3900EcF1"), "Hop (xDAI)", Kind::Bridge).keeping(&["xDAI"]),
+    on(&[1], address!("0x6C96dE32CEa08842dcc4058c14d3aaAD7Fa41dee"), "USDT0", Kind::Bridge).keeping(&["USDT"]),
     on(&[1], address!("0x70e36f6BF80a52b3B46b3aF8e106CC0ed743E8e4"), "Compound cCOMP", Kind::Vault).keeping(&["COMP"]),
     on(&[8453], address!("0x73902f619CEB9B31FD8EFecf435CbDf89E369Ba6"), "Moonwell AERO", Kind::Vault).keeping(&["AERO"]),
     on(&[1], address!("0x73e65DBD630f90604062f6E02fAb9138e713edD9"), "Morpho vault of Spark", Kind::Vault).keeping(&["DAI"]),

@@ -1,10 +1,12 @@
 //! Functions that many contracts have under the same name: farms, sales, shops, guest books. What they do is what
 //! their names say, as far as that concerns anybody but the contract and its caller.
 
+use alloy_primitives::U256;
+
 use super::function::{
     Called, Does, Function, Of, UNSAID, VALUE, deposit, function, send, trade, withdraw,
 };
-use crate::act::{Act, Reader, Role, tokens};
+use crate::act::{Act, Amount, Asset, Deed, Reader, Role, tokens};
 
 const GIVES: Does = deposit(Of::Unnamed, "amount", UNSAID);
 const TAKES: Does = withdraw(Of::Unnamed, "amount", UNSAID);
@@ -192,6 +194,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("lockLPToken(address token,uint256 amount,uint256,address,bool,address owner)", deposit(Of::Token("token"), "amount", "owner")),
     function("lockLPToken(address token,uint256 amount,uint256,address,bool,address owner,uint16)", deposit(Of::Token("token"), "amount", "owner")),
     function("lockToken(address token,address owner,uint256 amount,uint256,bool,address)", deposit(Of::Token("token"), "amount", "owner")),
+    function("vestingLock(address owner,address token,bool,uint256 amount,uint256,uint256,uint256,uint256,string)", deposit(Of::Token("token"), "amount", "owner")),
+    function("lock((address collection,uint256 id,address dust,address owner,address collector,address collect,uint256,uint16,string,bytes[]) params)", Does::Custom(locked)).with(&[(Role::Mentioned, "params.collector")]),
+    // Hedgey
+    function("createPlan(address to,address token,uint256 amount,uint256,uint256,uint256,uint256)", send(Of::Token("token"), "amount", "to")),
+    function("createPlan(address to,address token,uint256 amount,uint256,uint256,uint256,uint256,address admin,bool)", send(Of::Token("token"), "amount", "to")).with(&[(Role::RefundReceiver, "admin")]),
     // Threshold, WalletConnect, Origin, Rainbow, Maple
     function("stake(uint96 amount)", GIVES),
     function("startUnstaking(uint96 amount)", TAKES),
@@ -298,7 +305,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("completeQueuedWithdrawal(uint256)", REWARD),
     function("undelegate(uint256,uint256 amount)", TAKES),
     function("depositAVAX()", COIN),
-    function("deposit(address,uint64[],uint256 amount,(uint32,uint64,uint64,bool,uint256))", GIVES),
+    function("deposit(address owner,uint64[],uint256 amount,(uint32,uint64,uint64,bool,uint256))", deposit(Of::Unnamed, "amount", "owner")),
     function("deposit(uint256 amount,uint256,uint256)", GIVES),
     function("deposit(uint256 amount,uint256,uint256,address to)", deposit(Of::Unnamed, "amount", "to")),
     function("deposit(address to,uint256[],uint256,uint256)", deposit(Of::Unnamed, UNSAID, "to")),
@@ -347,7 +354,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("sell(address token,uint8,bytes,uint256 amount,uint256 least,uint256,address to)", trade((Of::Token("token"), "amount"), (Of::Native, "least"), "to")),
     function("buy(address to,address,address,string,uint8,uint256 least,uint160)", trade((Of::Native, VALUE), (Of::This, "least"), "to")),
     function("sell(address to,uint256 amount,address,string,uint8,uint256 least,uint160)", trade((Of::This, "amount"), (Of::Native, "least"), "to")),
-    function("sell(address to,uint256 amount,uint256,uint160,address)", trade((Of::This, "amount"), (Of::Unnamed, UNSAID), "to")),
+    function("sell(address to,uint256 amount,uint256 least,uint160,address referrer)", trade((Of::This, "amount"), (Of::Unnamed, "least"), "to")).with(&[(Role::FeeReceiver, "referrer")]),
+    function("sell(uint256 amount,address to,address referrer,string,uint8,uint256 least,uint160)", trade((Of::This, "amount"), (Of::Native, "least"), "to")).with(&[(Role::FeeReceiver, "referrer")]),
     // Shares at Ondo by a quote, and orders that wait for a price; markets at Surge
     function("mintWithAttestation((uint256,uint256,bytes32,address asset,uint256,uint256 quantity,uint256,uint8,bytes32) quote,bytes,address token,uint256 amount)", trade((Of::Token("token"), "amount"), (Of::Token("quote.asset"), "quote.quantity"), UNSAID)),
     function("redeemWithAttestation((uint256,uint256,bytes32,address asset,uint256,uint256 quantity,uint256,uint8,bytes32) quote,bytes,address token,uint256 least)", trade((Of::Token("quote.asset"), "quote.quantity"), (Of::Token("token"), "least"), UNSAID)),
@@ -363,7 +371,42 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Vesting: due to whoever the contract was made for
     function("release()", REWARD),
     function("release(bytes32,uint256 amount)", TAKES),
+    // Aster, and its stakes of BNB
+    function("openMarketTrade((address pairBase,bool,address tokenIn,uint96 amountIn,uint80,uint64,uint64,uint64,uint24) data)", deposit(Of::Token("data.tokenIn"), "data.amountIn", UNSAID)),
+    function("openMarketTradeBNB((address pairBase,bool,address tokenIn,uint96 amountIn,uint80,uint64,uint64,uint64,uint24) data)", COIN),
+    function("closeTrade(bytes32)", REWARD),
+    function("mintAsBnb()", COIN),
+    function("mintAsBnb(uint256 amount)", GIVES),
+    function("burnAsBnb(uint256 amount)", TAKES),
+    // Frax, ether.fi, Kintsu, stHYPE, USDai, Dolomite, Shadow, Royco, Circles, auctions of Uniswap's
+    function("enterRedemptionQueueViaSfrxEth(address to,uint120)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("depositWithERC20(address token,uint256 amount,address referral)", TOKEN_IN).with(&[(Role::Mentioned, "referral")]),
+    function("deposit(uint96,address to)", deposit(Of::Native, VALUE, "to")),
+    function("requestUnlock(uint96,uint96)", REWARD),
+    function("burnAndRedeemIfPossible(address to,uint256 amount,string)", withdraw(Of::Native, "amount", "to")),
+    function("deposit(address token,uint256 amount,uint256 least,address to,bytes)", trade((Of::Token("token"), "amount"), (Of::This, "least"), "to")),
+    function("withdrawWeiFromDefaultAccount(uint256,uint256 amount,uint8)", TAKES),
+    function("claimClGaugeRewards(address[],address[][],uint256[][])", REWARD),
+    function("fillIPOffers(bytes32[],uint256[],address vault,address feeRecipient)", deposit(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Mentioned, "vault"), (Role::FeeReceiver, "feeRecipient")]),
+    function("trust(address,uint96)", Does::Ordinary),
+    function("exitBid(uint256)", REWARD),
+    function("exitPartiallyFilledBid(uint256,uint64,uint64)", REWARD),
 ];
+
+/// A position is locked for its owner, while others get what it earns, or what of it does not fit.
+fn locked(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let id = called.uint("params.id")?.to_string();
+    let asset =
+        Asset::Collectible { address: reader.spelled(called.address("params.collection")?), id };
+    let mut payees = Vec::new();
+    for payee in ["params.owner", "params.collect", "params.dust"] {
+        payees.push(called.party(Role::Payee, payee, reader)?);
+    }
+    // Others first.
+    payees.sort_by_key(|payee| reader.is_own(&payee.address));
+    let deed = Deed::Deposit { asset, amount: Amount::of(U256::ONE) };
+    Some(called.act(deed, Role::Contract, payees, reader))
+}
 
 /// What is bought is the token that is named, or it is for whoever is named: contracts have the same function with
 /// either.

@@ -2,7 +2,7 @@
 
 use alloy_primitives::{Address, U256};
 
-use super::function::{Called, Does, Of, Shape, UNSAID};
+use super::function::{Called, Does, Of, Shape, UNSAID, VALUE};
 use crate::act::call::{Call, Caller};
 use crate::act::known::{self, Kind};
 use crate::act::sign::first_with_others;
@@ -59,7 +59,8 @@ impl Called<'_> {
                 self.ordinary()
             }
             Does::Deposit { asset, amount, payee } => {
-                let (mut asset, payee) = self.which(*asset, payee, reader);
+                let (asset, amount) = self.coin_or_allowed(*asset, amount, reader);
+                let (mut asset, payee) = self.which(asset, payee, reader);
                 open = self.either(&mut asset, payee, &mut parties, reader);
                 parties.extend(self.beneficiary(payee, reader));
                 // What is sent along to the last is what is deposited.
@@ -95,7 +96,7 @@ impl Called<'_> {
                 Deed::Borrow { asset, amount: self.amount(amount) }
             }
             Does::Trade { gives, gets, payee } => {
-                let gives = (self.given_as(gives.0, gives.1, reader)?, gives.1);
+                let gives = self.given_or_allowed(*gives, reader)?;
                 let gets = (self.asset(gets.0, reader)?, gets.1);
                 return Some(self.traded(gives, gets, payee, reader));
             }
@@ -128,6 +129,28 @@ impl Called<'_> {
             act.words = format!("{said}: {open} is the token, or whoever it is for.");
         }
         Some(act)
+    }
+
+    /// What is given where that is the coin that is sent along. Where none is, a contract that is not known to take
+    /// nothing else may take what it was allowed before.
+    fn coin_or_allowed<'b>(&self, asset: Of, amount: &'b str, reader: &Reader) -> (Of, &'b str) {
+        const SEVERAL: [&str; 1] = ["four.meme"];
+        let takes_coin = known::contract(reader.chain, &self.call.to)
+            .is_some_and(|contract| !SEVERAL.contains(&contract.name));
+        let none = self.call.value == Some(U256::ZERO);
+        if matches!(asset, Of::Native) && amount == VALUE && none && !takes_coin {
+            return (Of::Unnamed, UNSAID);
+        }
+        (asset, amount)
+    }
+
+    fn given_or_allowed<'b>(
+        &self,
+        (of, amount): (Of, &'b str),
+        reader: &mut Reader,
+    ) -> Option<(Asset, &'b str)> {
+        let (of, amount) = self.coin_or_allowed(of, amount, reader);
+        Some((self.given_as(of, amount, reader)?, amount))
     }
 
     /// One asset for another, each with the argument that says how much.

@@ -53,6 +53,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(uint256 assets,address receiver,uint256 minShares,uint16 referral)", deposit(Of::Unnamed, "assets", "receiver")),
     function("depositWithReferral(uint256 assets,address receiver,uint256 referralCode)", deposit(Of::Unnamed, "assets", "receiver")),
     function("depositWithPermit(uint256 assets,address receiver,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", deposit(Of::Unnamed, "assets", "receiver")),
+    function("depositWithPermit(uint256 assets,address receiver,uint256,(uint8,bytes32,bytes32))", deposit(Of::Unnamed, "assets", "receiver")),
+    // Spectra: what is put in is split, and what it earns goes to whom is named second
+    function("deposit(uint256 assets,address receiver,address earner,uint256)", Does::Custom(split)),
+    function("depositIBT(uint256 assets,address receiver,address earner)", Does::Custom(split)),
+    function("depositIBT(uint256 assets,address receiver,address earner,uint256)", Does::Custom(split)),
+    function("redeemForIBT(uint256 shares,address receiver,address owner)", withdraw(Of::This, "shares", "receiver")).with(&[(Role::Holder, "owner")]),
+    function("redeemForIBT(uint256 shares,address receiver,address owner,uint256)", withdraw(Of::This, "shares", "receiver")).with(&[(Role::Holder, "owner")]),
+    function("claimYield(address receiver,uint256)", withdraw(Of::Unnamed, UNSAID, "receiver")),
     function("depositFor(uint256 amount,address holder)", deposit(Of::Unnamed, "amount", "holder")),
     function("mint(uint256 shares,address receiver,uint256 maxAssets,uint16 referral)", deposit(Of::Unnamed, UNSAID, "receiver")),
     function("mintWithReferral(uint256 shares,address receiver,uint256 referralCode)", deposit(Of::Unnamed, UNSAID, "receiver")),
@@ -75,6 +83,18 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdraw()", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("depositTo(address account,uint256 amount)", deposit(Of::Unnamed, "amount", "account")),
 ];
+
+/// What is put in counts as that of two, of whom others are named first.
+fn split(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut payees = Vec::new();
+    for payee in ["receiver", "earner"] {
+        payees.push(called.party(Role::Payee, payee, reader)?);
+    }
+    payees.sort_by_key(|payee| reader.is_own(&payee.address));
+    let asset = called.counted(Of::Unnamed, "assets", reader)?;
+    let deed = Deed::Deposit { asset, amount: called.amount("assets") };
+    Some(called.act(deed, Role::Contract, payees, reader))
+}
 
 /// A withdrawal from one of Yearn's vaults; or, by the same function, from a numbered one, whose last number is the
 /// amount, and which names the owner first (3F).

@@ -7,8 +7,9 @@ use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, deposit, function, sweep, trade, withdraw,
 };
 use super::settler::name;
+use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, is_trading_settler, worth};
-use crate::decode::abi::Value;
+use crate::decode::abi::{Value, WORD};
 use crate::decode::{Chain, Unread, limits};
 
 const DODO: Does = trade(
@@ -157,7 +158,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapExactOutput(uint256 amountOut,uint256 amountInMax,address tokenIn,address tokenOut,address to,uint256 deadline)", trade((Of::Token("tokenIn"), "amountInMax"), (Of::Token("tokenOut"), "amountOut"), "to")),
     function("redeem(uint256 amount,address receiver,uint256 deadline,uint256[] minAmountOuts)", withdraw(Of::Unnamed, UNSAID, "receiver")),
     // Fluid
-    function("swapIn(bool swap0to1,uint256 amountIn,uint256 amountOutMin,address to)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "to")),
+    function("swapIn(bool swap0to1,uint256 amountIn,uint256 amountOutMin,address to)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, "amountOutMin"), "to")),
     function("swapOut(bool swap0to1,uint256 amountOut,uint256 amountInMax,address to)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "to")),
     // Algebra, where pools have somebody who made them, or tokens that take a fee
     function("exactInputSingle((address tokenIn,address tokenOut,address deployer,address recipient,uint256 deadline,uint256 amountIn,uint256 amountOutMinimum,uint160 limitSqrtPrice) params)", ALGEBRA),
@@ -166,6 +167,21 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("unwrapWNativeToken(uint256 amountMinimum,address recipient)", sweep(Of::Native, "amountMinimum", "recipient")),
     // iZiSwap
     function("swapAmount((bytes path,address recipient,uint128 amount,uint256 minAcquired,uint256 deadline) params)", trade((Of::First("params.path"), "params.amount"), (Of::Last("params.path"), "params.minAcquired"), "params.recipient")),
+    function("swapDesire((bytes path,address recipient,uint128 desire,uint256 maxPayed,uint256 deadline) params)", trade((Of::Last("params.path"), "params.maxPayed"), (Of::First("params.path"), "params.desire"), "params.recipient")),
+    function("collect(address recipient,uint256,uint128,uint128)", withdraw(Of::Unnamed, UNSAID, "recipient")),
+    function("decLiquidity(uint256,uint128,uint256,uint256,uint256)", Does::Ordinary),
+    // Kuru, and sales of Fjord's
+    function("anyToAnySwap(address[],bool[],bool[],address debit,address credit,uint256 amount,uint256 least)", trade((Of::Token("debit"), "amount"), (Of::Token("credit"), "least"), UNSAID)),
+    function("placeAndExecuteMarketBuy(uint96,uint256 least,bool,bool)", trade((Of::Native, VALUE), (Of::Unnamed, "least"), UNSAID)),
+    function("placeAndExecuteMarketSell(uint96,uint256 least,bool,bool)", trade((Of::Native, VALUE), (Of::Unnamed, "least"), UNSAID)),
+    function("swapExactAssetsForShares(uint256,uint256 least,address to)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, "least"), "to")),
+    function("swapAssetsForExactShares(uint256,uint256,address to)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, UNSAID), "to")),
+    function("swapExactSharesForAssets(uint256,uint256 least,address to)", trade((Of::Unnamed, UNSAID), (Of::Unnamed, "least"), "to")),
+    // SyncSwap: for whom it is stands in words of their own
+    function("addLiquidity2(address pool,(address token,uint256 amount)[] inputs,bytes data,uint256,address callback,bytes)", Does::Custom(sync_added)).with(POOL),
+    function("addLiquidity2(address pool,(address token,uint256 amount,bool)[] inputs,bytes data,uint256,address callback,bytes,address stake)", Does::Custom(sync_added)).with(&[(Role::Mentioned, "pool"), (Role::Executor, "callback"), (Role::Mentioned, "stake")]),
+    function("burnLiquidity(address pool,uint256,bytes data,uint256[],address callback,bytes)", Does::Custom(sync_burned)).with(POOL),
+    function("burnLiquiditySingle(address pool,uint256,bytes data,uint256,address callback,bytes)", Does::Custom(sync_burned)).with(POOL),
     // DODO before
     function("dodoSwapV2TokenToToken(address fromToken,address toToken,uint256 fromTokenAmount,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", DODO).with(&[(Role::Executor, "dodoPairs")]),
     function("dodoSwapV2TokenToETH(address fromToken,uint256 fromTokenAmount,uint256 minReturnAmount,address[] dodoPairs,uint256 directions,bool isIncentive,uint256 deadline)", trade((Of::Token("fromToken"), "fromTokenAmount"), (Of::Native, "minReturnAmount"), UNSAID)).with(&[(Role::Executor, "dodoPairs")]),
@@ -174,6 +190,38 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("convertByPath(address[] path,uint256 amountIn,uint256 amountOutMin,address to,address affiliate,uint256 fee)", CAMELOT).with(&[(Role::FeeReceiver, "affiliate")]),
     function("tradeBySourceAmount(address fromToken,address toToken,(uint256,uint128 amount)[] actions,uint256,uint128 least)", Does::Custom(carbon)),
 ];
+
+const POOL: &[(Role, &str)] = &[(Role::Mentioned, "pool"), (Role::Executor, "callback")];
+
+/// Whom the data of `SyncSwap`'s name, in the word at a place.
+fn sync_payee(called: &Called<'_>, word: usize, reader: &Reader) -> Option<Party> {
+    let word = called.bytes_at("data")?.get(word * WORD..(word + 1) * WORD)?;
+    let address = Address::from_slice(word.get(12..)?);
+    Some(Party::new(Role::Payee, address, called.path("data"), reader.chain))
+}
+
+fn sync_added(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let payee = sync_payee(called, 0, reader)?;
+    let count = called.length("inputs")?;
+    called.note_more(count, reader);
+    let mut acts = Vec::new();
+    for index in 0..count.min(limits::ITEMS) {
+        let token = called.address(&format!("inputs.{index}.token"))?;
+        let asset = reader.token_or_native(token);
+        let amount = called.amount(&format!("inputs.{index}.amount"));
+        let deed = Deed::Deposit { asset, amount };
+        acts.push(called.act(deed, Role::Contract, vec![payee.clone()], reader));
+    }
+    first_with_others(acts)
+}
+
+fn sync_burned(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    // The one token that is taken out stands before.
+    let single = called.function.signature.starts_with("burnLiquiditySingle(");
+    let payee = sync_payee(called, usize::from(single), reader)?;
+    let deed = Deed::Withdraw { asset: Asset::Unnamed, amount: Amount::unread() };
+    Some(called.act(deed, Role::Contract, vec![payee], reader))
+}
 
 /// What is put into a pool, and the code that the pool has called at every step, if there is any.
 fn position(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

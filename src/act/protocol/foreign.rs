@@ -56,7 +56,10 @@ const LAYER_ZERO: &[(u64, &str)] = &[
     (165, "ZKsync Era"), (168, SOLANA), (175, "Arbitrum Nova"), (181, "Mantle"), (183, "Linea"),
     (184, "Base"), (195, "Zora"), (214, "Scroll"), (243, "Blast"), (260, "Mode"),
     (320, "Unichain"), (332, "Sonic"), (343, "TON"), (362, "Berachain"), (367, "HyperEVM"),
-    (420, "Tron"),
+    (420, "Tron"), (177, "Kava"), (202, "opBNB"), (217, "Manta Pacific"), (255, "Fraxtal"),
+    (274, "X Layer"), (280, "Sei"), (295, "Flare"), (319, "World Chain"), (322, "Morph"),
+    (324, "Abstract"), (335, "Swell"), (339, "Ink"), (340, "Soneium"), (375, "Katana"),
+    (383, "Plasma"), (390, "Monad"),
 ];
 
 /// What version 2 of `LayerZero` adds to the ids of version 1.
@@ -78,7 +81,7 @@ const CIRCLE: &[(u64, &str)] = &[
     (0, "Ethereum"), (1, "Avalanche"), (2, "OP Mainnet"), (3, "Arbitrum One"), (4, "Noble"),
     (5, SOLANA), (6, "Base"), (7, "Polygon"), (8, "Sui"), (9, "Aptos"), (10, "Unichain"),
     (11, "Linea"), (13, "Sonic"), (14, "World Chain"), (16, "Sei"), (17, "BNB Smart Chain"),
-    (19, "HyperEVM"),
+    (12, "Codex"), (15, "Monad"), (18, "XDC"), (19, "HyperEVM"), (21, "Ink"), (22, "Plume"),
 ];
 
 /// Chainlink's selectors of networks.

@@ -104,6 +104,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("delegate(address delegatee)", Does::Custom(delegate)).with(&[(Role::Mentioned, "delegatee")]),
     function("delegateBySig(address delegatee,uint256 nonce,uint256 expiry,uint8 v,bytes32 r,bytes32 s)", Does::Custom(delegate))
         .with(&[(Role::Mentioned, "delegatee")]),
+    function("metaDelegate(address owner,address delegatee,uint256,uint8,bytes32,bytes32)", Does::Custom(delegate))
+        .with(&[(Role::Mentioned, "delegatee"), (Role::Holder, "owner")]),
+    function("metaDelegateByType(address owner,address delegatee,uint8,uint256,uint8,bytes32,bytes32)", Does::Custom(delegate))
+        .with(&[(Role::Mentioned, "delegatee"), (Role::Holder, "owner")]),
     function("delegatePlans(uint256[],address[] delegatees)", Does::Custom(delegate)).with(&[(Role::Mentioned, "delegatees")]),
     function("setupVoting(uint256)", Does::Ordinary),
     function("setDelegate(bytes32 id,address delegate)", Does::Custom(delegate)).with(&[(Role::Mentioned, "delegate")]),

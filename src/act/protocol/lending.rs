@@ -213,7 +213,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapExactOut(address assetIn,address assetOut,uint256 amountOut,uint256 maxAmountIn,address receiver,uint256 referralCode)", trade((Of::Token("assetIn"), "maxAmountIn"), (Of::Token("assetOut"), "amountOut"), "receiver")),
     // Maker's vaults by their manager
     // Polymarket's makers of markets
-    function("buy(uint256 amount,uint256 outcomeIndex,uint256 least)", deposit(Of::Unnamed, "amount", UNSAID)),
+    function("buy(uint256 amount,uint256 outcomeIndex,uint256 least)", trade((Of::Unnamed, "amount"), (Of::Unnamed, "least"), UNSAID)),
     function("sell(uint256 amount,uint256 outcomeIndex,uint256 most)", withdraw(Of::Unnamed, "amount", UNSAID)),
     function("createProxy(address paymentToken,uint256 payment,address paymentReceiver,(uint8 v,bytes32 r,bytes32 s) signature)", Does::Ordinary).with(&[(Role::FeeReceiver, "paymentReceiver")]),
     // Abracadabra's and Kashi's markets

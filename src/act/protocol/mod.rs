@@ -92,6 +92,7 @@ mod seaport;
 mod seaport_signed;
 mod settler;
 mod smart_account;
+mod spectra;
 mod staking;
 mod streams;
 mod sun;

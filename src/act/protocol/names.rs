@@ -3,6 +3,7 @@
 use alloy_primitives::U256;
 
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, administer, deposit, function};
+use super::vote::RECOVERY;
 use crate::act::call::Call;
 use crate::act::{Act, Amount, Asset, Deed, Power, Reader, Role};
 use crate::decode::limits;
@@ -17,6 +18,9 @@ const REQUESTED: Does = Does::Custom(|called, reader| {
 const RENEW: Does = deposit(Of::Native, VALUE, UNSAID);
 const GIVEN_AWAY: Does = Does::Custom(given_away);
 const GIVEN: Does = administer(Power::AccountOwnerAdded, "");
+/// Who says what an address is called.
+const REVERSE: &[(Role, &str)] = &[(Role::Owner, "owner"), (Role::Mentioned, "resolver")];
+const RECOVERABLE: Does = Does::Custom(|called, reader| recoverable(called, "recovery", reader));
 const OWNER: &[(Role, &str)] = &[(Role::Owner, "owner")];
 /// Whom payments to the name go to from then on, and what says so.
 const PAID: &[(Role, &str)] = &[(Role::Mentioned, "resolver"), (Role::Mentioned, "addr")];
@@ -55,7 +59,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setText(bytes32 node,string key,string value)", Does::Ordinary),
     function("setContenthash(bytes32 node,bytes hash)", Does::Ordinary),
     function("setName(string name)", Does::Ordinary),
-    function("setNameForAddr(address addr,address owner,address resolver,string name)", Does::Ordinary).with(OWNER),
+    function("setNameForAddr(address addr,address owner,address resolver,string name)", Does::Ordinary).with(REVERSE),
+    function("claimWithResolver(address owner,address resolver)", Does::Ordinary).with(REVERSE),
+    function("claimForAddr(address addr,address owner,address resolver)", Does::Ordinary).with(REVERSE),
     function("setResolver(bytes32 node,address resolver)", Does::Ordinary).with(PAID),
     function("setTTL(bytes32 node,uint64 ttl)", Does::Ordinary),
     function("setOwner(bytes32 node,address owner)", GIVEN_AWAY),
@@ -85,10 +91,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("recover(address from,address to,uint256,bytes)", GIVEN).with(&[(Role::Owner, "to"), (Role::Holder, "from")]),
     function("recoverFor(address from,address to,uint256,bytes,uint256,bytes)", GIVEN).with(&[(Role::Owner, "to"), (Role::Holder, "from")]),
     function("transferFor(address from,address to,uint256,bytes,uint256,bytes)", GIVEN).with(&[(Role::Owner, "to"), (Role::Holder, "from")]),
-    function("changeRecoveryAddress(address recovery)", GIVEN).with(&[(Role::Owner, "recovery")]),
-    function("changeRecoveryAddressFor(address owner,address recovery,uint256 deadline,bytes sig)", GIVEN).with(&[(Role::Owner, "recovery"), (Role::Holder, "owner")]),
-    function("register(address recovery)", Does::Ordinary).with(&[(Role::Owner, "recovery")]),
-    function("register(address recovery,uint256 extraStorage)", Does::Ordinary).with(&[(Role::Owner, "recovery")]),
+    function("changeRecoveryAddress(address recovery)", RECOVERABLE),
+    function("changeRecoveryAddressFor(address owner,address recovery,uint256 deadline,bytes sig)", RECOVERABLE).with(&[(Role::Holder, "owner")]),
+    function("register(address recovery)", RECOVERABLE),
+    function("register(address recovery,uint256 extraStorage)", RECOVERABLE),
+    function("register((address to,address recovery,uint256 deadline,bytes sig) registerParams,(uint32 keyType,bytes key,uint8 metadataType,bytes metadata,uint256 deadline,bytes sig)[] signerParams,uint256 extraStorage)", Does::Custom(|called, reader| recoverable(called, "registerParams.recovery", reader))).with(&[(Role::Mentioned, "registerParams.to")]),
     function("addFor(address fidOwner,uint32 keyType,bytes key,uint8 metadataType,bytes metadata,uint256 deadline,bytes sig)", Does::Custom(super::operator::key)).with(&[(Role::Holder, "fidOwner")]),
     function("removeFor(address fidOwner,bytes key,uint256 deadline,bytes sig)", Does::Ordinary).with(&[(Role::Holder, "fidOwner")]),
     function("rent(uint256 fid,uint256 units)", Does::Ordinary),
@@ -109,6 +116,19 @@ pub(super) fn handed_over(called: &Called<'_>, owner: &str, reader: &Reader) -> 
     let owner = called.party(Role::Owner, owner, reader)?;
     let deed = Deed::Administer { power: Power::AccountOwnerAdded, about: None };
     Some(called.act(deed, Role::Contract, vec![owner], reader))
+}
+
+/// Who may take an account of Farcaster's back at any time counts as who has it, but for Farcaster's own.
+fn recoverable(called: &Called<'_>, recovery: &str, reader: &mut Reader) -> Option<Act> {
+    let address = called.address(recovery)?;
+    let registers = called.function.signature.starts_with("register(");
+    let own = registers && reader.has_own(address);
+    if !address.is_zero() && address != RECOVERY && !own {
+        return handed_over(called, recovery, reader);
+    }
+    let recovery = called.party(Role::Mentioned, recovery, reader);
+    let recovery = recovery.filter(|_| !address.is_zero()).into_iter().collect();
+    Some(called.act(called.ordinary(), Role::Contract, recovery, reader))
 }
 
 /// A name is bought for its owner, and what its resolver says of it is set by the calls that go along.

@@ -45,6 +45,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setClaimer(address user,address operator)", Does::Custom(given)).with(&[(Role::Holder, "user")]),
     function("setUserPositionManager(address operator,bool approved)", Does::Custom(said)),
     function("approvePositionManager(address operator,bool approved)", Does::Custom(said)),
+    function("setClaimer(address operator,bool approved)", Does::Custom(said)),
+    function("setCooldownOperator(address operator,bool approved)", Does::Custom(said)),
+    // Ethena: who signs orders of the account's, and whom those may pay
+    function("setDelegatedSigner(address operator)", Does::Custom(given)),
+    function("setApprovedBeneficiary(address operator,bool approved)", Does::Custom(said)),
     // Merkl: who claims rewards
     function("toggleOperator(address user,address operator)", Does::Custom(given)).with(&[(Role::Holder, "user")]),
     // Euler's connector by its bits; lending by Curve and by Silo

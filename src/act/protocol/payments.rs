@@ -51,8 +51,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("register(string schema,address resolver,bool revocable)", Does::Ordinary).with(&[(Role::Mentioned, "resolver")]),
     // Gitcoin
     function("allocate(uint256 poolId,bytes data)", Does::Ordinary),
-    // Farcaster: an account there, its keys and its room
-    function("register((address to,address recovery,uint256 deadline,bytes sig) registerParams,(uint32 keyType,bytes key,uint8 metadataType,bytes metadata,uint256 deadline,bytes sig)[] signerParams,uint256 extraStorage)", Does::Ordinary).with(&[(Role::Mentioned, "registerParams.to"), (Role::Mentioned, "registerParams.recovery")]),
     // Rhino.fi, Lighter and other exchanges that keep balances by a number
     function("depositWithId(address token,uint256 amount,uint256 id)", deposit(Of::Token("token"), "amount", UNSAID)),
     function("depositNativeWithId(uint256 commitmentId)", deposit(Of::Native, VALUE, UNSAID)),

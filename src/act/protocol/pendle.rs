@@ -75,7 +75,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("exitPostExpToSy(address receiver,address market,uint256,uint256,uint256 least)", BETWEEN),
     function("exitPreExpToSy(address receiver,address market,uint256,uint256,uint256,uint256 least,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", BETWEEN).with(BY_ORDERS),
     function("swapTokenToTokenViaSy(address receiver,address sy,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input,address tokenOut,uint256 minTokenOut)", VIA).with(BY_SWAP),
-    function("redeemDueInterestAndRewardsV2(address[],(address,bool,bool,address,uint256)[],address[],address,(address,address,uint256,(uint8,address,bytes,bool))[])", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("redeemDueInterestAndRewardsV2(address[],(address,bool,bool,address,uint256)[],address[],address pendleSwap,(address,address token,uint256 least,(uint8,address,bytes,bool))[] swaps)", Does::Custom(due)).with(&[(Role::Executor, "pendleSwap")]),
     // The shares
     function("deposit(address receiver,address tokenIn,uint256 amount,uint256 minSharesOut)", deposit(Of::Token("tokenIn"), "amount", "receiver")),
     function("redeem(address receiver,uint256 shares,address tokenOut,uint256 minTokenOut,bool burnFromInternalBalance)", withdraw(Of::Token("tokenOut"), "minTokenOut", "receiver")),
@@ -91,6 +91,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("finalizeCooldown()", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("increaseLockPositionAndBroadcast(uint128 amount,uint128 newExpiry,uint256[] chainIds)", deposit(Of::Unnamed, "amount", UNSAID)),
 ];
+
+/// What is due, and what of it is traded on the way.
+fn due(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let does = match called.length("swaps") {
+        Some(0) | None => withdraw(Of::Unnamed, UNSAID, UNSAID),
+        _ => trade((Of::Unnamed, UNSAID), (Of::Token("swaps.0.token"), "swaps.0.least"), UNSAID),
+    };
+    called.read_as(does, reader)
+}
 
 /// The market, or the token of the yield, is asked which tokens are taken and what comes of them: the router compares
 /// its answers with nothing.

@@ -4,6 +4,8 @@
 use alloy_primitives::{Address, U256};
 
 use super::function::{Called, Does, Function, VALUE, function};
+use super::guess;
+use super::unknown::strangers;
 use crate::act::call::Call;
 use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, known, tokens};
 use crate::decode::abi::{self, Arguments, signature};
@@ -89,12 +91,28 @@ impl Plan {
                 None => {
                     let reason =
                         format!("the command 0x{byte:02x} of this router is not known here");
-                    reader.unread.push(Unread::new(path, reason));
+                    acts.extend(unread(&call, reason, reader));
                 }
             }
         }
         reader.depth -= 1;
         Some(acts)
+    }
+
+    /// Whether it has all the commands, and their arguments are encoded as those of one of its own.
+    pub(super) fn fits(&self, called: &Called<'_>) -> bool {
+        let commands = called.bytes_at(self.commands).unwrap_or_default();
+        let Some(mut inputs) = called.get(self.inputs).and_then(|inputs| inputs.items()) else {
+            return false;
+        };
+        commands.iter().take(limits::ITEMS).all(|byte| {
+            let input = inputs.next().and_then(|input| input.bytes());
+            input.zip(self.command(byte & self.mask, input.unwrap_or_default())).is_some_and(
+                |(input, command)| {
+                    command.calldata || abi::oddity(command.function.signature, input).is_none()
+                },
+            )
+        })
     }
 
     /// What a command is: of several that share the code the one whose arguments these are.
@@ -112,12 +130,22 @@ fn carry_out(call: &Call<'_>, function: &Function, reader: &mut Reader) -> Optio
     if matches!(function.does, Does::Ordinary) {
         return None;
     }
-    let act = encoded(call, function).read(reader);
-    if act.is_none() {
-        let reason = "the arguments of a command could not be read";
-        reader.unread.push(Unread::new(call.path, reason));
-    }
-    act
+    encoded(call, function)
+        .read(reader)
+        .or_else(|| unread(call, "the arguments of a command could not be read".to_owned(), reader))
+}
+
+/// A command that is not read: said to be unread, with the strangers among its words.
+fn unread(call: &Call<'_>, reason: String, reader: &mut Reader) -> Option<Act> {
+    reader.unread.push(Unread::new(call.path, reason));
+    let mut parties = guess::named(call.data, call.path, reader);
+    let names = strangers(&parties, call, reader)?;
+    let amount = Amount::of(U256::ZERO);
+    let deed = Deed::Call { selector: None, function: None, read: false, amount };
+    call.close(&mut parties, Role::Contract, reader);
+    let mut act = Act::new(deed, call.path.to_owned(), None, call.means, parties);
+    act.words = format!("{}, naming {names}.", act.words.trim_end_matches('.'));
+    Some(act)
 }
 
 /// Notes arguments without a selector before them that are not encoded in the standard way.
@@ -153,7 +181,9 @@ pub(super) fn listed(
         let call = Call { data: input, path: &path, ..*called.call };
         match read(&action.word(), &call, reader) {
             Some(read) => acts.extend(read),
-            None => reader.unread.push(Unread::new(path, "an action that is not known here")),
+            None => {
+                acts.extend(unread(&call, "an action that is not known here".to_owned(), reader));
+            }
         }
     }
     Some(whole(called, acts, reader))

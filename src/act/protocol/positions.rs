@@ -14,6 +14,8 @@ const TAKES: Does = withdraw(Of::Unnamed, "amount", UNSAID);
 const COIN: Does = deposit(Of::Native, VALUE, UNSAID);
 const EVERYTHING: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
 const DEBT: Does = Does::Borrow { asset: Of::Unnamed, amount: "debt", holder: UNSAID };
+/// Who sets what interest is paid, within bounds, or may only put more in.
+const MANAGER: &[(Role, &str)] = &[(Role::Mentioned, "manager")];
 const OWNER: &[(Role, &str)] = &[(Role::Mentioned, "owner")];
 
 #[rustfmt::skip]
@@ -104,6 +106,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("openTroveWithRawETH((address owner,uint256,uint256,uint256,uint256,uint256,address batchManager,uint256,uint256,address addManager,address removeManager,address receiver) params)", Does::Custom(coin_trove)).with(&[(Role::Mentioned, "params.batchManager"), (Role::Mentioned, "params.addManager"), (Role::Mentioned, "params.receiver")]),
     function("closeTroveToRawETH(uint256)", EVERYTHING),
     function("adjustTroveInterestRate(uint256,uint256,uint256,uint256,uint256)", Does::Ordinary),
+    function("setInterestBatchManager(uint256,address manager,uint256,uint256,uint256)", Does::Ordinary).with(MANAGER),
+    function("switchBatchManager(uint256,uint256,uint256,address manager,uint256,uint256,uint256)", Does::Ordinary).with(MANAGER),
+    function("setInterestIndividualDelegate(uint256,address manager,uint128,uint128,uint256,uint256,uint256,uint256,uint256)", Does::Ordinary).with(MANAGER),
+    function("setAddManager(uint256,address manager)", Does::Ordinary).with(MANAGER),
+    function("removeFromBatch(uint256,uint256,uint256,uint256,uint256)", Does::Ordinary),
+    function("closeTroveFromCollateral(uint256,uint256,uint256)", EVERYTHING),
+    function("leverUpTrove((uint256,uint256,uint256,uint256))", Does::Ordinary),
+    function("leverDownTrove((uint256,uint256,uint256))", Does::Ordinary),
+    function("addCollWithRawETH(uint256)", COIN),
+    function("withdrawCollToRawETH(uint256,uint256 amount)", withdraw(Of::Native, "amount", UNSAID)),
     function("repayBold(uint256,uint256 amount)", GIVES),
     function("withdrawBold(uint256,uint256 debt,uint256)", DEBT),
     function("addColl(uint256,uint256 amount)", GIVES),

@@ -7,6 +7,7 @@ use super::function::{
     Called, Does, Function, Of, UNSAID, VALUE, bridge, deposit, function, send, trade, withdraw,
 };
 use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, known, tokens};
+use crate::decode::Chain;
 
 pub(super) const STAKE: Does = deposit(Of::Unnamed, "amount", UNSAID);
 pub(super) const UNSTAKE: Does = withdraw(Of::Unnamed, "amount", UNSAID);
@@ -66,7 +67,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(address receiver,string referralId)", deposit(Of::Native, VALUE, "receiver")),
     function("depositAndMintOsToken(address receiver,uint256,address)", deposit(Of::Native, VALUE, "receiver")),
     function("updateStateAndDepositAndMintOsToken(address receiver,uint256,address,(bytes32,int160,uint160,bytes32[]))", deposit(Of::Native, VALUE, "receiver")),
-    function("claimExitedAssets(address,uint256,uint256)", withdraw(Of::Native, UNSAID, UNSAID)),
+    function("claimExitedAssets(address,uint256,uint256)", Does::Custom(exited)),
     // Savings xDAI
     function("depositXDAI(address receiver)", deposit(Of::Native, VALUE, "receiver")),
     function("withdrawXDAI(uint256 assets,address receiver)", withdraw(Of::Native, "assets", "receiver")),
@@ -89,7 +90,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(address receiver,address referrer)", deposit(Of::Native, VALUE, "receiver")),
     function("updateStateAndDeposit(address receiver,address referrer,(bytes32 rewardsRoot,int160 reward,uint160 unlockedMevReward,bytes32[] proof) harvestParams)", deposit(Of::Native, VALUE, "receiver")),
     function("enterExitQueue(uint256 shares,address receiver)", withdraw(Of::Unnamed, "shares", "receiver")),
-    function("claimExitedAssets(uint256 positionTicket,uint256 timestamp,uint256 exitQueueIndex)", withdraw(Of::Native, UNSAID, UNSAID)),
+    function("claimExitedAssets(uint256 positionTicket,uint256 timestamp,uint256 exitQueueIndex)", Does::Custom(exited)),
     function("mintOsToken(address receiver,uint256 amount,address referrer)", withdraw(Of::Unnamed, "amount", "receiver")),
     function("burnOsToken(uint128 amount)", STAKE),
     // The Graph, Livepeer, Polygon, BNB, Chainlink
@@ -487,6 +488,13 @@ fn vault(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
 
+/// What `StakeWise` pays out: the coin, but on Gnosis its token.
+fn exited(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let gnosis = reader.chain == Some(Chain::Evm(100));
+    let of = if gnosis { Of::Unnamed } else { Of::Native };
+    called.read_as(withdraw(of, UNSAID, UNSAID), reader)
+}
+
 /// The same for a contract on Starknet, which is told something.
 fn with_message(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     reader.only_searched(called.path("message"), "what is done with it on the other network");
@@ -512,13 +520,18 @@ pub(super) fn to_starknet(
     /// Accounts are hashes of 251 bits: as good as none is below the first, and no amount is above. Longer
     /// ones are other hashes.
     const BITS: std::ops::RangeInclusive<usize> = 200..=251;
+    const ETH: Address = address!("0x0000000000000000000000000000000000455448");
     let number = called.uint(account)?;
     let other = known::contract(reader.chain, &called.call.to)
         .is_some_and(|contract| contract.kind != known::Kind::Bridge);
     if !BITS.contains(&number.bit_len()) || other {
         return None;
     }
-    let asset = called.given_as(of, amount, reader)?;
+    let mut asset = called.given_as(of, amount, reader)?;
+    // "ETH" in place of an address is the coin.
+    if matches!(of, Of::Token(token) if called.address(token) == Some(ETH)) {
+        asset = tokens::native(reader.chain);
+    }
     let to = To::Named("Starknet");
     let mut act = called.bridge(asset, called.amount(amount), UNSAID, to, reader);
     if let Deed::Bridge { recipient, .. } = &mut act.deed {

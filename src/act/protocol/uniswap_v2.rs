@@ -92,4 +92,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("removeLiquidityETHSupportingFeeOnTransferTokens(address token,bool stable,uint256 liquidity,uint256 amountTokenMin,uint256 amountETHMin,address to,uint256 deadline)", REMOVE_COIN),
     function("removeLiquidityAVAXSupportingFeeOnTransferTokens(address token,uint256 liquidity,uint256 amountTokenMin,uint256 amountETHMin,address to,uint256 deadline)", REMOVE_COIN),
     function("removeLiquidityAVAXWithPermit(address token,uint256 liquidity,uint256 amountTokenMin,uint256 amountETHMin,address to,uint256 deadline,bool approveMax,uint8 v,bytes32 r,bytes32 s)", REMOVE_COIN),
+    // Katana (Ronin), DragonSwap (Sei), Netswap (Metis), BlazeSwap (Flare)
+    function("swapExactRONForTokens(uint256 amountOutMin,address[] path,address to,uint256 deadline)", COIN_IN),
+    function("swapExactSEIForTokens(uint256 amountOutMin,address[] path,address to,uint256 deadline)", COIN_IN),
+    function("swapExactMetisForTokens(uint256 amountOutMin,address[] path,address to,uint256 deadline)", COIN_IN),
+    function("swapExactNATForTokens(uint256 amountOutMin,address[] path,address to,uint256 deadline)", COIN_IN),
+    function("swapExactTokensForRON(uint256 amountIn,uint256 amountOutMin,address[] path,address to,uint256 deadline)", COIN_OUT),
+    function("swapExactTokensForSEI(uint256 amountIn,uint256 amountOutMin,address[] path,address to,uint256 deadline)", COIN_OUT),
+    function("swapExactTokensForNAT(uint256 amountIn,uint256 amountOutMin,address[] path,address to,uint256 deadline)", COIN_OUT),
+    function("swapRONForExactTokens(uint256 amountOut,address[] path,address to,uint256 deadline)", trade((Of::Native, VALUE), (Of::Token("path.last"), "amountOut"), "to")),
+    function("swapTokensForExactRON(uint256 amountOut,uint256 amountInMax,address[] path,address to,uint256 deadline)", trade((Of::Token("path.0"), "amountInMax"), (Of::Native, "amountOut"), "to")),
+    function("addLiquidityRON(address token,uint256 amountTokenDesired,uint256 amountTokenMin,uint256 amountETHMin,address to,uint256 deadline)", ADD_COIN),
+    function("removeLiquidityRON(address token,uint256 liquidity,uint256 amountTokenMin,uint256 amountETHMin,address to,uint256 deadline)", REMOVE_COIN),
 ];

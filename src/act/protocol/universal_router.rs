@@ -10,7 +10,7 @@ use super::function::{
 };
 use super::permit2_calls::{permit, permit_batch, transfers};
 use super::plan::{Command, Plan, command, passes_on, whole};
-use super::uniswap_v4;
+use super::{spectra, uniswap_v4};
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, known};
 
@@ -109,6 +109,9 @@ static COMMANDS: &[Command] = &[
 
 /// Carries out the commands.
 fn execute(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if spectra::is_it(called, &PLAN, reader) {
+        return spectra::execute(called, reader);
+    }
     let around = std::mem::take(&mut reader.shares);
     let acts = PLAN.read(called, reader);
     let shares = std::mem::replace(&mut reader.shares, around);

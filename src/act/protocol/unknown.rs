@@ -53,8 +53,10 @@ pub(in crate::act) fn unknown(call: &Call<'_>, reader: &mut Reader) -> Act {
     act
 }
 
-/// Who is named in it that is neither the user's own nor known, where that is one or two. No number is somebody, nor
-/// a token of another network.
+/// How many of those that are named in it stand in the sentence.
+const NAMED: usize = 4;
+
+/// Who is named in it that is neither the user's own nor known. No number is somebody, nor a token of another network.
 pub(super) fn strangers(parties: &[Party], call: &Call<'_>, reader: &Reader) -> Option<String> {
     let called = reader.spelled(call.to);
     let somebody = |address: &Address| {
@@ -68,15 +70,18 @@ pub(super) fn strangers(parties: &[Party], call: &Call<'_>, reader: &Reader) -> 
             && !reader.is_own(&one.address)
             && one.address.bytes20().is_some_and(somebody)
     };
-    let mut all = parties.iter().filter(strange);
-    let (first, second, none) = (all.next()?.short(), all.next().map(Party::short), all.next());
-    if none.is_some() || reader.own.is_empty() {
-        return None;
-    }
-    Some(match second {
-        Some(second) => {
-            format!("{first} and {second}, which are neither yours nor known here")
+    let all: Vec<String> = parties.iter().filter(strange).map(Party::short).collect();
+    let shown = all.get(..NAMED).unwrap_or(&all).join(", ");
+    match all.as_slice() {
+        [] => None,
+        _ if reader.own.is_empty() => None,
+        [one] => Some(format!("{one}, which is neither yours nor known here")),
+        [one, other] => Some(format!("{one} and {other}, which are neither yours nor known here")),
+        _ => {
+            let more = all.len().saturating_sub(NAMED);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            let count = all.len();
+            Some(format!("{count} addresses that are neither yours nor known here ({shown}{more})"))
         }
-        None => format!("{first}, which is neither yours nor known here"),
-    })
+    }
 }

@@ -158,7 +158,7 @@ const TYPES: [(&str, &str); 46] = [
 ];
 
 /// Farcaster's own, which gives names back to those who lost their keys.
-const RECOVERY: Address = address!("0x00000000FcB080a4D6c39a9354dA9EB9bC104cd7");
+pub(super) const RECOVERY: Address = address!("0x00000000FcB080a4D6c39a9354dA9EB9bC104cd7");
 
 /// Reads what moves nothing.
 pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {

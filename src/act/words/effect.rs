@@ -22,11 +22,14 @@ pub(crate) enum Owned {
 }
 
 /// What says who is paid from now on.
-const STANDING: [&str; 8] = [
+const STANDING: [&str; 11] = [
     "set_rewards_receiver(",
     "setClaimRecipient(",
     "setRewardRedirect(",
     "setFeeRecipientAddress(",
+    "updateRewardRecipient(",
+    "updateCreatorRewardRecipient(",
+    "setPayoutRecipient(",
     "setAllowedClaimRecipient",
     "setBeneficiary(",
     "changeBeneficiary(",
@@ -36,12 +39,13 @@ const STANDING: [&str; 8] = [
 impl Act {
     /// What somebody gets who is read as an owner of the account.
     pub(crate) fn is_about(&self) -> Owned {
-        const FARCASTER: [&str; 11] = [
+        const FARCASTER: [&str; 12] = [
             "transfer(address,uint256,bytes)",
             "transferFor(",
             "transferAndChangeRecovery",
             "changeRecoveryAddress",
             "register(address",
+            "register((address,address,uint256,bytes)",
             "registerFor(",
             "recover(",
             "recoverFor(",

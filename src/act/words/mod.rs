@@ -109,8 +109,17 @@ impl Act {
                 .or_else(|| Some(format!("borrow {}", amount::in_words(amount, asset)))),
             Deed::Bridge { asset, amount, to_chain, recipient, arrives } => {
                 let amount = amount::in_words(amount, asset);
+                // Stargate's pools pay out what they have.
+                let pool = self.is_named(&["swap(uint16", "swapETH"]);
                 let arrives = match arrives.first() {
+                    Some(part) if part.amount.is_zero() && pool => {
+                        ", however little arrives there".to_owned()
+                    }
                     Some(part) if part.amount.is_zero() => ", where nothing arrives".to_owned(),
+                    Some(part) if pool && part.asset != Asset::Unnamed => {
+                        let least = amount::in_words(&part.amount, &part.asset);
+                        format!(", of which at least {least} arrives there")
+                    }
                     Some(part) if part.asset != Asset::Unnamed => {
                         format!(", to arrive as {}", amount::in_words(&part.amount, &part.asset))
                     }

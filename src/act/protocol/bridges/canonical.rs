@@ -133,7 +133,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("depositBatchERC1155Token(address token,address app,uint256[],uint256[],bytes,bytes)", deposit(Of::Unnamed, UNSAID, "app")).with(&[(Role::Token, "token")]),
     function("sendMessage(address to,uint256 fee,bytes data)", Does::Custom(message)),
     function("bridgeToken(address token,uint256 amount,address recipient)", bridge(Of::Token("token"), "amount", "recipient", To::Unsaid)),
+    // Immutable, of which the coin here is that of the network it came from
+    function("depositTo(address token,address receiver,uint256 amount)", Does::Custom(to_immutable)),
+    function("depositToETH(address receiver,uint256 amount)", bridge(Of::Native, "amount", "receiver", To::Named("Immutable zkEVM"))),
+    function("withdrawIMX(uint256 amount)", bridge(Of::Native, "amount", UNSAID, ETHEREUM)),
+    function("withdrawIMXTo(address receiver,uint256 amount)", bridge(Of::Native, "amount", "receiver", ETHEREUM)),
+    function("withdrawETHTo(address receiver,uint256 amount)", bridge(Of::Unnamed, "amount", "receiver", ETHEREUM)),
+    function("withdrawWIMX(uint256 amount)", bridge(Of::Unnamed, "amount", UNSAID, ETHEREUM)),
+    function("withdrawWIMXTo(address receiver,uint256 amount)", bridge(Of::Unnamed, "amount", "receiver", ETHEREUM)),
     // Gnosis and Ronin
+    function("requestWithdrawalFor((address recipient,address token,(uint8 kind,uint256 id,uint256 quantity) info) request,uint256 chain)", Does::Custom(from_ronin)),
     function("relayTokens(address token,address receiver,uint256 amount)", bridge(Of::Token("token"), "amount", "receiver", To::Unsaid)),
     function("relayTokens(address receiver,uint256 amount)", bridge(Of::Unnamed, "amount", "receiver", To::Unsaid)),
     function("requestDepositFor((address recipient,address token,(uint8 erc,uint256 id,uint256 quantity) info) request)", Does::Custom(to_ronin)),
@@ -151,6 +160,29 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("lock(address to,uint256 amount,address)", bridge(Of::This, "amount", "to", ETHEREUM)),
     function("removeLiquidity(address token,uint256 amount,bool sendEth)", withdraw(Of::Token("token"), UNSAID, UNSAID)),
 ];
+
+/// To Immutable, if its bridge is called; others keep it for whoever is named.
+fn to_immutable(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let known = known::contract(reader.chain, &called.call.to);
+    let does = if known.is_some_and(|known| known.kind == known::Kind::Bridge) {
+        bridge(Of::Token("token"), "amount", "receiver", To::Named("Immutable zkEVM"))
+    } else {
+        deposit(Of::Token("token"), "amount", "receiver")
+    };
+    called.read_as(does, reader)
+}
+
+/// Some of a token, or one item.
+fn from_ronin(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let token = called.address("request.token")?;
+    let (asset, amount) = if called.uint("request.info.kind")?.is_zero() {
+        (reader.token_or_native(token), called.amount("request.info.quantity"))
+    } else {
+        let id = called.uint("request.info.id")?.to_string();
+        (Asset::Collectible { address: reader.spelled(token), id }, Amount::of(U256::ONE))
+    };
+    Some(called.bridge(asset, amount, "request.recipient", To::ChainId("chain"), reader))
+}
 
 /// The place where a rollup of Optimism's kind keeps its own coin as a token.
 const COIN: alloy_primitives::Address =

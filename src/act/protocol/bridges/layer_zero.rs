@@ -10,6 +10,7 @@ use crate::act::{Act, Amount, Asset, Deed, Reader, Role, network, tokens};
 use crate::decode::Chain;
 use crate::decode::limits;
 
+const TO: To = To::LayerZero("dstChainId");
 const REFUND: &[(Role, &str)] = &[(Role::RefundReceiver, "refundAddress")];
 
 #[rustfmt::skip]
@@ -21,9 +22,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("sendFrom(address from,uint16 dstChainId,bytes toAddress,uint256 amount,address refundAddress,address zroPaymentAddress,bytes adapterParams)", bridge(Of::This, "amount", "toAddress", To::LayerZero("dstChainId"))).with(&[(Role::Holder, "from"), (Role::RefundReceiver, "refundAddress")]),
     function("sendFrom(address from,uint16 dstChainId,bytes32 toAddress,uint256 amount,(address refundAddress,address zroPaymentAddress,bytes adapterParams) callParams)", bridge(Of::This, "amount", "toAddress", To::LayerZero("dstChainId"))).with(&[(Role::Holder, "from"), (Role::RefundReceiver, "callParams.refundAddress")]),
     // Stargate's first version
-    function("swap(uint16 dstChainId,uint256 srcPoolId,uint256 dstPoolId,address refundAddress,uint256 amountLD,uint256 minAmountLD,(uint256 dstGasForCall,uint256 dstNativeAmount,bytes dstNativeAddr) lzTxParams,bytes to,bytes payload)", bridge(Of::Unnamed, "amountLD", "to", To::LayerZero("dstChainId"))).with(REFUND),
-    function("swapETH(uint16 dstChainId,address refundAddress,bytes toAddress,uint256 amountLD,uint256 minAmountLD)", bridge(Of::Native, "amountLD", "toAddress", To::LayerZero("dstChainId"))).with(REFUND),
-    function("swapETHAndCall(uint16 dstChainId,address refundAddress,bytes toAddress,(uint256 amountLD,uint256 minAmountLD) swapAmount,(uint256 dstGasForCall,uint256 dstNativeAmount,bytes dstNativeAddr) lzTxParams,bytes payload)", bridge(Of::Native, "swapAmount.amountLD", "toAddress", To::LayerZero("dstChainId"))).with(REFUND),
+    function("swap(uint16 dstChainId,uint256 srcPoolId,uint256 dstPoolId,address refundAddress,uint256 amountLD,uint256 minAmountLD,(uint256 dstGasForCall,uint256 dstNativeAmount,bytes dstNativeAddr) lzTxParams,bytes to,bytes payload)", Does::Custom(|called, reader| pooled(called, bridge(Of::Unnamed, "amountLD", "to", TO), "minAmountLD", reader))).with(REFUND),
+    function("swapETH(uint16 dstChainId,address refundAddress,bytes toAddress,uint256 amountLD,uint256 minAmountLD)", Does::Custom(|called, reader| pooled(called, bridge(Of::Native, "amountLD", "toAddress", TO), "minAmountLD", reader))).with(REFUND),
+    function("swapETHAndCall(uint16 dstChainId,address refundAddress,bytes toAddress,(uint256 amountLD,uint256 minAmountLD) swapAmount,(uint256 dstGasForCall,uint256 dstNativeAmount,bytes dstNativeAddr) lzTxParams,bytes payload)", Does::Custom(|called, reader| pooled(called, bridge(Of::Native, "swapAmount.amountLD", "toAddress", TO), "swapAmount.minAmountLD", reader))).with(REFUND),
     function("redeemRemote(uint16 dstChainId,uint256,uint256,address refundAddress,uint256 amount,uint256,bytes to,(uint256 dstGasForCall,uint256 dstNativeAmount,bytes dstNativeAddr) lzTxParams)", bridge(Of::Unnamed, UNSAID, "to", To::LayerZero("dstChainId"))).with(REFUND),
     function("redeemLocal(uint16,uint256,uint256,address refundAddress,uint256 amount,bytes to,(uint256 dstGasForCall,uint256 dstNativeAmount,bytes dstNativeAddr) lzTxParams)", withdraw(Of::Unnamed, UNSAID, "to")).with(REFUND),
     function("sendCredits(uint16,uint256,uint256,address refundAddress)", Does::Ordinary).with(REFUND),
@@ -31,6 +32,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("addLiquidity(uint256 poolId,uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
     function("instantRedeemLocal(uint16 poolId,uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
 ];
+
+/// By a pool, of which the call says how much it must pay out there at least.
+fn pooled(called: &Called<'_>, does: Does, least: &str, reader: &mut Reader) -> Option<Act> {
+    let mut act = called.read_as(does, reader)?;
+    if let (Deed::Bridge { amount, .. }, Some(least)) = (&act.deed, called.uint(least)) {
+        let left = amount.number().unwrap_or_default().saturating_sub(least);
+        act.leaves_fee(left);
+    }
+    Some(act)
+}
 
 /// Where it stands that coins are to be paid out on the other network: how many and to whom, or in the options of the
 /// message.

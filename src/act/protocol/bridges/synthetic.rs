@@ -73,6 +73,7 @@ pub(in super::super) static FUNCTIONS: &[Function] = &[
     function("redeemV2(bytes32 to,uint256 chainId,address token,uint256 amount)", SYNAPSE),
     // Lombard: bitcoin is paid to a script
     function("redeemForBtc(bytes scriptPubkey,uint256 amount)", bridge(Of::This, "amount", "scriptPubkey", To::Named("Bitcoin"))),
+    function("redeemForBtc(address from,address token,bytes scriptPubkey,uint256 amount)", bridge(Of::Token("token"), "amount", "scriptPubkey", To::Named("Bitcoin"))).with(&[(Role::Holder, "from")]),
     function("redeem(bytes scriptPubkey,uint256 amount)", bridge(Of::This, "amount", "scriptPubkey", To::Named("Bitcoin"))),
     // Threshold, by way of Ethereum; what was paid in bitcoin goes to whom it was paid for
     function("requestRedemption(uint256 amount,uint16,bytes to,uint32)", bridge(Of::Unnamed, "amount", "to", To::Named("Bitcoin"))),
