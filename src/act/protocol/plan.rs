@@ -34,6 +34,11 @@ impl Command {
         Self { function: self.function.with(roles), ..self }
     }
 
+    /// Its arguments, which are all the data of `call`.
+    pub(super) fn encoded<'a>(&self, call: &'a Call<'a>) -> Called<'a> {
+        encoded(call, &self.function)
+    }
+
     /// The contract of positions that Uniswap's routers pass calldata on to; of others it is not known.
     fn passed_to(&self, call: &Call<'_>, reader: &Reader) -> Address {
         let router = known::contract(reader.chain, &call.to);
@@ -99,7 +104,7 @@ impl Plan {
     }
 
     /// What a command is: of several that share the code the one whose arguments these are.
-    fn command(&self, code: u8, input: &[u8]) -> Option<&'static Command> {
+    pub(super) fn command(&self, code: u8, input: &[u8]) -> Option<&'static Command> {
         let all = || self.table.iter().filter(|one| one.code == code);
         all()
             .find(|one| !one.calldata && abi::oddity(one.function.signature, input).is_none())
