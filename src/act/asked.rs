@@ -70,7 +70,7 @@ impl Reader {
                 let mut shared: Option<Vec<ChainAddress>> = None;
                 for part in parts {
                     self.chain = part.chain.or(self.wallet_chain);
-                    let before = self.together.len();
+                    let before = (self.together.len(), self.one_by_one.len());
                     let read = part.asked.as_ref().map_or_else(Vec::new, |asked| self.asked(asked));
                     let own = std::mem::replace(&mut self.own, known.clone());
                     if let Some(shared) = &mut shared {
@@ -78,7 +78,8 @@ impl Reader {
                     } else if !own.is_empty() {
                         shared = Some(own);
                     }
-                    for batch in self.together.iter_mut().skip(before) {
+                    let batches = self.together.iter_mut().skip(before.0);
+                    for batch in batches.chain(self.one_by_one.iter_mut().skip(before.1)) {
                         *batch = batch.start + acts.len()..batch.end + acts.len();
                     }
                     acts.extend(read);
@@ -149,7 +150,11 @@ impl Reader {
                 one.from = Some(from);
                 one
             });
+            let before = acts.len();
             acts.extend(self.transaction(by_account.as_ref().unwrap_or(one)));
+            if batch.atomic == Some(false) {
+                self.one_by_one.push(before..acts.len());
+            }
         }
         if batch.calls.len() > 1 {
             self.together.push(0..acts.len());

@@ -9,7 +9,7 @@ use super::Act;
 
 impl Serialize for Act {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { deed, words, path, read_as, means, parties, guess, deadline, calls } = self;
+        let Self { deed, words, path, read_as, means, parties, guess, deadline, calls, .. } = self;
         let mut object = serializer.serialize_struct("Act", 8)?;
         deed.serialize(Members(&mut object))?;
         object.serialize_field("words", words)?;

@@ -74,6 +74,13 @@ pub struct Act {
     /// Whether it is only what bytes look like that are not understood.
     #[serde(default)]
     pub guess: bool,
+    /// Whether what a trade gives is taken from whoever calls, and not from what the contract has.
+    #[serde(skip)]
+    pub of_caller: bool,
+    /// The number of the call that it is made in, if that may fail and the rest be done all the same, to the last of
+    /// those inside it.
+    #[serde(skip)]
+    pub apart: Range<u32>,
     /// Until when a signature may be used, in unix seconds as a decimal string.
     pub deadline: Option<String>,
     /// Acts inside this one.
@@ -97,6 +104,8 @@ impl Act {
             means,
             parties,
             guess: false,
+            of_caller: false,
+            apart: 0..0,
             deadline: None,
             calls: Vec::new(),
         };
@@ -144,6 +153,25 @@ impl Act {
         let contract = self.party(Role::Contract).map(|contract| &contract.address);
         let stays = payee.is_none() || payee == contract;
         stays.then(|| Part { asset: asset.clone(), amount: amount.clone(), to: None })
+    }
+
+    /// Notes that it is made in a call that may fail, and the rest is done all the same.
+    fn set_apart(&mut self, call: &Range<u32>) {
+        if self.apart.is_empty() {
+            self.apart = call.clone();
+            self.calls.iter_mut().for_each(|inner| inner.set_apart(call));
+        }
+    }
+
+    /// Whether it is made for certain if the other one is.
+    pub(crate) fn is_made_with(&self, other: &Self) -> bool {
+        self.apart.is_empty() || self.apart.contains(&other.apart.start)
+    }
+
+    /// Whether a trade takes what it gives from elsewhere than this contract, which it is made by: from whoever calls.
+    pub(crate) fn spares(&self, place: &ChainAddress) -> bool {
+        let itself = self.party(Role::Contract).is_some_and(|contract| contract.address == *place);
+        self.of_caller && itself
     }
 
     /// This act and every act inside it.
@@ -221,6 +249,8 @@ pub struct Acts {
     pub acts: Vec<Act>,
     /// Which of the acts are made together, as one batch of calls.
     pub together: Vec<Range<usize>>,
+    /// Which of the acts are of one call of a batch each, where its calls may be made one by one.
+    pub one_by_one: Vec<Range<usize>>,
     /// Typed data that is signed, in the order of the request.
     pub signed: Vec<SignedData>,
     /// Where transactions stand that were signed before, and are only to be published.
@@ -282,6 +312,7 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         questions: Vec::new(),
         unread,
         together: Vec::new(),
+        one_by_one: Vec::new(),
         signed: Vec::new(),
         published: Vec::new(),
         covered: Vec::new(),
@@ -298,6 +329,7 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         exhausted: false,
         guesses_left: limits::GUESSES,
         pools_left: limits::POOLS,
+        calls_apart: 0,
     };
     let mut acts = asked.map_or_else(Vec::new, |asked| reader.asked(&asked));
     acts.iter_mut().for_each(Act::tell_of_calls);
@@ -323,6 +355,7 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
         unread,
         facts,
         together,
+        one_by_one,
         signed,
         published,
         covered,
@@ -336,6 +369,7 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
     Acts {
         acts,
         together,
+        one_by_one,
         signed,
         published,
         covered,
@@ -391,6 +425,7 @@ struct Reader {
     questions: Vec<Question>,
     unread: Vec<Unread>,
     together: Vec<Range<usize>>,
+    one_by_one: Vec<Range<usize>>,
     signed: Vec<SignedData>,
     published: Vec<String>,
     covered: Vec<Covered>,
@@ -410,9 +445,25 @@ struct Reader {
     guesses_left: usize,
     /// How many more pools may be compared with those of known factories.
     pools_left: usize,
+    /// How many calls were read that may fail by themselves, or might have.
+    calls_apart: u32,
 }
 
 impl Reader {
+    /// What is read of a call that may fail, if it may, and the rest is done all the same.
+    fn apart(&mut self, may_fail: bool, read: impl FnOnce(&mut Self) -> Vec<Act>) -> Vec<Act> {
+        self.calls_apart = self.calls_apart.saturating_add(1);
+        let first = self.calls_apart;
+        let mut acts = read(self);
+        if may_fail {
+            let call = first..self.calls_apart.saturating_add(1);
+            for act in &mut acts {
+                act.set_apart(&call);
+            }
+        }
+        acts
+    }
+
     /// Notes an address as the user's own.
     fn own(&mut self, address: Address) {
         self.own_account(self.spelled(address));

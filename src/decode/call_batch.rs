@@ -14,7 +14,7 @@ pub struct CallBatch {
     pub from: Option<Party>,
     /// The chain.
     pub chain_id: Option<u64>,
-    /// Whether all calls must happen or none (`atomicRequired`), if it says so.
+    /// Whether all calls must happen or none (`atomicRequired`), if it says so: the standard's first version never does.
     pub atomic: Option<bool>,
     /// The service that is to pay the fees (ERC-7677): its URL, and where that stands.
     pub paymaster_url: Option<(String, String)>,
@@ -74,11 +74,18 @@ pub(super) fn read(
         call.authorizations =
             authorization::read_each(asked, place, by.from.as_ref(), chain_id, unread);
     }
+    // The first version of the standard does not ask for it, and what is said of calls that fail takes it back.
+    let version = object.get("version").and_then(Value::as_str);
+    let loose = version.is_some_and(|version| version.starts_with('1'));
+    let flows = |one: &Value| one.pointer("/capabilities/flowControl").is_some();
+    let listed = object.get("calls").and_then(Value::as_array);
+    let flows = listed.is_some_and(|calls| calls.iter().any(flows));
+    let atomic = object.bool("atomicRequired", unread);
     Some(Asked::Calls(Box::new(CallBatch {
         calls,
         from: by.from,
         chain_id,
-        atomic: object.bool("atomicRequired", unread),
+        atomic: if flows { Some(false) } else { atomic.or(loose.then_some(false)) },
         paymaster_url,
         path: first.into(),
     })))

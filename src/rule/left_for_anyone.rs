@@ -21,6 +21,15 @@ const PULLS: [&str; 5] =
 /// What contracts of bridges are called that do with what they hold whatever anybody tells them.
 const OBEDIENT: [&str; 4] = ["Relay router", "Relay approval proxy", "Socket gateway", "Squid"];
 
+/// Trades of Uniswap's for an exact amount, of which the rest of what may be given stays where it is.
+const EXACT_OUT: [&str; 5] = [
+    "V3_SWAP_EXACT_OUT(",
+    "V2_SWAP_EXACT_OUT(",
+    "STABLE_SWAP_EXACT_OUT(",
+    "exactOutput",
+    "swapTokensForExactTokens(",
+];
+
 /// What pays a share of what a router holds, and leaves the rest.
 const PORTIONS: [&str; 2] = ["PAY_PORTION", "TAKE_PORTION"];
 
@@ -28,24 +37,38 @@ const PORTIONS: [&str; 2] = ["PAY_PORTION", "TAKE_PORTION"];
 const PLAN: &str = "execute(bytes,";
 const OWN: &str = "multicall(";
 const UNWRAPS: [&str; 3] = ["UNWRAP_WETH(", "unwrapWETH9", "unwrapWNativeToken"];
+const SWAPS: [&str; 3] = ["V3_SWAP", "V2_SWAP", "STABLE_SWAP"];
 const KEEPING: [&str; 4] = [PLAN, OWN, "exactInput", "exactOutput"];
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    // Calls of others may come between those that are made one by one.
+    let alone = || {
+        let mut calls = acts.one_by_one.iter().filter_map(|call| acts.acts.get(call.clone()));
+        let found = calls.find_map(|call| left(call, acts))?;
+        Some(Finding { level: Level::Warning, ..found })
+    };
+    findings.extend(left(&acts.acts, acts).or_else(alone));
+}
+
+/// The first of what is left somewhere by some of the acts, and not taken out by them.
+fn left(some: &[Act], acts: &Acts) -> Option<Finding> {
     // In the order in which they are made, and each act before those inside it.
     let mut all: Vec<&Act> = Vec::new();
-    acts.each(|act| all.push(act));
+    for act in some {
+        act.each(&mut |act| all.push(act));
+    }
     // Hardly any request leaves something anywhere.
     if !all.iter().any(|act| put_in(act).is_some() || is_coin_for_router(act, acts)) {
-        return;
+        return None;
     }
     // Which contracts make each of them, the outermost first.
     let mut makers: Vec<Vec<&Party>> = Vec::with_capacity(all.len());
-    for act in &acts.acts {
+    for act in some {
         note_makers(act, &mut Vec::new(), &mut makers);
     }
     let allowed = allowed(&all);
     let mut handed_back: Vec<&str> = Vec::new();
-    for act in &acts.acts {
+    for act in some {
         note_handed_back(act, &mut Vec::new(), &mut handed_back);
     }
     let coin = acts.asker.chain.and_then(network::coin_of).unwrap_or_default();
@@ -66,7 +89,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let (left, taken) = if judged > JUDGED {
             (&UNSAID, U256::ZERO)
         } else if let (Some((asset, amount)), Deed::Send { .. }) = (put, &act.deed) {
-            let later = all.iter().skip(position + 1);
+            let later = all.iter().skip(position + 1).filter(|later| later.is_made_with(act));
             let payee = act.party(Role::Payee).map(|payee| &payee.address);
             let later = later.filter(|one| one.party(Role::Payee).map(|one| &one.address) != payee);
             (amount, sum(later.map(|later| passed_on(later, asset, coin, &allowed))))
@@ -77,22 +100,23 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             // What other contracts pay out is not what was put in here.
             let place = place(act);
             let later = all.iter().zip(&makers).skip(position + 1);
-            let later = later.filter(|(_, makers)| {
-                place.is_none_or(|place| makers.iter().any(|maker| maker.address == *place))
+            let later = later.filter(|(later, makers)| {
+                place.is_none_or(|place| {
+                    makers.iter().any(|maker| maker.address == *place) && !later.spares(place)
+                }) && later.is_made_with(act)
             });
             let taken = sum(later.map(|(later, _)| taken_out(later, asset, coin)));
             let obedient = act.parties.iter().any(is_obedient);
             let sent = all.iter().filter(|_| obedient).map(|one| sent_on(one, asset, &allowed));
             (amount, taken.saturating_add(sum(sent)))
         } else if let Some(amount) = sent_along(act, &all, acts) {
-            (amount, sum(all.iter().map(|one| used(one, coin, acts))))
+            let made = all.iter().filter(|one| one.is_made_with(act));
+            (amount, sum(made.map(|one| used(one, coin, acts))))
         } else {
             continue;
         };
-        // Of a trade only the least is said that it brings.
         let left = left.number().unwrap_or_default();
-        let exact = matches!(act.deed, Deed::Deposit { .. });
-        let kept = left / U256::from(if exact { 10 } else { 2 });
+        let kept = left / U256::from(10);
         if judged <= JUDGED && !taken.is_zero() && taken >= left - kept {
             continue;
         }
@@ -101,9 +125,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let level = if is_read { Level::Danger } else { Level::Warning };
         let mut finding = LEFT_FOR_ANYONE.about_act(level, act, Role::Payee, DETAIL);
         finding.path.clone_from(&act.path);
-        findings.push(finding);
-        return;
+        return Some(finding);
     }
+    None
 }
 
 /// Notes of every act by which contracts it is made: those that the acts around it call, and its own.
@@ -262,6 +286,8 @@ fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
             }
     };
     match &act.deed {
+        // Only the most is said that it takes.
+        Deed::Trade { .. } if act.is_named(&EXACT_OUT) => U256::ZERO,
         Deed::Trade { gives, .. } => {
             let gives = gives.iter().filter(|part| is_it(&part.asset));
             sum(gives.map(|part| part.amount.number().unwrap_or(U256::MAX)))
@@ -347,8 +373,12 @@ fn sent_along<'a>(act: &'a Act, all: &[&Act], acts: &Acts) -> Option<&'a Amount>
 /// How many of the coins that are sent along a step of a plan uses, or pays out: what is sent along itself does not.
 fn used(act: &Act, coin: &str, acts: &Acts) -> U256 {
     let native = |asset: &Asset| matches!(asset, Asset::Native { .. });
-    // What a plan comes to is what its steps do.
-    if !act.calls.is_empty() || act.is_named(&[PLAN, OWN]) || act.is_named(&UNWRAPS) {
+    // What a plan comes to is what its steps do, and what they trade was wrapped before.
+    if !act.calls.is_empty()
+        || act.is_named(&[PLAN, OWN])
+        || act.is_named(&UNWRAPS)
+        || act.is_named(&SWAPS)
+    {
         return U256::ZERO;
     }
     match &act.deed {

@@ -1,6 +1,6 @@
 use super::Lists;
 use super::approved_to_everyone::is_open;
-use crate::act::{Act, Acts, Asset, Deed, Part, Party, Role, worth};
+use crate::act::{Act, Acts, Asset, Deed, Kind, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 use crate::order::insert;
@@ -59,9 +59,15 @@ fn unbounded<'a>(outer: &'a Act, acts: &Acts) -> Option<(Level, &'a Act)> {
     // Where several trades of a plan each pay the account, none of them says what must come of another.
     let parts: Vec<&Act> =
         all.iter().filter(|act| act.is_named(&PLANS)).flat_map(|plan| &plan.calls).collect();
-    all.extend(parts.into_iter().filter(|part| {
-        matches!(part.deed, Deed::Trade { .. }) && part.party(Role::Payee).is_some_and(is_own)
-    }));
+    let is_step = |act: &Act| {
+        let router = act.party(Role::Contract).is_some_and(|one| one.kind == Some(Kind::Router));
+        router && act.calls.is_empty() && outer.calls.iter().any(|part| std::ptr::eq(part, act))
+    };
+    // A step of a router that is called by itself pays whoever calls where it names nobody.
+    let pays_own = |act: &Act| act.party(Role::Payee).map_or_else(|| is_step(act), is_own);
+    all.extend(
+        parts.into_iter().filter(|part| matches!(part.deed, Deed::Trade { .. }) && pays_own(part)),
+    );
     let mut got: Vec<&ChainAddress> = Vec::new();
     for act in &all {
         if let Deed::Trade { gets, .. } = &act.deed {
@@ -84,8 +90,7 @@ fn unbounded<'a>(outer: &'a Act, acts: &Acts) -> Option<(Level, &'a Act)> {
         judged += 1;
         // So many that ask for nothing, or that put something in, are no honest trade.
         let too_many = judged > JUDGED || own.len() > JUDGED;
-        let pays_own = act.party(Role::Payee).is_some_and(is_own);
-        if too_many || pays_own || !bounding.iter().any(|other| bounds(other, act, &own)) {
+        if too_many || pays_own(act) || !bounding.iter().any(|other| bounds(other, act, &own)) {
             found = found.filter(|(worst, _)| *worst >= level).or(Some((level, act)));
         }
         if judged > JUDGED {
@@ -237,6 +242,11 @@ fn may_bound(act: &Act, got: &[&ChainAddress]) -> bool {
 /// Whether such an act says it of a trade that does not.
 fn bounds(act: &Act, trade: &Act, own: &[Part]) -> bool {
     let Deed::Trade { gives, gets } = &trade.deed else { return false };
+    // What may fail by itself says nothing, nor what gives something else than what was got.
+    let is_other = trade.party(Role::Payee).is_some_and(|payee| act.spares(&payee.address));
+    if is_other || !act.is_made_with(trade) {
+        return false;
+    }
     match &act.deed {
         Deed::Trade { gives: next, .. } => {
             let next: Vec<Part> =

@@ -174,6 +174,7 @@ impl<'a> Called<'a> {
         let is_less = !amount.unlimited && amount.number() > self.call.value;
         let wrapped = self.is_paid()
             && !is_less
+            && self.bool_at("payerIsUser") != Some(true)
             && matches!(&asset, Asset::Token { address, .. }
                 if address.bytes20().is_some_and(|token| tokens::is_wrapped_native(reader.chain, token)));
         if wrapped { tokens::native(reader.chain) } else { asset }

@@ -13,6 +13,21 @@ use crate::decode::{Chain, Unread, limits};
 /// Of no token are so many of its smallest units worth more than a few cents.
 pub(super) const NEXT_TO_NOTHING: U256 = U256::from_limbs([1_000, 0, 0, 0]);
 
+/// What routers trade for whoever calls by, with what they take from there.
+const OF_CALLER: [&str; 3] = ["exact", "swapExactTokens", "swapTokensForExact"];
+
+/// Those by which routers that say nothing of a deadline trade all that they have, or what was paid to the pair
+/// before, where zero is written for how much.
+const ZERO_IS_ALL: [&str; 3] = ["exactInput", "swapExactTokensForTokens(", "V2_SWAP_EXACT_IN("];
+
+/// The arguments that say whether all calls are made or none.
+const ALL_OR_NONE: [&str; 4] = [
+    "requireSuccess",
+    "revertOnFail",
+    "batch.revertOnFailure",
+    "batch.batchedCall.revertOnFailure",
+];
+
 /// The network of that name.
 const HEDERA: u64 = 295;
 
@@ -106,9 +121,10 @@ impl Called<'_> {
                 }
                 let (asset, recipient) = self.which(*asset, recipient, reader);
                 let sent = self.sent_along(asset, amount, reader);
-                let asset = self.counted(asset, amount, reader)?;
-                let asset = self.paid_as(asset, amount, reader);
-                return Some(self.bridge(asset, sent, recipient, *to, reader));
+                let asset = self.paid_as(self.counted(asset, amount, reader)?, amount, reader);
+                let mut act = self.bridge(asset, sent, recipient, *to, reader);
+                act.of_caller = self.bool_at("payerIsUser") == Some(true);
+                return Some(act);
             }
             Does::DepositAll { parts, payee } => {
                 return self
@@ -162,7 +178,12 @@ impl Called<'_> {
         reader: &mut Reader,
     ) -> Act {
         let part = |asset, amount| Part { asset, amount: self.amount(amount), to: None };
-        let gives = Some(part(sold, amount)).filter(|part| part.asset != Asset::Unnamed);
+        let zero = self.uint(amount).is_some_and(|amount| amount.is_zero());
+        let mut gives = part(sold, amount);
+        if zero && self.is_named(&ZERO_IS_ALL) && !self.function.signature.contains("deadline") {
+            gives.amount = Amount::unread();
+        }
+        let gives = Some(gives).filter(|part| part.asset != Asset::Unnamed);
         let gets = match bought {
             Asset::Unnamed => self.least(bought, least, gives.as_slice()),
             _ => Some(part(bought, least)),
@@ -170,7 +191,14 @@ impl Called<'_> {
         let deed =
             Deed::Trade { gives: gives.into_iter().collect(), gets: gets.into_iter().collect() };
         let parties = self.beneficiary(payee, reader).into_iter().collect();
-        self.act(deed, Role::Contract, parties, reader)
+        let mut act = self.act(deed, Role::Contract, parties, reader);
+        let of_caller = self.bool_at("payerIsUser");
+        act.of_caller = of_caller.unwrap_or_else(|| !zero && self.is_named(&OF_CALLER));
+        act
+    }
+
+    fn is_named(&self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.function.signature.starts_with(name))
     }
 
     fn allow(
@@ -306,10 +334,16 @@ impl Called<'_> {
         let mut inner = Vec::new();
         let call = self.call;
         let mut count = 0;
+        let may_fail = self.is_named(&["tryCatch("])
+            || ALL_OR_NONE.iter().any(|name| self.bool_at(name) == Some(false));
+        let fails = |item: &Value<'_>| {
+            ["allowFailure", "skipRevert"].iter().any(|name| item.bool_at(name) == Some(true))
+        };
         let mut add = |to: Option<(Address, String)>,
                        value,
                        data: &[u8],
                        path: String,
+                       alone: bool,
                        reader: &mut Reader| {
             count += 1;
             let own = to.is_none();
@@ -326,18 +360,18 @@ impl Called<'_> {
                 path: &path,
                 means: call.means,
             };
-            inner.extend(reader.call(&made));
+            inner.extend(reader.apart(alone || may_fail, |reader| reader.call(&made)));
         };
         match shape {
             Shape::Own(data) => {
                 let value = self.get(data)?;
                 if let Some(data_bytes) = value.bytes() {
-                    add(None, Some(U256::ZERO), data_bytes, self.path(data), reader);
+                    add(None, Some(U256::ZERO), data_bytes, self.path(data), false, reader);
                 } else {
                     for (index, item) in value.items()?.enumerate().take(limits::ITEMS) {
                         let path = format!("{}[{index}]", self.path(data));
                         let bytes = item.bytes().or_else(|| item.bytes_at("callData"))?;
-                        add(None, Some(U256::ZERO), bytes, path, reader);
+                        add(None, Some(U256::ZERO), bytes, path, fails(&item), reader);
                     }
                     self.note_more(value.items()?.len(), reader);
                 }
@@ -345,7 +379,7 @@ impl Called<'_> {
             Shape::One { to, value, data } => {
                 let target = Some((self.address(to)?, self.path(to)));
                 let bytes = self.bytes_at(data)?;
-                add(target, self.value_of(value), bytes, self.path(data), reader);
+                add(target, self.value_of(value), bytes, self.path(data), false, reader);
             }
             Shape::Operation { to, value, data, operation } => {
                 return self.operation(to, value, data, operation, reader);
@@ -360,7 +394,8 @@ impl Called<'_> {
                         UNSAID => Some(U256::ZERO),
                         value => item.uint_at(value),
                     };
-                    add(target, value, item.bytes_at(data)?, format!("{path}.{data}"), reader);
+                    let path = format!("{path}.{data}");
+                    add(target, value, item.bytes_at(data)?, path, fails(&item), reader);
                 }
             }
             Shape::Lists { to, value, data } => {
@@ -383,7 +418,7 @@ impl Called<'_> {
                     };
                     let target = Some((target.address()?, format!("{}[{index}]", self.path(to))));
                     let path = format!("{}[{index}]", self.path(data));
-                    add(target, value, item.bytes()?, path, reader);
+                    add(target, value, item.bytes()?, path, false, reader);
                 }
             }
         }

@@ -27,7 +27,7 @@ const WITH_MORE: [u8; 4] = [0x78, 0x21, 0x00, 0x01];
 const OF_LISTS: [u8; 4] = [0x78, 0x21, 0x00, 0x02];
 
 fn execute(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let mut executions = Executions { called, inner: Vec::new(), count: 0 };
+    let mut executions = Executions { called, inner: Vec::new(), count: 0, tries: false };
     let data = called.bytes_at("executionCalldata")?;
     executions.read(called.get("mode")?.word(), data, &called.path(""), reader)?;
     let Executions { inner, count, .. } = executions;
@@ -41,7 +41,7 @@ fn redeem(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let modes = called.get("modes")?.items()?;
     let datas = called.get("executionCallDatas")?.items()?;
     called.note_more(datas.len(), reader);
-    let mut executions = Executions { called, inner: Vec::new(), count: 0 };
+    let mut executions = Executions { called, inner: Vec::new(), count: 0, tries: false };
     for (index, (mode, data)) in modes.zip(datas).enumerate().take(limits::ITEMS) {
         let path = format!("{}[{index}]", called.path("executionCallDatas"));
         executions.read(mode.word(), data.bytes()?, &path, reader)?;
@@ -57,12 +57,15 @@ struct Executions<'a> {
     called: &'a Called<'a>,
     inner: Vec<Act>,
     count: usize,
+    /// Whether the next calls are made though one fails.
+    tries: bool,
 }
 
 impl Executions<'_> {
     /// Reads one execution. `None` if its mode or its bytes are not understood.
     fn read(&mut self, mode: [u8; 32], data: &[u8], path: &str, reader: &mut Reader) -> Option<()> {
-        let [kind, _, _, _, _, _, mark @ ..] = mode;
+        let [kind, tries, _, _, _, _, mark @ ..] = mode;
+        self.tries = tries == 1;
         let mark: [u8; 4] = *mark.first_chunk()?;
         match kind {
             // One call; 0xfe only asks a question, by staticcall.
@@ -135,6 +138,7 @@ impl Executions<'_> {
             path,
             means: self.called.call.means,
         };
-        self.inner.extend(reader.operation(&made, operation, path));
+        let tries = self.tries;
+        self.inner.extend(reader.apart(tries, |reader| reader.operation(&made, operation, path)));
     }
 }

@@ -62,12 +62,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
 fn as_the_caller(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let count = called.length("to")?;
     called.note_more(count, reader);
+    let may_fail = called.function.signature.starts_with("batchSome");
     let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
     for at in 0..count.min(limits::ITEMS) {
         let [to, value, data] = ["to", "values", "calls"].map(|list| format!("{list}.{at}"));
         let (to_path, value_path, path) =
             (called.path(&to), called.path(&value), called.path(&data));
-        act.calls.extend(reader.call(&Call {
+        let call = Call {
             to: called.address(&to)?,
             to_path: &to_path,
             value: Some(called.uint(&value).unwrap_or_default()),
@@ -75,7 +76,8 @@ fn as_the_caller(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             data: called.bytes_at(&data).unwrap_or_default(),
             path: &path,
             ..*called.call
-        }));
+        };
+        act.calls.extend(reader.apart(may_fail, |reader| reader.call(&call)));
     }
     Some(act)
 }

@@ -36,6 +36,11 @@ impl Command {
         Self { function: self.function.with(roles), ..self }
     }
 
+    /// Its arguments, which are all the data of `call`.
+    pub(super) fn encoded<'a>(&self, call: &'a Call<'a>) -> Called<'a> {
+        encoded(call, &self.function)
+    }
+
     /// The contract of positions that Uniswap's routers pass calldata on to; of others it is not known.
     fn passed_to(&self, call: &Call<'_>, reader: &Reader) -> Address {
         let router = known::contract(reader.chain, &call.to);
@@ -82,18 +87,19 @@ impl Plan {
                 break;
             }
             let call = Call { data: input, path: &path, ..*called.call };
-            match self.command(byte & self.mask, input) {
-                Some(command) if command.calldata => {
+            let Some(command) = self.command(byte & self.mask, input) else {
+                let reason = format!("the command 0x{byte:02x} of this router is not known here");
+                acts.extend(unread(&call, reason, reader));
+                continue;
+            };
+            acts.extend(reader.apart(byte & !self.mask != 0, |reader| {
+                if command.calldata {
                     let to = command.passed_to(&call, reader);
-                    acts.extend(reader.call(&Call { to, value: Some(U256::ZERO), ..call }));
+                    reader.call(&Call { to, value: Some(U256::ZERO), ..call })
+                } else {
+                    carry_out(&call, &command.function, reader).into_iter().collect()
                 }
-                Some(command) => acts.extend(carry_out(&call, &command.function, reader)),
-                None => {
-                    let reason =
-                        format!("the command 0x{byte:02x} of this router is not known here");
-                    acts.extend(unread(&call, reason, reader));
-                }
-            }
+            }));
         }
         reader.depth -= 1;
         Some(acts)
@@ -116,7 +122,7 @@ impl Plan {
     }
 
     /// What a command is: of several that share the code the one whose arguments these are.
-    fn command(&self, code: u8, input: &[u8]) -> Option<&'static Command> {
+    pub(super) fn command(&self, code: u8, input: &[u8]) -> Option<&'static Command> {
         let all = || self.table.iter().filter(|one| one.code == code);
         all()
             .find(|one| !one.calldata && abi::oddity(one.function.signature, input).is_none())
@@ -201,7 +207,7 @@ pub(super) fn whole_of_own(called: &Called<'_>, acts: Vec<Act>, reader: &Reader)
 }
 
 fn summed(called: &Called<'_>, acts: Vec<Act>, mut trade: Sum, reader: &Reader) -> Act {
-    trade.add(&acts, called, reader);
+    trade.add(&acts, false, called, reader);
     let deed = if acts.is_empty() {
         // Liquidity is added, or the like: the router's own business.
         let function = Some(signature::without_names(called.function.signature));
@@ -212,6 +218,7 @@ fn summed(called: &Called<'_>, acts: Vec<Act>, mut trade: Sum, reader: &Reader) 
         Deed::Trade { gives: trade.gives, gets: trade.gets }
     };
     let mut act = called.act(deed, Role::Contract, Vec::new(), reader);
+    act.of_caller = acts.iter().any(|act| act.of_caller);
     act.calls = acts;
     act
 }
@@ -237,13 +244,18 @@ struct Wraps {
 const REFUNDS: [&str; 2] = ["refundETH(", "refundNative"];
 
 impl Sum {
-    fn add(&mut self, acts: &[Act], called: &Called<'_>, reader: &Reader) {
+    fn add(&mut self, acts: &[Act], apart: bool, called: &Called<'_>, reader: &Reader) {
         for act in acts {
+            let apart = apart || !act.apart.is_empty();
             match &act.deed {
+                // What may fail by itself does not say what comes of what was done before.
+                Deed::Trade { .. } if apart && !act.of_caller => {}
+                Deed::Withdraw { .. } if apart => {}
                 Deed::Trade { gives, gets } => {
                     for part in gives {
-                        let part = self.as_paid(part, called, reader);
-                        match self.gets.iter().position(|got| same(&got.asset, &part.asset)) {
+                        let part = self.as_paid(part, act.of_caller, called, reader);
+                        let got = |got: &Part| !act.of_caller && same(&got.asset, &part.asset);
+                        match self.gets.iter().position(got) {
                             Some(at) => drop(self.gets.remove(at)),
                             None => join(&mut self.gives, part),
                         }
@@ -262,19 +274,20 @@ impl Sum {
                     }
                 }
                 Deed::Withdraw { asset, amount } => self.paid_out(asset, amount, reader),
-                Deed::Calls { .. } => self.add(&act.calls, called, reader),
+                Deed::Calls { .. } => self.add(&act.calls, apart, called, reader),
                 _ => {}
             }
         }
     }
 
     /// The wrapped coin is the network's own if that was sent along and wrapped, or is by the router.
-    fn as_paid(&self, part: &Part, called: &Called<'_>, reader: &Reader) -> Part {
+    fn as_paid(&self, part: &Part, of_caller: bool, called: &Called<'_>, reader: &Reader) -> Part {
         let enough = |value: U256| {
             let fits = |wraps: &Wraps, amount| amount == value || wraps.refunds && amount < value;
             let wraps = self.wraps.as_ref().zip(part.amount.number());
             let wraps = wraps.is_some_and(|(wraps, amount)| fits(wraps, amount));
-            (self.wrapped || wraps) && !value.is_zero() && is_wrapped(&part.asset, reader)
+            let coin = if self.wrapped { !of_caller } else { wraps };
+            coin && !value.is_zero() && is_wrapped(&part.asset, reader)
         };
         match called.call.value {
             Some(value) if enough(value) => {

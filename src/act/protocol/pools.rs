@@ -26,7 +26,10 @@ const FEES: &[u32] = &[500, 3000, 10_000, 100];
 #[rustfmt::skip]
 static FACTORIES: &[Factory] = &[
     Factory { chains: &[1], address: address!("0x5C69bEe701ef814a2B6a3EDD4B1652CB9cc5aA6f"), code: UNISWAP_2, fees: &[] },
-    Factory { chains: &[8453], address: address!("0x8909Dc15e40173Ff4699343b6eB8132c65e18eC6"), code: UNISWAP_2, fees: &[] },
+    Factory { chains: &[56, 8453], address: address!("0x8909Dc15e40173Ff4699343b6eB8132c65e18eC6"), code: UNISWAP_2, fees: &[] },
+    Factory { chains: &[10], address: address!("0x0c3c1c532F1e39EdF36BE9Fe0bE1410313E074Bf"), code: UNISWAP_2, fees: &[] },
+    Factory { chains: &[42161], address: address!("0xf1D7CC64Fb4452F05c498126312eBE29f30Fbcf9"), code: UNISWAP_2, fees: &[] },
+    Factory { chains: &[137], address: address!("0x9e5A52f57b3038F1B8EeE45F28b3C1967e22799C"), code: UNISWAP_2, fees: &[] },
     Factory { chains: &[137], address: address!("0x5757371414417b8C6CAad45bAeF941aBc7d3Ab32"), code: UNISWAP_2, fees: &[] },
     Factory { chains: &[1], address: address!("0xC0AEe478e3658e2610c5F7A4A2E1777cE9e4f2Ac"), code: b256!("0xe18a34eb0e04b04f7a0ac29a6e80748dca96319b42c54d679cb821dca90c6303"), fees: &[] },
     Factory { chains: &[56], address: address!("0xcA143Ce32Fe78f1f7019d7d551a6402fC5350c73"), code: b256!("0x00fb7f630766e6a796048ea87d01acd3068e8ff67d078148a3fa3f4a84f69bd5"), fees: &[] },
@@ -49,6 +52,14 @@ impl Factory {
             self.address.create2(keccak256(words), self.code) == pool
         })
     }
+}
+
+/// Whether it is the pair of two tokens that one of those factories has created.
+pub(super) fn is_pair_of(pair: Address, (one, other): (Address, Address), reader: &Reader) -> bool {
+    let number = reader.chain.and_then(Chain::number);
+    let here = |factory: &&Factory| number.is_some_and(|number| factory.chains.contains(&number));
+    let mut pairs = FACTORIES.iter().filter(here).filter(|factory| factory.fees.is_empty());
+    pairs.any(|factory| factory.created(pair, one, other))
 }
 
 /// The known token that a pool trades for this one.
@@ -168,6 +179,9 @@ mod tests {
         let wrapped = address!("0xbb4CdB9CBd36B01bD1cBaEBF2De08d9173bc095c");
         let base = address!("0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913");
         let on_base = address!("0x4200000000000000000000000000000000000006");
+        let optimism = address!("0x0b2C639c533813f4Aa9D7837CAf62653d097Ff85");
+        let arbitrum = address!("0xaf88d065e77c8cC2239327C5EDb3A432268e5831");
+        let wrapped_there = address!("0x82aF49447D8a07e3bd95BD0d56f35241523fBab1");
         let old = address!("0x2791Bca1f2de4661ED88A30C99A7a9449Aa84174");
         let polygon = address!("0x7ceB23fD6bC0adD59E62ac25578270cFf1b9f619");
         let pools = [
@@ -177,6 +191,13 @@ mod tests {
             (56, address!("0x16b9a82891338f9bA80E2D6970FddA79D1eb0daE"), tether, wrapped),
             (56, address!("0x36696169C63e42cd08ce11f5deeBbCeBae652050"), tether, wrapped),
             (137, address!("0x853Ee4b2A13f8a742d64C8F088bE7bA2131f670d"), old, polygon),
+            (10, address!("0x4C43646304492A925E335f2b6d840C1489f17815"), optimism, on_base),
+            (
+                42161,
+                address!("0xF64Dfe17C8b87F012FCf50FbDA1D62bfA148366a"),
+                arbitrum,
+                wrapped_there,
+            ),
             (8453, address!("0xd0b53D9277642d899DF5C87A3966A349A798F224"), base, on_base),
             (8453, address!("0x88A43bbDF9D098eEC7bCEda4e2494615dfD9bB9C"), base, on_base),
         ];

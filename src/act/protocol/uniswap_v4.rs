@@ -123,6 +123,7 @@ fn infinity(called: &Called<'_>, does: Does, pool: &str, reader: &mut Reader) ->
 pub(super) fn actions(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let mut acts = PLAN.read(called, reader)?;
     name_pair(called, &mut acts, reader);
+    note_payer(called, &mut acts);
     Some(whole(called, acts, reader))
 }
 
@@ -204,6 +205,30 @@ fn name_pair(called: &Called<'_>, acts: &mut [Act], reader: &mut Reader) -> Opti
         }
         inner.words = inner.in_words();
         act.words = and_more(&act.in_words(), act.calls.len());
+    }
+    Some(())
+}
+
+/// Notes which trades give what is settled by whoever calls, and not with what the router has.
+fn note_payer(called: &Called<'_>, acts: &mut [Act]) -> Option<()> {
+    let mut params = called.get("params")?.items()?;
+    for action in called.bytes_at("actions")?.iter().take(limits::ITEMS) {
+        let param = params.next()?.bytes()?;
+        let word = |at: usize| param.get(at * 32..(at + 1) * 32).map(U256::from_be_slice);
+        let settled = match action {
+            0x0b if word(2).is_some_and(|by_caller| !by_caller.is_zero()) => [word(0), None],
+            0x0c => [word(0), None],
+            0x0d => [word(0), word(1)],
+            _ => continue,
+        };
+        let settled = settled.map(|one| one.map(|one| Address::from_word(one.into())));
+        for act in acts.iter_mut() {
+            let Deed::Trade { gives, .. } = &act.deed else { continue };
+            act.of_caller |= gives.iter().any(|part| match &part.asset {
+                Asset::Token { address, .. } => settled.contains(&address.bytes20().copied()),
+                _ => false,
+            });
+        }
     }
     Some(())
 }

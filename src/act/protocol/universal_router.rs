@@ -10,9 +10,11 @@ use super::function::{
 };
 use super::permit2_calls::{permit, permit_batch, transfers};
 use super::plan::{Command, Plan, command, passes_on, whole};
+use super::pools::is_pair_of;
 use super::{spectra, uniswap_v4};
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, known};
+use crate::decode::limits;
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -116,6 +118,7 @@ fn execute(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let acts = PLAN.read(called, reader);
     let shares = std::mem::replace(&mut reader.shares, around);
     let mut acts = acts?;
+    name_pairs(called, &mut acts, reader);
     if shares.iter().any(|(_, sum)| *sum > LARGEST_FEE) {
         acts.iter_mut().for_each(pays_shares);
     }
@@ -123,6 +126,57 @@ fn execute(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         reader.add_share(token, share);
     }
     Some(whole(called, acts, reader))
+}
+
+/// Notes that what a step pays to a pair is what the next one trades in it: the router finds pairs by their tokens.
+fn name_pairs(called: &Called<'_>, acts: &mut [Act], reader: &Reader) -> Option<()> {
+    const V2_SWAP_EXACT_IN: u8 = 0x08;
+    let mut inputs = called.get("inputs")?.items()?;
+    for (index, byte) in called.bytes_at("commands")?.iter().enumerate().take(limits::ITEMS) {
+        let data = inputs.next()?.bytes()?;
+        // One that may fail would leave it there.
+        let Some(command) = PLAN.command(*byte, data).filter(|_| *byte == V2_SWAP_EXACT_IN) else {
+            continue;
+        };
+        let path = format!("{}[{index}]", called.path("inputs"));
+        let call = Call { data, path: &path, ..*called.call };
+        let step = command.encoded(&call);
+        let Some(tokens) = step.address("path.0").zip(step.address("path.1")) else { continue };
+        let is_all = step.uint("amountIn").is_some_and(|amount| amount.is_zero());
+        let Some(at) = acts.iter().position(|act| is_all && act.path == path) else { continue };
+        let (before, after) = acts.split_at_mut(at);
+        let pair = before.last_mut().and_then(|act| name_pair(act, tokens, reader));
+        if let Some((pair, next)) = pair.zip(after.first_mut()) {
+            next.parties.insert(0, Party { role: Role::Contract, ..pair });
+        }
+    }
+    Some(())
+}
+
+/// Names the pair of two tokens if the first of them is what an act brings, and that is who is paid.
+fn name_pair(act: &mut Act, tokens: (Address, Address), reader: &Reader) -> Option<Party> {
+    let brings = match &act.deed {
+        Deed::Trade { gets, .. } => gets.first().map(|part| &part.asset),
+        deed => deed.asset(),
+    };
+    let brings = match brings {
+        Some(Asset::Token { address, .. }) => address.bytes20() == Some(&tokens.0),
+        _ => false,
+    };
+    let is_pair = |party: &&mut Party| {
+        let address = party.address.bytes20().filter(|_| party.role == Role::Payee);
+        brings && address.is_some_and(|address| is_pair_of(*address, tokens, reader))
+    };
+    let pair = act.parties.iter_mut().find(is_pair).map(|pair| {
+        pair.name = Some("Uniswap pair".to_owned());
+        pair.kind = Some(known::Kind::Other);
+        pair.clone()
+    });
+    if pair.is_some() {
+        act.words = act.in_words();
+        return pair;
+    }
+    act.calls.iter_mut().find_map(|inner| name_pair(inner, tokens, reader))
 }
 
 /// Fees that come to more than a fee are payments, small as each of them may be.
