@@ -60,9 +60,13 @@ pub(super) const fn is_open(party: &Party) -> bool {
 
 /// Whether a contract makes whatever call anybody asks of it.
 pub(super) fn obeys_anybody(spender: &Party, acts: &Acts) -> bool {
-    is_open(spender)
-        || spender.name.as_deref() == Some(RELAY)
-        || spender.address.bytes20().is_some_and(|address| {
-            ANYBODYS.contains(address) || is_trading_settler(acts.asker.chain, address)
-        })
+    let is_settler = |address| is_trading_settler(acts.asker.chain, address);
+    is_anybodys(spender) || spender.address.bytes20().is_some_and(is_settler)
+}
+
+/// Whether it is one of those that do so besides 0x's Settlers.
+pub(super) fn is_anybodys(party: &Party) -> bool {
+    is_open(party)
+        || party.name.as_deref() == Some(RELAY)
+        || party.address.bytes20().is_some_and(|address| ANYBODYS.contains(address))
 }

@@ -1,5 +1,6 @@
 use super::Lists;
 use super::batch::{HANDED_ON, handed_on};
+use super::proceeds_to_stranger::Told;
 use super::trade_for_nothing::handed_to;
 use crate::act::{Act, Acts, Deed, Kind, Party, Role};
 use crate::finding::{Finding, Level};
@@ -23,6 +24,7 @@ const LEFT_OF_FEES: [&str; 6] = [
 
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<&ChainAddress> = Vec::new();
+    let mut worth = Told::default();
     acts.each(|act| {
         let moves = matches!(&act.deed, Deed::Bridge { amount, .. } if !amount.is_zero());
         if let Some(party) = handed_to(act).filter(|_| moves) {
@@ -40,10 +42,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             (refunded(act, acts), REFUND),
             (judged, JUDGES),
         ] {
-            let Some(party) = party.filter(|party| !seen.contains(&&party.address)) else {
-                continue;
-            };
-            seen.push(&party.address);
+            let Some(party) = party else { continue };
             let unknown_own = acts.own.is_empty() && acts.asker.account.is_none();
             let (level, detail) = match party.address.bytes20() {
                 Some(_) if unknown_own => (
@@ -65,7 +64,14 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                 let back = format!("have it come back to {} if it is not paid out", party.short());
                 finding.title = act.and_also(&back);
             }
-            findings.push(finding);
+            // Of several it is the one that is worth most.
+            if !worth.replaces(&party.address, act, &finding, findings)
+                && !seen.contains(&&party.address)
+            {
+                seen.push(&party.address);
+                worth.note(&party.address, act, findings.len());
+                findings.push(finding);
+            }
         }
         if act.is_named(&BY_NUMBER) {
             findings.push(BRIDGE_TO_STRANGER.about_act(Level::Notice, act, Role::Contract, AGREED));

@@ -1,10 +1,10 @@
 use alloy_primitives::U256;
 
 use super::Lists;
-use super::approved_to_everyone::obeys_anybody;
+use super::approved_to_everyone::{is_anybodys, obeys_anybody};
 use super::proceeds_to_stranger::PASSED_ON;
-use super::token_paid_to_itself::holds_nothing;
-use crate::act::{Act, Acts, Amount, Asset, Deed, Doubt, Kind, Party, Role, network};
+use super::token_paid_to_itself::{SQUID, holds_nothing, is_bridged};
+use crate::act::{Act, Acts, Amount, Asset, Deed, Doubt, Kind, Party, Role, Unread, network};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 use crate::order::insert;
@@ -18,8 +18,18 @@ declare_rule! {
 const PULLS: [&str; 5] =
     ["pull(", "wrapETH(", "transferAndMulticall(", "fundAndRunMulticall(", "TRANSFER_FROM"];
 
-/// What contracts of bridges are called that do with what they hold whatever anybody tells them.
-const OBEDIENT: [&str; 4] = ["Relay router", "Relay approval proxy", "Socket gateway", "Squid"];
+/// What contracts are called that do with what they hold whatever anybody tells them, besides those that make any call.
+const OBEDIENT: [&str; 9] = [
+    "Relay router",
+    "Relay approval proxy",
+    "Socket gateway",
+    "Squid",
+    "LI.FI",
+    "Synapse router",
+    "Balancer relayer",
+    ADAPTERS[0],
+    ADAPTERS[1],
+];
 
 /// Trades of Uniswap's for an exact amount, of which the rest of what may be given stays where it is.
 const EXACT_OUT: [&str; 5] = [
@@ -57,8 +67,14 @@ fn left(some: &[Act], acts: &Acts) -> Option<Finding> {
     for act in some {
         act.each(&mut |act| all.push(act));
     }
+    let mut wraps: Vec<(&str, &Party)> = Vec::new();
+    for act in some {
+        note_wraps(act, None, acts, &mut wraps);
+    }
     // Hardly any request leaves something anywhere.
-    if !all.iter().any(|act| put_in(act).is_some() || is_coin_for_router(act, acts)) {
+    if wraps.is_empty()
+        && !all.iter().any(|act| put_in(act).is_some() || is_coin_for_router(act, acts))
+    {
         return None;
     }
     // Which contracts make each of them, the outermost first.
@@ -66,52 +82,77 @@ fn left(some: &[Act], acts: &Acts) -> Option<Finding> {
     for act in some {
         note_makers(act, &mut Vec::new(), &mut makers);
     }
-    let allowed = allowed(&all);
     let mut handed_back: Vec<&str> = Vec::new();
     for act in some {
         note_handed_back(act, &mut Vec::new(), &mut handed_back);
     }
     let coin = acts.asker.chain.and_then(network::coin_of).unwrap_or_default();
-    // Squid has the calls made first, and then sends on what they bring.
-    let squid = |parties: &[&Party]| parties.iter().any(|party| is_called(party, "Squid"));
-    let is_bridge = |act: &Act| matches!(act.deed, Deed::Bridge { .. });
-    let by_squid = all.iter().zip(&makers).any(|(act, makers)| is_bridge(act) && squid(makers));
     let mut judged = 0;
     for (position, act) in all.iter().enumerate() {
         let put = put_in(act);
-        if by_squid && act.party(Role::Payee).is_some_and(|payee| is_called(payee, "Squid")) {
-            continue;
-        }
-        if put.is_none() && !is_coin_for_router(act, acts) {
+        let wrap = wraps.iter().find(|(path, _)| *path == act.path);
+        if put.is_none() && wrap.is_none() && !is_coin_for_router(act, acts) {
             continue;
         }
         judged += 1;
+        // What other contracts do is not done with what was put in here.
+        let place = wrap.map(|(_, maker)| *maker).or_else(|| place(act));
+        // Squid has the calls made first, and then sends on what they bring.
+        if judged <= JUDGED && place.is_some_and(|place| is_bridged(act, place, acts)) {
+            continue;
+        }
+        // What is moved in by itself is there before anything else is done.
+        let first = act.is_named(&PULLS);
+        let (mut by_it, mut made): (Vec<&Act>, Vec<&Act>) = (Vec::new(), Vec::new());
+        let mut later: Vec<&Act> = Vec::new();
+        for (at, (one, makers)) in all.iter().zip(&makers).enumerate() {
+            if place.is_none_or(|place| makers.iter().any(|maker| is_there(maker, place))) {
+                by_it.push(one);
+                if !one.is_made_with(act) {
+                    continue;
+                }
+                made.push(one);
+                let spares = place.is_some_and(|place| one.spares(&place.address));
+                if !spares && (first || at > position || awaits(one, act)) {
+                    later.push(one);
+                }
+            }
+        }
         let (left, taken) = if judged > JUDGED {
             (&UNSAID, U256::ZERO)
-        } else if let (Some((asset, amount)), Deed::Send { .. }) = (put, &act.deed) {
-            let later = all.iter().skip(position + 1).filter(|later| later.is_made_with(act));
-            let payee = act.party(Role::Payee).map(|payee| &payee.address);
-            let later = later.filter(|one| one.party(Role::Payee).map(|one| &one.address) != payee);
-            (amount, sum(later.map(|later| passed_on(later, asset, coin, &allowed))))
+        } else if let (Some(_), Some((asset, amount))) = (wrap, wrapped(act)) {
+            let allowed = allowed(&made, &asset, "");
+            let used = |one: &&Act| passed_on(one, &asset, "", &allowed).max(unwrapped(one, act));
+            (amount, sum(later.iter().map(used)))
+        } else if let Some((_, amount)) = put.filter(|_| is_for_order(act)) {
+            let follows = |later: &&Act| later.is_made_with(act) && is_order_for(later, act);
+            let follows = all.iter().skip(position + 1).any(follows);
+            (amount, if follows { U256::MAX } else { U256::ZERO })
         } else if let Some((asset, amount)) = put {
             if handed_back.binary_search(&act.path.as_str()).is_ok() {
                 continue;
             }
-            // What other contracts pay out is not what was put in here.
-            let place = place(act);
-            let later = all.iter().zip(&makers).skip(position + 1);
-            let later = later.filter(|(later, makers)| {
-                place.is_none_or(|place| {
-                    makers.iter().any(|maker| maker.address == *place) && !later.spares(place)
-                }) && later.is_made_with(act)
-            });
-            let taken = sum(later.map(|(later, _)| taken_out(later, asset, coin)));
-            let obedient = act.parties.iter().any(is_obedient);
-            let sent = all.iter().filter(|_| obedient).map(|one| sent_on(one, asset, &allowed));
+            let allowed = allowed(&made, asset, coin);
+            let sends = matches!(act.deed, Deed::Send { .. });
+            let sends_on = sends || act.parties.iter().any(is_listed);
+            let payee = act.party(Role::Payee).map(|payee| &payee.address);
+            // What goes there again is not taken out.
+            later.retain(|one| !sends || one.party(Role::Payee).map(|one| &one.address) != payee);
+            let taken = sum(later.iter().map(|later| taken_at_end(later, act, asset, coin)));
+            let sent =
+                later.iter().filter(|_| sends_on).map(|one| sent_on(one, asset, coin, &allowed));
             (amount, taken.saturating_add(sum(sent)))
         } else if let Some(amount) = sent_along(act, &all, acts) {
-            let made = all.iter().filter(|one| one.is_made_with(act));
-            (amount, sum(made.map(|one| used(one, coin, acts))))
+            let adapter = act.party(Role::Payee).is_some_and(is_adapter);
+            let used = |one: &&Act| {
+                if adapter {
+                    wraps_coin(one).max(used(one, "", acts))
+                } else {
+                    used(one, coin, acts)
+                }
+            };
+            let uses = if adapter { &later } else { &all };
+            (amount, sum(uses.iter().filter(|one| one.is_made_with(act)).map(used)))
         } else {
             continue;
         };
@@ -120,9 +161,9 @@ fn left(some: &[Act], acts: &Acts) -> Option<Finding> {
         if judged <= JUDGED && !taken.is_zero() && taken >= left - kept {
             continue;
         }
-        // What is not read might take it out.
-        let is_read = acts.unread.iter().all(|unread| unread.doubt != Doubt::Unknown);
-        let level = if is_read { Level::Danger } else { Level::Warning };
+        // What is not read of what is done there might take it out.
+        let hides = |act: &&Act| acts.unread.iter().any(|unread| is_within(unread, act));
+        let level = if by_it.iter().any(hides) { Level::Warning } else { Level::Danger };
         let mut finding = LEFT_FOR_ANYONE.about_act(level, act, Role::Payee, DETAIL);
         finding.path.clone_from(&act.path);
         return Some(finding);
@@ -130,10 +171,116 @@ fn left(some: &[Act], acts: &Acts) -> Option<Finding> {
     None
 }
 
-/// Notes of every act by which contracts it is made: those that the acts around it call, and its own.
+/// Whether something that is not read stands in an act, or around it.
+fn is_within(unread: &Unread, act: &Act) -> bool {
+    unread.doubt == Doubt::Unknown
+        && (unread.path.starts_with(&act.path) || act.path.starts_with(&unread.path))
+}
+
+/// Whether a contract that makes calls is the one where something is, or another of Relay's or Squid's for the same.
+fn is_there(maker: &Party, place: &Party) -> bool {
+    maker.address == place.address
+        || ["Relay ", SQUID].iter().any(|family| is_of(maker, family) && is_of(place, family))
+}
+
+fn is_of(party: &Party, family: &str) -> bool {
+    party.name.as_deref().is_some_and(|name| name.starts_with(family))
+}
+
+/// How Morpho's functions begin that take what is put in when the calls inside have been made.
+const AWAITING: [&str; 3] = ["morphoSupply", "morphoRepay(", LOAN];
+
+/// Lends for as long as the calls inside take.
+const LOAN: &str = "morphoFlashLoan(";
+
+/// Whether an act takes something when those inside it have been made, and another is one of those.
+fn awaits(outer: &Act, act: &Act) -> bool {
+    outer.is_named(&AWAITING) && encloses(outer, act)
+}
+
+/// Whether an act stands inside another.
+pub(super) fn encloses(outer: &Act, act: &Act) -> bool {
+    outer.calls.iter().any(|inner| std::ptr::eq(inner, act) || encloses(inner, act))
+}
+
+/// How much of what was put in by an act another takes, also where that only ends after it.
+fn taken_at_end(later: &Act, act: &Act, left: &Asset, coin: &str) -> U256 {
+    let lends = |token: &ChainAddress| {
+        later.parties.iter().any(|one| one.role == Role::Mentioned && one.address == *token)
+    };
+    match left {
+        Asset::Token { address, .. } if later.is_named(&[LOAN]) => {
+            if lends(address) && encloses(later, act) { U256::MAX } else { U256::ZERO }
+        }
+        _ => taken_out(later, left, coin),
+    }
+}
+
+/// Notes where the coin is wrapped or unwrapped by a contract that holds nothing for anybody, and by which: it has the
+/// other then. Those of another network are made by whoever receives there. What Relay's unwrap, they pay back.
+fn note_wraps<'a>(
+    act: &'a Act,
+    maker: Option<&'a Party>,
+    acts: &Acts,
+    wraps: &mut Vec<(&'a str, &'a Party)>,
+) {
+    let unwraps = matches!(act.deed, Deed::Withdraw { .. });
+    if let Some(maker) = maker.filter(|_| wraps.len() <= JUDGED && wrapped(act).is_some())
+        && !(unwraps && is_of(maker, "Relay "))
+    {
+        wraps.push((&act.path, maker));
+    }
+    let contract = act.party(Role::Contract).filter(|_| act.party(Role::Account).is_none());
+    let inner = match &act.deed {
+        Deed::Calls { .. } => contract.filter(|one| pays_for_anybody(one, acts)),
+        Deed::Bridge { .. } => {
+            let receives = act.party(Role::BridgeRecipient);
+            receives.filter(|one| one.kind == Some(Kind::Multicall))
+        }
+        _ => None,
+    };
+    act.calls.iter().for_each(|call| note_wraps(call, inner, acts, wraps));
+}
+
+/// What whoever calls a token that wraps the coin has of it then, where that is all that an act does.
+fn wrapped(act: &Act) -> Option<(Asset, &Amount)> {
+    let token = act.party(Role::Contract).filter(|one| one.kind == Some(Kind::WrappedNative))?;
+    if act.party(Role::Payee).is_some() {
+        return None;
+    }
+    match &act.deed {
+        Deed::Deposit { asset: Asset::Native { .. }, amount } => {
+            let address = token.address.clone();
+            Some((Asset::Token { address, symbol: None, decimals: None }, amount))
+        }
+        Deed::Withdraw { asset: asset @ Asset::Native { .. }, amount } => {
+            Some((asset.clone(), amount))
+        }
+        _ => None,
+    }
+}
+
+/// How much of what an act has wrapped another unwraps, or of the coin goes along with a call.
+fn unwrapped(later: &Act, act: &Act) -> U256 {
+    let wraps = matches!(act.deed, Deed::Deposit { .. });
+    match &later.deed {
+        Deed::Withdraw { amount, .. } if wraps && wrapped(later).is_some() => {
+            amount.number().unwrap_or(U256::MAX)
+        }
+        Deed::Deposit { asset: Asset::Native { .. }, amount } | Deed::Call { amount, .. }
+            if !wraps =>
+        {
+            amount.number().unwrap_or_default()
+        }
+        _ => U256::ZERO,
+    }
+}
+
+/// Notes of every act by which contracts it is made: those that the acts around it call, or whoever receives on another
+/// network, and its own.
 fn note_makers<'a>(act: &'a Act, around: &mut Vec<&'a Party>, makers: &mut Vec<Vec<&'a Party>>) {
     let before = around.len();
-    let roles = [Role::Contract, Role::Account];
+    let roles = [Role::Contract, Role::Account, Role::BridgeRecipient];
     around.extend(act.parties.iter().filter(|party| roles.contains(&party.role)));
     makers.push(around.clone());
     act.calls.iter().for_each(|call| note_makers(call, around, makers));
@@ -141,8 +288,8 @@ fn note_makers<'a>(act: &'a Act, around: &mut Vec<&'a Party>, makers: &mut Vec<V
 }
 
 /// Where an act leaves something: with whom it pays, or else with the contract that is called.
-fn place(act: &Act) -> Option<&ChainAddress> {
-    act.party(Role::Payee).or(act.party(Role::Contract)).map(|party| &party.address)
+fn place(act: &Act) -> Option<&Party> {
+    act.party(Role::Payee).or(act.party(Role::Contract))
 }
 
 /// Notes where acts stand that bring something to a contract which has them done as a part of its own doing, and
@@ -192,25 +339,25 @@ fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
     let payee = act.party(Role::Payee);
     if let Deed::Send { asset: asset @ Asset::Token { .. }, amount } = &act.deed {
         // What Morpho's adapters are paid for the calls that follow, and GMX's vaults for the order that does.
-        let payee = payee.and_then(|payee| payee.name.as_deref())?;
-        let paid = act.is_named(&PASSED_ON) && payee == ADAPTER || ORDERS.contains(&payee);
+        let paid = act.is_named(&PASSED_ON) && payee.is_some_and(is_adapter) || is_for_order(act);
         return paid.then_some((asset, amount));
     }
     let contract = act.party(Role::Contract)?;
     let pulls = || act.is_named(&PULLS);
     let own = payee.map_or_else(pulls, |payee| payee.address == contract.address);
     let keeps = payee.and_then(|payee| payee.kind).filter(|kind| keeps_nothing(*kind));
+    let obeys = payee.is_some_and(is_obedient);
+    // What is left of the coin, Relay's pay back.
+    let relay = payee.is_some_and(|payee| is_called(payee, "Relay router"));
+    let pays_back = |asset: &Asset| relay && matches!(asset, Asset::Native { .. });
     match &act.deed {
-        Deed::Trade { gets, .. } if payee.is_some_and(is_obedient) => {
-            let got = gets.first().map(|part| (&part.asset, &part.amount));
-            // What is left of the coin, Relay's pay back.
-            let pays_back = payee.is_some_and(|payee| is_called(payee, "Relay router"));
-            got.filter(|(asset, _)| !pays_back || !matches!(asset, Asset::Native { .. }))
-        }
         Deed::Trade { gets, .. } => {
             let got = gets.first().map_or((&UNNAMED, &UNSAID), |part| (&part.asset, &part.amount));
-            keeps.is_some().then_some(got)
+            let left = keeps.is_some() || is_for_order(act) || obeys && !gets.is_empty();
+            (left && !pays_back(got.0)).then_some(got)
         }
+        // It gets shares of what is put in.
+        Deed::Deposit { .. } if !own && keeps.is_none() && obeys => Some((&UNNAMED, &UNSAID)),
         Deed::Deposit { asset, amount }
         | Deed::Withdraw { asset, amount }
         | Deed::Borrow { asset, amount } => {
@@ -219,53 +366,88 @@ fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
             } else {
                 // A function that pays a token out may name it in the same place. What GMX is paid for calls is judged by
                 // whether they follow.
-                keeps.is_some_and(|kind| kind != Kind::WrappedNative)
+                (keeps.is_some_and(|kind| kind != Kind::WrappedNative) || obeys)
                     && !act.is_named(&["sendWnt("])
-                    || payee.is_some_and(is_obedient)
+                    || !matches!(act.deed, Deed::Deposit { .. }) && is_for_order(act)
             };
-            left.then_some((asset, amount))
+            (left && !(own && pays_back(asset))).then_some((asset, amount))
         }
         _ => None,
     }
 }
 
-const ADAPTER: &str = "Morpho adapter";
+/// Morpho's, which move what they have for whoever calls their bundler.
+const ADAPTERS: [&str; 2] = ["Morpho adapter", "Morpho ParaSwap adapter"];
 
-/// What GMX's vaults are called: what comes in counts as paid by whoever makes an order next.
-const ORDERS: [&str; 5] =
-    ["GMX orders", "GMX deposits", "GMX withdrawals", "GMX shifts", "GMX vaults"];
-
-/// How much of what was paid for them calls take, or orders: of what is counted in shares, it is not said how much.
-fn passed_on(act: &Act, left: &Asset, coin: &str, allowed: &[&ChainAddress]) -> U256 {
-    let by_shares = match &act.deed {
-        Deed::Deposit { amount, .. } | Deed::Withdraw { amount, .. } => amount.is_zero(),
-        _ => false,
-    };
-    if by_shares || act.is_named(&["create"]) {
-        return U256::MAX;
-    }
-    taken_out(act, left, coin).saturating_add(sent_on(act, left, allowed))
+fn is_adapter(party: &Party) -> bool {
+    party.name.as_deref().is_some_and(|name| ADAPTERS.contains(&name))
 }
 
-/// How much of an asset the calls inside an act take.
-pub(super) fn spent(act: &Act, asset: &Asset) -> U256 {
+/// What GMX's vaults are called, and what makes the orders that are paid there: what comes in counts as paid by whoever
+/// makes one next.
+const ORDERS: [(&str, &str); 5] = [
+    ("GMX orders", "createOrder("),
+    ("GMX deposits", "createDeposit("),
+    ("GMX withdrawals", "createWithdrawal("),
+    ("GMX shifts", "createShift("),
+    ("GMX vaults", "createGlv"),
+];
+
+/// Whether one of those vaults is paid.
+fn is_for_order(act: &Act) -> bool {
+    let payee = act.party(Role::Payee);
+    payee.is_some_and(|payee| ORDERS.iter().any(|(vault, _)| is_called(payee, vault)))
+}
+
+/// Whether an act makes an order by what another has paid for it.
+fn is_order_for(act: &Act, paid: &Act) -> bool {
+    let (contract, payee) = (act.party(Role::Contract), paid.party(Role::Payee));
+    // New ones come out at times, and pay there themselves.
+    let is_theirs = contract.is_some_and(|contract| {
+        contract.name.as_deref().is_some_and(|name| name.starts_with("GMX "))
+            || paid.party(Role::Contract).is_some_and(|one| one.address == contract.address)
+    });
+    is_theirs
+        && ORDERS.iter().any(|(vault, makes)| {
+            act.is_named(&[makes]) && payee.is_some_and(|payee| is_called(payee, vault))
+        })
+}
+
+/// How much of what was paid for them calls take.
+fn passed_on(act: &Act, left: &Asset, coin: &str, allowed: &[(&ChainAddress, U256)]) -> U256 {
+    taken_out(act, left, coin).saturating_add(sent_on(act, left, coin, allowed))
+}
+
+/// How much of an asset the calls inside an act take: also of the coin and of the token that wraps it.
+pub(super) fn spent(act: &Act, asset: &Asset, coin: &str) -> U256 {
     let mut all: Vec<&Act> = Vec::new();
     act.calls.iter().for_each(|call| call.each(&mut |one| all.push(one)));
-    let allowed = allowed(&all);
-    sum(all.iter().map(|one| passed_on(one, asset, "", &allowed)))
+    let allowed = allowed(&all, asset, coin);
+    sum(all.iter().map(|one| passed_on(one, asset, coin, &allowed)))
 }
 
 fn is_called(party: &Party, name: &str) -> bool {
     party.name.as_deref() == Some(name)
 }
 
-fn is_obedient(party: &Party) -> bool {
+fn is_listed(party: &Party) -> bool {
     party.name.as_deref().is_some_and(|name| OBEDIENT.contains(&name))
+}
+
+fn is_obedient(party: &Party) -> bool {
+    is_listed(party) || is_anybodys(party)
 }
 
 /// Whether it pays whatever it holds to whom anybody says.
 pub(super) fn pays_for_anybody(party: &Party, acts: &Acts) -> bool {
-    is_obedient(party) || is_called(party, ADAPTER) || obeys_anybody(party, acts)
+    is_obedient(party) || obeys_anybody(party, acts)
+}
+
+/// Whether what is paid to a contract and stays there is told of here.
+pub(super) fn is_told_as_left(payee: &Party) -> bool {
+    is_obedient(payee)
+        || payee.kind.is_some_and(keeps_nothing)
+        || ORDERS.iter().any(|(vault, _)| is_called(payee, vault))
 }
 
 /// Whether a contract of this kind pays nothing out but what it is told to. Tokens are told of as strangers.
@@ -277,13 +459,7 @@ fn keeps_nothing(kind: Kind) -> bool {
 fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
     let is_it = |other: &Asset| {
         matches!((left, other), (Asset::Unnamed, _) | (_, Asset::Unnamed))
-            || is_coin(left, coin) && is_coin(other, coin)
-            || match (left, other) {
-                (Asset::Token { address: one, .. }, Asset::Token { address: other, .. }) => {
-                    one == other
-                }
-                _ => left == other,
-            }
+            || is_same(left, other, coin)
     };
     match &act.deed {
         // Only the most is said that it takes.
@@ -296,14 +472,19 @@ fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
             // Where a stranger gets the share, that is told.
             if act.is_named(&PORTIONS) && act.party(Role::Payee).is_none() {
                 U256::ZERO
-            } else if act.is_named(&["TRANSFER("]) {
+            } else if act.is_named(&["morphoWithdraw"]) {
+                // It is paid by Morpho.
+                U256::ZERO
+            } else if act.is_named(&EXACT) && !amount.is_zero() {
                 amount.number().unwrap_or(U256::MAX)
             } else {
                 U256::MAX
             }
         }
         Deed::Deposit { asset, amount } if is_it(asset) && put_in(act).is_none() => {
-            amount.number().unwrap_or(U256::MAX)
+            // Of so many shares it is not said how much they take: what is left is sent back after it.
+            let by_shares = amount.value.is_empty() && act.is_named(&["morphoSupply("]);
+            amount.number().unwrap_or(if by_shares { U256::ZERO } else { U256::MAX })
         }
         Deed::Bridge { asset, amount, .. } if is_it(asset) => amount.number().unwrap_or(U256::MAX),
         Deed::Call { read: false, .. } => U256::MAX,
@@ -311,29 +492,53 @@ fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
     }
 }
 
+/// What pays out no more than it says, and all there is where that is nothing. Others say the least.
+const EXACT: [&str; 4] = ["TRANSFER(", "cleanup", "unwrapNative(", "wrapNative("];
+
 /// How much a contract that makes any call sends on by one, or lets another take for whatever its function is for.
-fn sent_on(act: &Act, left: &Asset, allowed: &[&ChainAddress]) -> U256 {
+fn sent_on(act: &Act, left: &Asset, coin: &str, allowed: &[(&ChainAddress, U256)]) -> U256 {
     match &act.deed {
-        Deed::Send { asset, amount } if asset == left => amount.number().unwrap_or(U256::MAX),
+        Deed::Send { asset, amount } if is_same(asset, left, coin) => {
+            amount.number().unwrap_or(U256::MAX)
+        }
         Deed::Call { .. } => {
             let contract = act.party(Role::Contract).map(|contract| &contract.address);
-            let may_take = contract.is_some_and(|one| allowed.binary_search(&one).is_ok());
-            if may_take { U256::MAX } else { U256::ZERO }
+            let may_take = allowed.iter().filter(|(spender, _)| Some(*spender) == contract);
+            sum(may_take.map(|(_, amount)| *amount))
         }
         _ => U256::ZERO,
     }
 }
 
-/// Who may take something by an approval among these.
-fn allowed<'a>(all: &[&'a Act]) -> Vec<&'a ChainAddress> {
+/// Who may take how much of something by an approval among these.
+fn allowed<'a>(all: &[&'a Act], left: &Asset, coin: &str) -> Vec<(&'a ChainAddress, U256)> {
     let mut allowed = Vec::new();
     for act in all.iter().filter(|act| act.is_named(&["approve("])) {
+        let amount = match &act.deed {
+            Deed::Allow { asset, amount, .. }
+                if *left == Asset::Unnamed || is_same(asset, left, coin) =>
+            {
+                amount.number().unwrap_or(U256::MAX)
+            }
+            Deed::Allow { .. } => continue,
+            _ => U256::MAX,
+        };
         let roles = [Role::Spender, Role::Mentioned];
-        for party in act.parties.iter().filter(|party| roles.contains(&party.role)) {
-            insert(&mut allowed, &party.address);
-        }
+        let spenders = act.parties.iter().filter(|party| roles.contains(&party.role));
+        allowed.extend(spenders.map(|party| (&party.address, amount)));
     }
     allowed
+}
+
+/// Whether two assets are one, or the network's own coin and the token that wraps it.
+fn is_same(one: &Asset, other: &Asset, coin: &str) -> bool {
+    is_coin(one, coin) && is_coin(other, coin)
+        || match (one, other) {
+            (Asset::Token { address: one, .. }, Asset::Token { address: other, .. }) => {
+                one == other
+            }
+            _ => one == other,
+        }
 }
 
 /// Whether it is the network's own coin, or the token that wraps it.
@@ -365,6 +570,8 @@ fn sent_along<'a>(act: &'a Act, all: &[&Act], acts: &Acts) -> Option<&'a Amount>
     let keeps = match payee.kind {
         Some(Kind::Router) => all.iter().any(|act| act.is_named(&KEEPING) && calls(act)),
         Some(Kind::Multicall) => true,
+        // What follows says how much it uses.
+        _ if is_adapter(payee) => true,
         _ => pays_for_anybody(payee, acts) && !all.iter().any(calls),
     };
     (keeps && !amount.is_zero()).then_some(amount)
@@ -387,6 +594,8 @@ fn used(act: &Act, coin: &str, acts: &Acts) -> U256 {
             let keeps = act.party(Role::Payee).is_some_and(|payee| {
                 payee.kind.is_some_and(keeps_nothing) || pays_for_anybody(payee, acts)
             });
+            // What an adapter of Morpho's is paid is judged by itself.
+            let keeps = keeps && !act.party(Role::Payee).is_some_and(is_adapter);
             amount.number().filter(|_| !keeps).unwrap_or_default()
         }
         // A plan's steps wrap it first; what calls itself wraps it where it gives that.
@@ -395,5 +604,15 @@ fn used(act: &Act, coin: &str, acts: &Acts) -> U256 {
             let coin = if is_step { "" } else { coin };
             taken_out(act, &Asset::Native { symbol: None, decimals: None }, coin)
         }
+    }
+}
+
+/// How many coins an adapter of Morpho's wraps.
+fn wraps_coin(act: &Act) -> U256 {
+    match &act.deed {
+        Deed::Withdraw { amount, .. } if act.is_named(&["wrapNative("]) => {
+            amount.number().unwrap_or(U256::MAX)
+        }
+        _ => U256::ZERO,
     }
 }

@@ -116,7 +116,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-const DETAIL: &str = "The contract that is paid is not one that everybody knows. What its function is called \
+pub(super) const DETAIL: &str = "The contract that is paid is not one that everybody knows. What its function is called \
                       says nothing of what it does with the money. Look whether the address is the one \
                       that the application publishes.";
 

@@ -3,14 +3,16 @@ use alloy_primitives::U256;
 use super::Lists;
 use super::batch::{self, Batch};
 use super::lookalike_payee::is_known;
+use super::paid_to_unknown_contract::DETAIL;
 use super::proceeds_to_stranger::pays_what_is_due;
-use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Party, Role};
+use super::trade_for_nothing::MATTERS_BETWEEN_KNOWN;
+use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
 declare_rule! {
     /// A batch takes something out, borrows it or trades for it, and sends it on to a stranger.
-    PROCEEDS_SENT_ON = "proceeds-sent-on", [Danger, Warning], check, lowered by trust;
+    PROCEEDS_SENT_ON = "proceeds-sent-on", [Danger, Warning, Notice], check, lowered by trust;
 }
 
 /// How the functions are called of pairs and pools that look for what they were paid before.
@@ -37,15 +39,20 @@ struct Gain<'a> {
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut told: Vec<&ChainAddress> = Vec::new();
     batch::each(acts, |batch| {
-        let mut called: Vec<(&ChainAddress, bool)> = Vec::new();
+        // In their order: what is called before it is paid does nothing for that.
+        let mut called: Vec<(usize, &ChainAddress, bool)> = Vec::new();
         let mut gains: Vec<Gain<'_>> = Vec::new();
         let mut sums: Vec<(&Asset, U256)> = Vec::new();
+        let mut at = 0;
         each(batch, &mut |act| {
+            at += 1;
             let contracts = act.parties.iter().filter(|party| party.role == Role::Contract);
             let contracts = contracts.filter(|_| !batch::is_claim(act));
-            called.extend(contracts.map(|party| (&party.address, act.is_named(&PAID_FIRST))));
+            called.extend(contracts.map(|party| (at, &party.address, act.is_named(&PAID_FIRST))));
         });
+        at = 0;
         each(batch, &mut |act| {
+            at += 1;
             let Some((asset, amount, payee)) = sent_by(act, acts) else {
                 gained_by(act, acts, &mut gains);
                 return;
@@ -72,21 +79,32 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             let emptied = sources.any(|gain| gain.taken_out && gain.amount.unlimited);
             // What a pair is paid before it is called is how it is used, short of all there is. What other functions
             // do with it nobody knows.
-            let mut calls = called.iter().filter(|(contract, _)| **contract == payee.address);
+            let mut calls = called
+                .iter()
+                .filter(|(when, contract, _)| *when > at && **contract == payee.address);
             let called = calls.clone().next().is_some();
-            if calls.any(|(_, paid_first)| *paid_first) && !emptied {
+            let used = calls.any(|(.., paid_first)| *paid_first) && !emptied;
+            if used && !matters(asset, &amount) {
                 return;
             }
             told.push(&payee.address);
-            findings.push(PROCEEDS_SENT_ON.about_act(
-                if emptied && !called { Level::Danger } else { Level::Warning },
-                act,
-                Role::Payee,
-                "The same batch takes this out, borrows it or trades for it first, so that one click gives \
-                 away what you did not even hold. Go on only if you chose the receiver yourself.",
-            ));
+            let (level, detail) = match (used, emptied && !called) {
+                (true, _) => (Level::Notice, DETAIL),
+                (_, true) => (Level::Danger, GIVEN_AWAY),
+                _ => (Level::Warning, GIVEN_AWAY),
+            };
+            findings.push(PROCEEDS_SENT_ON.about_act(level, act, Role::Payee, detail));
         });
     });
+}
+
+const GIVEN_AWAY: &str = "The same batch takes this out, borrows it or trades for it first, so that one click gives \
+                          away what you did not even hold. Go on only if you chose the receiver yourself.";
+
+/// Whether it is so much that somebody should look whom it goes to, whatever that is called for.
+pub(super) fn matters(asset: &Asset, amount: &Amount) -> bool {
+    let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
+    worth::least(&[part]) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN)
 }
 
 fn each<'a>(batch: Batch<'a>, visit: &mut dyn FnMut(&'a Act)) {

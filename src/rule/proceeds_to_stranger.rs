@@ -1,10 +1,10 @@
 use alloy_primitives::U256;
 
 use super::Lists;
-use super::approved_to_everyone::obeys_anybody;
-use super::batch::{HANDED_ON, handed_on};
-use super::left_for_anyone::spent;
+use super::batch::{HANDED_ON, allowed, handed_on};
+use super::left_for_anyone::{encloses, is_told_as_left, pays_for_anybody, spent};
 use super::several_assets_sent::INSTRUCTION;
+use super::token_paid_to_itself::SQUID;
 use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
@@ -50,6 +50,7 @@ pub(super) const PASSED_ON: [&str; 4] =
 #[allow(clippy::too_many_lines)] // One part for each way that proceeds can take.
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<(&ChainAddress, Level)> = Vec::new();
+    let mut told = Told::default();
     let on_the_way = on_the_way(acts);
     each_with_caller(acts, &mut |act, caller| {
         let said = named(act, acts).into_iter().chain(minted(act, acts)).chain(open(act, acts));
@@ -93,8 +94,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             }
             findings.push(finding);
         }
-        if act.is_named(&[CALLS_OF_OTHERS])
-            && let Some(party) = handed_on(act, acts)
+        let handed = if act.is_named(&[CALLS_OF_OTHERS]) {
+            handed_on(act, acts)
+        } else {
+            allowed_by_squid(act, acts)
+        };
+        if let Some(party) = handed
             && !seen.contains(&(&party.address, Level::Warning))
         {
             seen.push((&party.address, Level::Warning));
@@ -120,13 +125,18 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let traded = act.guess && matches!(act.deed, Deed::Trade { .. } | Deed::Deposit { .. });
         let passes_on =
             |payee: &Party| traded && caller.is_some_and(|caller| caller.address == payee.address);
-        let mut payees =
-            act.parties.iter().filter(|party| party.role == Role::Payee && !passes_on(party));
-        let payee = bought.or_else(|| payees.find(|payee| is_stranger(act, payee, acts)));
-        let Some(payee) = payee else { return };
-        let level = if is_unsaid(acts) {
+        let payees =
+            || act.parties.iter().filter(|party| party.role == Role::Payee && !passes_on(party));
+        let payee = bought.or_else(|| payees().find(|payee| is_stranger(act, payee, acts)));
+        let unaware =
+            payees().find(|payee| proceeds && payee.kind.is_some() && is_unaware(act, payee, acts));
+        let Some(payee) = payee.or(unaware) else { return };
+        let known = payee.kind.is_some_and(|kind| !is_counted_as_stranger(kind));
+        let level = if is_unsaid(acts) && !known {
             // Whether it is the account itself cannot be told.
             Level::Notice
+        } else if known {
+            Level::Warning
         } else if payment && payee.name_of_argument() != MARKET && !used_later
             || is_taken_out(act, acts) && !(is_squids(act) && pays_called(act, acts))
         {
@@ -134,11 +144,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         } else {
             Level::Warning
         };
-        if seen.contains(&(&payee.address, level)) {
-            return;
-        }
-        seen.push((&payee.address, level));
-        let detail = if level == Level::Notice {
+        let detail = if known {
+            UNAWARE
+        } else if level == Level::Notice {
             "The request does not say which account signs it. Check that this is yours."
         } else if matches!(act.deed, Deed::Deposit { .. }) {
             "This is not the account that signs, and what is put in counts as that address's own."
@@ -152,10 +160,86 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             finding.title =
                 format!("{} {paid}have what is bought given to {}.", act.begins(), payee.short());
         }
-        findings.push(finding);
+        // Of several it is the one that is worth most.
+        if !told.replaces(&payee.address, act, &finding, findings)
+            && !seen.contains(&(&payee.address, level))
+        {
+            seen.push((&payee.address, level));
+            told.note(&payee.address, act, findings.len());
+            findings.push(finding);
+        }
     });
     refunds(acts, findings);
     hidden(acts, findings);
+}
+
+/// Whom nobody knows and Squid's calls allow to take something and then call, for something other than a trade: of what
+/// is not called, and of what may take all, more is told.
+fn allowed_by_squid<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
+    let is_squid = act.party(Role::Contract).is_some_and(|one| one.name.as_deref() == Some(SQUID));
+    let used = |by: &Party| {
+        let mut calls = act.calls.iter().filter(|call| {
+            call.party(Role::Contract).is_some_and(|contract| contract.address == by.address)
+        });
+        let trades =
+            |call: &Act| matches!(call.deed, Deed::Trade { .. } | Deed::Call { read: false, .. });
+        calls.clone().next().is_some() && !calls.any(trades)
+    };
+    let unknown = |one: &&Party| one.kind.is_none() && !acts.is_own(&one.address) && used(one);
+    let some = |call: &&Act| matches!(&call.deed, Deed::Allow { amount, .. } if !amount.unlimited);
+    let allowing = act.calls.iter().filter(|call| is_squid && some(call));
+    allowing.filter_map(allowed).find(unknown)
+}
+
+/// Where a finding stands about somebody, and what it is worth that it tells of.
+#[derive(Default)]
+pub(super) struct Told<'a>(Vec<(&'a ChainAddress, worth::Worth, usize)>);
+
+impl<'a> Told<'a> {
+    /// Notes a finding about an act, which stands at a place.
+    pub(super) fn note(&mut self, whom: &'a ChainAddress, act: &Act, at: usize) {
+        self.0.push((whom, value(act), at));
+    }
+
+    /// Whether the same is told of somebody: by this finding from now on, if its act is worth more.
+    pub(super) fn replaces(
+        &mut self,
+        whom: &ChainAddress,
+        act: &Act,
+        by: &Finding,
+        findings: &mut [Finding],
+    ) -> bool {
+        for (_, worth, at) in self.0.iter_mut().filter(|(one, ..)| *one == whom) {
+            let Some(told) = findings.get_mut(*at) else { continue };
+            if told.level == by.level && told.detail == by.detail {
+                // Of about as much, it is the first.
+                if value(act) / worth::Worth::from(10) > *worth {
+                    *worth = value(act);
+                    told.clone_from(by);
+                }
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// What it is worth at least that an act moves or gives.
+fn value(act: &Act) -> worth::Worth {
+    let part = |asset: &Asset, amount: &Amount| Part {
+        asset: asset.clone(),
+        amount: amount.clone(),
+        to: None,
+    };
+    match &act.deed {
+        Deed::Trade { gives, .. } => worth::least(gives),
+        Deed::Send { asset, amount }
+        | Deed::Deposit { asset, amount }
+        | Deed::Withdraw { asset, amount }
+        | Deed::Borrow { asset, amount }
+        | Deed::Bridge { asset, amount, .. } => worth::least(&[part(asset, amount)]),
+        _ => worth::Worth::ZERO,
+    }
 }
 
 /// Coins of the account's that go to somebody who stands in a table of Solana's.
@@ -200,7 +284,7 @@ fn each_with_caller<'a>(acts: &'a Acts, visit: &mut dyn FnMut(&'a Act, Option<&'
 /// What a contract does with what the account has that is neither the account itself nor known, or known to do whatever
 /// anybody tells it: borrows in its name, or takes something of it for somebody else.
 fn taken_by<'a>(act: &'a Act, caller: Option<&'a Party>, acts: &Acts) -> Option<Said<'a>> {
-    let is_open = |one: &Party| one.kind.is_none() || obeys_anybody(one, acts);
+    let is_open = |one: &Party| one.kind.is_none() || pays_for_anybody(one, acts);
     let caller = caller.filter(|one| is_open(one) && !acts.is_own(&one.address))?;
     act.party(Role::Holder).filter(|holder| acts.is_own(&holder.address))?;
     let [by_stranger, by_itself, by_anybody] = TAKEN;
@@ -551,7 +635,7 @@ fn is_unused(calls: &Act, acts: &Acts) -> bool {
         let Deed::Send { asset, amount } = &act.deed else { return };
         let paid = act.is_named(&["sendTokens("])
             && act.party(Role::Payee).is_some_and(|payee| payee.kind == Some(Kind::Multicall));
-        unused |= paid && amount.number().is_some_and(|paid| spent(calls, asset) < paid / TWO);
+        unused |= paid && amount.number().is_some_and(|paid| spent(calls, asset, "") < paid / TWO);
     });
     unused
 }
@@ -635,10 +719,46 @@ fn is_chosen(act: &Act) -> bool {
 /// Whether the payee is neither the account, nor the contract that is called, nor another that everybody
 /// knows to pass on what it is given.
 fn is_stranger(act: &Act, payee: &Party, acts: &Acts) -> bool {
-    let known = payee.kind.is_some_and(|kind| !matches!(kind, Kind::Token | Kind::Sweeper));
+    let known = payee.kind.is_some_and(|kind| !is_counted_as_stranger(kind));
     let own = acts.is_own(&payee.address);
     let called = act.parties.iter().any(|party| is_called(party) && party.address == payee.address);
     !known && !own && !called
+}
+
+const fn is_counted_as_stranger(kind: Kind) -> bool {
+    matches!(kind, Kind::Token | Kind::Sweeper)
+}
+
+const UNAWARE: &str = "That contract belongs to no single person, and does not know that what comes in is yours: nothing that \
+                       follows has it do anything with that. Applications are paid by calling them.";
+
+/// Whether a known contract that does not pay on whatever it has gets something without being called for that.
+fn is_unaware(act: &Act, payee: &Party, acts: &Acts) -> bool {
+    /// Puts what comes in for somebody into another of its own.
+    const OF_ONE: [&str; 2] = ["Convex ", "Origin "];
+    let is_it = |party: &Party| is_called(party) && party.address == payee.address;
+    // A loan may have a contract called that trades what is lent.
+    let lent_to =
+        |party: &Party| party.name_of_argument() == "callbacker" && party.address == payee.address;
+    let name = |party: Option<&Party>| party.and_then(|one| one.name.clone()).unwrap_or_default();
+    let (whom, by) = (name(Some(payee)), name(act.party(Role::Contract)));
+    if act.guess
+        || acts.is_own(&payee.address)
+        || act.parties.iter().any(is_it)
+        || is_told_as_left(payee)
+        || whom.ends_with(" fees") && is_payment(act)
+        || OF_ONE.iter().any(|one| whom.starts_with(one) && by.starts_with(one))
+        || pays_what_is_due(act)
+    {
+        return false;
+    }
+    let (mut before, mut called) = (true, false);
+    acts.each(|other| {
+        let later = !before || encloses(other, act);
+        called |= other.parties.iter().any(|party| lent_to(party) || later && is_it(party));
+        before &= !std::ptr::eq(other, act);
+    });
+    !called
 }
 
 fn is_called(party: &Party) -> bool {

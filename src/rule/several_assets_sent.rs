@@ -2,6 +2,9 @@ use alloy_primitives::U256;
 
 use super::Lists;
 use super::batch;
+use super::left_for_anyone::encloses;
+use super::paid_to_unknown_contract::DETAIL;
+use super::proceeds_sent_on::matters;
 use crate::act::{Act, Acts, Amount, Asset, Deed, Party, Role};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
@@ -9,7 +12,7 @@ use crate::order::{insert, sorted};
 
 declare_rule! {
     /// Calls that are made together send several kinds of assets to one stranger.
-    SEVERAL_ASSETS_SENT = "several-assets-sent", [Danger, Warning], check, lowered by trust;
+    SEVERAL_ASSETS_SENT = "several-assets-sent", [Danger, Warning, Notice], check, lowered by trust;
 }
 
 /// From how many kinds on it is how an account is emptied. Two are at times a payment in two tokens, and items
@@ -94,8 +97,18 @@ fn judge<'a>(
         return;
     };
     // Applications are paid before they do something, in one token or the two of a pool.
-    let called = called(batch).binary_search(&&payee.address).is_ok();
-    if told.contains(&&payee.address) || called && kinds < EMPTIED {
+    // What is called before it is paid does nothing for that.
+    let is_paid =
+        |act: &Act| all.iter().any(|sent| std::ptr::eq(act, sent.act) || encloses(act, sent.act));
+    let paid = batch.iter().rposition(is_paid).map_or(0, |last| last + 1);
+    let after = batch.get(paid..).unwrap_or_default();
+    let called = called(after).binary_search(&&payee.address).is_ok();
+    let used = called && kinds < EMPTIED;
+    let much = |one: &Sent<'_>| match &one.act.deed {
+        Deed::Send { asset, amount } => matters(asset, amount),
+        _ => false,
+    };
+    if told.contains(&&payee.address) || used && !all.iter().any(much) {
         return;
     }
     told.push(&payee.address);
@@ -108,17 +121,18 @@ fn judge<'a>(
             )
     });
     let lesser = kinds < EMPTIED || items_alone || called;
-    let level = if lesser { Level::Warning } else { Level::Danger };
-    let mut finding = SEVERAL_ASSETS_SENT.about_act(
-        level,
-        act,
-        Role::Payee,
-        "Everything is sent together, with one click, and nothing comes back. This is how accounts are \
-         emptied. Go on only if you chose the receiver yourself.",
-    );
+    let (level, detail) = match (used, lesser) {
+        (true, _) => (Level::Notice, DETAIL),
+        (_, true) => (Level::Warning, EMPTYING),
+        _ => (Level::Danger, EMPTYING),
+    };
+    let mut finding = SEVERAL_ASSETS_SENT.about_act(level, act, Role::Payee, detail);
     finding.title = format!("{} send {kinds} different assets to {}.", act.begins(), payee.short());
     findings.push(finding);
 }
+
+const EMPTYING: &str = "Everything is sent together, with one click, and nothing comes back. This is how accounts are \
+                        emptied. Go on only if you chose the receiver yourself.";
 
 /// Whether somebody is paid the same kinds as another, and about as much of each.
 fn is_alike(paid: &[Sent<'_>], other: &[Sent<'_>]) -> bool {

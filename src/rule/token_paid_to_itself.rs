@@ -1,9 +1,9 @@
 use alloy_primitives::U256;
 
 use super::Lists;
-use super::left_for_anyone::{pays_for_anybody, spent};
+use super::left_for_anyone::{encloses, pays_for_anybody, spent};
 use super::proceeds_to_stranger::{CALLS_OF_OTHERS, PASSED_ON};
-use crate::act::{Act, Acts, Asset, Deed, Kind, Party, Role};
+use crate::act::{Act, Acts, Asset, Deed, Kind, Party, Role, network};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -23,11 +23,17 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             _ => return,
         };
         let Some(payee) = act.party(Role::Payee) else { return };
+        // ENS wraps the names that it is sent.
+        if payee.kind == Some(Kind::Names)
+            && matches!(act.deed, Deed::Send { asset: Asset::Collectible { .. }, .. })
+        {
+            return;
+        }
         let detail = if Some(&payee.address) == token {
             "A token contract cannot give back what is sent to it. Copying the token's address in \
              place of the recipient's is a common mistake."
         } else if payee.kind.is_some_and(holds_nothing)
-            || !act.is_named(&PASSED_ON) && pays_for_anybody(payee, acts) && !is_bridged(payee, acts)
+            || !act.is_named(&PASSED_ON) && pays_for_anybody(payee, acts) && !is_bridged(act, payee, acts)
         {
             "This contract holds nothing for anybody: what is sent to it belongs to whoever takes it \
              first, or to nobody. Applications are paid by calling them."
@@ -41,14 +47,20 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-/// Whether Squid, which is paid, sends on what calls have brought it.
-fn is_bridged(payee: &Party, acts: &Acts) -> bool {
+/// Has calls made first, and then sends on what they bring.
+pub(super) const SQUID: &str = "Squid";
+
+/// Whether Squid, which is paid by one of the calls that it makes, sends on what they bring it.
+pub(super) fn is_bridged(act: &Act, payee: &Party, acts: &Acts) -> bool {
+    let is_squid = |one: &Party| one.name.as_deref() == Some(SQUID);
+    if !is_squid(payee) {
+        return false;
+    }
     let mut bridged = false;
-    acts.each(|act| {
-        let contract = act.party(Role::Contract).and_then(|contract| contract.name.as_ref());
-        bridged |= matches!(act.deed, Deed::Bridge { .. })
-            && contract.is_some()
-            && contract == payee.name.as_ref();
+    acts.each(|outer| {
+        if outer.party(Role::Contract).is_some_and(is_squid) && encloses(outer, act) {
+            outer.each(&mut |one| bridged |= matches!(one.deed, Deed::Bridge { .. }));
+        }
     });
     bridged
 }
@@ -59,25 +71,31 @@ fn is_used_next(act: &Act, acts: &Acts) -> bool {
     if !act.is_named(&["sendTokens(", "sendWnt("]) {
         return false;
     }
+    let coin = acts.asker.chain.and_then(network::coin_of).unwrap_or_default();
     let (mut paid, mut used) = (false, false);
     acts.each(|other| {
         paid |= std::ptr::eq(act, other);
-        used |= paid && other.is_named(&[CALLS_OF_OTHERS]) && uses(other, &act.deed);
+        used |= paid && other.is_named(&[CALLS_OF_OTHERS]) && uses(other, &act.deed, coin);
     });
     used
 }
 
 /// Whether calls use nine tenths of what is paid for them, or pay back what is left of it.
-fn uses(calls: &Act, paid: &Deed) -> bool {
-    let pays_back = calls.party(Role::RefundReceiver).is_some();
-    let Deed::Send { asset: asset @ Asset::Token { address, .. }, amount } = paid else {
-        return pays_back || !calls.calls.is_empty();
+fn uses(calls: &Act, paid: &Deed, coin: &str) -> bool {
+    let (Deed::Send { asset, amount } | Deed::Deposit { asset, amount }) = paid else {
+        return false;
     };
-    let of_it = calls.parties.iter().any(|one| {
-        one.role == Role::Mentioned && one.address == *address && one.path.contains("refundTokens")
-    });
+    // The coin comes as the token that wraps it.
+    let is_it = |one: &Party| match asset {
+        Asset::Token { address, .. } => one.address == *address,
+        _ => one.kind == Some(Kind::WrappedNative),
+    };
+    let pays_back = calls.party(Role::RefundReceiver).is_some()
+        && calls.parties.iter().any(|one| {
+            one.role == Role::Mentioned && is_it(one) && one.path.contains("refundTokens")
+        });
     let paid = amount.number().unwrap_or_default();
-    pays_back && of_it || spent(calls, asset) >= paid - paid / U256::from(10)
+    pays_back || spent(calls, asset, coin) >= paid - paid / U256::from(10)
 }
 
 /// Whether a contract of this kind has no way to give back a token that somebody transfers to it.
@@ -92,6 +110,15 @@ pub(super) fn holds_nothing(kind: Kind) -> bool {
             | Kind::MultiSend
             | Kind::MultiSendCallOnly
             | Kind::EntryPoint
+            | Kind::Delegate
+            | Kind::Sweeper
+            | Kind::SafeSingleton
+            | Kind::SafeLibrary
+            | Kind::SafeFactory
+            | Kind::SafeFallbackHandler
+            | Kind::SafeModule
+            | Kind::ProxyActions
+            | Kind::Names
             | Kind::WrappedNative
             | Kind::Token
             | Kind::Collection

@@ -19,7 +19,7 @@ pub(super) const MATTERS_BETWEEN_KNOWN: u64 = 50_000_000;
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     for act in &acts.acts {
-        let Some((level, trade)) = unbounded(act, acts) else { continue };
+        let Some((level, trade)) = unbounded(act, acts, MATTERS_BETWEEN_KNOWN) else { continue };
         let unsure = open(trade).is_none();
         let stranger = handed_to(trade).filter(|_| unsure || level == Level::Danger);
         findings.push(if let Some(stranger) = stranger {
@@ -35,6 +35,31 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             Finding { path: trade.path.clone(), ..about }
         });
     }
+    let told = |one: &Finding| one.rule == TRADE_FOR_NOTHING.id && one.level != Level::Notice;
+    if findings.iter().any(told) {
+        return;
+    }
+    for together in &acts.together {
+        let batch = acts.acts.get(together.clone()).unwrap_or_default();
+        if let Some(trade) = of_many(batch, acts) {
+            let about =
+                TRADE_FOR_NOTHING.about_act(Level::Warning, trade, Role::Contract, UNBOUNDED);
+            findings.push(Finding { path: trade.path.clone(), ..about });
+        }
+    }
+}
+
+/// The first of several trades that are made together, and none of which would matter: as one of them all would.
+fn of_many<'a>(batch: &'a [Act], acts: &Acts) -> Option<&'a Act> {
+    let mut sum = worth::Worth::ZERO;
+    let mut first = None;
+    for act in batch {
+        let Some((Level::Warning, trade)) = unbounded(act, acts, MATTERS) else { continue };
+        let Deed::Trade { gives, .. } = &trade.deed else { continue };
+        sum = sum.saturating_add(worth::likely_least(gives));
+        first = first.or(Some(trade));
+    }
+    first.filter(|_| sum >= worth::Worth::from(MATTERS_BETWEEN_KNOWN))
 }
 
 const UNBOUNDED: &str = "No least amount is asked for that comes near what is given. Where a token is traded by few, whoever sees the trade first, or \
@@ -51,7 +76,7 @@ const LEFT_OPEN: &str = "No least amount is asked for that comes near what is gi
 
 /// The first trade of an act that would take nothing, if nothing else in it says what must come out of it at the end:
 /// the one that matters for certain, if there is one.
-fn unbounded<'a>(outer: &'a Act, acts: &Acts) -> Option<(Level, &'a Act)> {
+fn unbounded<'a>(outer: &'a Act, acts: &Acts, from: u64) -> Option<(Level, &'a Act)> {
     let is_own = |party: &Party| acts.is_own(&party.address);
     let is_known = outer.party(Role::Contract).is_some_and(|contract| contract.kind.is_some());
     let mut all = Vec::new();
@@ -86,7 +111,7 @@ fn unbounded<'a>(outer: &'a Act, acts: &Acts) -> Option<(Level, &'a Act)> {
         if act.guess && act.party(Role::Payee).is_some_and(|payee| Some(&payee.address) == itself) {
             continue;
         }
-        let Some(level) = matters(act, is_known) else { continue };
+        let Some(level) = matters(act, is_known, from) else { continue };
         judged += 1;
         // So many that ask for nothing, or that put something in, are no honest trade.
         let too_many = judged > JUDGED || own.len() > JUDGED;
@@ -101,13 +126,13 @@ fn unbounded<'a>(outer: &'a Act, acts: &Acts) -> Option<(Level, &'a Act)> {
 }
 
 /// How much it matters that a trade takes nothing, or far less than what is given; `None` if it does not, or takes more.
-fn matters(act: &Act, is_known: bool) -> Option<Level> {
+fn matters(act: &Act, is_known: bool, from: u64) -> Option<Level> {
     let Some((gives, gets)) = open(act) else { return unsure(act) };
     let handed = handed_to(act).is_some();
     let carries = act.is_named(&CARRY_CALLS);
     let unknown = gets.iter().any(worth::is_of_unknown_token);
     let known = is_known && !handed && !unknown && !carries;
-    let bound = if known { MATTERS_BETWEEN_KNOWN } else { MATTERS };
+    let bound = if known { from } else { MATTERS };
     if worth::likely_least(gives) >= worth::Worth::from(bound) {
         return Some(if handed { Level::Danger } else { Level::Warning });
     }

@@ -87,7 +87,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("morphoSupplyCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 held,address onBehalf,bytes data)", Does::Custom(locked_within)).with(MARKET),
     function("morphoBorrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 minSharePriceE27,address receiver)", Does::Custom(morpho_borrowed)).with(TO),
     function("morphoRepay((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 maxSharePriceE27,address onBehalf,bytes data)", Does::Custom(repaid_within)),
-    function("morphoFlashLoan(address token,uint256 assets,bytes data)", Does::Custom(flash_loan)),
+    function("morphoFlashLoan(address token,uint256 assets,bytes data)", Does::Custom(flash_loan)).with(&[(Role::Mentioned, "token")]),
     function("morphoWithdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 minSharePriceE27,address receiver)", Does::Custom(morpho_out)),
     function("morphoWithdrawCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address receiver)", withdraw(Of::Token("market.collateralToken"), "assets", "receiver")),
     // Its bundles of one call each
