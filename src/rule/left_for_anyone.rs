@@ -113,7 +113,9 @@ fn left(some: &[Act], acts: &Acts) -> Option<Finding> {
                 }
                 made.push(one);
                 let spares = place.is_some_and(|place| one.spares(&place.address));
-                if !spares && (first || at > position || awaits(one, act)) {
+                // What it stands inside only sums it up, but for what waits for it.
+                let before = first && !encloses(one, act);
+                if !spares && (before || at > position || awaits(one, act)) {
                     later.push(one);
                 }
             }

@@ -58,26 +58,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("batchSomeUntilFailure(address[] to,uint256[] values,bytes[] calls,uint64[])", Does::Custom(as_the_caller)),
 ];
 
-/// Morpho's. Whoever is called with a hash may have the bundler make other calls meanwhile, of that hash, which do what
-/// the account could have its adapters do. What those themselves have made stands in their data.
-fn bundle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let mut act = called.read_as(each("bundle", "to", "value", "data"), reader)?;
-    let name = |to, reader: &Reader| known::contract(reader.chain, &to).map(|known| known.name);
-    if name(called.call.to, reader) == Some("Morpho bundler") {
-        for at in 0..called.length("bundle")?.min(limits::ITEMS) {
-            let hash = called.uint(&format!("bundle.{at}.callbackHash"))?;
-            let to = format!("bundle.{at}.to");
-            if !hash.is_zero() && name(called.address(&to)?, reader) != Some("Morpho adapter") {
-                let path = called.path(&to);
-                let is_it = |one: &&mut Act| one.parties.iter().any(|party| party.path == path);
-                let handed = hand_over(called, &to, true, reader);
-                act.calls.iter_mut().find(is_it)?.calls.extend(handed);
-            }
-        }
-    }
-    Some(act)
-}
-
 /// Calls that the network makes as whoever asks for them. Lists that are shorter end in nothing.
 fn as_the_caller(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let count = called.length("to")?;
