@@ -153,8 +153,8 @@ fn left(some: &[Act], acts: &Acts) -> Option<Finding> {
                     used(one, coin, acts)
                 }
             };
-            let uses = if adapter { &later } else { &all };
-            (amount, sum(uses.iter().filter(|one| one.is_made_with(act)).map(used)))
+            let looked_at = if adapter { &later } else { &all };
+            (amount, sum(looked_at.iter().filter(|one| one.is_made_with(act)).map(used)))
         } else {
             continue;
         };

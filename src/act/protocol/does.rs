@@ -2,6 +2,7 @@
 
 use alloy_primitives::{Address, U256};
 
+use super::foreign::To;
 use super::function::{Called, Does, Of, Shape, UNSAID, VALUE};
 use crate::act::call::{Call, Caller};
 use crate::act::known::{self, Kind};
@@ -116,15 +117,7 @@ impl Called<'_> {
                 return Some(self.traded(gives, gets, payee, reader));
             }
             Does::Bridge { asset, amount, recipient, to } => {
-                if self.stays_here(*asset, amount, recipient, *to, reader) {
-                    return self.withdrawn_here(*asset, amount, recipient, reader);
-                }
-                let (asset, recipient) = self.which(*asset, recipient, reader);
-                let sent = self.sent_along(asset, amount, reader);
-                let asset = self.paid_as(self.counted(asset, amount, reader)?, amount, reader);
-                let mut act = self.bridge(asset, sent, recipient, *to, reader);
-                act.of_caller = self.bool_at("payerIsUser") == Some(true);
-                return Some(act);
+                return self.bridged(*asset, amount, recipient, *to, reader);
             }
             Does::DepositAll { parts, payee } => {
                 return self
@@ -144,6 +137,26 @@ impl Called<'_> {
             let said = act.words.trim_end_matches('.');
             act.words = format!("{said}: {open} is the token, or whoever it is for.");
         }
+        Some(act)
+    }
+
+    /// What is sent to another network, or comes out here.
+    fn bridged(
+        &self,
+        asset: Of,
+        amount: &str,
+        recipient: &'static str,
+        to: To,
+        reader: &mut Reader,
+    ) -> Option<Act> {
+        if self.stays_here(asset, amount, recipient, to, reader) {
+            return self.withdrawn_here(asset, amount, recipient, reader);
+        }
+        let (asset, recipient) = self.which(asset, recipient, reader);
+        let sent = self.sent_along(asset, amount, reader);
+        let asset = self.paid_as(self.counted(asset, amount, reader)?, amount, reader);
+        let mut act = self.bridge(asset, sent, recipient, to, reader);
+        act.of_caller = self.bool_at("payerIsUser") == Some(true);
         Some(act)
     }
 

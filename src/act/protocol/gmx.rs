@@ -110,9 +110,9 @@ fn add_position(act: &mut Act, type_: Option<U256>, size: Option<U256>, is_long:
     };
     let dollars = Asset::Native { symbol: Some("dollars".to_owned()), decimals: Some(0) };
     let size = amount::in_words(&Amount::of(size), &dollars);
-    let side = if is_long { "long" } else { "short" };
+    let way = if is_long { "long" } else { "short" };
     let said = act.words.trim_end_matches('.');
-    act.words = format!("{said}, {how} a {side} position of {size}.");
+    act.words = format!("{said}, {how} a {way} position of {size}.");
 }
 
 /// Reads orders that somebody else sends. What is paid for that, and what else is called, is a hash in them.
