@@ -81,6 +81,9 @@ pub struct Act {
     /// those inside it.
     #[serde(skip)]
     pub apart: Range<u32>,
+    /// What is lent for as long as the acts inside it take.
+    #[serde(skip)]
+    pub lends: Option<Part>,
     /// Until when a signature may be used, in unix seconds as a decimal string.
     pub deadline: Option<String>,
     /// Acts inside this one.
@@ -106,6 +109,7 @@ impl Act {
             guess: false,
             of_caller: false,
             apart: 0..0,
+            lends: None,
             deadline: None,
             calls: Vec::new(),
         };

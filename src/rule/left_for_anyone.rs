@@ -15,8 +15,14 @@ declare_rule! {
 }
 
 /// What moves the account's own into a router by itself, whoever is named.
-const PULLS: [&str; 5] =
-    ["pull(", "wrapETH(", "transferAndMulticall(", "fundAndRunMulticall(", "TRANSFER_FROM"];
+const PULLS: [&str; 6] = [
+    "pull(",
+    "wrapETH(",
+    "transferAndMulticall(",
+    "fundAndRunMulticall(",
+    "TRANSFER_FROM",
+    "pullToken(",
+];
 
 /// What contracts are called that do with what they hold whatever anybody tells them, besides those that make any call.
 const OBEDIENT: [&str; 9] = [
@@ -89,7 +95,7 @@ fn left(some: &[Act], acts: &Acts) -> Option<Finding> {
     let coin = acts.asker.chain.and_then(network::coin_of).unwrap_or_default();
     let mut judged = 0;
     for (position, act) in all.iter().enumerate() {
-        let put = put_in(act);
+        let put = put_by(act, makers.get(position).map(Vec::as_slice).unwrap_or_default());
         let wrap = wraps.iter().find(|(path, _)| *path == act.path);
         if put.is_none() && wrap.is_none() && !is_coin_for_router(act, acts) {
             continue;
@@ -106,7 +112,7 @@ fn left(some: &[Act], acts: &Acts) -> Option<Finding> {
         let (mut by_it, mut made): (Vec<&Act>, Vec<&Act>) = (Vec::new(), Vec::new());
         let mut later: Vec<&Act> = Vec::new();
         for (at, (one, makers)) in all.iter().zip(&makers).enumerate() {
-            if place.is_none_or(|place| makers.iter().any(|maker| is_there(maker, place))) {
+            if place.is_none_or(|place| are_there(makers, place)) {
                 by_it.push(one);
                 if !one.is_made_with(act) {
                     continue;
@@ -138,23 +144,20 @@ fn left(some: &[Act], acts: &Acts) -> Option<Finding> {
             let sends = matches!(act.deed, Deed::Send { .. });
             let sends_on = sends || act.parties.iter().any(is_listed);
             let payee = act.party(Role::Payee).map(|payee| &payee.address);
-            // What goes there again is not taken out.
-            later.retain(|one| !sends || one.party(Role::Payee).map(|one| &one.address) != payee);
+            // What goes there again is not taken out, if it is not made into something else.
+            later.retain(|one| {
+                let again = one.party(Role::Payee).map(|one| &one.address) == payee;
+                !sends || !again || one.is_named(&CHANGES)
+            });
             let taken = sum(later.iter().map(|later| taken_at_end(later, act, asset, coin)));
             let sent =
                 later.iter().filter(|_| sends_on).map(|one| sent_on(one, asset, coin, &allowed));
             (amount, taken.saturating_add(sum(sent)))
         } else if let Some(amount) = sent_along(act, &all, acts) {
             let adapter = act.party(Role::Payee).is_some_and(is_adapter);
-            let used = |one: &&Act| {
-                if adapter {
-                    wraps_coin(one).max(used(one, "", acts))
-                } else {
-                    used(one, coin, acts)
-                }
-            };
             let looked_at = if adapter { &later } else { &all };
-            (amount, sum(looked_at.iter().filter(|one| one.is_made_with(act)).map(used)))
+            let made = looked_at.iter().filter(|one| one.is_made_with(act));
+            (amount, sum(made.map(|one| used_at(adapter, one, coin, acts))))
         } else {
             continue;
         };
@@ -173,17 +176,43 @@ fn left(some: &[Act], acts: &Acts) -> Option<Finding> {
     None
 }
 
+/// How much of the coin that was sent along an act uses, at an adapter of Morpho's or at another router.
+fn used_at(adapter: bool, act: &Act, coin: &str, acts: &Acts) -> U256 {
+    if adapter { wraps_coin(act).max(used(act, "", acts)) } else { used(act, coin, acts) }
+}
+
+/// What an act leaves, made by these contracts. What is left of the coin, Relay's routers pay back when they have made
+/// their calls.
+fn put_by<'a>(act: &'a Act, makers: &[&Party]) -> Option<(&'a Asset, &'a Amount)> {
+    let pays_back = act.party(Role::Payee).is_some_and(|payee| is_called(payee, "Relay router"))
+        && makers.iter().any(|one| is_of(one, RELAY));
+    put_in(act).filter(|(asset, _)| !(pays_back && matches!(asset, Asset::Native { .. })))
+}
+
 /// Whether something that is not read stands in an act, or around it.
 fn is_within(unread: &Unread, act: &Act) -> bool {
     unread.doubt == Doubt::Unknown
         && (unread.path.starts_with(&act.path) || act.path.starts_with(&unread.path))
 }
 
+/// Whether one of the contracts that make a call is where something is. Of Relay's routers each has only its own.
+fn are_there(makers: &[&Party], place: &Party) -> bool {
+    const ROUTER: &str = "Relay router";
+    let another = |maker: &&Party| maker.address != place.address && is_called(maker, ROUTER);
+    makers.iter().any(|maker| is_there(maker, place))
+        && !(is_called(place, ROUTER) && makers.iter().any(another))
+}
+
 /// Whether a contract that makes calls is the one where something is, or another of Relay's or Squid's for the same.
 fn is_there(maker: &Party, place: &Party) -> bool {
+    // Relay's proxy has the router make calls with what it was paid; another router has nothing of that.
     maker.address == place.address
-        || ["Relay ", SQUID].iter().any(|family| is_of(maker, family) && is_of(place, family))
+        || is_of(maker, SQUID) && is_of(place, SQUID)
+        || is_of(maker, RELAY) && is_of(place, RELAY) && maker.name != place.name
 }
+
+/// How the names of Relay's contracts begin.
+const RELAY: &str = "Relay ";
 
 fn is_of(party: &Party, family: &str) -> bool {
     party.name.as_deref().is_some_and(|name| name.starts_with(family))
@@ -207,14 +236,12 @@ pub(super) fn encloses(outer: &Act, act: &Act) -> bool {
 
 /// How much of what was put in by an act another takes, also where that only ends after it.
 fn taken_at_end(later: &Act, act: &Act, left: &Asset, coin: &str) -> U256 {
-    let lends = |token: &ChainAddress| {
-        later.parties.iter().any(|one| one.role == Role::Mentioned && one.address == *token)
-    };
-    match left {
-        Asset::Token { address, .. } if later.is_named(&[LOAN]) => {
-            if lends(address) && encloses(later, act) { U256::MAX } else { U256::ZERO }
+    match &later.lends {
+        Some(part) if part.asset == *left && encloses(later, act) => {
+            part.amount.number().unwrap_or_default()
         }
-        _ => taken_out(later, left, coin),
+        Some(_) => U256::ZERO,
+        None => taken_out(later, left, coin),
     }
 }
 
@@ -306,7 +333,9 @@ fn note_handed_back<'a>(
         insert(handed_back, act.path.as_str());
     }
     let plan = act.read_as.as_deref().is_some_and(|read_as| {
-        is_step(read_as) || act.is_named(&[PLAN, OWN, "modifyLiquidities("])
+        is_step(read_as)
+            || act.is_named(&[PLAN, OWN, "modifyLiquidities("])
+            || act.is_named(&AWAITING)
     });
     let contract = act.party(Role::Contract).filter(|_| !plan);
     let contract = contract.filter(|_| !matches!(act.deed, Deed::Calls { .. }));
@@ -356,7 +385,7 @@ fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
         Deed::Trade { gets, .. } => {
             let got = gets.first().map_or((&UNNAMED, &UNSAID), |part| (&part.asset, &part.amount));
             let left = keeps.is_some() || is_for_order(act) || obeys && !gets.is_empty();
-            (left && !pays_back(got.0)).then_some(got)
+            left.then_some(got)
         }
         // It gets shares of what is put in.
         Deed::Deposit { .. } if !own && keeps.is_none() && obeys => Some((&UNNAMED, &UNSAID)),
@@ -409,7 +438,15 @@ fn is_order_for(act: &Act, paid: &Act) -> bool {
         contract.name.as_deref().is_some_and(|name| name.starts_with("GMX "))
             || paid.party(Role::Contract).is_some_and(|one| one.address == contract.address)
     });
+    // An order takes the token that it names.
+    let is_of_it = match (&act.deed, put_in(paid)) {
+        (Deed::Deposit { asset, .. }, Some((paid @ Asset::Token { .. }, _))) => {
+            !matches!(asset, Asset::Token { .. }) || asset == paid
+        }
+        _ => true,
+    };
     is_theirs
+        && is_of_it
         && ORDERS.iter().any(|(vault, makes)| {
             act.is_named(&[makes]) && payee.is_some_and(|payee| is_called(payee, vault))
         })
@@ -463,6 +500,8 @@ fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
         matches!((left, other), (Asset::Unnamed, _) | (_, Asset::Unnamed))
             || is_same(left, other, coin)
     };
+    // What is made into something else is not there any more, though that is.
+    let stays = put_in(act).is_some() && !act.is_named(&CHANGES);
     match &act.deed {
         // Only the most is said that it takes.
         Deed::Trade { .. } if act.is_named(&EXACT_OUT) => U256::ZERO,
@@ -470,7 +509,7 @@ fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
             let gives = gives.iter().filter(|part| is_it(&part.asset));
             sum(gives.map(|part| part.amount.number().unwrap_or(U256::MAX)))
         }
-        Deed::Withdraw { asset, amount } if is_it(asset) && put_in(act).is_none() => {
+        Deed::Withdraw { asset, amount } if is_it(asset) && !stays => {
             // Where a stranger gets the share, that is told.
             if act.is_named(&PORTIONS) && act.party(Role::Payee).is_none() {
                 U256::ZERO
@@ -483,9 +522,11 @@ fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
                 U256::MAX
             }
         }
-        Deed::Deposit { asset, amount } if is_it(asset) && put_in(act).is_none() => {
+        Deed::Deposit { asset, amount } if is_it(asset) && !stays => {
             // Of so many shares it is not said how much they take: what is left is sent back after it.
-            let by_shares = amount.value.is_empty() && act.is_named(&["morphoSupply("]);
+            let by_shares = amount.value.is_empty()
+                && !amount.unlimited
+                && act.is_named(&["morphoSupply(", "morphoRepay("]);
             amount.number().unwrap_or(if by_shares { U256::ZERO } else { U256::MAX })
         }
         Deed::Bridge { asset, amount, .. } if is_it(asset) => amount.number().unwrap_or(U256::MAX),
@@ -494,16 +535,22 @@ fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
     }
 }
 
+/// What makes something else of what Morpho's adapter holds: shares, or what they stand for.
+const CHANGES: [&str; 4] = ["erc4626", "wrapStEth(", "unwrapStEth(", "stakeEth("];
+
 /// What pays out no more than it says, and all there is where that is nothing. Others say the least.
 const EXACT: [&str; 4] = ["TRANSFER(", "cleanup", "unwrapNative(", "wrapNative("];
 
 /// How much a contract that makes any call sends on by one, or lets another take for whatever its function is for.
 fn sent_on(act: &Act, left: &Asset, coin: &str, allowed: &[(&ChainAddress, U256)]) -> U256 {
     match &act.deed {
-        Deed::Send { asset, amount } if is_same(asset, left, coin) => {
+        Deed::Send { asset, amount } if *left == Asset::Unnamed || is_same(asset, left, coin) => {
             amount.number().unwrap_or(U256::MAX)
         }
-        Deed::Call { .. } => {
+        // What a known contract does that is no more than its own business takes nothing.
+        Deed::Call { read, .. }
+            if !read || act.party(Role::Contract).is_none_or(|one| one.kind.is_none()) =>
+        {
             let contract = act.party(Role::Contract).map(|contract| &contract.address);
             let may_take = allowed.iter().filter(|(spender, _)| Some(*spender) == contract);
             sum(may_take.map(|(_, amount)| *amount))

@@ -24,9 +24,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         };
         let Some(payee) = act.party(Role::Payee) else { return };
         // ENS wraps the names that it is sent.
-        if payee.kind == Some(Kind::Names)
-            && matches!(act.deed, Deed::Send { asset: Asset::Collectible { .. }, .. })
-        {
+        let is_name = act.party(Role::Token).is_some_and(|one| one.kind == Some(Kind::Names));
+        if payee.kind == Some(Kind::Names) && is_name && act.is_named(&["safeTransferFrom("]) {
             return;
         }
         let detail = if Some(&payee.address) == token {

@@ -16,8 +16,7 @@ const FROM: &[(Role, &str)] = &[(Role::Holder, "from")];
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     function("transfer(address to,uint256 value)", send(Of::This, "value", "to")),
-    function("transferFrom(address from,address to,uint256 value)", send(Of::This, "value", "to"))
-        .with(&[(Role::Holder, "from")]),
+    function("transferFrom(address from,address to,uint256 value)", Does::Custom(moved)).with(FROM),
     function("approve(address spender,uint256 value)", allow(Of::This, "value", "spender")),
     function("increaseAllowance(address spender,uint256 addedValue)", raise("addedValue", "spender")),
     function("increaseApproval(address spender,uint256 addedValue)", raise("addedValue", "spender")),
@@ -62,6 +61,33 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("transferByPartition(bytes32 partition,address to,uint256 value,bytes data)", send(Of::This, "value", "to")),
     function("decreaseApproval(address spender,uint256 subtractedValue)", lower("subtractedValue", "spender")),
 ];
+
+/// Tokens that somebody else's allowance moves. Nobody moves what a token's own contract has: where that is named, a
+/// router takes its token from whoever calls (Silo).
+fn moved(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let from = called.address("from")?;
+    let known = |address| tokens::known(reader.chain, address).is_some();
+    if known(&from) && !known(&called.call.to) {
+        return pulled(called, "from", "to", reader);
+    }
+    called.read_as(send(Of::This, "value", "to"), reader)
+}
+
+/// Takes a token from whoever calls, for somebody or for the contract itself.
+pub(super) fn pulled(
+    called: &Called<'_>,
+    token: &'static str,
+    to: &'static str,
+    reader: &mut Reader,
+) -> Option<Act> {
+    let (asset, amount) = (reader.token(called.address(token)?), called.amount("value"));
+    if called.address(to)? == called.call.to {
+        let deed = Deed::Deposit { asset, amount };
+        return Some(called.act(deed, Role::Contract, Vec::new(), reader));
+    }
+    let payee = called.party(Role::Payee, to, reader)?;
+    Some(called.act(Deed::Send { asset, amount }, Role::Contract, vec![payee], reader))
+}
 
 const fn raise(amount: &'static str, spender: &'static str) -> Does {
     Does::Allow { asset: Of::This, amount, spender, change: Change::Raise }

@@ -1,7 +1,7 @@
 //! Factories: of accounts that are contracts (ERC-4337), as they stand in the `initCode` of a first operation, and
 //! of contracts at an address known beforehand (CREATE2, CREATE3).
 
-use alloy_primitives::{Address, U256};
+use alloy_primitives::{Address, U256, address};
 
 use super::function::{Called, Does, Function, VALUE, function};
 use super::smart_account::{ECDSA_VALIDATOR, FUNCTIONS as ACCOUNTS};
@@ -52,7 +52,7 @@ fn create(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let deed = Deed::Deploy { amount: called.amount(VALUE) };
     let data = called.bytes_at("initData").unwrap_or_default();
     let path = called.path("initData");
-    let owner = owner_of_kernel(data);
+    let owner = owner_of_kernel(data).or_else(|| owner_of_nexus(data));
     let owner = owner.map(|owner| Party::new(Role::Owner, owner, path.clone(), reader.chain));
     let is_owned = owner.is_some();
     let mut act = called.act(deed, Role::Factory, owner.into_iter().collect(), reader);
@@ -64,7 +64,9 @@ fn create(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     if data.is_empty() {
         return Some(act);
     }
-    if !is_owned {
+    if signs_by_passkey(data) {
+        act.words = act.and_also("let another key sign for it");
+    } else if !is_owned {
         reader.only_searched(path.as_str(), "who signs for the account");
     }
     // What it is set up with besides; whose it is has been said.
@@ -86,9 +88,60 @@ fn create(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(act)
 }
 
+/// Whether the key of a device is to sign for a new account that runs Kernel: it has no address.
+fn signs_by_passkey(calldata: &[u8]) -> bool {
+    /// `ZeroDev`'s, in two versions.
+    const VALIDATORS: [Address; 2] = [
+        address!("0x7ab16Ff354AcB328452F1D445b3Ddee9a91e9e69"),
+        address!("0xbA45a2BFb8De3D24cA9D7F1B551E14dFF5d690Fd"),
+    ];
+    let rest = calldata.strip_prefix(&signature::selector(INITIALIZE));
+    let arguments = rest.map(|rest| Arguments::new(signature::parameters(INITIALIZE), rest));
+    let validator = arguments.and_then(|arguments| Some(arguments.get("rootValidator")?.word()));
+    let address = validator.as_ref().and_then(|word| word.get(1..21)).map(Address::from_slice);
+    address.is_some_and(|one| VALIDATORS.contains(&one))
+}
+
+/// The owner of a new account that runs Nexus, where its usual set-up takes one owner's signature.
+fn owner_of_nexus(data: &[u8]) -> Option<Address> {
+    /// What sets accounts up, by delegatecall.
+    const BOOTSTRAPS: [Address; 3] = [
+        address!("0x000000F5b753Fdd20C5CA2D7c1210b3Ab1EA5903"),
+        address!("0x00000000D3254452a909E4eeD47455Af7E27C289"),
+        address!("0x0000003eDf18913c01cBc482C978bBD3D6E8ffA3"),
+    ];
+    const SET_UP: &str = "(address bootstrap,bytes call)";
+    const BY_DEFAULT: [&str; 2] = [
+        "initNexusWithDefaultValidator(bytes data)",
+        "initNexusWithDefaultValidatorAndOtherModulesNoRegistry(bytes data,(address,bytes)[] validators,(address,bytes)[] executors,(address module,bytes) hook,(address,bytes)[] fallbacks,(uint256,address,bytes)[] preHooks)",
+    ];
+    let arguments = Arguments::new(signature::parameters(SET_UP), data);
+    let known = BOOTSTRAPS.contains(&arguments.get("bootstrap")?.address()?);
+    let call = arguments.get("call")?.bytes()?;
+    let fits = |one: &&&str| call.starts_with(&signature::selector(one));
+    let by = BY_DEFAULT.iter().find(fits).filter(|_| known)?;
+    let arguments = Arguments::new(signature::parameters(by), call.get(4..)?);
+    // Other modules are not read.
+    let modules = ["validators", "executors", "fallbacks", "preHooks"];
+    let count = modules.iter().filter_map(|list| arguments.get(list)?.items()).map(|all| all.len());
+    let hook = arguments.get("hook.module").and_then(|hook| hook.address());
+    if count.sum::<usize>() > 0 || hook.is_some_and(|hook| !hook.is_zero()) {
+        return None;
+    }
+    let key = arguments.get("data")?.bytes()?;
+    let key = match key.len() {
+        20 => key.first_chunk::<20>()?,
+        32 => key.last_chunk::<20>()?,
+        _ => return None,
+    };
+    Some(key.into())
+}
+
+/// How Kernel's accounts are set up.
+const INITIALIZE: &str = "initialize(bytes21 rootValidator,address hook,bytes validatorData,bytes hookData,bytes[] initConfig)";
+
 /// The owner of a new account that runs Kernel, where the validator that takes one owner's signature decides.
 fn owner_of_kernel(calldata: &[u8]) -> Option<Address> {
-    const INITIALIZE: &str = "initialize(bytes21 rootValidator,address hook,bytes validatorData,bytes hookData,bytes[] initConfig)";
     let rest = calldata.strip_prefix(&signature::selector(INITIALIZE))?;
     let arguments = Arguments::new(signature::parameters(INITIALIZE), rest);
     let validator = arguments.get("rootValidator")?.word();

@@ -328,7 +328,13 @@ fn supplied(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 pub(super) fn morpho_in(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let token = Of::Token("market.loanToken");
-    called.read_as(deposit(token, assets(called), "onBehalf"), reader)
+    let mut act = called.read_as(deposit(token, assets(called), "onBehalf"), reader)?;
+    // All that the adapter holds, or all that is owed.
+    let all = ["assets", "shares"].into_iter().any(|count| called.uint(count) == Some(U256::MAX));
+    if let Deed::Deposit { amount, .. } = &mut act.deed {
+        amount.unlimited = all;
+    }
+    Some(act)
 }
 
 /// What is put in directly: the account itself is asked for it then, with data that only its own code knows.

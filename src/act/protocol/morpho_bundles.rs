@@ -12,7 +12,7 @@ use super::lending::{MARKET, lent, morpho_borrowed, morpho_in, morpho_out};
 use super::plan::encoded;
 use crate::act::call::Call;
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role};
 use crate::decode::abi::{self, Arguments, signature};
 use crate::decode::limits;
 
@@ -59,7 +59,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("erc4626Deposit(address vault,uint256 held,uint256 maxSharePriceE27,address receiver)", INTO_VAULT).with(OF_VAULT),
     function("erc4626Withdraw(address vault,uint256 assets,uint256 minSharePriceE27,address receiver,address owner)", OUT_OF_VAULT).with(OWNER),
     function("erc4626Redeem(address vault,uint256 shares,uint256 minSharePriceE27,address receiver,address owner)", OUT_OF_VAULT).with(OWNER),
-    function("stakeEth(uint256 amount,uint256,address referral,address receiver)", deposit(Of::Native, "amount", "receiver")).with(&[(Role::Mentioned, "referral")]),
+    function("stakeEth(uint256 held,uint256,address referral,address receiver)", deposit(Of::Native, HELD, "receiver")).with(&[(Role::Mentioned, "referral")]),
     function("wrapStEth(uint256,address receiver)", OUT_OF_VAULT),
     function("unwrapStEth(uint256,address receiver)", OUT_OF_VAULT),
     function("morphoWrapperDepositFor(address receiver,uint256 amount)", deposit(Of::Unnamed, "amount", "receiver")),
@@ -87,7 +87,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("morphoSupplyCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 held,address onBehalf,bytes data)", Does::Custom(locked_within)).with(MARKET),
     function("morphoBorrow((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 minSharePriceE27,address receiver)", Does::Custom(morpho_borrowed)).with(TO),
     function("morphoRepay((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 maxSharePriceE27,address onBehalf,bytes data)", Does::Custom(repaid_within)),
-    function("morphoFlashLoan(address token,uint256 assets,bytes data)", Does::Custom(flash_loan)).with(&[(Role::Mentioned, "token")]),
+    function("morphoFlashLoan(address token,uint256 assets,bytes data)", Does::Custom(flash_loan)),
     function("morphoWithdraw((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,uint256 shares,uint256 minSharePriceE27,address receiver)", Does::Custom(morpho_out)),
     function("morphoWithdrawCollateral((address loanToken,address collateralToken,address oracle,address irm,uint256 lltv) market,uint256 assets,address receiver)", withdraw(Of::Token("market.collateralToken"), "assets", "receiver")),
     // Its bundles of one call each
@@ -194,7 +194,9 @@ fn repaid_within(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 }
 
 fn flash_loan(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let act = called.act(Deed::Calls { count: 0 }, Role::Contract, Vec::new(), reader);
+    let mut act = called.act(Deed::Calls { count: 0 }, Role::Contract, Vec::new(), reader);
+    let asset = called.asset(Of::Token("token"), reader)?;
+    act.lends = Some(Part { asset, amount: called.amount("assets"), to: None });
     within(act, called, reader)
 }
 

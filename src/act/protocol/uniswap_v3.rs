@@ -1,7 +1,7 @@
 //! Uniswap v3: both swap routers, the position manager, and the forks of them (`PancakeSwap`, Sushi,
 //! Slipstream).
 
-use super::erc20::burned;
+use super::erc20::{burned, pulled};
 use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, sweep, trade};
 use crate::act::{Act, Amount, Deed, Party, Reader, Role};
 
@@ -72,6 +72,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("refundETH()", sweep(Of::Native, UNSAID, UNSAID)),
     // Payments into it, and what it is allowed
     function("pull(address token,uint256 value)", deposit(Of::Token("token"), "value", UNSAID)),
+    function("pullToken(address token,uint256 value,address recipient)", Does::Custom(|called, reader| pulled(called, "token", "recipient", reader))),
     function("wrapETH(uint256 value)", deposit(Of::Native, "value", UNSAID)),
     function("selfPermit(address token,uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", SELF_PERMIT),
     function("selfPermitIfNecessary(address token,uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", SELF_PERMIT),

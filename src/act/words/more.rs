@@ -121,6 +121,24 @@ impl Act {
         };
         let is_there =
             |party: &Party| party.role == Role::Contract && party.address == payee.address;
+        // Of the same, and of no less than half of it.
+        let (Deed::Send { asset, amount } | Deed::Deposit { asset, amount }) = &self.deed else {
+            return false;
+        };
+        let half = amount.number().unwrap_or_default() / U256::from(2);
+        let is_of_it = |other: &Asset, amount: &Amount| {
+            (other == asset || *other == Asset::Unnamed || matches!(asset, Asset::Native { .. }))
+                && amount.number().is_none_or(|amount| amount >= half)
+        };
+        let is_about_it = |act: &Self| match &act.deed {
+            Deed::Trade { gives, .. } => {
+                gives.iter().any(|part| is_of_it(&part.asset, &part.amount))
+            }
+            Deed::Deposit { asset, amount } | Deed::Bridge { asset, amount, .. } => {
+                is_of_it(asset, amount)
+            }
+            _ => matches!(asset, Asset::Native { .. }),
+        };
         let says_more = |act: &Self| match &act.deed {
             Deed::Trade { .. } => true,
             Deed::Deposit { .. } | Deed::Withdraw { .. } => act.is_named(&["createOrder("]),
@@ -129,6 +147,7 @@ impl Act {
         later.iter().any(|act| {
             is_telling(act)
                 && !matches!(act.deed, Deed::Send { .. })
+                && is_about_it(act)
                 && (for_order && says_more(act) || act.parties.iter().any(is_there))
         })
     }
