@@ -25,7 +25,7 @@ const PULLS: [&str; 6] = [
 ];
 
 /// What contracts are called that do with what they hold whatever anybody tells them, besides those that make any call.
-const OBEDIENT: [&str; 9] = [
+const OBEDIENT: [&str; 10] = [
     "Relay router",
     "Relay approval proxy",
     "Socket gateway",
@@ -33,6 +33,7 @@ const OBEDIENT: [&str; 9] = [
     "LI.FI",
     "Synapse router",
     "Balancer relayer",
+    "Uniswap V4 pools",
     ADAPTERS[0],
     ADAPTERS[1],
 ];

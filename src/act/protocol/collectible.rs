@@ -3,6 +3,7 @@
 use alloy_primitives::U256;
 
 use super::function::{Called, Does, Function, function};
+use super::names::wrapped;
 use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role};
 use crate::decode::{Unread, limits};
 use crate::intel::ChainAddress;
@@ -60,7 +61,9 @@ fn allow_one(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn one(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let amount = called.uint("value").unwrap_or(U256::from(1));
     let deed = send(collection(called, reader), called.uint("tokenId")?, amount);
-    Some(called.act(deed, Role::Token, parties(called, reader)?, reader))
+    let mut act = called.act(deed, Role::Token, parties(called, reader)?, reader);
+    act.calls.extend(wrapped(called, reader));
+    Some(act)
 }
 
 /// A batch: one act for the whole, and one inside it for each kind of item if there are several.

@@ -3,9 +3,10 @@
 use alloy_primitives::U256;
 
 use super::function::{Called, Does, Function, Of, UNSAID, VALUE, administer, deposit, function};
+use super::plan::encoded;
 use super::vote::RECOVERY;
 use crate::act::call::Call;
-use crate::act::{Act, Amount, Asset, Deed, Power, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Power, Reader, Role, known};
 use crate::decode::limits;
 
 /// A name is bought for its owner.
@@ -110,6 +111,23 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setMetadataValuesAndApplyListOps(uint256 slot,(string key,bytes value)[] records,bytes[] operations)", Does::Ordinary),
     function("setFuses(bytes32 node,uint16 ownerControlledFuses)", Does::Ordinary),
 ];
+
+/// What ENS's wrapper reads in the data beside a name that it is sent.
+static WRAPPED: Function = function(
+    "onERC721Received(string label,address owner,uint16 ownerControlledFuses,address resolver)",
+    Does::Custom(taken_out),
+)
+.with(PAID);
+
+/// A name that ENS's wrapper is sent: who has it then, and what answers for it.
+pub(super) fn wrapped(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let to = called.address("to")?;
+    let known = known::contract(reader.chain, &to)?;
+    let data = called.bytes_at("data").filter(|data| !data.is_empty())?;
+    let path = called.path("data");
+    let call = Call { to, data, path: &path, ..*called.call };
+    (known.name == "ENS name wrapper").then(|| encoded(&call, &WRAPPED).read(reader))?
+}
 
 /// The account itself gets another owner, the one at an argument.
 pub(super) fn handed_over(called: &Called<'_>, owner: &str, reader: &Reader) -> Option<Act> {
