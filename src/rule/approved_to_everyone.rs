@@ -51,7 +51,7 @@ fn lasts(act: &Act) -> bool {
 }
 
 /// How its later ones are known: what they are to take is allowed to its approval proxies.
-const RELAY: &str = "Relay router";
+pub(super) const RELAY_ROUTER: &str = "Relay router";
 
 /// Whether it is of a kind that makes any call for anybody.
 pub(super) const fn is_open(party: &Party) -> bool {
@@ -67,6 +67,6 @@ pub(super) fn obeys_anybody(spender: &Party, acts: &Acts) -> bool {
 /// Whether it is one of those that do so besides 0x's Settlers.
 pub(super) fn is_anybodys(party: &Party) -> bool {
     is_open(party)
-        || party.name.as_deref() == Some(RELAY)
+        || party.name.as_deref() == Some(RELAY_ROUTER)
         || party.address.bytes20().is_some_and(|address| ANYBODYS.contains(address))
 }

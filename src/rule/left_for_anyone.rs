@@ -1,7 +1,7 @@
 use alloy_primitives::U256;
 
 use super::Lists;
-use super::approved_to_everyone::{is_anybodys, obeys_anybody};
+use super::approved_to_everyone::{RELAY_ROUTER, is_anybodys, obeys_anybody};
 use super::proceeds_to_stranger::PASSED_ON;
 use super::token_paid_to_itself::{SQUID, holds_nothing, is_bridged};
 use crate::act::{Act, Acts, Amount, Asset, Deed, Doubt, Kind, Party, Role, Unread, network};
@@ -26,7 +26,7 @@ const PULLS: [&str; 6] = [
 
 /// What contracts are called that do with what they hold whatever anybody tells them, besides those that make any call.
 const OBEDIENT: [&str; 10] = [
-    "Relay router",
+    RELAY_ROUTER,
     "Relay approval proxy",
     "Socket gateway",
     "Squid",
@@ -185,7 +185,7 @@ fn used_at(adapter: bool, act: &Act, coin: &str, acts: &Acts) -> U256 {
 /// What an act leaves, made by these contracts. What is left of the coin, Relay's routers pay back when they have made
 /// their calls.
 fn put_by<'a>(act: &'a Act, makers: &[&Party]) -> Option<(&'a Asset, &'a Amount)> {
-    let pays_back = act.party(Role::Payee).is_some_and(|payee| is_called(payee, "Relay router"))
+    let pays_back = act.party(Role::Payee).is_some_and(|payee| is_called(payee, RELAY_ROUTER))
         && makers.iter().any(|one| is_of(one, RELAY));
     put_in(act).filter(|(asset, _)| !(pays_back && matches!(asset, Asset::Native { .. })))
 }
@@ -198,10 +198,9 @@ fn is_within(unread: &Unread, act: &Act) -> bool {
 
 /// Whether one of the contracts that make a call is where something is. Of Relay's routers each has only its own.
 fn are_there(makers: &[&Party], place: &Party) -> bool {
-    const ROUTER: &str = "Relay router";
-    let another = |maker: &&Party| maker.address != place.address && is_called(maker, ROUTER);
+    let another = |maker: &&Party| maker.address != place.address && is_called(maker, RELAY_ROUTER);
     makers.iter().any(|maker| is_there(maker, place))
-        && !(is_called(place, ROUTER) && makers.iter().any(another))
+        && !(is_called(place, RELAY_ROUTER) && makers.iter().any(another))
 }
 
 /// Whether a contract that makes calls is the one where something is, or another of Relay's or Squid's for the same.
@@ -256,7 +255,7 @@ fn note_wraps<'a>(
 ) {
     let unwraps = matches!(act.deed, Deed::Withdraw { .. });
     if let Some(maker) = maker.filter(|_| wraps.len() <= JUDGED && wrapped(act).is_some())
-        && !(unwraps && is_of(maker, "Relay "))
+        && !(unwraps && is_of(maker, RELAY))
     {
         wraps.push((&act.path, maker));
     }
@@ -380,7 +379,7 @@ fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
     let keeps = payee.and_then(|payee| payee.kind).filter(|kind| keeps_nothing(*kind));
     let obeys = payee.is_some_and(is_obedient);
     // What is left of the coin, Relay's pay back.
-    let relay = payee.is_some_and(|payee| is_called(payee, "Relay router"));
+    let relay = payee.is_some_and(|payee| is_called(payee, RELAY_ROUTER));
     let pays_back = |asset: &Asset| relay && matches!(asset, Asset::Native { .. });
     match &act.deed {
         Deed::Trade { gets, .. } => {

@@ -191,6 +191,13 @@ impl<'a> Called<'a> {
         }
     }
 
+    /// So many calls that this one makes, with what those do inside it.
+    pub(super) fn making(&self, count: usize, inner: Vec<Act>, reader: &mut Reader) -> Act {
+        let mut act = self.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
+        act.calls = inner;
+        act
+    }
+
     /// What a call does that moves and allows nothing beyond the contract's own business.
     pub(super) fn ordinary(&self) -> Deed {
         Deed::Call {

@@ -48,9 +48,7 @@ fn handle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let path = format!("{}[{index}]", called.path("ops"));
         inner.extend(user_operation(called, &operation, &path, reader)?);
     }
-    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
-    act.calls = inner;
-    Some(act)
+    Some(called.making(count, inner, reader))
 }
 
 fn handle_aggregated(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

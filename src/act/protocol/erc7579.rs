@@ -47,9 +47,7 @@ fn redeem(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         executions.read(mode.word(), data.bytes()?, &path, reader)?;
     }
     let Executions { inner, count, .. } = executions;
-    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
-    act.calls = inner;
-    Some(act)
+    Some(called.making(count, inner, reader))
 }
 
 /// Calls that are read from executions.

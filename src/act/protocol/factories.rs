@@ -52,7 +52,11 @@ fn create(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let deed = Deed::Deploy { amount: called.amount(VALUE) };
     let data = called.bytes_at("initData").unwrap_or_default();
     let path = called.path("initData");
-    let owner = owner_of_kernel(data).or_else(|| owner_of_nexus(data));
+    let decides = kernel(data).or_else(|| owner_of_nexus(data).map(Decides::Owner));
+    let owner = match decides {
+        Some(Decides::Owner(owner)) => Some(owner),
+        _ => None,
+    };
     let owner = owner.map(|owner| Party::new(Role::Owner, owner, path.clone(), reader.chain));
     let is_owned = owner.is_some();
     let mut act = called.act(deed, Role::Factory, owner.into_iter().collect(), reader);
@@ -64,10 +68,10 @@ fn create(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     if data.is_empty() {
         return Some(act);
     }
-    if signs_by_passkey(data) {
-        act.words = act.and_also("let another key sign for it");
-    } else if !is_owned {
-        reader.only_searched(path.as_str(), "who signs for the account");
+    match decides {
+        Some(Decides::Owner(_)) => {}
+        Some(Decides::Device) => act.words = act.and_also("let another key sign for it"),
+        None => reader.only_searched(path.as_str(), "who signs for the account"),
     }
     // What it is set up with besides; whose it is has been said.
     let call = Call { by: Caller::contract(called.call), data, path: &path, ..*called.call };
@@ -88,18 +92,33 @@ fn create(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(act)
 }
 
-/// Whether the key of a device is to sign for a new account that runs Kernel: it has no address.
-fn signs_by_passkey(calldata: &[u8]) -> bool {
-    /// `ZeroDev`'s, in two versions.
-    const VALIDATORS: [Address; 2] = [
+/// Who decides for a new account that runs Kernel.
+enum Decides {
+    /// One owner, by the validator that takes one owner's signature.
+    Owner(Address),
+    /// The key of a device, which has no address.
+    Device,
+}
+
+/// How Kernel's accounts are set up.
+const INITIALIZE: &str = "initialize(bytes21 rootValidator,address hook,bytes validatorData,bytes hookData,bytes[] initConfig)";
+
+/// Who decides for a new account that runs Kernel, if that is said by a validator that is known.
+fn kernel(calldata: &[u8]) -> Option<Decides> {
+    /// `ZeroDev`'s for keys of devices, in two versions.
+    const DEVICES: [Address; 2] = [
         address!("0x7ab16Ff354AcB328452F1D445b3Ddee9a91e9e69"),
         address!("0xbA45a2BFb8De3D24cA9D7F1B551E14dFF5d690Fd"),
     ];
-    let rest = calldata.strip_prefix(&signature::selector(INITIALIZE));
-    let arguments = rest.map(|rest| Arguments::new(signature::parameters(INITIALIZE), rest));
-    let validator = arguments.and_then(|arguments| Some(arguments.get("rootValidator")?.word()));
-    let address = validator.as_ref().and_then(|word| word.get(1..21)).map(Address::from_slice);
-    address.is_some_and(|one| VALIDATORS.contains(&one))
+    let rest = calldata.strip_prefix(&signature::selector(INITIALIZE))?;
+    let arguments = Arguments::new(signature::parameters(INITIALIZE), rest);
+    let validator = arguments.get("rootValidator")?.word();
+    let validator = Address::from_slice(validator.get(1..21)?);
+    if DEVICES.contains(&validator) {
+        return Some(Decides::Device);
+    }
+    let key = arguments.get("validatorData")?.bytes()?.first_chunk::<20>()?;
+    (validator == ECDSA_VALIDATOR).then(|| Decides::Owner(key.into()))
 }
 
 /// The owner of a new account that runs Nexus, where its usual set-up takes one owner's signature.
@@ -135,17 +154,4 @@ fn owner_of_nexus(data: &[u8]) -> Option<Address> {
         _ => return None,
     };
     Some(key.into())
-}
-
-/// How Kernel's accounts are set up.
-const INITIALIZE: &str = "initialize(bytes21 rootValidator,address hook,bytes validatorData,bytes hookData,bytes[] initConfig)";
-
-/// The owner of a new account that runs Kernel, where the validator that takes one owner's signature decides.
-fn owner_of_kernel(calldata: &[u8]) -> Option<Address> {
-    let rest = calldata.strip_prefix(&signature::selector(INITIALIZE))?;
-    let arguments = Arguments::new(signature::parameters(INITIALIZE), rest);
-    let validator = arguments.get("rootValidator")?.word();
-    let is_ecdsa = validator.get(1..21)? == ECDSA_VALIDATOR.as_slice();
-    let key = arguments.get("validatorData")?.bytes()?.first_chunk::<20>()?;
-    is_ecdsa.then(|| key.into())
 }

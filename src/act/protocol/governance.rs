@@ -165,9 +165,7 @@ fn spelled(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         means: called.call.means,
     };
     let inner = named(reader.call(&made), called.text_at("signature")?);
-    let mut act = called.act(Deed::Calls { count: 1 }, Role::Contract, Vec::new(), reader);
-    act.calls = inner;
-    Some(act)
+    Some(called.making(1, inner, reader))
 }
 
 fn propose_spelled(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
@@ -198,9 +196,7 @@ fn propose_spelled(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         };
         inner.extend(named(reader.call(&made), signature.text()?));
     }
-    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
-    act.calls = inner;
-    Some(act)
+    Some(called.making(count, inner, reader))
 }
 
 /// A function that is not known is called by the name that is spelled out for it, if it is one.

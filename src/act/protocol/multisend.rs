@@ -7,7 +7,7 @@ use alloy_primitives::{Address, U256};
 
 use super::function::{Called, Does, Function, function};
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Deed, Reader, Role};
+use crate::act::{Act, Reader};
 use crate::decode::{Unread, limits};
 
 pub(super) static FUNCTIONS: &[Function] =
@@ -23,9 +23,7 @@ fn multi_send(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     // Where the bytes end too soon, the contract goes on with whatever its memory holds.
     let cut = "the packed calls end in the middle of one";
     let (count, inner) = each(called, (bytes, &called.path("")), packed, cut, reader);
-    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
-    act.calls = inner;
-    Some(act)
+    Some(called.making(count, inner, reader))
 }
 
 /// Calls that stand one after the other in bytes: how many there are, and what they do. `first` takes the first

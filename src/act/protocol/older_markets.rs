@@ -377,9 +377,7 @@ fn sent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         }
     }
     called.note_more(count, reader);
-    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
-    act.calls = acts;
-    Some(act)
+    Some(called.making(count, acts, reader))
 }
 
 /// A mint that is paid for. How many of a token a quantity is the contract knows.

@@ -159,9 +159,7 @@ fn borrowed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let call = Call { data: called.bytes_at("data")?, path: &path, ..*called.call };
     let inner = encoded(&call, &BORROWED);
     let acts = PLAN.read(&inner, reader)?;
-    let mut act = called.act(Deed::Calls { count: acts.len() }, Role::Contract, Vec::new(), reader);
-    act.calls = acts;
-    Some(act)
+    Some(called.making(acts.len(), acts, reader))
 }
 
 /// A call of `KyberSwap`'s router, by this one.
@@ -175,7 +173,5 @@ fn by_kyber(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         path: &path,
         ..*called.call
     });
-    let mut act = called.act(Deed::Calls { count: 1 }, Role::Contract, Vec::new(), reader);
-    act.calls = calls;
-    Some(act)
+    Some(called.making(1, calls, reader))
 }

@@ -294,9 +294,7 @@ fn market(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         path: &path,
         ..*called.call
     });
-    let mut act = called.act(Deed::Calls { count: 1 }, Role::Contract, Vec::new(), reader);
-    act.calls = calls;
-    Some(act)
+    Some(called.making(1, calls, reader))
 }
 
 /// One item of a collection that was bought goes to somebody.

@@ -60,7 +60,8 @@ fn is_telling(act: &Act) -> bool {
 }
 
 /// The one of several acts that counts most in a sentence: the first that pays somebody whom nobody knows, wherever it
-/// stands, or else the first that is telling, unless another gives more for certain, or else what could not be read. What is paid for a call stands behind it, and is told with it.
+/// stands, or else the first that is telling, unless another gives more for certain, or else what could not be
+/// read. What is paid for a call stands behind it, and is told with it.
 pub(crate) fn leading(acts: &[Act]) -> Option<&Act> {
     let (mut before, mut telling): (Option<&Act>, Option<&Act>) = (None, None);
     let mut on_the_way = None;
@@ -113,42 +114,39 @@ impl Act {
         // An order of GMX's does not name the contract that keeps what it is for.
         const OF_GMX: [&str; 3] = ["sendWnt(", "sendNativeToken(", "sendTokens("];
         let for_order = self.is_named(&OF_GMX);
-        if !for_order && !matches!(self.deed, Deed::Send { .. }) {
-            return false;
-        }
+        let (asset, amount) = match &self.deed {
+            Deed::Send { asset, amount } => (asset, amount),
+            Deed::Deposit { asset, amount } if for_order => (asset, amount),
+            _ => return false,
+        };
         let Some(payee) = self.party(Role::Payee).filter(|payee| payee.kind.is_some()) else {
             return false;
         };
-        let is_there =
-            |party: &Party| party.role == Role::Contract && party.address == payee.address;
-        // Of the same, and of no less than half of it.
-        let (Deed::Send { asset, amount } | Deed::Deposit { asset, amount }) = &self.deed else {
-            return false;
+        let is_there = |act: &Self| {
+            let is_it = |one: &Party| one.role == Role::Contract && one.address == payee.address;
+            act.parties.iter().any(is_it)
         };
+        // Of the same, and of no less than half of it.
+        let is_coin = matches!(asset, Asset::Native { .. });
         let half = amount.number().unwrap_or_default() / U256::from(2);
         let is_of_it = |other: &Asset, amount: &Amount| {
-            (other == asset || *other == Asset::Unnamed || matches!(asset, Asset::Native { .. }))
+            (is_coin || other == asset || *other == Asset::Unnamed)
                 && amount.number().is_none_or(|amount| amount >= half)
         };
-        let is_about_it = |act: &Self| match &act.deed {
+        later.iter().any(|act| match &act.deed {
+            Deed::Send { .. } => false,
             Deed::Trade { gives, .. } => {
-                gives.iter().any(|part| is_of_it(&part.asset, &part.amount))
+                (for_order || is_there(act))
+                    && gives.iter().any(|part| is_of_it(&part.asset, &part.amount))
             }
             Deed::Deposit { asset, amount } | Deed::Bridge { asset, amount, .. } => {
-                is_of_it(asset, amount)
+                let orders = for_order
+                    && matches!(act.deed, Deed::Deposit { .. })
+                    && act.is_named(&["createOrder("]);
+                (orders || is_there(act)) && is_of_it(asset, amount)
             }
-            _ => matches!(asset, Asset::Native { .. }),
-        };
-        let says_more = |act: &Self| match &act.deed {
-            Deed::Trade { .. } => true,
-            Deed::Deposit { .. } | Deed::Withdraw { .. } => act.is_named(&["createOrder("]),
-            _ => false,
-        };
-        later.iter().any(|act| {
-            is_telling(act)
-                && !matches!(act.deed, Deed::Send { .. })
-                && is_about_it(act)
-                && (for_order && says_more(act) || act.parties.iter().any(is_there))
+            Deed::Withdraw { .. } if for_order && act.is_named(&["createOrder("]) => is_coin,
+            _ => is_coin && is_telling(act) && is_there(act),
         })
     }
 

@@ -168,9 +168,7 @@ fn with_balance(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     for act in &mut inner {
         take_all(called, act, (all, None), reader);
     }
-    let mut act = called.act(Deed::Calls { count: 1 }, Role::Contract, Vec::new(), reader);
-    act.calls = inner;
-    Some(act)
+    Some(called.making(1, inner, reader))
 }
 
 /// Where it stands what whoever receives is told.
