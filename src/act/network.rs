@@ -93,6 +93,7 @@ static NETWORKS: &[Network] = &[
     network(169, "Manta Pacific", "ETH"),
     network(196, "X Layer", "OKB"),
     network(204, "opBNB", "BNB"),
+    network(232, "Lens", "GHO"),
     network(250, "Fantom", "FTM"),
     network(252, "Fraxtal", "FRAX"),
     network(288, "Boba", "ETH"),

@@ -98,6 +98,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1], address!("0xBDcFCA946b6CDd965f99a839e4435Bcdc1bc470B"), "Sky converter of MKR (old)", Kind::Vault).keeping(&["MKR", "SKY"]),
     on(&[1], address!("0xBdea8e677F9f7C294A4556005c640Ee505bE6925"), "Symbiotic (ETHx)", Kind::Token),
     on(&[1], address!("0xbEbc44782C7dB0a1A60Cb6fe97d0b483032FF1C7"), "Curve 3pool", Kind::Router).keeping(&["DAI", "USDC", "USDT"]),
+    on(&[8453], address!("0xbEDd4F2beBE9E3E636161E644759f3cbe3d51B95"), "Megapot", Kind::Vault).keeping(&["USDC"]),
     on(&[8453], address!("0xbeeF010f9cb27031ad51e3333f9aF9C6B1228183"), "Morpho vault of Steakhouse", Kind::Vault).keeping(&["USDC"]),
     on(&[1], address!("0xBEEF01735c132Ada46AA9aA4c54623cAA92A64CB"), "Morpho vault of Steakhouse", Kind::Vault).keeping(&["USDC"]),
     on(&[1], address!("0xbEef047a543E45807105E51A8BBEFCc5950fcfBa"), "Morpho vault of Steakhouse", Kind::Vault).keeping(&["USDT"]),

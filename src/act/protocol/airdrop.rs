@@ -21,6 +21,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("donateManyETH(uint256,address[] recipients,uint256[] values,bytes[])", Does::Custom(coins)),
     function("donateERC20(address token,address recipient,uint256 amount,bytes)", send(Of::Token("token"), "amount", "recipient")),
     function("donateETH(address recipient,uint256 amount,bytes)", send(Of::Native, "amount", "recipient")),
+    // Sablier's airdrops
+    function("claimTo(uint256,address to,uint128 amount,bytes32[])", withdraw(Of::Unnamed, "amount", "to")),
+    // Tempo: what was held back
+    function("claim(address to,bytes)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("claimViaSig(uint256,address recipient,address to,uint128 amount,uint40,bytes32[],bytes)", withdraw(Of::Unnamed, "amount", "to")).with(&[(Role::Holder, "recipient")]),
     function("multisendEther(address[] recipients,uint256[] values)", Does::Custom(coins)),
     function("multisendToken(address token,address[] recipients,uint256[] values)", Does::Custom(by_token)),
     function("airdropETH(address[] recipients,uint256[] values)", Does::Custom(coins)),

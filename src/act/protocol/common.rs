@@ -31,7 +31,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawToken(address token,uint256 amount)", TOKEN_OUT),
     function("withdrawToken(address token,address to,uint256 amount)", withdraw(Of::Token("token"), "amount", "to")),
     function("redeem(uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
-    function("redeem(address token,uint256 amount,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
+    function("redeem(address token,uint256 amount,address to)", withdraw(Of::Unnamed, UNSAID, "to")).with(&[(Role::Mentioned, "token")]),
     function("mint(address token,uint256 amount,uint256 minAmountOut)", TOKEN_IN),
     function("enter(uint256 amount)", GIVES),
     function("leave(uint256 amount)", TAKES),
@@ -195,6 +195,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("lockLPToken(address token,uint256 amount,uint256,address,bool,address owner,uint16)", deposit(Of::Token("token"), "amount", "owner")),
     function("lockToken(address token,address owner,uint256 amount,uint256,bool,address)", deposit(Of::Token("token"), "amount", "owner")),
     function("vestingLock(address owner,address token,bool,uint256 amount,uint256,uint256,uint256,uint256,string)", deposit(Of::Token("token"), "amount", "owner")),
+    function("ragequit(uint256 shares,uint256 loot)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("lock((address collection,uint256 id,address dust,address owner,address collector,address collect,uint256,uint16,string,bytes[]) params)", Does::Custom(locked)).with(&[(Role::Mentioned, "params.collector")]),
     // Hedgey
     function("createPlan(address to,address token,uint256 amount,uint256,uint256,uint256,uint256)", send(Of::Token("token"), "amount", "to")),

@@ -5,7 +5,7 @@ use alloy_primitives::U256;
 use super::deal::Deal;
 use super::function::{Called, Does, Function, Of, Shape, UNSAID, function};
 use crate::act::{Act, Asset, Reader, Role};
-use crate::decode::abi::Value;
+use crate::decode::abi::{Arguments, Value, signature};
 use crate::decode::limits;
 use crate::intel::ChainAddress;
 
@@ -62,6 +62,9 @@ const BOUGHT_BY_TOKEN: Does = Does::Trade {
     payee: "params.recipient",
 };
 
+/// Gets what the price leaves of what is paid.
+const REFUNDER: &[(Role, &str)] = &[(Role::RefundReceiver, "info.refunder")];
+
 /// Gets what is sent along and not paid.
 const LEFT: &[(Role, &str)] = &[(Role::RefundReceiver, "params.refundTo")];
 
@@ -74,6 +77,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("acceptOffer(bytes data)", Does::Custom(offer_accepted)),
     // Reservoir's router: modules that buy at one market each
     function("execute((address module,bytes data,uint256 value)[] executions)", Does::Calls(Shape::Each { list: "executions", to: "module", value: "value", data: "data" })),
+    // Ronin's market, whose exchanges are called by name
+    function("interactWith(string,bytes data)", Does::Calls(Shape::Own("data"))),
+    function("settleOrder((bytes orderData,bytes signature,address referral,uint256,address recipient,address refunder) info,uint256 price)", Does::Custom(ronin)).with(REFUNDER),
+    function("settleOrder((bytes orderData,bytes signature,address referral,uint256,address recipient,address refunder) info,uint256 quantity,uint256 price)", Does::Trade { gives: (Of::Unnamed, "price"), gets: (Of::Unnamed, UNSAID), payee: "info.recipient" }).with(REFUNDER),
     function(concat!("acceptETHListing(", advanced_order!(), " order,(address recipient,address refundTo,bool,uint256 amount) params,(address,uint256)[] fees)"), BOUGHT).with(LEFT),
     function(concat!("acceptETHListings((", advanced_order!(), " order,uint256 price)[] orders,(address recipient,address refundTo,bool,uint256 amount) params,(address,uint256)[] fees)"), BOUGHT).with(LEFT),
     function(concat!("acceptERC20Listing(", advanced_order!(), " order,(address recipient,address refundTo,bool,address token,uint256 amount) params,(address,uint256)[] fees)"), BOUGHT_BY_TOKEN).with(LEFT),
@@ -395,5 +402,41 @@ fn looksrare_1(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     }
     let maker = called.address("maker.signer")?;
     deal.party(Role::Mentioned, maker, called.path("maker.signer"), reader);
+    Some(deal.act(called, reader))
+}
+
+/// An order at Ronin's market that is filled: something is bought for whoever is named, or sold to whoever made it.
+fn ronin(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const ORDER: &str = "((address maker,uint8 kind,(uint8 erc,address addr,uint256 id,uint256 quantity)[] assets,uint256,address \
+                         paymentToken,uint256,uint256,uint256,uint256,uint256,uint256,uint256) order)";
+    let order = Arguments::new(signature::parameters(ORDER), called.bytes_at("info.orderData")?);
+    let order = order.get("order")?;
+    let buys = order.uint_at("kind")? == U256::from(1);
+    let (price, recipient) = (called.uint("price")?, called.address("info.recipient")?);
+    let currency = reader.token_or_native(order.address_at("paymentToken")?);
+    let mut deal = Deal::of(called.call.by.address());
+    let maker = order.address_at("maker")?;
+    deal.party(Role::Mentioned, maker, called.path("info.orderData"), reader);
+    deal.party(Role::Payee, recipient, called.path("info.recipient"), reader);
+    let assets = order.get("assets")?.items()?;
+    called.note_more(assets.len(), reader);
+    for one in assets.take(limits::ITEMS) {
+        let (address, quantity) = (one.address_at("addr")?, one.uint_at("quantity")?);
+        let (asset, amount) = if one.uint_at("erc")?.is_zero() {
+            (reader.token(address), quantity)
+        } else {
+            (item(reader.spelled(address), one.uint_at("id")?), quantity.max(U256::from(1)))
+        };
+        if buys {
+            deal.gets(asset, amount, Some(recipient));
+        } else {
+            deal.gives(asset, amount);
+        }
+    }
+    if buys {
+        deal.gives(currency, price);
+    } else {
+        deal.gets(currency, price, Some(recipient));
+    }
     Some(deal.act(called, reader))
 }

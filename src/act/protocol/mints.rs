@@ -10,6 +10,9 @@ use crate::act::{Act, Asset, Reader, Role};
 const MINT: Does = Does::Ordinary;
 const CLAIM: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
 const TO: &[(Role, &str)] = &[(Role::Mentioned, "to")];
+
+/// The token, or whoever gets what comes of it.
+const EITHER: &[(Role, &str)] = &[(Role::Mentioned, "token")];
 const REFERRER: &[(Role, &str)] = &[(Role::FeeReceiver, "referrer")];
 const SUBJECT: &[(Role, &str)] = &[(Role::Mentioned, "subject")];
 const SHARES: &[(Role, &str)] = &[(Role::Mentioned, "subject"), (Role::FeeReceiver, "referrer")];
@@ -79,7 +82,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("mintFromFixedPriceSaleV2(address collection,uint16 count,address to,address buyReferrer)", MINT).with(&[(Role::Mentioned, "to"), (Role::FeeReceiver, "buyReferrer")]),
     function("placeBidV2(uint256 auctionId,uint256 amount,address referrer)", MINT).with(&[(Role::FeeReceiver, "referrer")]),
     function("placeBid(uint256 auctionId)", MINT),
-    function("purchase(uint256 projectId,address collection)", MINT),
+    function("purchase(uint256 projectId,address collection)", MINT).with(&[(Role::Mentioned, "collection")]),
     function("purchaseTo(address to,uint256 projectId)", MINT).with(TO),
     function("purchase_H4M(uint256 projectId)", MINT),
     function("purchaseTo_do6(address to,uint256 projectId)", MINT).with(TO),
@@ -126,10 +129,36 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("sellToken(address token,uint256 amount)", trade((Of::Token("token"), "amount"), (Of::Unnamed, UNSAID), UNSAID)),
     function("sellToken(address token,uint256 amount,uint256 minFunds)", trade((Of::Token("token"), "amount"), (Of::Unnamed, "minFunds"), UNSAID)),
     function("sellToken(uint256 origin,address token,uint256 amount,uint256 minFunds)", trade((Of::Token("token"), "amount"), (Of::Unnamed, "minFunds"), UNSAID)),
-    function("buy(uint256 amountIn,address token)", trade((Of::Unnamed, UNSAID), (Of::Token("token"), UNSAID), UNSAID)),
+    function("buy(uint256 amountIn,address token)", trade((Of::Unnamed, UNSAID), (Of::Token("token"), UNSAID), UNSAID)).with(EITHER),
     function("buy(uint256 amountIn,address token,uint256 amountOutMin,uint256 deadline)", trade((Of::Unnamed, UNSAID), (Of::Token("token"), "amountOutMin"), UNSAID)),
-    function("sell(uint256 amountIn,address token)", trade((Of::Token("token"), "amountIn"), (Of::Unnamed, UNSAID), UNSAID)),
+    function("sell(uint256 amountIn,address token)", trade((Of::Token("token"), "amountIn"), (Of::Unnamed, UNSAID), UNSAID)).with(EITHER),
     function("sell(uint256 amountIn,address token,uint256 amountOutMin,uint256 deadline)", trade((Of::Token("token"), "amountIn"), (Of::Unnamed, "amountOutMin"), UNSAID)),
+    // nad.fun, flap, The Arena
+    function("exactOutBuy((uint256 amountInMax,uint256 amountOut,address token,address to,uint256 deadline) params)", trade((Of::Native, VALUE), (Of::Token("params.token"), "params.amountOut"), "params.to")),
+    function("exactOutSell((uint256 amountInMax,uint256 amountOut,address token,address to,uint256 deadline) params)", trade((Of::Token("params.token"), "params.amountInMax"), (Of::Native, "params.amountOut"), "params.to")),
+    function("sellPermit((uint256 amountIn,uint256 amountOutMin,uint256,address token,address to,uint256 deadline,uint8,bytes32,bytes32) params)", trade((Of::Token("params.token"), "params.amountIn"), (Of::Native, "params.amountOutMin"), "params.to")),
+    function("swapExactInputV3((address inputToken,address outputToken,uint256 inputAmount,uint256 minOutputAmount,bytes,bytes) params)", trade((Of::Token("params.inputToken"), "params.inputAmount"), (Of::Token("params.outputToken"), "params.minOutputAmount"), UNSAID)),
+    function("buyAndCreateLpIfPossible(uint256 amount,uint256)", MINT),
+    function("buyAndCreateLpIfPossible(uint256 amount,uint256,uint256 most)", MINT),
+    function("buyAndCreateLpIfPossible(uint256 amount,uint256,uint256 most,uint256)", MINT),
+    // Megapot
+    function("purchaseTickets(address referrer,uint256 amount,address to)", Does::Deposit { asset: Of::Unnamed, amount: "amount", payee: "to" }).with(REFERRER),
+    function("withdrawWinnings()", CLAIM),
+    function("withdrawReferralFees()", CLAIM),
+    // Magic Eden, Manifold, Aavegotchi, Decentraland; and what many sign each day
+    function("mint(uint32 quantity,bytes32[] proof,uint64,bytes signature)", MINT),
+    function("mintWithLimit(uint32 quantity,uint32,bytes32[],uint64,bytes)", MINT),
+    function("mintWithLimit(uint256,uint32 quantity,uint32,bytes32[])", MINT),
+    function("mintSignature(address,uint256,uint16,bytes,bytes32,bytes32,address to)", MINT).with(TO),
+    function("executeERC721ListingToRecipient(uint256,address,uint256 price,uint256,address to)", trade((Of::Unnamed, "price"), (Of::Unnamed, UNSAID), "to")),
+    function("onChainGM(address referrer)", MINT).with(REFERRER),
+    function("voteForApp(uint256)", MINT),
+    function("claimNFT()", MINT),
+    function("mintNFT()", MINT),
+    function("mintNFT(address to)", MINT).with(TO),
+    function("dailyCheckIn()", MINT),
+    function("claimRefund()", CLAIM),
+    function("claimVested()", CLAIM),
     function("buy(address to,uint256 orderSize,uint256 minAmountOut,uint160 sqrtPriceLimitX96,address tradeReferrer)", trade((Of::Native, VALUE), (Of::This, "minAmountOut"), "to")).with(&[(Role::FeeReceiver, "tradeReferrer")]),
     // Unlock's keys: bought, and for longer
     function("purchase(uint256[] values,address[] recipients,address[] referrers,address[] keyManagers,bytes[] data)", MINT).with(&[(Role::Mentioned, "recipients"), (Role::Admin, "keyManagers")]),

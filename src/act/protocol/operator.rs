@@ -130,6 +130,17 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("changeDelegatedExecutorsConfig(uint256,address[] operators,bool[] approvals,uint64,bool)", Does::Custom(executors)),
     // Venus: who may borrow and redeem in the account's name
     function("updateDelegate(address operator,bool approved)", Does::Custom(said)),
+    function("approveOperator(address operator)", Does::Custom(given)),
+    function("setClaimer(address operator)", Does::Custom(given)),
+    function("setClaimant(address operator)", Does::Custom(given)),
+    // The Graph
+    function("setOperator(address verifier,address operator,bool approved)", Does::Custom(said)).with(&[(Role::Mentioned, "verifier")]),
+    // Juicebox; and Tempo: who may claim what a policy holds back
+    function("setPermissionsFor(address account,(address operator,uint64 projectId,uint8[] ids) data)", Does::Custom(for_project)).with(&[(Role::Holder, "account")]),
+    function("setReceivePolicy(uint64,uint64,address operator)", Does::Custom(given)),
+    // Boros
+    function("approveAgent((address root,uint8,address operator,uint64,uint64) message,bytes signature)", Does::Custom(agent)).with(&[(Role::Holder, "message.root")]),
+    function("setAccManager((address root,uint8,address operator,uint64) message,bytes signature)", Does::Custom(agent)).with(&[(Role::Holder, "message.root")]),
 ];
 
 /// Who votes for the account from then on.
@@ -182,6 +193,16 @@ fn morpho(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 fn given(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     hand_over(called, "operator", true, reader)
+}
+
+/// By what of a list a project's operator may do: nothing, where it is empty.
+fn for_project(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let allowed = called.length("data.ids")? > 0;
+    hand_over(called, "data.operator", allowed, reader)
+}
+
+fn agent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    hand_over(called, "message.operator", true, reader)
 }
 
 fn managed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -17,6 +17,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("transferOwnership(address newOwner,bool direct,bool renounce)", given()).with(&[(Role::Owner, "newOwner")]),
     function("transferOwnership(address newOwner,bytes)", given()).with(&[(Role::Owner, "newOwner")]),
     function("safeTransferOwnership(address newOwner,bool safe)", given()).with(&[(Role::Owner, "newOwner")]),
+    // What is locked with UNCX and PinkSale
+    function("transferLockOwnership(address,uint256,uint256,address newOwner)", given()).with(&[(Role::Owner, "newOwner")]),
+    function("transferLockOwnership(uint256,address newOwner)", given()).with(&[(Role::Owner, "newOwner")]),
     function("setOwner(address newOwner)", given()).with(&[(Role::Owner, "newOwner")]),
     function("changeOwner(address newOwner)", given()).with(&[(Role::Owner, "newOwner")]),
     function("setPendingOwner(address newOwner)", given()).with(&[(Role::Owner, "newOwner")]),

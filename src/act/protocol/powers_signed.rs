@@ -19,12 +19,18 @@ enum Gets {
 }
 
 /// How the types begin (`encodeType`), the member that names who gets something, and what that is.
-const POWERS: [(&str, &str, Gets); 23] = [
+const POWERS: [(&str, &str, Gets); 25] = [
     ("LinkSigner(bytes32 sender,bytes32 signer,", "signer", Gets::Acting("trading in your name")),
     ("LinkSigner(address sender,address signer,", "signer", Gets::Acting("trading in your name")),
     ("AddOrderlyKey(", "", Gets::Acting("trading by a key of the page's")),
     ("RegisterAgent(", "signer", Gets::Acting("trading in your name")),
     ("ApproveAgent(", "agentAddress", Gets::Acting("trading in your name")),
+    ("ApproveAgentMessage(address root,", "agent", Gets::Acting("trading in your name")),
+    (
+        "SetAccManagerMessage(address root,",
+        "accManager",
+        Gets::Acting("trading in your name, and letting others do so"),
+    ),
     ("AddAccountSigner(", "signer", Gets::Acting("trading in your name")),
     ("Register(address key,uint256 expiry)", "key", Gets::Acting("trading in your name")),
     (

@@ -6,7 +6,7 @@ use super::foreign::To;
 use super::function::{
     Called, Does, Function, Of, UNSAID, VALUE, bridge, deposit, function, send, trade, withdraw,
 };
-use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, known, tokens};
+use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, amount, known, tokens};
 use crate::decode::Chain;
 
 pub(super) const STAKE: Does = deposit(Of::Unnamed, "amount", UNSAID);
@@ -87,7 +87,27 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("stakeWithPermit(uint256 amount,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", STAKE),
     function("withdrawETH(address recipient,uint256 amount)", withdraw(Of::Native, "amount", "recipient")),
     // StakeWise, and what wallets offer by way of it
-    function("deposit(address receiver,address referrer)", deposit(Of::Native, VALUE, "receiver")),
+    function("deposit(address receiver,address referrer)", Does::Custom(either_way)),
+    // Lista: of a vault, for somebody
+    function("mint(address vault,uint256,address receiver)", deposit(Of::Native, VALUE, "receiver")).with(&[(Role::Mentioned, "vault")]),
+    function("withdraw(address vault,uint256 assets,address receiver,address owner)", withdraw(Of::Unnamed, "assets", "receiver")).with(&[(Role::Mentioned, "vault"), (Role::Holder, "owner")]),
+    function("redeem(address vault,uint256,address receiver,address owner)", withdraw(Of::Unnamed, UNSAID, "receiver")).with(&[(Role::Mentioned, "vault"), (Role::Holder, "owner")]),
+    function("supplyCollateral((address,address,address,address,uint256),address onBehalf,bytes)", deposit(Of::Native, VALUE, "onBehalf")),
+    function("provide(address delegateTo)", COIN).with(&[(Role::Mentioned, "delegateTo")]),
+    function("releaseInToken(address strategy,address recipient,uint256 amount)", withdraw(Of::Unnamed, "amount", "recipient")),
+    // ether.fi, Frax, Lido, StakeWise, Kelp
+    function("redeemEEth(uint256 amount,address receiver,address outputToken)", withdraw(Of::Token("outputToken"), "amount", "receiver")),
+    function("redeemWeEth(uint256,address receiver,address outputToken)", withdraw(Of::Token("outputToken"), UNSAID, "receiver")),
+    function("requestWithdrawWithPermit(address recipient,uint256 amount,(uint256,uint256,uint256,uint8,bytes32,bytes32))", withdraw(Of::Unnamed, "amount", "recipient")),
+    function("redeemRedemptionTicketNft(uint256,address recipient)", withdraw(Of::Native, UNSAID, "recipient")),
+    function("addNodeOperatorETH(uint256,bytes,bytes,(address manager,address rewards,bool) properties,address)", Does::Custom(bonded)),
+    function("addNodeOperatorETH(uint256,bytes,bytes,(address manager,address rewards,bool) properties,bytes32[],address)", Does::Custom(bonded)),
+    function("transferOsTokenPositionToEscrow(uint256)", Does::Ordinary),
+    function("instantWithdrawal(address asset,uint256,string)", withdraw(Of::Token("asset"), UNSAID, UNSAID)),
+    function("requestWithdraw(uint96 amount,uint96)", UNSTAKE),
+    // xShadow and its kin
+    function("convertEmissionsToken(uint256 amount)", STAKE),
+    function("createVest(uint256 amount)", UNSTAKE),
     function("updateStateAndDeposit(address receiver,address referrer,(bytes32 rewardsRoot,int160 reward,uint160 unlockedMevReward,bytes32[] proof) harvestParams)", deposit(Of::Native, VALUE, "receiver")),
     function("enterExitQueue(uint256 shares,address receiver)", withdraw(Of::Unnamed, "shares", "receiver")),
     function("claimExitedAssets(uint256 positionTicket,uint256 timestamp,uint256 exitQueueIndex)", Does::Custom(exited)),
@@ -539,4 +559,54 @@ pub(super) fn to_starknet(
     }
     act.words = act.in_words();
     Some(act)
+}
+
+/// Coins for somebody, with who sent the account here (`StakeWise`); or in a vault that comes first, for somebody
+/// (Lista).
+fn either_way(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let plain = deposit(Of::Native, VALUE, "receiver");
+    let (first, second) = (called.address("receiver")?, called.address("referrer")?);
+    let known = |one: &Address| known::contract(reader.chain, one).is_some();
+    if second.is_zero() || known(&called.call.to) || known(&second) {
+        return called.read_as(plain, reader);
+    }
+    let in_vault = deposit(Of::Native, VALUE, "referrer");
+    if reader.has_own(second) && !reader.has_own(first) {
+        let mut act = called.read_as(in_vault, reader)?;
+        act.parties.extend(called.party(Role::Mentioned, "receiver", reader));
+        return Some(act);
+    }
+    if called.call.value.is_some_and(|value| value.is_zero()) {
+        let mut act = called.read_as(plain, reader)?;
+        act.parties.extend(called.party(Role::Mentioned, "referrer", reader));
+        return Some(act);
+    }
+    // Nobody says which of the two it is.
+    let mut act = called.read_as(in_vault, reader)?;
+    let other = called.party(Role::Mentioned, "receiver", reader)?;
+    if let Some(payee) = act.party(Role::Payee) {
+        let both = if reader.has_own(first) {
+            format!("for you, or for {}", payee.short())
+        } else {
+            format!("for {} or for {}", other.short(), payee.short())
+        };
+        let paid = amount::in_words(&called.amount(VALUE), &tokens::native(reader.chain));
+        act.words =
+            format!("{} deposit {paid} {both}: its function does not say which.", act.begins());
+    }
+    act.parties.push(other);
+    Some(act)
+}
+
+/// A bond for validators' keys, which whoever manages them gets back: whoever calls, unless others are named.
+fn bonded(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let named = |name: &str| called.address(name).is_some_and(|one| !one.is_zero());
+    let payee = if named("properties.rewards") {
+        "properties.rewards"
+    } else if named("properties.manager") {
+        "properties.manager"
+    } else {
+        UNSAID
+    };
+    called.read_as(deposit(Of::Native, VALUE, payee), reader)
 }

@@ -91,6 +91,9 @@ fn message(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     Some(sign::message(inner, as_text, data.signer.as_ref(), &path, reader))
 }
 
+/// Any call of an account at Boros, of which only the hash is signed.
+const BOROS: &str = "PendleSignTx(bytes21 account,bytes32 connectionId,uint64 nonce)";
+
 /// A hash alone, or beside the account that it is for.
 fn hash(data: &TypedData, reader: &Reader) -> Option<Act> {
     let Typed::Struct(members) = &data.message else { return None };
@@ -98,11 +101,13 @@ fn hash(data: &TypedData, reader: &Reader) -> Option<Act> {
         [one] => one,
         [(_, account), hash] if account.address().is_some() => hash,
         [message, _] if data.encoded_type == SEQUENCE => message,
+        [_, call, _] if data.encoded_type == BOROS => call,
         _ => return None,
     };
     // Nobody reads 32 bytes as a message. Of a Safe's more is said.
     let is_hash = name.to_lowercase().contains("hash")
-        || name == "message" && data.primary_type != "SafeMessage";
+        || name == "message" && data.primary_type != "SafeMessage"
+        || data.encoded_type == BOROS;
     let hash = hash.bytes().filter(|hash| hash.len() == 32 && is_hash)?;
     let deed = Deed::SignHash { hash: hex::encode_prefixed(hash), prefixed: true };
     Some(Signed::new(data, Role::VerifyingContract, reader).act(deed, None))

@@ -104,10 +104,15 @@ fn open<'a>(act: &'a Act, acts: &Acts) -> Option<Said<'a>> {
         let effect = format!("deposit something, which {} may have a part in", other.short());
         return Some((Level::Notice, other, effect, PART));
     }
-    let Deed::Call { read: true, amount, .. } = &act.deed else { return None };
-    let effect = match act.read_as.as_deref() {
-        Some("claim(address)") => "claim something",
-        Some(BUY) if !amount.is_zero() => "buy something",
+    let effect = match (act.read_as.as_deref()?, &act.deed) {
+        ("claim(address)", Deed::Call { read: true, .. }) => "claim something",
+        (BUY | "purchase(uint256,address)", Deed::Call { read: true, amount, .. })
+            if !amount.is_zero() =>
+        {
+            "buy something"
+        }
+        ("buy(uint256,address)", Deed::Trade { .. }) => "buy something",
+        ("sell(uint256,address)", Deed::Trade { .. }) => "sell something",
         _ => return None,
     };
     let party = act.party(Role::Mentioned)?;

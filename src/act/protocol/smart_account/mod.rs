@@ -212,6 +212,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("updateConfig((bytes32,uint64,uint8,(address,uint8)[]),uint8,(address owner,uint8)[] owners)", Does::Custom(keys::weighted)),
     // Moonbeam, Bittensor: who may do everything as the account
     function("addProxy(address delegate,uint8,uint32)", owner()).with(&[(Role::Owner, "delegate")]),
+    // Lens's accounts
+    function("addAccountManager(address manager,(bool,bool,bool,bool))", owner()).with(&[(Role::Owner, "manager")]),
+    function("updateAccountManagerPermissions(address manager,(bool,bool,bool,bool))", owner()).with(&[(Role::Owner, "manager")]),
+    function("executeTransaction(address to,uint256 value,bytes data)", one("to", "data")),
+    function("executeTransactions((address to,uint256 value,bytes data)[] calls)", each("calls", "to", "data")),
     function("addProxy(bytes32 delegate)", administer(Power::AccountOwnerAdded, "delegate")),
     // LUKSO's profiles: what is kept in them
     function("setData(bytes32 keys,bytes)", Does::Custom(keys::profile)),
