@@ -2,16 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::act::{self, Act, Asker, Asset, Deed, Doubt, Question, Role, and_at_least, and_more};
+use crate::act::{self, Act, Asker, Doubt, Question};
 use crate::book::Book;
 use crate::decode::{self, Unread, limits};
 use crate::digest::Digests;
-use crate::finding::{Finding, Gap, Level};
+use crate::finding::{Finding, Gap};
 use crate::intel::{AddressSet, Bundle, BundleError, IntelInfo, Known, Lookup, ReleaseKeys};
-use crate::order;
 use crate::request::Request;
 use crate::review::{self, Verdict};
 use crate::rule::{self, Lists};
+use crate::summary::summary;
 
 /// Which engine and which address set made a review.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -174,139 +174,4 @@ fn gaps(unread: Vec<Unread>) -> Vec<Gap> {
         gaps.push(Gap { path: String::new(), reason: format!("and {more} more") });
     }
     gaps
-}
-
-/// The rule whose notice says who is paid in place of the address, which tells nobody anything.
-const PAID_TO_UNKNOWN: &str = "paid-to-unknown-contract";
-
-/// Whether an act is worth a mention beside another: not what stays with the user, nor the fee.
-fn counts(act: &Act) -> bool {
-    !matches!(act.deed, Deed::Keep { .. } | Deed::Fee { .. })
-}
-
-/// One sentence: the worst that was found, or what would happen and whether all of it was read.
-fn summary(verdict: Verdict, acts: &[Act], findings: &[Finding], gaps: &[Gap]) -> String {
-    let only_gaps = findings.first().is_none_or(|worst| {
-        let notice = worst.level == Level::Notice;
-        notice && (verdict == Verdict::Warning || is_of_less(worst, acts))
-    });
-    match (findings.first(), act::leading(acts)) {
-        // At the worst level it need not be said what could not be read.
-        (Some(worst), _) if !only_gaps && verdict == Verdict::Critical => {
-            and_more(&worst.title, as_bad(worst, acts, findings))
-        }
-        (Some(worst), _) if !only_gaps && gaps.is_empty() => {
-            and_at_least(&told(worst, acts), as_bad(worst, acts, findings))
-        }
-        (Some(worst), _) if !only_gaps => {
-            format!("{} Part of it could not be read.", told(worst, acts))
-        }
-        (_, Some(act)) if gaps.is_empty() => and_more(&act.words, others(act, acts)),
-        (_, Some(act)) => format!("{} Part of it could not be read.", act.words),
-        (_, None) if gaps.is_empty() => "This signs nothing.".to_owned(),
-        (_, None) => "What this asks for could not be read.".to_owned(),
-    }
-}
-
-/// Whether it is only noticed of another act than the one that counts most that nobody knows who is paid.
-fn is_of_less(worst: &Finding, acts: &[Act]) -> bool {
-    let mut most = act::leading(acts);
-    while let Some(inner) = most.filter(|act| matches!(act.deed, Deed::Calls { .. }))
-        && let Some(first) = act::leading(&inner.calls)
-    {
-        most = Some(first);
-    }
-    worst.rule == PAID_TO_UNKNOWN
-        && most.is_some_and(|act| {
-            // What is sent along with a call is paid for it.
-            !matches!(act.deed, Deed::Send { asset: Asset::Native { .. }, .. })
-                && act.parties.iter().all(|party| party.path != worst.path)
-                && act
-                    .calls
-                    .iter()
-                    .all(|call| found_in(worst, std::slice::from_ref(call)).is_none())
-        })
-}
-
-/// How many other things the request would do were found to be as dangerous as the worst: other acts, and the same
-/// for others in the same act.
-fn as_bad(worst: &Finding, acts: &[Act], findings: &[Finding]) -> usize {
-    if worst.level < Level::Danger {
-        return 0;
-    }
-    let own = found_in(worst, acts).map(|(act, _)| std::ptr::from_ref(act));
-    let mut things: Vec<(Option<*const Act>, &str)> = Vec::new();
-    let does = |one: &&Finding| says(&one.title) && one.role != Some(Role::Signer);
-    for finding in findings.iter().filter(does).filter(|one| one.level == worst.level) {
-        let found = found_in(finding, acts);
-        let place = found.map(|(act, _)| std::ptr::from_ref(act));
-        let by_itself = found.is_none_or(|(_, by_itself)| by_itself);
-        if place != own {
-            order::insert(&mut things, (place, ""));
-        } else if by_itself && finding.rule == worst.rule && finding.subject != worst.subject {
-            order::insert(&mut things, (place, finding.title.as_str()));
-        }
-    }
-    things.len()
-}
-
-/// The act that a finding tells of: the one that names whom it is about, or else the innermost of those in whose place
-/// it is; and whether it is that by itself. What code looks like that is run as the account is no act of its own, nor
-/// what is disguised as a message.
-fn found_in<'a>(finding: &Finding, acts: &'a [Act]) -> Option<(&'a Act, bool)> {
-    let mut around: Option<(&Act, &Act)> = None;
-    let mut left: Vec<(&Act, Option<&Act>)> = acts.iter().rev().map(|act| (act, None)).collect();
-    while let Some((act, whole)) = left.pop() {
-        let told = whole.unwrap_or(act);
-        let mut parties = act.parties.iter();
-        if parties.any(|party| Some(party.role) == finding.role && party.path == finding.path) {
-            return Some((told, whole.is_none()));
-        }
-        let is_around = finding.path.starts_with(act.path.as_str());
-        if is_around && around.is_none_or(|(_, found)| found.path.len() < act.path.len()) {
-            around = Some((told, act));
-        }
-        let is_whole = matches!(act.deed, Deed::Delegatecall { .. } | Deed::SignEncoded { .. });
-        let whole = whole.or(Some(act).filter(|_| is_whole));
-        left.extend(act.calls.iter().rev().map(|call| (call, whole)));
-    }
-    around.map(|(told, act)| (told, std::ptr::eq(told, act)))
-}
-
-/// Whether a sentence says what an act does.
-fn says(sentence: &str) -> bool {
-    ["This would ", "This looks as if it would "].iter().any(|start| sentence.starts_with(start))
-}
-
-/// What was found; after what is done by the act that it was found in, unless it says that itself.
-fn told(worst: &Finding, acts: &[Act]) -> String {
-    let mut counting = acts.iter().filter(|act| counts(act));
-    let found_in = counting.find(|act| worst.path.starts_with(act.path.as_str()));
-    match found_in.or(act::leading(acts)) {
-        Some(act) if says(&act.words) && !says(&worst.title) => {
-            format!("{} {}", act.words, worst.title)
-        }
-        // Its own sentence may be that of another of its calls.
-        Some(act) => {
-            let more = act.more_than(&worst.title).or_else(|| beside(act, &worst.title));
-            and_more(&worst.title, more.unwrap_or_default())
-        }
-        None => worst.title.clone(),
-    }
-}
-
-/// How many calls are made beside the one that a sentence tells of.
-fn beside(act: &Act, sentence: &str) -> Option<usize> {
-    if !matches!(act.deed, Deed::Calls { .. }) {
-        return None;
-    }
-    let told = act.calls.iter().any(|call| call.more_than(sentence).is_some());
-    let others = told.then(|| act.calls.len().saturating_sub(1));
-    others.or_else(|| act.calls.iter().find_map(|call| beside(call, sentence)))
-}
-
-/// How many acts there are besides the first and what its sentence tells of.
-fn others(first: &Act, acts: &[Act]) -> usize {
-    let others = acts.iter().filter(|act| !std::ptr::eq(*act, first));
-    others.filter(|act| counts(act) && !first.tells_of(act)).count()
 }

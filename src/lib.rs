@@ -37,6 +37,7 @@ pub mod request;
 mod review;
 pub mod rule;
 mod site;
+mod summary;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 mod wasm;
 

@@ -24,12 +24,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("finding", &["act", "intel"]),
     ("rule", &["act", "intel", "book", "finding", "order", "site"]),
     ("review", &["finding"]),
+    ("summary", &["act", "finding", "order", "review"]),
     ("digest", &["decode"]),
     (
         "engine",
         &[
             "digest", "request", "book", "decode", "act", "rule", "finding", "intel", "review",
-            "order",
+            "summary",
         ],
     ),
     // The crate's front page, the exports to JavaScript and the command line use the public API.

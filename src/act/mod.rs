@@ -84,6 +84,9 @@ pub struct Act {
     /// What is lent for as long as the acts inside it take.
     #[serde(skip)]
     pub lends: Option<Part>,
+    /// Which of the acts inside it counts most, where it only makes calls.
+    #[serde(skip)]
+    leads: Option<usize>,
     /// Until when a signature may be used, in unix seconds as a decimal string.
     pub deadline: Option<String>,
     /// Acts inside this one.
@@ -110,6 +113,7 @@ impl Act {
             of_caller: false,
             apart: 0..0,
             lends: None,
+            leads: None,
             deadline: None,
             calls: Vec::new(),
         };

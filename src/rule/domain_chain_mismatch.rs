@@ -1,7 +1,7 @@
 use alloy_primitives::U256;
 
 use super::Lists;
-use crate::act::{Acts, Chain, Role};
+use crate::act::{Acts, Chain, Role, network};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -20,7 +20,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             rule: DOMAIN_CHAIN_MISMATCH.id.to_owned(),
             level: Level::Danger,
             title: format!(
-                "This would take effect on another network (chain {named}) than your wallet is on."
+                "It would take effect on {}, and your wallet is on {}.",
+                name(named),
+                name(U256::from(here))
             ),
             detail:
                 "Pages do this to reach what you own where you do not look. Wallets that check it \
@@ -32,4 +34,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             evidence: Vec::new(),
         });
     }
+}
+
+/// What a network is called, by its number where nobody knows it.
+fn name(chain_id: U256) -> String {
+    let known = u64::try_from(chain_id).ok().and_then(network::name);
+    known.map_or_else(|| format!("the network {chain_id}"), str::to_owned)
 }

@@ -197,6 +197,7 @@ mod tests {
         "params.uiFeeReceiver",
         "paymentReceiver",
         "payoutRecipient",
+        "params.referrer",
         "platformReferrer",
         "recipients",
         "referralInfo.feeRecipient",

@@ -10,7 +10,8 @@ pub use more::{and_at_least, and_more};
 use alloy_primitives::U256;
 
 use super::{
-    Act, Amount, Asset, Deed, Means, Part, Party, ResourceChange, Role, amount, power, worth,
+    Act, Amount, Asset, Deed, Means, Part, Party, ResourceChange, Role, amount, network, power,
+    worth,
 };
 use crate::decode::shortened;
 use crate::intel::ChainAddress;
@@ -35,7 +36,7 @@ impl Act {
         if let Some(said) = self.looks_like() {
             return said;
         }
-        let who = |role| self.party(role).map(Party::short);
+        let who = |role| self.party(role).map(|party| self.called(party));
         let effect = |role| who(role).and_then(|who| self.effect_on(role, &who));
         let said = match &self.deed {
             Deed::Send { asset, amount } => effect(Role::Payee).or_else(|| {
@@ -104,8 +105,10 @@ impl Act {
                 let fee = fee.map_or_else(String::new, |fee| format!(", and {fee}"));
                 Some(format!("withdraw {what}{}{fee}", self.out_of_what()))
             }),
-            Deed::Borrow { asset, amount } => effect(Role::Holder)
-                .or_else(|| effect(Role::Payee))
+            Deed::Borrow { asset, amount } => [Role::Holder, Role::Payee]
+                .into_iter()
+                .find(|role| self.party(*role).is_some_and(|one| !self.is_signer(one)))
+                .and_then(effect)
                 .or_else(|| Some(format!("borrow {}", amount::in_words(amount, asset)))),
             Deed::Bridge { asset, amount, to_chain, recipient, arrives } => {
                 let amount = amount::in_words(amount, asset);
@@ -198,7 +201,10 @@ impl Act {
                 })
             }
             Deed::SwitchNetwork { chain_id } => Some(match chain_id {
-                Some(chain) => format!("switch your wallet to the network {chain}"),
+                Some(chain) => match chain.parse().ok().and_then(network::name) {
+                    Some(name) => format!("switch your wallet to {name}"),
+                    None => format!("switch your wallet to the network {chain}"),
+                },
                 None => "switch your wallet to another network".to_owned(),
             }),
             Deed::WatchAsset { asset, .. } => Some(match asset {
@@ -260,7 +266,11 @@ impl Act {
             }
         };
         match said {
-            Some(said) => format!("{} {}.", self.begins(), self.with_names(said)),
+            Some(said) => {
+                let said = said.replace("let yourself ", "let you ");
+                let said = said.replace("what yourself gets", "what you get");
+                format!("{} {}.", self.begins(), self.with_names(said))
+            }
             None => "What this would do is not clear.".to_owned(),
         }
     }
@@ -278,6 +288,7 @@ impl Act {
         owners.sort_by_key(|owner| self.is_party(Role::Signer, &owner.address));
         match owners.as_slice() {
             [] => "create a contract".to_owned(),
+            [one] if self.is_signer(one) => "create an account of your own".to_owned(),
             [one] => format!("create an account of {}", one.short()),
             [one, other] => format!("create an account of {} and {}", one.short(), other.short()),
             [one, others @ ..] => {
@@ -396,6 +407,19 @@ impl Act {
             let bare = format!("the collection {}", short(&party.address));
             if said.contains(&bare) { said.replace(&bare, &party.short()) } else { said }
         })
+    }
+
+    /// What somebody in the act is called: the account that signs, by no address.
+    fn called(&self, party: &Party) -> String {
+        const THEIRS: [Role; 3] = [Role::Payee, Role::BridgeRecipient, Role::Owner];
+        if THEIRS.contains(&party.role) && self.is_signer(party) {
+            return "yourself".to_owned();
+        }
+        party.short()
+    }
+
+    fn is_signer(&self, party: &Party) -> bool {
+        self.is_party(Role::Signer, &party.address)
     }
 
     fn is_party(&self, role: Role, address: &ChainAddress) -> bool {

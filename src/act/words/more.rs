@@ -3,6 +3,7 @@
 use alloy_primitives::U256;
 
 use super::super::{Act, Amount, Asset, Deed, Part, Party, Role, amount, worth};
+use crate::intel::ChainAddress;
 
 /// Between what comes first and how much follows it.
 const MORE: &str = " And ";
@@ -59,19 +60,23 @@ fn is_telling(act: &Act) -> bool {
     )
 }
 
-/// The one of several acts that counts most in a sentence: the first that pays somebody whom nobody knows, wherever it
-/// stands, or else the first that is telling, unless another gives more for certain, or else what could not be
-/// read. What is paid for a call stands behind it, and is told with it.
+/// The one of several acts that counts most in a sentence: the payment of most to somebody whom nobody knows, wherever
+/// it stands, or else the first that is telling, unless another gives more for certain, or else what could not be
+/// read. What is paid for a call stands behind it, and is told with it; what a later call uses, or what comes back,
+/// is only on the way.
 pub(crate) fn leading(acts: &[Act]) -> Option<&Act> {
     let (mut before, mut telling): (Option<&Act>, Option<&Act>) = (None, None);
-    let mut on_the_way = None;
+    let (mut paid, mut on_the_way): (Option<&Act>, Option<&Act>) = (None, None);
     for (index, act) in acts.iter().enumerate() {
         if before.replace(act).is_some_and(|call| call.tells_of(act)) {
             continue;
         }
         let is_rent = act.is_rent();
         if act.pays_stranger() && !is_rent {
-            return Some(act);
+            if paid.is_none_or(|first| act.pays_more_than(first)) {
+                paid = Some(act);
+            }
+            continue;
         }
         let rest = acts.get(index + 1..).unwrap_or_default();
         if is_rent
@@ -82,24 +87,41 @@ pub(crate) fn leading(acts: &[Act]) -> Option<&Act> {
             on_the_way = on_the_way.or(Some(act));
             continue;
         }
-        let is_more = telling.is_none_or(|first| !act.is_for(first) && act.gives_more_than(first));
+        let is_more = telling.is_none_or(|first| {
+            let gives_more = act.gives_more_than(first)
+                || first.gives_nothing() && act.worth() > worth::Worth::ZERO;
+            !act.is_for(first) && gives_more
+        });
         if is_more && is_telling(act) {
             telling = Some(act);
         }
     }
     let unread = || acts.iter().find(|act| matches!(act.deed, Deed::Call { read: false, .. }));
-    telling.or(on_the_way).or_else(unread).or(acts.first())
+    paid.or(telling).or(on_the_way).or_else(unread).or(acts.first())
 }
 
 impl Act {
-    /// Whether something goes to one who is neither known nor the account itself.
-    fn pays_stranger(&self) -> bool {
+    /// Whether something goes to one who is neither known nor the account itself: by this, or by the call inside that
+    /// counts most.
+    pub(crate) fn pays_stranger(&self) -> bool {
+        if let Deed::Calls { .. } = self.deed {
+            return self.most_of_calls().is_some_and(Self::pays_stranger);
+        }
         let Deed::Send { amount, .. } = &self.deed else { return false };
         let signer = self.party(Role::Signer).map(|signer| &signer.address);
         !amount.is_zero()
+            && !self.is_next_to_nothing()
             && self
                 .party(Role::Payee)
                 .is_some_and(|payee| payee.kind.is_none() && Some(&payee.address) != signer)
+    }
+
+    /// Whether it is worth less than can be counted, of what is worth something.
+    fn is_next_to_nothing(&self) -> bool {
+        let Deed::Send { asset, .. } = &self.deed else { return false };
+        let amount = Amount::of(U256::from(u128::MAX));
+        let much = Part { asset: asset.clone(), amount, to: None };
+        self.worth() == worth::Worth::ZERO && worth::least(&[much]) > worth::Worth::ZERO
     }
 
     /// Whether it sends something to the account itself: what is left over in the end.
@@ -114,6 +136,12 @@ impl Act {
         // An order of GMX's does not name the contract that keeps what it is for.
         const OF_GMX: [&str; 3] = ["sendWnt(", "sendNativeToken(", "sendTokens("];
         let for_order = self.is_named(&OF_GMX);
+        if let (Deed::Allow { asset, amount, .. }, Some(spender)) =
+            (&self.deed, self.party(Role::Spender))
+        {
+            return !amount.is_zero()
+                && later.iter().any(|act| act.takes(asset, amount, &spender.address));
+        }
         let (asset, amount) = match &self.deed {
             Deed::Send { asset, amount } => (asset, amount),
             Deed::Deposit { asset, amount } if for_order => (asset, amount),
@@ -150,6 +178,62 @@ impl Act {
         })
     }
 
+    /// Whether it is a call of whoever is allowed to take something that uses no less than half of that, or allows it in
+    /// turn (`Permit2`).
+    fn takes(&self, asset: &Asset, allowed: &Amount, spender: &ChainAddress) -> bool {
+        let called = |one: &Party| {
+            matches!(one.role, Role::Contract | Role::Account) && one.address == *spender
+        };
+        if !self.parties.iter().any(called) {
+            return false;
+        }
+        let half = allowed.number().unwrap_or_default() / U256::from(2);
+        let is_it = |other: &Asset, amount: &Amount| {
+            (other == asset || *other == Asset::Unnamed)
+                && (allowed.unlimited || amount.number().is_none_or(|amount| amount >= half))
+        };
+        let by_itself = match &self.deed {
+            Deed::Trade { gives, .. } => gives.iter().any(|part| is_it(&part.asset, &part.amount)),
+            Deed::Send { asset, amount }
+            | Deed::Allow { asset, amount, .. }
+            | Deed::Deposit { asset, amount }
+            | Deed::Bridge { asset, amount, .. } => is_it(asset, amount),
+            Deed::Borrow { .. } => self.is_named(&["borrow"]),
+            _ => false,
+        };
+        by_itself || self.calls.iter().any(|call| call.takes(asset, allowed, spender))
+    }
+
+    /// Whether it takes nothing from the account for certain.
+    fn gives_nothing(&self) -> bool {
+        match &self.deed {
+            Deed::Withdraw { .. }
+            | Deed::Deploy { .. }
+            | Deed::Vote { .. }
+            | Deed::SwitchNetwork { .. }
+            | Deed::WatchAsset { .. }
+            | Deed::AllowCollection { allowed: false, .. }
+            | Deed::Delegate { removed: true, .. } => true,
+            Deed::Allow { amount, .. } => amount.is_zero(),
+            Deed::Calls { .. } => self.most_of_calls().is_some_and(Self::gives_nothing),
+            _ => false,
+        }
+    }
+
+    /// Whether it pays more than another: where it cannot be said of one what that is worth, the other tells by being
+    /// next to nothing, or much.
+    fn pays_more_than(&self, other: &Self) -> bool {
+        /// A dollar, and a hundred.
+        const LITTLE: u64 = 100_000;
+        const MUCH: u64 = 10_000_000;
+        let [own, others] = [self, other].map(Self::worth);
+        if others == worth::Worth::ZERO {
+            own >= worth::Worth::from(MUCH)
+        } else {
+            own > others || own == worth::Worth::ZERO && others < worth::Worth::from(LITTLE)
+        }
+    }
+
     /// Whether it is what a new account of Solana's costs, which holds something that matters more.
     fn is_rent(&self) -> bool {
         /// In lamports; an account for tokens takes a fifth.
@@ -166,9 +250,9 @@ impl Act {
     }
 
     /// What it gives or allows is worth, at least.
-    fn worth(&self) -> worth::Worth {
+    pub(crate) fn worth(&self) -> worth::Worth {
         match &self.deed {
-            Deed::Calls { .. } => leading(&self.calls).map_or(worth::Worth::ZERO, Self::worth),
+            Deed::Calls { .. } => self.most_of_calls().map_or(worth::Worth::ZERO, Self::worth),
             Deed::Trade { gives, .. } => worth::least(gives),
             Deed::Send { asset, amount }
             | Deed::Allow { asset, amount, .. }
@@ -184,6 +268,11 @@ impl Act {
     /// What it would do by itself, without how many things more there are.
     pub(crate) fn own_words(&self) -> &str {
         parted(&self.words).0
+    }
+
+    /// How many things more its sentence says there are.
+    pub(crate) fn more(&self) -> usize {
+        parted(&self.words).1
     }
 
     /// What a call of a function that is not known looks like, where a call inside it says more than that something is
@@ -230,10 +319,23 @@ impl Act {
         for call in &mut self.calls {
             call.tell_of_calls();
         }
-        if let (Deed::Calls { .. }, Some(first)) = (&self.deed, leading(&self.calls)) {
+        if let Deed::Calls { .. } = self.deed {
+            let most = leading(&self.calls);
+            self.leads = self
+                .calls
+                .iter()
+                .position(|call| most.is_some_and(|most| std::ptr::eq(most, call)));
+        }
+        if let (Deed::Calls { .. }, Some(first)) = (&self.deed, self.most_of_calls()) {
             let words = first.paid_on(&self.calls).unwrap_or_else(|| first.words.clone());
             self.words = and_more(&self.later(words), self.calls.len() - 1);
         }
+    }
+
+    /// Which of the calls inside counts most. It is settled once, from the inside out: each that holds others would ask
+    /// all of these again.
+    fn most_of_calls(&self) -> Option<&Self> {
+        self.calls.get(self.leads?)
     }
 
     /// What is only proposed, or put off, is not done by this.
@@ -330,7 +432,7 @@ impl Act {
     }
 
     /// Whether it is what is paid for another act, or for sending it.
-    fn is_for(&self, act: &Self) -> bool {
+    pub(crate) fn is_for(&self, act: &Self) -> bool {
         let paid = self.party(Role::Payee).map(|payee| &payee.path);
         let called =
             act.parties.iter().find(|party| matches!(party.role, Role::Contract | Role::Token));
