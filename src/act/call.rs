@@ -60,15 +60,19 @@ fn is_plain(calldata: &[u8]) -> bool {
     calldata.is_empty() || abi::is_only_attribution(calldata)
 }
 
+/// Who pays out at Relay, and is paid with the number of an order behind what says so.
+pub(super) const RELAY_SOLVER: &str = "Relay solver";
+
 /// Whether a call is a payment and nothing more. Fewer bytes than name a function reach what a payment alone reaches; and
 /// Relay, which is paid with the number of an order in place of a call, takes whatever it is sent.
 fn is_payment(call: &Call<'_>, chain: Option<Chain>) -> bool {
     const NUMBER: usize = 32;
+    const RELAYS: [&str; 2] = ["Relay receiver", RELAY_SOLVER];
     let paid = call.value.is_some_and(|value| !value.is_zero());
     let marks = call.data.len() < abi::SELECTOR
         || call.data.len() <= NUMBER
             && protocol::function(call.data).is_none()
-            && known::contract(chain, &call.to).is_some_and(|one| one.name == "Relay receiver");
+            && known::contract(chain, &call.to).is_some_and(|one| RELAYS.contains(&one.name));
     is_plain(call.data) || paid && marks
 }
 

@@ -159,7 +159,7 @@ fn parse(text: &str, kind: ChainKind) -> Option<Message> {
     }
     let mut lines = rest.lines();
     // OpenSea leaves out what kind of account it is.
-    let names = |line| line == account_line(kind) || !is_lax(kind) && line == "account:";
+    let names = |line| line == account_line(kind) || line == "account:";
     if !lines.next().is_some_and(names) {
         faults.push(match kind {
             ChainKind::Solana => "its first line does not name a Solana account",

@@ -24,7 +24,7 @@ struct Family {
 /// Dollars, half and double; euros; ether, two hundred dollars to a hundred thousand; bitcoin, ten thousand to two million;
 /// the coins of three other networks; and the other tokens that are known, of which none has ever cost a fifth of the
 /// most that is said here.
-const FAMILIES: [Family; 12] = [
+const FAMILIES: [Family; 13] = [
     Family {
         symbols: &[
             "USDC", "USDC.e", "USDbC", "USDT", "USDT0", "DAI", "USDS", "xDAI", "WXDAI", "GHO",
@@ -72,14 +72,19 @@ const FAMILIES: [Family; 12] = [
     Family { symbols: &["SHIB", "PEPE", "BTTOLD"], alike: false, cents: (0, 1), likely: (0, 1) },
     Family {
         symbols: &[
-            "1INCH", "AERO", "APE", "ARB", "BAT", "CELO", "COW", "CRV", "DEGEN", "DYDX", "EIGEN",
-            "ENA", "ETHFI", "FET", "FXRP", "GRT", "IMX", "LDO", "MANA", "MNT", "MORPHO", "ONDO",
-            "OP", "PENDLE", "SAFE", "SAND", "SKY", "STRK", "VELO", "VIRTUAL", "WCT", "WFLR", "wS",
-            "ZRO", "ZRX",
+            "1INCH", "AERO", "ARB", "BAT", "CELO", "COW", "CRV", "DEGEN", "DYDX", "EIGEN", "ENA",
+            "ETHFI", "FET", "FXRP", "GRT", "IMX", "LDO", "MANA", "MNT", "MORPHO", "ONDO", "OP",
+            "PENDLE", "SAFE", "SAND", "SKY", "STRK", "VELO", "VIRTUAL", "WCT", "ZRO", "ZRX",
         ],
         alike: false,
         cents: (0, 20_000),
         likely: (0, 4_000),
+    },
+    Family {
+        symbols: &["APE", "CRO", "FLR", "KAIA", "MON", "RON", "S", "SEI", "WFLR", "WSEI", "wS"],
+        alike: false,
+        cents: (0, 20_000),
+        likely: (0, 500),
     },
     Family {
         symbols: &[

@@ -73,8 +73,9 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                 findings.push(finding);
             }
         }
-        if act.is_named(&BY_NUMBER) {
-            findings.push(BRIDGE_TO_STRANGER.about_act(Level::Notice, act, Role::Contract, AGREED));
+        let role = if is_paid_to_relay(act) { Role::Payee } else { Role::Contract };
+        if act.is_named(&BY_NUMBER) || role == Role::Payee {
+            findings.push(BRIDGE_TO_STRANGER.about_act(Level::Notice, act, role, AGREED));
         }
         if is_spelled_otherwise(act) {
             let words = act.own_words();
@@ -99,6 +100,11 @@ const BY_NUMBER: [&str; 11] = [
     "initiate(address,uint256,uint256,bytes32",
     "initiateOnBehalf(",
 ];
+
+/// Whether Relay's solver is paid, who pays out on another network for it.
+fn is_paid_to_relay(act: &Act) -> bool {
+    act.party(Role::Payee).is_some_and(|payee| payee.name.as_deref() == Some("Relay solver"))
+}
 
 const AGREED: &str = "Who receives for it, and what, was agreed on elsewhere and stands nowhere in the request: whoever had the \
                       order made decides, here the page.";

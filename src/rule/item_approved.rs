@@ -29,9 +29,26 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let stranger = act
             .party(Role::Spender)
             .is_some_and(|one| one.kind.is_none() && !acts.is_own(&one.address));
-        let level = if certain && stranger { Level::Warning } else { Level::Notice };
+        let warns = certain && stranger && !is_put_there(act, acts);
+        let level = if warns { Level::Warning } else { Level::Notice };
         findings.push(ITEM_APPROVED.about_act(level, act, Role::Spender, detail));
     });
+}
+
+/// Whether the item is put into the contract that may take it by a call that follows, as positions are into gauges.
+fn is_put_there(approval: &Act, acts: &Acts) -> bool {
+    let spender = approval.party(Role::Spender).map(|spender| &spender.address);
+    let Deed::Allow { asset: Asset::Collectible { id, .. }, .. } = &approval.deed else {
+        return false;
+    };
+    let (mut allowed, mut put) = (false, false);
+    acts.each(|act| {
+        let contract = act.party(Role::Contract).map(|contract| &contract.address);
+        let is_it = matches!(&act.deed, Deed::Deposit { amount, .. } if amount.value == *id);
+        put |= allowed && is_it && contract == spender && act.is_named(&["deposit(uint256)"]);
+        allowed |= std::ptr::eq(act, approval);
+    });
+    put
 }
 
 /// Whether the contract is one that is known: then it is known to be a collection.

@@ -1,7 +1,7 @@
 use alloy_primitives::Address;
 
 use super::Lists;
-use crate::act::{Act, Acts, Deed, Party, Role};
+use crate::act::{Act, Acts, Asset, Deed, Kind, Party, Role};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
@@ -32,11 +32,18 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             // Hardly anybody looks like those who are known, so that comes first.
             if let Some((model, why)) = known.iter().find(|(model, _)| alike(&payee.address, model))
                 && payee.kind.is_none()
-                && !is_sub_account(&payee.address, model)
+                && (!is_sub_account(&payee.address, model) || is_lost(act))
                 && !is_known(&payee.address, acts, lists)
                 && !seen.contains(&&payee.address)
             {
                 seen.push(&payee.address);
+                if is_sub_account(&payee.address, model) {
+                    let detail = "It is one of the accounts that your address has at Euler, and nothing outside \
+                                  Euler. Nobody has a key for it: what is sent there cannot be sent on.";
+                    let finding = LOOKALIKE_PAYEE.about_act(Level::Danger, act, payee.role, detail);
+                    findings.push(finding);
+                    return;
+                }
                 findings.push(LOOKALIKE_PAYEE.about_party(
                     Level::Danger,
                     act,
@@ -58,6 +65,13 @@ fn is_sub_account(address: &ChainAddress, model: &ChainAddress) -> bool {
     let prefix =
         |one: &ChainAddress| one.bytes20().and_then(|one| one.first_chunk::<19>().copied());
     prefix(address).is_some_and(|prefix_of| prefix(model) == Some(prefix_of))
+}
+
+/// Whether coins or tokens that are known are sent, which such an account cannot send on.
+fn is_lost(act: &Act) -> bool {
+    let known = |party: &Party| matches!(party.kind, Some(Kind::Token | Kind::WrappedNative));
+    matches!(act.deed, Deed::Send { asset: Asset::Native { .. }, .. })
+        || matches!(act.deed, Deed::Send { .. }) && act.party(Role::Token).is_some_and(known)
 }
 
 /// Those who get something: never tokens, routers or spenders, which nobody copies from a history.

@@ -89,7 +89,9 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         }
         // It is handed all of it at once, by a gateway that asks for nothing back.
         let all = paid.name_of_argument() == "pool" && act.is_named(&GATEWAY);
-        let level = if all { Level::Warning } else { Level::Notice };
+        // What is left of a trade at Euler goes there, however much that is.
+        let rest = paid.name_of_argument() == "vaultIn";
+        let level = if all || rest { Level::Warning } else { Level::Notice };
         let mut finding =
             PAID_TO_UNKNOWN_CONTRACT.about_party(level, act, paid, who, detail.to_owned());
         if paid.role == Role::Mentioned {
@@ -329,6 +331,16 @@ fn gives_coin(act: &Act) -> bool {
 /// What the functions are called by which a gateway of Aave's hands coins on to a pool.
 const GATEWAY: [&str; 2] = ["depositETH(address,", "repayETH(address,"];
 
+/// What Euler's swapper and verifier put into vaults of the page's choice, and what arguments are called that name those.
+const BY_EULER: [&str; 5] = [
+    "verifyAmountMin",
+    "swap((bytes32,uint256,",
+    "deposit(address,address,uint256,address)",
+    "repay(address,address,uint256,address)",
+    "repayAndDeposit(",
+];
+const EULERS: [&str; 3] = ["vault", "vaultIn", "receiver"];
+
 /// The pool that the request names, to which a contract that is known hands what is put in, where nobody knows it.
 fn handed_on_to(act: &Act) -> Option<&Party> {
     const POOLS: [&str; 7] =
@@ -336,6 +348,11 @@ fn handed_on_to(act: &Act) -> Option<&Party> {
     /// Has one pool, whatever is named.
     const FIXED: &str = "Aave V3 coin gateway";
     let Deed::Deposit { asset, amount } = &act.deed else { return None };
+    if act.is_named(&BY_EULER) {
+        let is_vault =
+            |party: &&Party| EULERS.contains(&party.name_of_argument()) && party.kind.is_none();
+        return act.parties.iter().find(is_vault);
+    }
     if act.party(Role::Contract).is_some_and(|one| one.name.as_deref() == Some(FIXED)) {
         return None;
     }

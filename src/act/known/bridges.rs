@@ -199,6 +199,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1], address!("0xf553E6D903AA43420ED7e3bc2313bE9286A8F987"), "ZKsync USDC bridge", Kind::Bridge),
     on(&[1], address!("0xF5e10380213880111522dd0efD3dbb45b9f62Bcc"), "Chainflip vault", Kind::Bridge),
     on(&[100], address!("0xf6A78083ca3e2a662D6dd1703c939c8aCE2e268d"), "Omnibridge", Kind::Bridge).leading_to(1),
+    on(&[1, 10, 56, 100, 130, 137, 8453, 42161, 43114, 59144], address!("0xf70da97812CB96acDF810712Aa562db8dfA3dbEF"), "Relay solver", Kind::Bridge),
     on(&[1], address!("0xF8B1378579659D8F7EE5f3C929c2f3E332E41Fd6"), "Scroll gateway router", Kind::Bridge).leading_to(534_352),
     on(&[43114], address!("0xfe191a43dc4F3d57d7D942717D259005967e4e0D"), "Bungee gateway", Kind::Bridge),
     on(&[4326], address!("0xFfc1285082deAB9bf0ECA5699e4930bb310aFbE4"), "Across message handler", Kind::Multicall),

@@ -67,7 +67,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
 fn moved(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let from = called.address("from")?;
     let known = |address| tokens::known(reader.chain, address).is_some();
-    if known(&from) && !known(&called.call.to) {
+    // Nor does a contract of tokens want others' for itself, in a call of its own.
+    let itself = called.call.to;
+    let for_itself = called.address("to") == Some(itself) && !reader.has_own(from);
+    if (known(&from) || for_itself) && !known(&itself) {
         return pulled(called, "from", "to", reader);
     }
     called.read_as(send(Of::This, "value", "to"), reader)

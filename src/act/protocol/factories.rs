@@ -79,7 +79,7 @@ fn create(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let known = ACCOUNTS.iter().any(|row| data.starts_with(&row.selector.to_be_bytes()));
     for mut inner in if known { reader.call(&call) } else { Vec::new() } {
         let is_other =
-            |party: &Party| party.address.bytes20().is_some_and(|one| *one != ECDSA_VALIDATOR);
+            |party: &Party| party.address.bytes20().is_some_and(|one| !OF_ONE.contains(one));
         inner.parties.retain(|party| party.role != Role::Module || is_other(party));
         if is_owned && inner.party(Role::Module).is_some() {
             act.calls.push(inner);
@@ -100,6 +100,10 @@ enum Decides {
     Device,
 }
 
+/// Kernel's validators that take one owner's signature: on one network, and for several at once.
+const OF_ONE: [Address; 2] =
+    [ECDSA_VALIDATOR, address!("0x02d32f9c668C92A60b44825C4f79B501c0F685dA")];
+
 /// How Kernel's accounts are set up.
 const INITIALIZE: &str = "initialize(bytes21 rootValidator,address hook,bytes validatorData,bytes hookData,bytes[] initConfig)";
 
@@ -110,15 +114,33 @@ fn kernel(calldata: &[u8]) -> Option<Decides> {
         address!("0x7ab16Ff354AcB328452F1D445b3Ddee9a91e9e69"),
         address!("0xbA45a2BFb8De3D24cA9D7F1B551E14dFF5d690Fd"),
     ];
+    /// By a permission, which has a validator of its own.
+    const PERMISSION: u8 = 2;
     let rest = calldata.strip_prefix(&signature::selector(INITIALIZE))?;
     let arguments = Arguments::new(signature::parameters(INITIALIZE), rest);
-    let validator = arguments.get("rootValidator")?.word();
-    let validator = Address::from_slice(validator.get(1..21)?);
+    let root = arguments.get("rootValidator")?.word();
+    let validator = Address::from_slice(root.get(1..21)?);
     if DEVICES.contains(&validator) {
         return Some(Decides::Device);
     }
-    let key = arguments.get("validatorData")?.bytes()?.first_chunk::<20>()?;
-    (validator == ECDSA_VALIDATOR).then(|| Decides::Owner(key.into()))
+    let data = arguments.get("validatorData")?.bytes()?;
+    if root.first() == Some(&PERMISSION) {
+        return owner_by_permission(data).map(Decides::Owner);
+    }
+    let key = data.first_chunk::<20>()?;
+    OF_ONE.contains(&validator).then(|| Decides::Owner(key.into()))
+}
+
+/// Who may use a permission: behind what limits it stands, as the last, who checks the signature, and of whom. Two bytes
+/// before each say what it need not check.
+fn owner_by_permission(data: &[u8]) -> Option<Address> {
+    /// `ZeroDev`'s for one owner's signature.
+    const SIGNER: Address = address!("0x6A6F069E2a08c2468e7724Ab3250CdBFBA14D4FF");
+    const CHECKS_ALL: [u8; 2] = [0, 0];
+    let arguments = Arguments::new(signature::parameters("(bytes[] parts)"), data);
+    let signer = arguments.get("parts")?.items()?.last()?.bytes()?;
+    let owner = signer.strip_prefix(&CHECKS_ALL)?.strip_prefix(SIGNER.as_slice())?;
+    owner.try_into().ok().map(|owner: &[u8; 20]| owner.into())
 }
 
 /// The owner of a new account that runs Nexus, where its usual set-up takes one owner's signature.
@@ -130,7 +152,16 @@ fn owner_of_nexus(data: &[u8]) -> Option<Address> {
         address!("0x0000003eDf18913c01cBc482C978bBD3D6E8ffA3"),
     ];
     const SET_UP: &str = "(address bootstrap,bytes call)";
-    const BY_DEFAULT: [&str; 2] = [
+    /// Biconomy's validators that take one owner's signature.
+    const OF_OWNER: [Address; 4] = [
+        address!("0x0000000031ef4155C978d48a8A7d4EDba03b04fE"),
+        address!("0x00000000d12897DDAdC2044614A9677B191A2d95"),
+        address!("0x00000000E894100bEcFc7c934Ab7aC8FBA08A44c"),
+        address!("0x0000002D6DB27c52E3C11c1Cf24072004AC75cBa"),
+    ];
+    const BY_VALIDATOR: &str = "initNexusNoRegistry((address module,bytes data)[] validators,(address,bytes)[] executors,(address module,bytes) hook,(address,bytes)[] fallbacks,(uint256,address,bytes)[] preHooks)";
+    const SET_UPS: [&str; 3] = [
+        BY_VALIDATOR,
         "initNexusWithDefaultValidator(bytes data)",
         "initNexusWithDefaultValidatorAndOtherModulesNoRegistry(bytes data,(address,bytes)[] validators,(address,bytes)[] executors,(address module,bytes) hook,(address,bytes)[] fallbacks,(uint256,address,bytes)[] preHooks)",
     ];
@@ -138,16 +169,24 @@ fn owner_of_nexus(data: &[u8]) -> Option<Address> {
     let known = BOOTSTRAPS.contains(&arguments.get("bootstrap")?.address()?);
     let call = arguments.get("call")?.bytes()?;
     let fits = |one: &&&str| call.starts_with(&signature::selector(one));
-    let by = BY_DEFAULT.iter().find(fits).filter(|_| known)?;
+    let by = SET_UPS.iter().find(fits).filter(|_| known)?;
     let arguments = Arguments::new(signature::parameters(by), call.get(4..)?);
+    let by_validator = *by == BY_VALIDATOR;
     // Other modules are not read.
     let modules = ["validators", "executors", "fallbacks", "preHooks"];
     let count = modules.iter().filter_map(|list| arguments.get(list)?.items()).map(|all| all.len());
     let hook = arguments.get("hook.module").and_then(|hook| hook.address());
-    if count.sum::<usize>() > 0 || hook.is_some_and(|hook| !hook.is_zero()) {
+    if count.sum::<usize>() > usize::from(by_validator) || hook.is_some_and(|hook| !hook.is_zero())
+    {
         return None;
     }
-    let key = arguments.get("data")?.bytes()?;
+    let data = if by_validator {
+        let validator = arguments.get("validators.0.module")?.address()?;
+        OF_OWNER.contains(&validator).then_some("validators.0.data")?
+    } else {
+        "data"
+    };
+    let key = arguments.get(data)?.bytes()?;
     let key = match key.len() {
         20 => key.first_chunk::<20>()?,
         32 => key.last_chunk::<20>()?,

@@ -2,6 +2,7 @@
 
 use alloy_primitives::{Address, U256, address};
 
+use super::euler::{own_accounts, verify};
 use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, administer, allow, deposit, function, send,
     trade, withdraw,
@@ -9,7 +10,9 @@ use super::function::{
 use super::plan::encoded;
 use crate::act::call::Call;
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Amount, Asset, Deed, Part, Party, Power, Reader, Role, known};
+use crate::act::{
+    Act, Amount, Asset, Deed, Part, Party, Power, Reader, Role, amount, known, tokens,
+};
 use crate::decode::{Chain, abi, limits};
 
 const fn borrow(asset: Of, amount: &'static str, holder: &'static str) -> Does {
@@ -27,6 +30,8 @@ pub(super) const MARKET: &[(Role, &str)] =
 const POLYGON: u64 = 137;
 const DOLLARS: u8 = 6;
 const USER: &[(Role, &str)] = &[(Role::Holder, "user")];
+const SILO: &[(Role, &str)] = &[(Role::Contract, "silo")];
+const LENT_BY_SILO: &[(Role, &str)] = &[(Role::Contract, "silo"), (Role::Payee, "receiver")];
 const SWITCHED: Does = trade((Of::Token("from"), "amount"), (Of::Token("to"), "least"), UNSAID);
 
 #[rustfmt::skip]
@@ -155,7 +160,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("setLockdownMode(bytes19,bool)", Does::Ordinary),
     function("setPermitDisabledMode(bytes19,bool)", Does::Ordinary),
     function("call(address targetContract,address onBehalfOfAccount,uint256 value,bytes data)", Does::Custom(in_name)),
-    function("borrow(uint256 amount,address receiver)", borrow(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Payee, "receiver")]),
+    function("borrow(uint256 amount,address receiver)", borrow(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Payee, "receiver")]),
     function("repay(uint256 amount,address receiver)", deposit(Of::Unnamed, "amount", "receiver")),
     function("enableCollateral(address account,address vault)", Does::Ordinary),
     function("enableController(address account,address vault)", Does::Custom(controller)).with(&[(Role::Holder, "account")]),
@@ -176,7 +181,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapAndDeposit(address from,address to,uint256 amount,uint256 least,uint256,bytes,address,(uint256,uint256,uint8,bytes32,bytes32))", SWITCHED),
     function("withdrawAndSwap(address from,address to,uint256 amount,uint256 least,uint256,bytes,address,(uint256,uint256,uint8,bytes32,bytes32))", SWITCHED),
     function("swapAndRepay(address from,address to,uint256 amount,uint256 least,uint256,uint256,bytes,(uint256,uint256,uint8,bytes32,bytes32))", SWITCHED),
-    function("swapDebt((address debtAsset,uint256 amount,uint256,address newDebtAsset,uint256 maxNewDebtAmount,address,uint256,uint256,bytes) params,(address,uint256,uint256,uint8,bytes32,bytes32),(address,uint256,uint256,uint8,bytes32,bytes32))", borrow(Of::Token("params.newDebtAsset"), "params.maxNewDebtAmount", UNSAID)),
+    function("swapDebt((address debtAsset,uint256 amount,uint256,address newDebtAsset,uint256 maxNewDebtAmount,address,uint256,uint256,bytes) params,(address,uint256,uint256,uint8,bytes32,bytes32),(address,uint256,uint256,uint8,bytes32,bytes32))", Does::Custom(debt_switched)),
     // Aave's fourth version
     function("supply(uint256 reserveId,uint256 amount,address onBehalfOf)", deposit(Of::Unnamed, "amount", "onBehalfOf")),
     function("repay(uint256 reserveId,uint256 amount,address onBehalfOf)", deposit(Of::Unnamed, "amount", "onBehalfOf")),
@@ -192,7 +197,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Flying Tulip
     function("approveBorrow(address spender,address asset,uint256 amount)", allow(Of::Token("asset"), "amount", "spender")),
     function("approveEngine(address spender,address asset,uint256 amount)", allow(Of::Token("asset"), "amount", "spender")),
-    function("repay(address asset,uint256 amount)", deposit(Of::Token("asset"), "amount", UNSAID)),
+    function("repay(address asset,uint256 amount)", Does::Custom(repaid_there)),
     // Extra Finance
     function("deposit(uint256,uint256 amount,address onBehalfOf,uint16)", deposit(Of::Unnamed, "amount", "onBehalfOf")),
     function("redeem(uint256,uint256 amount,address to,bool)", withdraw(Of::Unnamed, UNSAID, "to")),
@@ -208,6 +213,22 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("redeem(uint256 shares,address receiver,address owner,uint8 collateralType)", withdraw(Of::Unnamed, "shares", "receiver")).with(&[(Role::Holder, "owner")]),
     function("borrow(uint256 assets,address receiver,address borrower)", borrow(Of::Unnamed, "assets", "borrower")).with(&[(Role::Payee, "receiver")]),
     function("repayBorrowBehalf(address borrower)", deposit(Of::Native, VALUE, "borrower")),
+    // Its router, for whoever calls
+    function("deposit(address silo,uint256 amount,uint8)", deposit(Of::Unnamed, "amount", UNSAID)).with(SILO),
+    function("withdraw(address silo,uint256 amount,address receiver,uint8)", withdraw(Of::Unnamed, "amount", "receiver")).with(SILO),
+    function("withdrawAll(address silo,address receiver,uint8)", withdraw(Of::Unnamed, UNSAID, "receiver")).with(SILO),
+    function("borrow(address silo,uint256 amount,address receiver)", borrow(Of::Unnamed, "amount", UNSAID)).with(LENT_BY_SILO),
+    function("borrowSameAsset(address silo,uint256 amount,address receiver)", borrow(Of::Unnamed, "amount", UNSAID)).with(LENT_BY_SILO),
+    function("repay(address silo,uint256 amount,address borrower)", deposit(Of::Unnamed, "amount", "borrower")).with(SILO),
+    function("repayAll(address silo)", deposit(Of::Unnamed, UNSAID, UNSAID)).with(SILO),
+    function("repayAll(address silo,address borrower)", deposit(Of::Unnamed, UNSAID, "borrower")).with(SILO),
+    function("repayAllNative(address,address silo)", deposit(Of::Native, VALUE, UNSAID)).with(SILO),
+    function("repayAllNative(address,address silo,address borrower)", deposit(Of::Native, VALUE, "borrower")).with(SILO),
+    function("unwrap(address,uint256 amount)", withdraw(Of::Native, "amount", UNSAID)),
+    function("unwrapAll(address)", withdraw(Of::Native, UNSAID, UNSAID)),
+    function("sendValue(address to,uint256 amount)", withdraw(Of::Native, "amount", "to")),
+    function("sendValueAll(address to)", withdraw(Of::Native, UNSAID, "to")),
+    function("transferAll(address token,address to)", withdraw(Of::Token("token"), UNSAID, "to")),
     // Sky's vault of locked tokens, and its module of pegs on other networks
     function("swapExactIn(address assetIn,address assetOut,uint256 amountIn,uint256 minAmountOut,address receiver,uint256 referralCode)", trade((Of::Token("assetIn"), "amountIn"), (Of::Token("assetOut"), "minAmountOut"), "receiver")),
     function("swapExactOut(address assetIn,address assetOut,uint256 amountOut,uint256 maxAmountIn,address receiver,uint256 referralCode)", trade((Of::Token("assetIn"), "maxAmountIn"), (Of::Token("assetOut"), "amountOut"), "receiver")),
@@ -294,6 +315,30 @@ fn by_number(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.counted(Of::Unnamed, "amount", reader)?;
     let deed = Deed::Borrow { asset, amount: called.amount("amount") };
     Some(called.act(deed, Role::Contract, parties, reader))
+}
+
+/// One debt is paid back with another, which may become so much.
+fn debt_switched(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let new = borrow(Of::Token("params.newDebtAsset"), "params.maxNewDebtAmount", UNSAID);
+    let mut act = called.read_as(new, reader)?;
+    let (old, sum) =
+        (called.asset(Of::Token("params.debtAsset"), reader)?, called.amount("params.amount"));
+    act.words = act.and_also(&format!("pay back {} with it", amount::in_words(&sum, &old)));
+    Some(act)
+}
+
+/// A debt is paid back in the token that is named; or, by the same function, to the contract that is (Silo).
+fn repaid_there(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let known = |address: Address| {
+        tokens::known(reader.chain, &address).is_some()
+            || known::contract(reader.chain, &address).is_some()
+    };
+    if known(called.address("asset")?) || known(called.call.to) {
+        return called.read_as(deposit(Of::Token("asset"), "amount", UNSAID), reader);
+    }
+    let lender = called.party(Role::Contract, "asset", reader)?;
+    let deed = Deed::Deposit { asset: Asset::Unnamed, amount: called.amount("amount") };
+    Some(called.act(deed, Role::Contract, vec![lender], reader))
 }
 
 /// What is borrowed is paid to whoever is named; or, by the same function, it is the token that is named.
@@ -451,7 +496,9 @@ fn note_params(called: &Called<'_>, reader: &mut Reader) {
 fn in_names(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     const EACH: Shape =
         Shape::Each { list: "items", to: "targetContract", value: "value", data: "data" };
+    own_accounts(called, reader);
     let mut act = called.calls(EACH, reader)?;
+    verify(called, &mut act, reader);
     for (index, item) in called.get("items")?.items()?.enumerate().take(limits::ITEMS) {
         let path = format!("{}[{index}].", called.path("items"));
         let named = item.address_at("onBehalfOfAccount");
@@ -462,6 +509,7 @@ fn in_names(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 fn in_name(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     const ONE: Shape = Shape::One { to: "targetContract", value: "value", data: "data" };
+    own_accounts(called, reader);
     let mut act = called.calls(ONE, reader)?;
     let path = called.path("data");
     hold(called, &mut act, &path, called.address("onBehalfOfAccount"), reader);
@@ -476,14 +524,16 @@ fn in_signers_name(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(act)
 }
 
-/// Says of what is done at a place that it is done with what somebody has who is the user, and not who calls.
+/// Says of what is done at a place that it is done with what somebody has who is the user, and not who calls; or names
+/// whoever else it is done in the name of.
 fn hold(called: &Called<'_>, act: &mut Act, at: &str, named: Option<Address>, reader: &Reader) {
-    let other = |one: &Address| reader.has_own(*one) && called.call.by.address() != Some(*one);
+    let other = |one: &Address| !one.is_zero() && called.call.by.address() != Some(*one);
     let Some(holder) = named.filter(other) else { return };
+    let role = if reader.has_own(holder) { Role::Holder } else { Role::Mentioned };
     for inner in act.calls.iter_mut().filter(|inner| inner.path.starts_with(at)) {
-        if inner.party(Role::Holder).is_none() {
+        if inner.party(Role::Holder).is_none() || role == Role::Mentioned {
             let path = inner.path.clone();
-            inner.parties.push(Party::new(Role::Holder, holder, path, reader.chain));
+            inner.parties.push(Party::new(role, holder, path, reader.chain));
         }
     }
 }

@@ -31,6 +31,7 @@ mod erc4626;
 mod erc6909;
 mod erc7579;
 mod erc777;
+mod euler;
 mod exchange_signed;
 mod exchanges;
 mod factories;
@@ -118,7 +119,7 @@ pub(super) use wrapped_signed::contents_type;
 use alloy_primitives::Address;
 
 use self::function::{Called, Function};
-use super::call::Call;
+use super::call::{Call, RELAY_SOLVER};
 use super::{Act, Reader};
 use crate::decode::abi::{self, SELECTOR};
 use crate::decode::{TypedData, Unread};
@@ -202,6 +203,7 @@ static FUNCTIONS: &[&[Function]] = &[
     cauldron::FUNCTIONS,
     factories::FUNCTIONS,
     aragon::FUNCTIONS,
+    euler::FUNCTIONS,
 ];
 
 /// What reads typed data: each says whether it knows the type.
@@ -260,7 +262,9 @@ pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     if !function.is_packed()
         && let Some(oddity) = abi::oddity(function.signature, arguments)
         && !(oddity == abi::Oddity::Trailing
-            && (takes_more(call, reader) || is_tagged(&function, arguments)))
+            && (takes_more(call, reader)
+                || is_tagged(&function, arguments)
+                || is_numbered(&Called::new(call, &function), reader)))
         && !settler::is_first_last(&Called::new(call, &function))
     {
         reader.unread.push(Unread::odd(call.path, oddity.words()));
@@ -272,6 +276,15 @@ pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
 fn is_tagged(function: &Function, arguments: &[u8]) -> bool {
     const TAG: [u8; 4] = [0x36, 0x0c, 0x6e, 0xbe];
     arguments.strip_suffix(&TAG).is_some_and(|rest| abi::oddity(function.signature, rest).is_none())
+}
+
+/// Whether a token is sent to Relay with the number of an order behind it.
+fn is_numbered(called: &Called<'_>, reader: &Reader) -> bool {
+    const WHOLE: usize = SELECTOR + 3 * abi::WORD;
+    let to = called.address("to").filter(|_| called.call.data.len() == WHOLE);
+    let to = to.and_then(|to| super::known::contract(reader.chain, &to));
+    called.function.signature.starts_with("transfer(")
+        && to.is_some_and(|to| to.name == RELAY_SOLVER)
 }
 
 /// Whether the contract is one of those that applications add bytes of their own to the arguments for: to

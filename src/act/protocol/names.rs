@@ -16,7 +16,10 @@ const REGISTER: Does =
 const REQUESTED: Does = Does::Custom(|called, reader| {
     registered(called, ["request.owner", "request.resolver", "request.data"], reader)
 });
-const RENEW: Does = deposit(Of::Native, VALUE, UNSAID);
+const RENEW: Does = Does::Custom(|called, reader| {
+    let act = called.read_as(deposit(Of::Native, VALUE, UNSAID), reader)?;
+    Some(with_name(act, called))
+});
 const GIVEN_AWAY: Does = Does::Custom(given_away);
 const GIVEN: Does = administer(Power::AccountOwnerAdded, "");
 /// Who says what an address is called.
@@ -155,7 +158,8 @@ fn registered(
     [owner, resolver, data]: [&'static str; 3],
     reader: &mut Reader,
 ) -> Option<Act> {
-    let mut act = called.read_as(deposit(Of::Native, VALUE, owner), reader)?;
+    let act = called.read_as(deposit(Of::Native, VALUE, owner), reader)?;
+    let mut act = with_name(act, called);
     let records = called.length(data).unwrap_or(0);
     called.note_more(records, reader);
     for index in 0..records.min(limits::ITEMS) {
@@ -172,6 +176,24 @@ fn registered(
         act.calls.extend(reader.call(&call));
     }
     Some(act)
+}
+
+/// Says which name it is, if it is one of letters that everybody can tell apart.
+fn with_name(mut act: Act, called: &Called<'_>) -> Act {
+    const LONGEST: usize = 40;
+    const PLACES: [&str; 6] =
+        ["name", "label", "names.0", "registration.label", "request.name", "registration.name"];
+    let plain = |name: &&str| {
+        let is_plain = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-';
+        (1..=LONGEST).contains(&name.len()) && name.bytes().all(is_plain)
+    };
+    // Of several only the first would be told.
+    let one = called.length("names").is_none_or(|count| count == 1);
+    let name = PLACES.into_iter().find_map(|place| called.text_at(place)).filter(plain);
+    if let Some(name) = name.filter(|_| one) {
+        act.words = act.words.replacen(" a name ", &format!(" the name \"{name}\" "), 1);
+    }
+    act
 }
 
 /// A name is wrapped, unwrapped or claimed back: for the account itself, or else for somebody else, who has it

@@ -78,8 +78,19 @@ pub(super) static FUNCTIONS: &[Function] = &[
     ),
     function(concat!("validate(", simple!(), "[] orders)"), Does::Custom(validated)),
     function(concat!("cancel(", order!("counter"), "[] orders)"), Does::Ordinary),
-    function("incrementCounter()", Does::Ordinary),
+    function("incrementCounter()", Does::Custom(taken_back)),
 ];
+
+/// All that was offered before is not for sale any more.
+#[allow(clippy::unnecessary_wraps, reason = "a reader")]
+fn taken_back(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let mut act = called.act(called.ordinary(), Role::Contract, Vec::new(), reader);
+    let known = act.party(Role::Contract).filter(|contract| contract.kind.is_some());
+    if let Some(market) = known {
+        act.words = format!("This would take back all your offers at {}.", market.short());
+    }
+    Some(act)
+}
 
 /// An item of an offer or a consideration: the asset, the least and the most of it.
 fn item(item: &Value<'_>, reader: &mut Reader) -> Option<(Asset, U256, U256)> {

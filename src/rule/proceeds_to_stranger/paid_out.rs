@@ -267,6 +267,7 @@ fn is_unaware(act: &Act, payee: &Party, acts: &Acts) -> bool {
         || act.parties.iter().any(is_it)
         || is_told_as_left(payee)
         || whom.ends_with(" fees") && is_payment(act)
+        || whom == "Relay solver" && by.starts_with("Relay ")
         || OF_ONE.iter().any(|one| whom.starts_with(one) && by.starts_with(one))
         || pays_what_is_due(act)
     {
