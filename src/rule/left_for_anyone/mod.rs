@@ -1,0 +1,157 @@
+//! What is left in a contract that pays it to anybody, and what takes it out again.
+
+mod excused;
+mod put_in;
+mod routers;
+mod taken_out;
+
+use alloy_primitives::U256;
+
+use super::Lists;
+use super::token_paid_to_itself::is_bridged;
+use crate::act::{Act, Acts, Deed, Doubt, Party, Role, Unread, network};
+use crate::finding::{Finding, Level};
+pub(super) use excused::encloses;
+use excused::{awaits, is_for_order, is_order_for, note_handed_back};
+use put_in::{PULLS, UNSAID, is_coin_for_router, note_wraps, put_by, put_in, sent_along, wrapped};
+use routers::{are_there, is_adapter, is_listed, note_makers, place};
+pub(super) use routers::{is_told_as_left, pays_for_anybody};
+pub(super) use taken_out::spent;
+use taken_out::{CHANGES, allowed, passed_on, sent_on, sum, taken_at_end, unwrapped, used_at};
+
+declare_rule! {
+    /// Something is put into a router, or traded into it, and nothing takes it out again.
+    LEFT_FOR_ANYONE = "left-for-anyone", [Danger, Warning], check;
+}
+
+fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    // Calls of others may come between those that are made one by one.
+    let alone = || {
+        let mut calls = acts.one_by_one.iter().filter_map(|call| acts.acts.get(call.clone()));
+        let found = calls.find_map(|call| left(call, acts))?;
+        Some(Finding { level: Level::Warning, ..found })
+    };
+    findings.extend(left(&acts.acts, acts).or_else(alone));
+}
+
+/// The first of what is left somewhere by some of the acts, and not taken out by them.
+fn left(some: &[Act], acts: &Acts) -> Option<Finding> {
+    // In the order in which they are made, and each act before those inside it.
+    let mut all: Vec<&Act> = Vec::new();
+    for act in some {
+        act.each(&mut |act| all.push(act));
+    }
+    let mut wraps: Vec<(&str, &Party)> = Vec::new();
+    for act in some {
+        note_wraps(act, None, acts, &mut wraps);
+    }
+    // Hardly any request leaves something anywhere.
+    if wraps.is_empty()
+        && !all.iter().any(|act| put_in(act).is_some() || is_coin_for_router(act, acts))
+    {
+        return None;
+    }
+    // Which contracts make each of them, the outermost first.
+    let mut makers: Vec<Vec<&Party>> = Vec::with_capacity(all.len());
+    for act in some {
+        note_makers(act, &mut Vec::new(), &mut makers);
+    }
+    let mut handed_back: Vec<&str> = Vec::new();
+    for act in some {
+        note_handed_back(act, &mut Vec::new(), &mut handed_back);
+    }
+    let coin = acts.asker.chain.and_then(network::coin_of).unwrap_or_default();
+    let mut judged = 0;
+    for (position, act) in all.iter().enumerate() {
+        let put = put_by(act, makers.get(position).map(Vec::as_slice).unwrap_or_default());
+        let wrap = wraps.iter().find(|(path, _)| *path == act.path);
+        if put.is_none() && wrap.is_none() && !is_coin_for_router(act, acts) {
+            continue;
+        }
+        judged += 1;
+        // What other contracts do is not done with what was put in here.
+        let place = wrap.map(|(_, maker)| *maker).or_else(|| place(act));
+        // Squid has the calls made first, and then sends on what they bring.
+        if judged <= JUDGED && place.is_some_and(|place| is_bridged(act, place, acts)) {
+            continue;
+        }
+        // What is moved in by itself is there before anything else is done.
+        let first = act.is_named(&PULLS);
+        let (mut by_it, mut made): (Vec<&Act>, Vec<&Act>) = (Vec::new(), Vec::new());
+        let mut later: Vec<&Act> = Vec::new();
+        for (at, (one, makers)) in all.iter().zip(&makers).enumerate() {
+            if place.is_none_or(|place| are_there(makers, place)) {
+                by_it.push(one);
+                if !one.is_made_with(act) {
+                    continue;
+                }
+                made.push(one);
+                let spares = place.is_some_and(|place| one.spares(&place.address));
+                // What it stands inside only sums it up, but for what waits for it.
+                let before = first && !encloses(one, act);
+                if !spares && (before || at > position || awaits(one, act)) {
+                    later.push(one);
+                }
+            }
+        }
+        let (left, taken) = if judged > JUDGED {
+            (&UNSAID, U256::ZERO)
+        } else if let (Some(_), Some((asset, amount))) = (wrap, wrapped(act)) {
+            let allowed = allowed(&made, &asset, "");
+            let used = |one: &&Act| passed_on(one, &asset, "", &allowed).max(unwrapped(one, act));
+            (amount, sum(later.iter().map(used)))
+        } else if let Some((_, amount)) = put.filter(|_| is_for_order(act)) {
+            let follows = |later: &&Act| later.is_made_with(act) && is_order_for(later, act);
+            let follows = all.iter().skip(position + 1).any(follows);
+            (amount, if follows { U256::MAX } else { U256::ZERO })
+        } else if let Some((asset, amount)) = put {
+            if handed_back.binary_search(&act.path.as_str()).is_ok() {
+                continue;
+            }
+            let allowed = allowed(&made, asset, coin);
+            let sends = matches!(act.deed, Deed::Send { .. });
+            let sends_on = sends || act.parties.iter().any(is_listed);
+            let payee = act.party(Role::Payee).map(|payee| &payee.address);
+            // What goes there again is not taken out, if it is not made into something else.
+            later.retain(|one| {
+                let again = one.party(Role::Payee).map(|one| &one.address) == payee;
+                !sends || !again || one.is_named(&CHANGES)
+            });
+            let taken = sum(later.iter().map(|later| taken_at_end(later, act, asset, coin)));
+            let sent =
+                later.iter().filter(|_| sends_on).map(|one| sent_on(one, asset, coin, &allowed));
+            (amount, taken.saturating_add(sum(sent)))
+        } else if let Some(amount) = sent_along(act, &all, acts) {
+            let adapter = act.party(Role::Payee).is_some_and(is_adapter);
+            let looked_at = if adapter { &later } else { &all };
+            let made = looked_at.iter().filter(|one| one.is_made_with(act));
+            (amount, sum(made.map(|one| used_at(adapter, one, coin, acts))))
+        } else {
+            continue;
+        };
+        let left = left.number().unwrap_or_default();
+        let kept = left / U256::from(10);
+        if judged <= JUDGED && !taken.is_zero() && taken >= left - kept {
+            continue;
+        }
+        // What is not read of what is done there might take it out.
+        let hides = |act: &&Act| acts.unread.iter().any(|unread| is_within(unread, act));
+        let level = if by_it.iter().any(hides) { Level::Warning } else { Level::Danger };
+        let mut finding = LEFT_FOR_ANYONE.about_act(level, act, Role::Payee, DETAIL);
+        finding.path.clone_from(&act.path);
+        return Some(finding);
+    }
+    None
+}
+
+/// How many things that are left with a contract are followed: far more than any honest request has.
+pub(super) const JUDGED: usize = 64;
+
+const DETAIL: &str = "It stays in a contract that holds nothing for anybody, and nothing in this request takes it out: \
+                      whoever calls that contract next can have it.";
+
+/// Whether something that is not read stands in an act, or around it.
+fn is_within(unread: &Unread, act: &Act) -> bool {
+    unread.doubt == Doubt::Unknown
+        && (unread.path.starts_with(&act.path) || act.path.starts_with(&unread.path))
+}
