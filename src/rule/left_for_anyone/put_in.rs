@@ -10,14 +10,18 @@ use crate::rule::approved_to_everyone::RELAY_ROUTER;
 use crate::rule::proceeds_to_stranger::PASSED_ON;
 
 /// What moves the account's own into a router by itself, whoever is named.
-pub(super) const PULLS: [&str; 6] = [
+pub(super) const PULLS: [&str; 7] = [
     "pull(",
     "wrapETH(",
     "transferAndMulticall(",
     "fundAndRunMulticall(",
     "TRANSFER_FROM",
     "pullToken(",
+    BRIDGED,
 ];
+
+/// What Squid makes calls with, and then sends on what they bring.
+const BRIDGED: &str = "callBridge";
 
 /// The functions of Uniswap's routers of which nothing that is sent along comes back by itself.
 pub(super) const PLAN: &str = "execute(bytes,";
@@ -25,6 +29,7 @@ pub(super) const OWN: &str = "multicall(";
 const KEEPING: [&str; 4] = [PLAN, OWN, "exactInput", "exactOutput"];
 
 /// What is got where the request does not say what.
+pub(super) static COIN: Asset = Asset::Native { symbol: None, decimals: None };
 static UNNAMED: Asset = Asset::Unnamed;
 pub(super) static UNSAID: Amount = Amount { value: String::new(), unlimited: false };
 
@@ -49,6 +54,9 @@ pub(super) fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
             let got = gets.first().map_or((&UNNAMED, &UNSAID), |part| (&part.asset, &part.amount));
             let left = keeps.is_some() || is_for_order(act) || obeys && !gets.is_empty();
             left.then_some(got)
+        }
+        Deed::Bridge { asset, amount, .. } if act.is_named(&[BRIDGED]) && !act.bridged => {
+            Some((asset, amount))
         }
         // It gets shares of what is put in.
         Deed::Deposit { .. } if !own && keeps.is_none() && obeys => Some((&UNNAMED, &UNSAID)),

@@ -67,18 +67,22 @@ pub(super) fn place(act: &Act) -> Option<&Party> {
     act.party(Role::Payee).or(act.party(Role::Contract))
 }
 
-/// Notes of every act by which contracts it is made: those that the acts around it call, or whoever receives on another
-/// network, and its own.
-pub(super) fn note_makers<'a>(
+/// Notes every act and those inside it, in the order in which they are made, and of each by which contracts it is made:
+/// those that the acts around it call, or whoever receives on another network, and its own.
+pub(super) fn note_all<'a>(
     act: &'a Act,
     around: &mut Vec<&'a Party>,
+    all: &mut Vec<&'a Act>,
     makers: &mut Vec<Vec<&'a Party>>,
 ) {
     let before = around.len();
     let roles = [Role::Contract, Role::Account, Role::BridgeRecipient];
     around.extend(act.parties.iter().filter(|party| roles.contains(&party.role)));
+    all.push(act);
     makers.push(around.clone());
-    act.calls.iter().for_each(|call| note_makers(call, around, makers));
+    let mut calls: Vec<&Act> = act.calls.iter().collect();
+    calls.sort_by_key(|call| call.turn);
+    calls.into_iter().for_each(|call| note_all(call, around, all, makers));
     around.truncate(before);
 }
 
@@ -90,7 +94,7 @@ pub(super) fn are_there(makers: &[&Party], place: &Party) -> bool {
 }
 
 /// Whether a contract that makes calls is the one where something is, or another of Relay's or Squid's for the same.
-fn is_there(maker: &Party, place: &Party) -> bool {
+pub(super) fn is_there(maker: &Party, place: &Party) -> bool {
     // Relay's proxy has the router make calls with what it was paid; another router has nothing of that.
     maker.address == place.address
         || is_of(maker, SQUID) && is_of(place, SQUID)

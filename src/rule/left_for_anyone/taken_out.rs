@@ -3,13 +3,13 @@
 use alloy_primitives::U256;
 
 use super::excused::{encloses, is_step};
-use super::put_in::{OWN, PLAN, put_in, wrapped};
+use super::put_in::{COIN, OWN, PLAN, put_in, wrapped};
 use super::routers::{is_adapter, keeps_nothing, pays_for_anybody};
 use crate::act::{Act, Acts, Asset, Deed, Role};
 use crate::intel::ChainAddress;
 
 /// Trades of Uniswap's for an exact amount, of which the rest of what may be given stays where it is.
-const EXACT_OUT: [&str; 5] = [
+pub(super) const EXACT_OUT: [&str; 5] = [
     "V3_SWAP_EXACT_OUT(",
     "V2_SWAP_EXACT_OUT(",
     "STABLE_SWAP_EXACT_OUT(",
@@ -23,11 +23,25 @@ const PORTIONS: [&str; 2] = ["PAY_PORTION", "TAKE_PORTION"];
 /// What makes something else of what Morpho's adapter holds: shares, or what they stand for.
 pub(super) const CHANGES: [&str; 4] = ["erc4626", "wrapStEth(", "unwrapStEth(", "stakeEth("];
 
-/// What pays out no more than it says, and all there is where that is nothing. Others say the least.
-const EXACT: [&str; 4] = ["TRANSFER(", "cleanup", "unwrapNative(", "wrapNative("];
+/// What pays out no more than it says, the last of them all there is where that is nothing. Others say the least.
+const EXACT: [&str; 4] = ["TRANSFER(", "unwrapNative(", "wrapNative(", ALL_FOR_NONE];
+const ALL_FOR_NONE: &str = "cleanup";
 
 const UNWRAPS: [&str; 3] = ["UNWRAP_WETH(", "unwrapWETH9", "unwrapWNativeToken"];
-const SWAPS: [&str; 3] = ["V3_SWAP", "V2_SWAP", "STABLE_SWAP"];
+
+/// Steps of plans that give tokens alone.
+const SWAPS: [&str; 10] = [
+    "V3_SWAP",
+    "V2_SWAP",
+    "STABLE_SWAP",
+    "CURVE_",
+    "DEPOSIT_ASSET_",
+    "DEPOSIT_IBT_",
+    "REDEEM_",
+    "WRAP_VAULT_",
+    "UNWRAP_VAULT_",
+    "PENDLE_",
+];
 
 /// How much an act takes out of where it was put, for whatever purpose.
 fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
@@ -51,7 +65,7 @@ fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
             } else if act.is_named(&["morphoWithdraw"]) {
                 // It is paid by Morpho.
                 U256::ZERO
-            } else if act.is_named(&EXACT) && !amount.is_zero() {
+            } else if act.is_named(&EXACT) && !(amount.is_zero() && act.is_named(&[ALL_FOR_NONE])) {
                 amount.number().unwrap_or(U256::MAX)
             } else {
                 U256::MAX
@@ -64,7 +78,9 @@ fn taken_out(act: &Act, left: &Asset, coin: &str) -> U256 {
                 && act.is_named(&["morphoSupply(", "morphoRepay("]);
             amount.number().unwrap_or(if by_shares { U256::ZERO } else { U256::MAX })
         }
-        Deed::Bridge { asset, amount, .. } if is_it(asset) => amount.number().unwrap_or(U256::MAX),
+        Deed::Bridge { asset, amount, .. } if is_it(asset) && !stays => {
+            amount.number().unwrap_or(U256::MAX)
+        }
         Deed::Call { read: false, .. } => U256::MAX,
         _ => U256::ZERO,
     }
@@ -192,7 +208,7 @@ pub(super) fn used(act: &Act, coin: &str, acts: &Acts) -> U256 {
         _ => {
             let is_step = act.read_as.as_deref().is_some_and(is_step);
             let coin = if is_step { "" } else { coin };
-            taken_out(act, &Asset::Native { symbol: None, decimals: None }, coin)
+            taken_out(act, &COIN, coin)
         }
     }
 }
@@ -208,7 +224,7 @@ fn wraps_coin(act: &Act) -> U256 {
 }
 
 /// Whether two assets are one, or the network's own coin and the token that wraps it.
-fn is_same(one: &Asset, other: &Asset, coin: &str) -> bool {
+pub(super) fn is_same(one: &Asset, other: &Asset, coin: &str) -> bool {
     is_coin(one, coin) && is_coin(other, coin)
         || match (one, other) {
             (Asset::Token { address: one, .. }, Asset::Token { address: other, .. }) => {
