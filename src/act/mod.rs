@@ -55,6 +55,7 @@ use crate::site::Site;
 /// One thing that the request would do.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[allow(clippy::struct_excessive_bools)] // Each is noted where it is read, by itself.
 pub struct Act {
     /// What it does.
     #[serde(flatten)]

@@ -95,7 +95,9 @@ pub(super) fn execute(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         act.each(&mut |act| match &act.deed {
             Deed::Deposit { asset, amount } | Deed::Send { asset, amount } => used(asset, amount),
             Deed::Trade { gives, .. } => {
-                gives.iter().for_each(|part| used(&part.asset, &part.amount));
+                for part in gives {
+                    used(&part.asset, &part.amount);
+                }
             }
             _ => {}
         });
@@ -131,11 +133,11 @@ pub(super) fn execute(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 fn step(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     // Shares are given of what they are taken out of, by whoever has them.
     let shares = ["ibt", "pt", "wrapper", "lp"].into_iter().find(|one| called.get(one).is_some());
-    let given = match shares {
+    let asset = match shares {
         Some(shares) => called.asset(Of::Token(shares), reader)?,
         None => Asset::Unnamed,
     };
-    let gives = vec![Part { asset: given, amount: called.amount("amount"), to: None }];
+    let gives = vec![Part { asset, amount: called.amount("amount"), to: None }];
     let token = ["token", "output.tokenOut"].into_iter().find(|one| called.get(one).is_some());
     let gets = match token {
         Some(token) => Some(Part {
@@ -168,6 +170,7 @@ fn wrapped(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 }
 
 /// Unwraps coins for the router.
+#[allow(clippy::unnecessary_wraps, reason = "a reader")]
 fn unwrapped(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let (asset, amount) = (tokens::native(reader.chain), called.amount("amount"));
     let parties = vec![itself(called, reader)];

@@ -13,6 +13,10 @@ use crate::rule::token_paid_to_itself::SQUID;
 /// is moved, or whoever gets coins or items.
 pub(super) fn calls_stranger(act: &Act, acts: &Acts, book: &Book) -> bool {
     const CALLED: [Role; 4] = [Role::Contract, Role::Token, Role::Account, Role::Executor];
+    // Known contracts may call whomever their arguments name.
+    const NAMED: [Role; 2] = [Role::Mentioned, Role::Zone];
+    let calls = !matches!(act.deed, Deed::Allow { .. } | Deed::Send { .. } | Deed::Vote { .. })
+        && !act.is_named(&["approve("]);
     // Tokens tell nobody that they come.
     let tells = match &act.deed {
         Deed::Send { asset, .. } | Deed::Withdraw { asset, .. } => {
@@ -23,8 +27,12 @@ pub(super) fn calls_stranger(act: &Act, acts: &Acts, book: &Book) -> bool {
     act.by_strangers
         || moved(act).iter().any(worth::is_of_unknown_token)
         || act.parties.iter().any(|one| {
-            (CALLED.contains(&one.role) || one.role == Role::Payee && tells)
+            let is_run = CALLED.contains(&one.role)
+                || calls && NAMED.contains(&one.role)
+                || tells && one.role == Role::Payee;
+            is_run
                 && one.kind.is_none()
+                && one.address.bytes20().is_none_or(|address| !address.is_zero())
                 && !acts.is_own(&one.address)
                 && !obeys_anybody(one, acts)
                 && !book.paid.contains(&one.address)
@@ -47,19 +55,21 @@ fn moved(act: &Act) -> Vec<Part> {
     }
 }
 
-/// Whether one of the contracts that make a call lets nobody else take what lies in a place until it has done all that
-/// it is asked: it is locked.
-pub(super) fn is_locked(makers: &[&Party], place: &Party, acts: &Acts) -> bool {
+/// Whether one of the contracts that make a call lets nobody else take what an act has put into a place until it has done
+/// all that it is asked: it is locked. Another contract in the same lock is one where what puts it there is made by it
+/// as well.
+pub(super) fn is_locked(makers: &[&Party], put: &[&Party], place: &Party, acts: &Acts) -> bool {
     makers.iter().any(|maker| {
         let guards = maker.name.as_deref().is_some_and(|name| name.ends_with("universal router"))
             || [RELAY, SQUID, ACROSS, "Spectra ", MORPHO, GMX]
                 .iter()
                 .any(|family| is_of(maker, family))
             || obeys_anybody(maker, acts) && maker.kind.is_none();
-        guards
+        let in_it = put.iter().any(|one| std::ptr::eq(*one, *maker))
             && (is_there(maker, place)
                 || is_called(maker, MORPHO) && is_adapter(place)
-                || is_of(maker, GMX) && is_of(place, GMX))
+                || is_of(maker, GMX) && is_of(place, GMX));
+        guards && (maker.address == place.address || in_it)
     })
 }
 

@@ -19,7 +19,7 @@ use excused::{awaits, is_for_order, is_order_for, note_handed_back};
 use put_in::{
     COIN, PULLS, UNSAID, is_coin_for_router, note_wraps, put_by, put_in, sent_along, wrapped,
 };
-use routers::{are_there, is_adapter, is_listed, note_all, place};
+use routers::{are_there, is_adapter, is_listed, is_squids_router, note_all, place};
 pub(super) use routers::{is_told_as_left, pays_for_anybody};
 pub(super) use taken_out::spent;
 use taken_out::{
@@ -42,6 +42,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The first of what is left somewhere by some of the acts, and not taken out by them.
+#[allow(clippy::too_many_lines)] // One part for each way in which something is left.
 fn left(some: &[Act], acts: &Acts, book: &Book) -> Option<Finding> {
     let mut wraps: Vec<(&str, &Party)> = Vec::new();
     for act in some {
@@ -68,7 +69,8 @@ fn left(some: &[Act], acts: &Acts, book: &Book) -> Option<Finding> {
     let coin = acts.asker.chain.and_then(network::coin_of).unwrap_or_default();
     let mut judged = 0;
     for (position, act) in all.iter().enumerate() {
-        let put = put_by(act, makers.get(position).map(Vec::as_slice).unwrap_or_default());
+        let by = makers.get(position).map(Vec::as_slice).unwrap_or_default();
+        let put = put_by(act, by);
         let wrap = wraps.iter().find(|(path, _)| *path == act.path);
         if put.is_none() && wrap.is_none() && !is_coin_for_router(act, acts) {
             continue;
@@ -80,11 +82,17 @@ fn left(some: &[Act], acts: &Acts, book: &Book) -> Option<Finding> {
         if judged <= JUDGED && place.is_some_and(|place| is_bridged(act, place)) {
             continue;
         }
-        // Whoever is called from there on may take it first.
-        let strangers = all.iter().zip(&makers).enumerate().skip(position + 1);
+        // Whoever is called from there on may take it first. Coins that are sent along stand behind the call.
+        let payee = act.party(Role::Payee).filter(|_| is_coin_for_router(act, acts));
+        let call = payee.and_then(|payee| {
+            let is_it = |one: &Party| one.path == payee.path;
+            all.iter().position(|one| one.party(Role::Contract).is_some_and(is_it))
+        });
+        let strangers =
+            all.iter().zip(&makers).enumerate().skip(call.unwrap_or(position).saturating_add(1));
         let robbed = strangers
             .filter(|(_, (one, makers))| {
-                place.is_some_and(|place| !is_locked(makers, place, acts))
+                place.is_some_and(|place| !is_locked(makers, by, place, acts))
                     && calls_stranger(one, acts, book)
             })
             .map(|(at, _)| at)
@@ -92,6 +100,7 @@ fn left(some: &[Act], acts: &Acts, book: &Book) -> Option<Finding> {
             .unwrap_or(all.len());
         // What is moved in by itself is there before anything else is done.
         let first = act.is_named(&PULLS);
+        let for_bridge = act.party(Role::Payee).is_some_and(is_squids_router);
         let (mut by_it, mut made): (Vec<&Act>, Vec<&Act>) = (Vec::new(), Vec::new());
         let mut later: Vec<(usize, &Act)> = Vec::new();
         for (at, (one, makers)) in all.iter().zip(&makers).enumerate() {
@@ -104,7 +113,7 @@ fn left(some: &[Act], acts: &Acts, book: &Book) -> Option<Finding> {
                 let spares = place.is_some_and(|place| one.spares(&place.address));
                 // What it stands inside only sums it up, but for what waits for it.
                 let before = first && !encloses(one, act);
-                if !spares && (before || at > position || awaits(one, act)) {
+                if !(spares || for_bridge) && (before || at > position || awaits(one, act)) {
                     later.push((at, one));
                 }
             }

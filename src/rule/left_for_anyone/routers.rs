@@ -45,6 +45,11 @@ pub(super) fn is_obedient(party: &Party) -> bool {
     is_listed(party) || is_anybodys(party)
 }
 
+/// Whether it is Squid's contract that has another make calls, and only sends on what they bring it.
+pub(super) fn is_squids_router(party: &Party) -> bool {
+    is_called(party, SQUID) && !is_anybodys(party)
+}
+
 /// Whether it pays whatever it holds to whom anybody says.
 pub(in crate::rule) fn pays_for_anybody(party: &Party, acts: &Acts) -> bool {
     is_obedient(party) || obeys_anybody(party, acts)
@@ -82,7 +87,9 @@ pub(super) fn note_all<'a>(
     makers.push(around.clone());
     let mut calls: Vec<&Act> = act.calls.iter().collect();
     calls.sort_by_key(|call| call.turn);
-    calls.into_iter().for_each(|call| note_all(call, around, all, makers));
+    for call in calls {
+        note_all(call, around, all, makers);
+    }
     around.truncate(before);
 }
 

@@ -15,6 +15,7 @@ use super::across;
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Asset, Deed, Part, Reader, Role, known, tokens};
 use crate::decode::{Unread, abi, limits};
+use crate::intel::ChainAddress;
 
 const AXELAR: To = To::Text("destinationChain");
 const CALLS_EACH: Shape =
@@ -170,14 +171,10 @@ fn squid_calls(called: &Called<'_>, mut handed: Act, reader: &mut Reader) -> Opt
     Some(with_handed(act, vec![handed]))
 }
 
-/// Notes which calls bring Squid what it sends on in the end: all that there is of the one token that it names. Says
-/// whether that is what it is given.
-fn note_bridged(
-    called: &Called<'_>,
-    given: &Asset,
-    calls: &mut [Act],
-    reader: &mut Reader,
-) -> bool {
+/// Notes which calls bring the router what it sends on in the end: all that it has of the one token that it names. What
+/// makes the calls is another contract, whose own stays there. Says whether it is what is given.
+fn note_bridged(called: &Called<'_>, given: &Asset, calls: &mut [Act], reader: &Reader) -> bool {
+    let router = reader.spelled(called.call.to);
     // Those of Axelar's own are called after what they stand for.
     let bare = |symbol: &str| symbol.strip_prefix("axl").unwrap_or(symbol).to_owned();
     let symbol = called.text_at("bridgedTokenSymbol").map(bare);
@@ -191,41 +188,31 @@ fn note_bridged(
     let mut last = None;
     for call in &*calls {
         call.each(&mut |act| {
-            if let Some(asset) = brought(act, reader).filter(fits) {
+            if let Some(asset) = brought(act, &router).filter(fits) {
                 last = Some(asset);
             }
         });
     }
     let Some(last) = last else { return fits(given) };
-    calls.iter_mut().for_each(|call| mark_bridged(call, &last, reader));
+    for call in calls {
+        mark_bridged(call, &router, &last);
+    }
     last == *given
 }
 
-fn mark_bridged(act: &mut Act, what: &Asset, reader: &mut Reader) {
-    act.bridged = brought(act, reader).is_some_and(|asset| asset == *what);
-    act.calls.iter_mut().for_each(|inner| mark_bridged(inner, what, reader));
+fn mark_bridged(act: &mut Act, router: &ChainAddress, what: &Asset) {
+    act.bridged = brought(act, router).is_some_and(|asset| asset == *what);
+    act.calls.iter_mut().for_each(|inner| mark_bridged(inner, router, what));
 }
 
-/// What an act brings Squid, by which it is made.
-fn brought(act: &Act, reader: &mut Reader) -> Option<Asset> {
-    match act.party(Role::Payee) {
-        Some(payee) => {
-            payee.name.as_deref().filter(|name| *name == "Squid")?;
-            Some(match &act.deed {
-                Deed::Trade { gets, .. } => {
-                    gets.first().map_or(Asset::Unnamed, |part| part.asset.clone())
-                }
-                Deed::Deposit { .. } => Asset::Unnamed,
-                deed => deed.asset()?.clone(),
-            })
-        }
-        None => {
-            let token = act.party(Role::Contract)?;
-            let wraps = matches!(&act.deed, Deed::Deposit { asset: Asset::Native { .. }, .. });
-            token.kind.filter(|kind| wraps && *kind == known::Kind::WrappedNative)?;
-            Some(reader.token(*token.address.bytes20()?))
-        }
-    }
+/// What an act pays the router.
+fn brought(act: &Act, router: &ChainAddress) -> Option<Asset> {
+    act.party(Role::Payee).filter(|payee| payee.address == *router)?;
+    Some(match &act.deed {
+        Deed::Trade { gets, .. } => gets.first().map_or(Asset::Unnamed, |part| part.asset.clone()),
+        Deed::Deposit { .. } => Asset::Unnamed,
+        deed => deed.asset()?.clone(),
+    })
 }
 
 /// Writes how much there is of a token into a call, at the argument whose number follows the token's address. As on the
