@@ -55,6 +55,7 @@ use crate::site::Site;
 /// One thing that the request would do.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[allow(clippy::struct_excessive_bools)] // Each is noted where it is read, by itself.
 pub struct Act {
     /// What it does.
     #[serde(flatten)]
@@ -77,10 +78,19 @@ pub struct Act {
     /// Whether what a trade gives is taken from whoever calls, and not from what the contract has.
     #[serde(skip)]
     pub of_caller: bool,
+    /// Whether a trade goes by way of a token that nobody knows.
+    #[serde(skip)]
+    pub by_strangers: bool,
     /// The number of the call that it is made in, if that may fail and the rest be done all the same, to the last of
     /// those inside it.
     #[serde(skip)]
     pub apart: Range<u32>,
+    /// Whether what it brings to the contract that makes it is sent to another network when all calls are made.
+    #[serde(skip)]
+    pub bridged: bool,
+    /// When it is made among those that stand beside it, where another order tells more.
+    #[serde(skip)]
+    pub turn: usize,
     /// What is lent for as long as the acts inside it take.
     #[serde(skip)]
     pub lends: Option<Part>,
@@ -111,6 +121,9 @@ impl Act {
             parties,
             guess: false,
             of_caller: false,
+            by_strangers: false,
+            bridged: false,
+            turn: 0,
             apart: 0..0,
             lends: None,
             leads: None,

@@ -1,4 +1,4 @@
-//! The rules: one file each, with its documentation beside it in a file of the same name.
+//! The rules: one file or folder each, with its documentation beside it in a file of the same name.
 //!
 //! A rule looks at every act and yields findings. No rule hides another's: all of them see
 //! everything, and all findings are kept.

@@ -11,6 +11,9 @@ declare_rule! {
     PAID_TO_UNKNOWN_CONTRACT = "paid-to-unknown-contract", [Danger, Warning, Notice], check;
 }
 
+/// Who there is something to say of, how bad it is and why, and what else the sentence says of him.
+type Said<'a> = (Level, &'a Party, &'static str, Option<&'static str>);
+
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     // What is called, so that a payment to it can be told from one to a person.
     let mut called: Vec<(&str, &Act)> = Vec::new();
@@ -25,7 +28,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             findings.push(has_a_say(act, hook));
         }
         let person = person(act, acts).map(|person| (Level::Warning, person, PERSON, None));
-        let said = market(act).or_else(|| priced(act));
+        let said = market(act).or_else(|| priced(act)).into_iter().chain(spends(act));
         for (level, party, detail, more) in person.into_iter().chain(said) {
             if of_book(party) || seen.contains(&&party.address) {
                 continue;
@@ -227,7 +230,7 @@ const ORACLE: &str = "Anybody may make such a market, with an oracle of their ow
 
 /// What decides of a market at Morpho whether what is put in comes back: the token that is lent against, where nobody
 /// knows it, or else the oracle.
-fn market(act: &Act) -> Option<(Level, &Party, &'static str, Option<&'static str>)> {
+fn market(act: &Act) -> Option<Said<'_>> {
     let Deed::Deposit { asset, amount } = &act.deed else { return None };
     let named = |name: &str| {
         let mut parties = act.parties.iter();
@@ -273,7 +276,7 @@ const ASKED: &str = "That contract is asked which of your tokens are taken, and 
 
 /// Who says what a trade gives, or what that is worth, where nobody knows them: by a queue for vaults, and in the
 /// markets of Pendle's.
-fn priced(act: &Act) -> Option<(Level, &Party, &'static str, Option<&'static str>)> {
+fn priced(act: &Act) -> Option<Said<'_>> {
     let Deed::Trade { gives, gets } = &act.deed else { return None };
     let named = |names: &[&str]| {
         act.parties.iter().find(|one| {
@@ -290,6 +293,32 @@ fn priced(act: &Act) -> Option<(Level, &Party, &'static str, Option<&'static str
     let told = !gives.is_empty() && gets.iter().all(|part| part.asset == Asset::Unnamed);
     let asked = named(&["market", "yt", "sy"]).filter(|_| !told)?;
     Some((Level::Notice, asked, ASKED, None))
+}
+
+/// Whom Spectra's router lets take what it was paid, for a trade or as a vault, where nobody knows him: he alone says what
+/// comes of it. Of shares that are paid out it is told what they are.
+fn spends(act: &Act) -> Vec<Said<'_>> {
+    const TAKES: [&str; 4] = ["CURVE_", "DEPOSIT_", "WRAP_VAULT_", "PENDLE_"];
+    let mut takers = Vec::new();
+    if !act.is_named(&["execute(bytes,"]) {
+        return takers;
+    }
+    act.each(&mut |step| {
+        if !step.is_named(&TAKES) {
+            return;
+        }
+        let contract = step.party(Role::Contract).map(|contract| &contract.address);
+        let kept = step.party(Role::Payee).is_some_and(|payee| Some(&payee.address) == contract);
+        let taking = step.parties.iter().filter(|one| {
+            one.role == Role::Executor
+                && one.kind.is_none()
+                && one.address.bytes20().is_some_and(|address| !address.is_zero())
+                && (kept || one.name_of_argument() != "token")
+        });
+        let said = |taker| (Level::Notice, taker, HANDED_ON, Some("take it for that"));
+        takers.extend(taking.map(said));
+    });
+    takers
 }
 
 /// The pool that items are bought from: anybody's, whichever router pays it.

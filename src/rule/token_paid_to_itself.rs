@@ -1,7 +1,7 @@
 use alloy_primitives::U256;
 
 use super::Lists;
-use super::left_for_anyone::{encloses, pays_for_anybody, spent};
+use super::left_for_anyone::{pays_for_anybody, spent};
 use super::proceeds_to_stranger::{CALLS_OF_OTHERS, PASSED_ON};
 use crate::act::{Act, Acts, Asset, Deed, Kind, Party, Role, network};
 use crate::finding::{Finding, Level};
@@ -32,7 +32,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             "A token contract cannot give back what is sent to it. Copying the token's address in \
              place of the recipient's is a common mistake."
         } else if payee.kind.is_some_and(holds_nothing)
-            || !act.is_named(&PASSED_ON) && pays_for_anybody(payee, acts) && !is_bridged(act, payee, acts)
+            || !act.is_named(&PASSED_ON) && pays_for_anybody(payee, acts) && !is_bridged(act, payee)
         {
             "This contract holds nothing for anybody: what is sent to it belongs to whoever takes it \
              first, or to nobody. Applications are paid by calling them."
@@ -50,18 +50,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 pub(super) const SQUID: &str = "Squid";
 
 /// Whether Squid, which is paid by one of the calls that it makes, sends on what they bring it.
-pub(super) fn is_bridged(act: &Act, payee: &Party, acts: &Acts) -> bool {
-    let is_squid = |one: &Party| one.name.as_deref() == Some(SQUID);
-    if !is_squid(payee) {
-        return false;
-    }
-    let mut bridged = false;
-    acts.each(|outer| {
-        if outer.party(Role::Contract).is_some_and(is_squid) && encloses(outer, act) {
-            outer.each(&mut |one| bridged |= matches!(one.deed, Deed::Bridge { .. }));
-        }
-    });
-    bridged
+pub(super) fn is_bridged(act: &Act, payee: &Party) -> bool {
+    act.bridged && payee.name.as_deref() == Some(SQUID)
 }
 
 /// Whether what is paid is for calls that follow: GMX's contract for those is paid for them first, and pays back what

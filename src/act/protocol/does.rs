@@ -7,7 +7,7 @@ use super::function::{Called, Does, Of, Shape, UNSAID, VALUE};
 use crate::act::call::{Call, Caller};
 use crate::act::known::{self, Kind};
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Amount, Asset, Change, Deed, Part, Party, Reader, Role, worth};
+use crate::act::{Act, Amount, Asset, Change, Deed, Part, Party, Reader, Role, tokens, worth};
 use crate::decode::abi::{Value, signature};
 use crate::decode::{Chain, Unread, limits};
 
@@ -207,7 +207,23 @@ impl Called<'_> {
         let mut act = self.act(deed, Role::Contract, parties, reader);
         let of_caller = self.bool_at("payerIsUser");
         act.of_caller = of_caller.unwrap_or_else(|| !zero && self.is_named(&OF_CALLER));
+        act.by_strangers = self.goes_by_strangers();
         act
+    }
+
+    /// Whether a token stands in the path of a trade that nobody knows: its code is run then.
+    fn goes_by_strangers(&self) -> bool {
+        /// A token, and the fee of the pool that trades it for the next.
+        const STEP: usize = 23;
+        let unknown = |token: &Address| !tokens::is_known(token);
+        ["path", "params.path"].into_iter().filter_map(|path| self.get(path)).any(|path| {
+            let packed = path.bytes().unwrap_or_default().chunks(STEP);
+            let mut packed = packed.filter_map(|step| step.first_chunk::<20>());
+            packed.any(|token| unknown(&Address::from(token)))
+                || path.items().is_some_and(|mut items| {
+                    items.any(|one| one.address().is_some_and(|one| unknown(&one)))
+                })
+        })
     }
 
     fn is_named(&self, names: &[&str]) -> bool {

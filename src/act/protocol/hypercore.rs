@@ -96,22 +96,50 @@ fn unstake(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
 
-/// Whether an address is that of a token itself: what is sent there comes out on `HyperEVM`, for the account that sends it.
-pub(super) fn is_way_out(to: &Address) -> bool {
-    /// `HYPE`'s; those of others are `0x20`, zeros and their numbers.
+/// The number of the token whose own address it is: what is sent there comes out on `HyperEVM`, for the account that
+/// sends it.
+pub(super) fn token_at(address: &Address) -> Option<u64> {
+    /// Those of others are `0x20`, zeros and their numbers.
     const OF_HYPE: Address = Address::repeat_byte(0x22);
-    *to == OF_HYPE || to.starts_with(&[0x20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+    if *address == OF_HYPE {
+        return Some(HYPES);
+    }
+    let number = address.strip_prefix(&[0x20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])?;
+    Some(u64::from_be_bytes(number.try_into().ok()?)).filter(|number| *number != HYPES)
+}
+
+/// The number of `HYPE`.
+const HYPES: u64 = 150;
+
+/// Whether an address is that of the token which goes by this name. Of most it is only known how many there may be.
+pub(super) fn is_way_out(to: &Address, token: &str) -> bool {
+    const NUMBERS: [(&str, u64); 10] = [
+        (USDC.0, 0),
+        (HYPE.0, HYPES),
+        ("PURR", 1),
+        ("UBTC", 197),
+        ("UETH", 221),
+        ("USDE", 235),
+        ("FEUSD", 241),
+        ("USOL", 254),
+        ("USDT0", 268),
+        ("USDH", 360),
+    ];
+    const MOST: u64 = 10_000;
+    let known = NUMBERS.iter().find(|(name, _)| *name == token);
+    token_at(to).is_some_and(|at| known.map_or(at < MOST, |(_, number)| at == *number))
 }
 
 fn send(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let asset = match u64::try_from(called.uint("token")?).ok()? {
+    let token = u64::try_from(called.uint("token")?).ok()?;
+    let asset = match token {
         0 => coin(USDC),
-        150 => coin(HYPE),
+        HYPES => coin(HYPE),
         _ => Asset::Unnamed,
     };
     let to = called.address("destination")?;
     let amount = called.amount("amount");
-    if is_way_out(&to) {
+    if token_at(&to) == Some(token) {
         let deed = Deed::Withdraw { asset, amount };
         return Some(called.act(deed, Role::Contract, Vec::new(), reader));
     }

@@ -52,7 +52,7 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
             let own = matches!(action, "SpotSend" | "SendAsset")
                 && text("fromSubAccount").is_none_or(str::is_empty);
             match sent(data, token)? {
-                Deed::Send { asset, amount } if own && is_way_out(&to) => {
+                Deed::Send { asset, amount } if own && is_way_out(&to, token) => {
                     Deed::Withdraw { asset, amount }
                 }
                 sent => {

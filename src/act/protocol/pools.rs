@@ -4,11 +4,13 @@
 use alloy_primitives::{Address, B256, U256, address, b256, keccak256};
 
 use super::function::{Called, Of, UNSAID, VALUE};
-use crate::act::{Act, Asset, Reader, Role, tokens};
+use crate::act::{Act, Asset, Reader, Role, known, tokens};
 use crate::decode::Chain;
 
 /// Who creates pools.
 struct Factory {
+    /// Whose it is, as routers are called that know only its pools.
+    of: &'static str,
     chains: &'static [u64],
     address: Address,
     /// The hash of the code that creates a pool.
@@ -25,18 +27,18 @@ const FEES: &[u32] = &[500, 3000, 10_000, 100];
 /// `PancakeSwap`'s third version what deploys its pools.
 #[rustfmt::skip]
 static FACTORIES: &[Factory] = &[
-    Factory { chains: &[1], address: address!("0x5C69bEe701ef814a2B6a3EDD4B1652CB9cc5aA6f"), code: UNISWAP_2, fees: &[] },
-    Factory { chains: &[56, 8453], address: address!("0x8909Dc15e40173Ff4699343b6eB8132c65e18eC6"), code: UNISWAP_2, fees: &[] },
-    Factory { chains: &[10], address: address!("0x0c3c1c532F1e39EdF36BE9Fe0bE1410313E074Bf"), code: UNISWAP_2, fees: &[] },
-    Factory { chains: &[42161], address: address!("0xf1D7CC64Fb4452F05c498126312eBE29f30Fbcf9"), code: UNISWAP_2, fees: &[] },
-    Factory { chains: &[137], address: address!("0x9e5A52f57b3038F1B8EeE45F28b3C1967e22799C"), code: UNISWAP_2, fees: &[] },
-    Factory { chains: &[137], address: address!("0x5757371414417b8C6CAad45bAeF941aBc7d3Ab32"), code: UNISWAP_2, fees: &[] },
-    Factory { chains: &[1], address: address!("0xC0AEe478e3658e2610c5F7A4A2E1777cE9e4f2Ac"), code: b256!("0xe18a34eb0e04b04f7a0ac29a6e80748dca96319b42c54d679cb821dca90c6303"), fees: &[] },
-    Factory { chains: &[56], address: address!("0xcA143Ce32Fe78f1f7019d7d551a6402fC5350c73"), code: b256!("0x00fb7f630766e6a796048ea87d01acd3068e8ff67d078148a3fa3f4a84f69bd5"), fees: &[] },
-    Factory { chains: &[1, 10, 137, 42161], address: address!("0x1F98431c8aD98523631AE4a59f267346ea31F984"), code: UNISWAP_3, fees: FEES },
-    Factory { chains: &[8453], address: address!("0x33128a8fC17869897dcE68Ed026d694621f6FDfD"), code: UNISWAP_3, fees: FEES },
-    Factory { chains: &[56], address: address!("0xdB1d10011AD0Ff90774D0C6Bb92e5C5c8b4461F7"), code: UNISWAP_3, fees: FEES },
-    Factory { chains: &[1, 56, 8453, 42161], address: address!("0x41ff9AA7e16B8B1a8a8dc4f0eFacd93D02d071c9"), code: b256!("0x6ce8eb472fa82df5469c6ab6d485f17c3ad13c8cd7af59b3d4a8026c5ce0f7e2"), fees: &[500, 2500, 10_000, 100] },
+    Factory { of: "Uniswap", chains: &[1], address: address!("0x5C69bEe701ef814a2B6a3EDD4B1652CB9cc5aA6f"), code: UNISWAP_2, fees: &[] },
+    Factory { of: "Uniswap", chains: &[56, 8453], address: address!("0x8909Dc15e40173Ff4699343b6eB8132c65e18eC6"), code: UNISWAP_2, fees: &[] },
+    Factory { of: "Uniswap", chains: &[10], address: address!("0x0c3c1c532F1e39EdF36BE9Fe0bE1410313E074Bf"), code: UNISWAP_2, fees: &[] },
+    Factory { of: "Uniswap", chains: &[42161], address: address!("0xf1D7CC64Fb4452F05c498126312eBE29f30Fbcf9"), code: UNISWAP_2, fees: &[] },
+    Factory { of: "Uniswap", chains: &[137], address: address!("0x9e5A52f57b3038F1B8EeE45F28b3C1967e22799C"), code: UNISWAP_2, fees: &[] },
+    Factory { of: "QuickSwap", chains: &[137], address: address!("0x5757371414417b8C6CAad45bAeF941aBc7d3Ab32"), code: UNISWAP_2, fees: &[] },
+    Factory { of: "Sushi", chains: &[1], address: address!("0xC0AEe478e3658e2610c5F7A4A2E1777cE9e4f2Ac"), code: b256!("0xe18a34eb0e04b04f7a0ac29a6e80748dca96319b42c54d679cb821dca90c6303"), fees: &[] },
+    Factory { of: "PancakeSwap", chains: &[56], address: address!("0xcA143Ce32Fe78f1f7019d7d551a6402fC5350c73"), code: b256!("0x00fb7f630766e6a796048ea87d01acd3068e8ff67d078148a3fa3f4a84f69bd5"), fees: &[] },
+    Factory { of: "Uniswap", chains: &[1, 10, 137, 42161], address: address!("0x1F98431c8aD98523631AE4a59f267346ea31F984"), code: UNISWAP_3, fees: FEES },
+    Factory { of: "Uniswap", chains: &[8453], address: address!("0x33128a8fC17869897dcE68Ed026d694621f6FDfD"), code: UNISWAP_3, fees: FEES },
+    Factory { of: "Uniswap", chains: &[56], address: address!("0xdB1d10011AD0Ff90774D0C6Bb92e5C5c8b4461F7"), code: UNISWAP_3, fees: FEES },
+    Factory { of: "PancakeSwap", chains: &[1, 56, 8453, 42161], address: address!("0x41ff9AA7e16B8B1a8a8dc4f0eFacd93D02d071c9"), code: b256!("0x6ce8eb472fa82df5469c6ab6d485f17c3ad13c8cd7af59b3d4a8026c5ce0f7e2"), fees: &[500, 2500, 10_000, 100] },
 ];
 
 impl Factory {
@@ -54,12 +56,22 @@ impl Factory {
     }
 }
 
-/// Whether it is the pair of two tokens that one of those factories has created.
-pub(super) fn is_pair_of(pair: Address, (one, other): (Address, Address), reader: &Reader) -> bool {
-    let number = reader.chain.and_then(Chain::number);
-    let here = |factory: &&Factory| number.is_some_and(|number| factory.chains.contains(&number));
-    let mut pairs = FACTORIES.iter().filter(here).filter(|factory| factory.fees.is_empty());
-    pairs.any(|factory| factory.created(pair, one, other))
+/// Whose pair of two tokens it is, among those that a router finds: a known one finds only those of its own factory.
+pub(super) fn whose_pair(
+    pair: Address,
+    (one, other): (Address, Address),
+    router: Address,
+    reader: &Reader,
+) -> Option<&'static str> {
+    let number = reader.chain.and_then(Chain::number)?;
+    let router = known::contract(reader.chain, &router);
+    let finds = |factory: &&Factory| {
+        factory.chains.contains(&number)
+            && factory.fees.is_empty()
+            && router.is_none_or(|router| router.name.starts_with(factory.of))
+    };
+    let mut factories = FACTORIES.iter().filter(finds);
+    Some(factories.find(|factory| factory.created(pair, one, other))?.of)
 }
 
 /// The known token that a pool trades for this one.

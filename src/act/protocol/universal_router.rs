@@ -10,7 +10,7 @@ use super::function::{
 };
 use super::permit2_calls::{permit, permit_batch, transfers};
 use super::plan::{Command, Plan, command, passes_on, whole};
-use super::pools::is_pair_of;
+use super::pools::whose_pair;
 use super::{spectra, uniswap_v4};
 use crate::act::call::{Call, Caller};
 use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, known};
@@ -145,7 +145,7 @@ fn name_pairs(called: &Called<'_>, acts: &mut [Act], reader: &Reader) -> Option<
         let is_all = step.uint("amountIn").is_some_and(|amount| amount.is_zero());
         let Some(at) = acts.iter().position(|act| is_all && act.path == path) else { continue };
         let (before, after) = acts.split_at_mut(at);
-        let pair = before.last_mut().and_then(|act| name_pair(act, tokens, reader));
+        let pair = before.last_mut().and_then(|act| name_pair(act, tokens, called.call.to, reader));
         if let Some((pair, next)) = pair.zip(after.first_mut()) {
             next.parties.insert(0, Party { role: Role::Contract, ..pair });
         }
@@ -154,7 +154,12 @@ fn name_pairs(called: &Called<'_>, acts: &mut [Act], reader: &Reader) -> Option<
 }
 
 /// Names the pair of two tokens if the first of them is what an act brings, and that is who is paid.
-fn name_pair(act: &mut Act, tokens: (Address, Address), reader: &Reader) -> Option<Party> {
+fn name_pair(
+    act: &mut Act,
+    tokens: (Address, Address),
+    router: Address,
+    reader: &Reader,
+) -> Option<Party> {
     let brings = match &act.deed {
         Deed::Trade { gets, .. } => gets.first().map(|part| &part.asset),
         deed => deed.asset(),
@@ -163,20 +168,20 @@ fn name_pair(act: &mut Act, tokens: (Address, Address), reader: &Reader) -> Opti
         Some(Asset::Token { address, .. }) => address.bytes20() == Some(&tokens.0),
         _ => false,
     };
-    let is_pair = |party: &&mut Party| {
-        let address = party.address.bytes20().filter(|_| party.role == Role::Payee);
-        brings && address.is_some_and(|address| is_pair_of(*address, tokens, reader))
+    let whose = |party: &Party| {
+        let address = party.address.bytes20().filter(|_| brings && party.role == Role::Payee)?;
+        whose_pair(*address, tokens, router, reader)
     };
-    let pair = act.parties.iter_mut().find(is_pair).map(|pair| {
-        pair.name = Some("Uniswap pair".to_owned());
+    let pair = act.parties.iter_mut().find_map(|pair| {
+        pair.name = Some(format!("{} pair", whose(pair)?));
         pair.kind = Some(known::Kind::Other);
-        pair.clone()
+        Some(pair.clone())
     });
     if pair.is_some() {
         act.words = act.in_words();
         return pair;
     }
-    act.calls.iter_mut().find_map(|inner| name_pair(inner, tokens, reader))
+    act.calls.iter_mut().find_map(|inner| name_pair(inner, tokens, router, reader))
 }
 
 /// Fees that come to more than a fee are payments, small as each of them may be.

@@ -116,7 +116,7 @@ fn is_payment(act: &Act) -> bool {
 
 /// Payments that routers make at the end of a trade: to the account that trades, if all is well. And what is put into
 /// a market that nobody knows.
-const PAYMENTS: [&str; 24] = [
+const PAYMENTS: [&str; 25] = [
     "SWEEP(",
     "SWEEP_ERC721(",
     "SWEEP_ERC1155(",
@@ -137,6 +137,7 @@ const PAYMENTS: [&str; 24] = [
     "sendTokens(",
     "sendWnt(",
     "sendNativeToken(",
+    "DEPOSIT_NATIVE_IN_WRAPPER(",
     PASSED_ON[0],
     PASSED_ON[1],
     PASSED_ON[2],

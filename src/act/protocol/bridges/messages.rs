@@ -13,8 +13,9 @@ use super::super::plan::{encoded, note_odd};
 use super::super::unknown::strangers;
 use super::across;
 use crate::act::call::{Call, Caller};
-use crate::act::{Act, Deed, Part, Reader, Role, known, tokens};
+use crate::act::{Act, Asset, Deed, Part, Reader, Role, known, tokens};
 use crate::decode::{Unread, abi, limits};
+use crate::intel::ChainAddress;
 
 const AXELAR: To = To::Text("destinationChain");
 const CALLS_EACH: Shape =
@@ -112,7 +113,7 @@ fn run(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 /// What is handed over, and Squid's calls with it. Of some it says that they take all that is there: of a token, the
 /// amount of which is then written into the call, or of the coin, which is then sent along. What stands there
 /// itself, mostly zero, is no amount.
-fn squid_calls(called: &Called<'_>, handed: Act, reader: &mut Reader) -> Option<Act> {
+fn squid_calls(called: &Called<'_>, mut handed: Act, reader: &mut Reader) -> Option<Act> {
     const TOKEN: u8 = 1;
     const COIN: u8 = 2;
     /// Takes tokens of the caller's, and calls nothing.
@@ -162,9 +163,56 @@ fn squid_calls(called: &Called<'_>, handed: Act, reader: &mut Reader) -> Option<
         }
         inner.extend(acts);
     }
+    if matches!(handed.deed, Deed::Bridge { .. }) {
+        handed.bridged = note_bridged(called, &given.asset, &mut inner, reader);
+    }
     let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
     act.calls = inner;
     Some(with_handed(act, vec![handed]))
+}
+
+/// Notes which calls bring the router what it sends on in the end: all that it has of the one token that it names. What
+/// makes the calls is another contract, whose own stays there. Says whether it is what is given.
+fn note_bridged(called: &Called<'_>, given: &Asset, calls: &mut [Act], reader: &Reader) -> bool {
+    let router = reader.spelled(called.call.to);
+    // Those of Axelar's own are called after what they stand for.
+    let bare = |symbol: &str| symbol.strip_prefix("axl").unwrap_or(symbol).to_owned();
+    let symbol = called.text_at("bridgedTokenSymbol").map(bare);
+    let symbol = symbol.filter(|symbol| tokens::named(reader.chain, symbol).is_some());
+    let fits = |asset: &Asset| match asset {
+        Asset::Token { symbol: Some(brought), .. } => {
+            symbol.as_ref().is_none_or(|symbol| bare(brought) == *symbol)
+        }
+        _ => true,
+    };
+    let mut last = None;
+    for call in &*calls {
+        call.each(&mut |act| {
+            if let Some(asset) = brought(act, &router).filter(fits) {
+                last = Some(asset);
+            }
+        });
+    }
+    let Some(last) = last else { return fits(given) };
+    for call in calls {
+        mark_bridged(call, &router, &last);
+    }
+    last == *given
+}
+
+fn mark_bridged(act: &mut Act, router: &ChainAddress, what: &Asset) {
+    act.bridged = brought(act, router).is_some_and(|asset| asset == *what);
+    act.calls.iter_mut().for_each(|inner| mark_bridged(inner, router, what));
+}
+
+/// What an act pays the router.
+fn brought(act: &Act, router: &ChainAddress) -> Option<Asset> {
+    act.party(Role::Payee).filter(|payee| payee.address == *router)?;
+    Some(match &act.deed {
+        Deed::Trade { gets, .. } => gets.first().map_or(Asset::Unnamed, |part| part.asset.clone()),
+        Deed::Deposit { .. } => Asset::Unnamed,
+        deed => deed.asset()?.clone(),
+    })
 }
 
 /// Writes how much there is of a token into a call, at the argument whose number follows the token's address. As on the
@@ -211,6 +259,7 @@ fn with_calls(called: &Called<'_>, handed: Vec<Act>, reader: &mut Reader) -> Opt
 
 /// Whom calls send to comes first: that is what becomes of what is handed over.
 fn with_handed(mut act: Act, handed: Vec<Act>) -> Act {
+    act.calls.iter_mut().zip(1..).for_each(|(call, turn)| call.turn = turn);
     let (mut sent, others): (Vec<Act>, Vec<Act>) =
         act.calls.into_iter().partition(|one| matches!(one.deed, Deed::Send { .. }));
     sent.extend(handed);
