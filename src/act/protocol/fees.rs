@@ -188,6 +188,7 @@ mod tests {
         "config.rewards.creatorRewardRecipient",
         "config.rewards.interfaceRewardRecipient",
         "executor",
+        "fee.builder",
         "feeRecipient",
         "mintReferral",
         "operator",
@@ -202,6 +203,7 @@ mod tests {
         "referralInfo.feeRecipient",
         "referrer",
         "referrer.recipient",
+        "referrers",
         "rewardsRecipients",
         "tradeReferrer",
     ];
