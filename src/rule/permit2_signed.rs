@@ -9,11 +9,14 @@ declare_rule! {
     PERMIT2_SIGNED = "permit2-signed", [Danger, Warning, Notice], check, lowered by trust;
 }
 
+/// What it takes, one or several of them; and what Permit3 takes for several networks.
+const TYPES: [&str; 3] = ["PermitSingle", "PermitBatch", "ChainPermits"];
+
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         if let Deed::Allow { amount, .. } = &act.deed
             && act.means == Means::Signature
-            && matches!(act.read_as.as_deref(), Some("PermitSingle" | "PermitBatch"))
+            && act.read_as.as_deref().is_some_and(|read_as| TYPES.contains(&read_as))
             && !amount.is_zero()
         {
             let level = if is_ordinary(act) {
@@ -27,7 +30,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 level,
                 act,
                 Role::Spender,
-                "This signature is an approval, by way of Permit2, which may already take your \
+                "This signature is an approval, by way of Permit2 or its like, which may already take your \
                  tokens. Whoever holds the signature can use it, and it is not a log-in.",
             ));
         }
@@ -42,5 +45,5 @@ fn hands_over(act: &Act, acts: &Acts) -> bool {
         .into_iter()
         .flatten()
         .any(|end| is_far(end, acts.asker.now));
-    amount.unlimited && unknown && (lasting || act.read_as.as_deref() == Some("PermitBatch"))
+    amount.unlimited && unknown && (lasting || act.read_as.as_deref() != Some("PermitSingle"))
 }

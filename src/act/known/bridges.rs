@@ -142,6 +142,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1, 10, 56, 8453, 42161], address!("0xa05A3380889115bf313f1Db9d5f335157Be4D816"), "Everclear", Kind::Bridge),
     on(&[1, 10, 56, 100, 137, 8453, 42161, 43114], address!("0xa06e1351E2fD2D45b5D35633ca7eCF328684a109"), "Relay receiver", Kind::Bridge),
     on(&[1], address!("0xA0c68C638235ee32657e8f720a23ceC1bFc77C77"), "Polygon bridge", Kind::Bridge),
+    on(&[1], address!("0xa1E2481a9CD0Cb0447EeB1cbc26F1b3fff3bec20"), "Sonic gateway", Kind::Bridge),
     on(&[8453], address!("0xa2A81d9445b4F898b028c96D164bcd6c8C8C512E"), "tBTC depositor", Kind::Bridge),
     on(&[1], address!("0xa3A7B6F88361F48403514059F1F16C8E78d60EeC"), "Arbitrum token gateway", Kind::Bridge).leading_to(42161),
     on(&[1, 10, 56, 100, 137, 8453, 42161, 43114], address!("0xa5F565650890fBA1824Ee0F21EbBbF660a179934"), "Relay receiver", Kind::Bridge),

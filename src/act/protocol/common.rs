@@ -312,6 +312,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deposit(address to,uint256[],uint256,uint256)", deposit(Of::Unnamed, UNSAID, "to")),
     // Hedgey, Yo, Superstate, Reserve, Plume, Virtuals
     function("redeemPlans(uint256[])", REWARD),
+    function("transferAndDelegate(uint256,address from,address to)", withdraw(Of::Unnamed, UNSAID, "to")).with(&[(Role::Holder, "from")]),
     function("partialRedeemPlans(uint256[],uint256)", REWARD),
     function("batchWithdraw((uint256,uint256,bytes32[])[])", withdraw(Of::Native, UNSAID, UNSAID)),
     function("redeemAllPlans()", REWARD),
@@ -389,7 +390,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawWeiFromDefaultAccount(uint256,uint256 amount,uint8)", TAKES),
     function("claimClGaugeRewards(address[],address[][],uint256[][])", REWARD),
     function("fillIPOffers(bytes32[],uint256[],address vault,address feeRecipient)", deposit(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Mentioned, "vault"), (Role::FeeReceiver, "feeRecipient")]),
-    function("trust(address,uint96)", Does::Ordinary),
+    function("trust(address who,uint96)", Does::Ordinary).with(&[(Role::Mentioned, "who")]),
     function("exitBid(uint256)", REWARD),
     function("exitPartiallyFilledBid(uint256,uint64,uint64)", REWARD),
 ];

@@ -188,6 +188,7 @@ mod tests {
         "config.rewards.creatorRewardRecipient",
         "config.rewards.interfaceRewardRecipient",
         "executor",
+        "fee.builder",
         "feeRecipient",
         "mintReferral",
         "operator",
@@ -203,6 +204,7 @@ mod tests {
         "referralInfo.feeRecipient",
         "referrer",
         "referrer.recipient",
+        "referrers",
         "rewardsRecipients",
         "tradeReferrer",
     ];

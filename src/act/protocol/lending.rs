@@ -288,6 +288,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("botMulticall(address account,(address target,bytes callData)[] calls)", Does::Calls(GEARBOX)).with(ON_CREDIT),
     function("closeCreditAccount(address account,(address target,bytes callData)[] calls)", Does::Calls(GEARBOX)).with(ON_CREDIT),
     function("claimVenus(address holder,address[])", withdraw(Of::Unnamed, UNSAID, "holder")),
+    // dYdX's first margin and Dolomite
+    function("operate((address owner,uint256)[] accounts,(uint8 kind,uint256 account,(bool,uint8 unit,uint8 target,uint256 value) amount,uint256,uint256,address other,uint256 second,bytes data)[] actions)", Does::Custom(operated)),
     // Lazy Summer
     function("enterFleet(address fleetCommander,uint256 assets,address receiver)", deposit(Of::Unnamed, "assets", "receiver")).with(&[(Role::Mentioned, "fleetCommander")]),
 ];
@@ -490,6 +492,61 @@ fn note_params(called: &Called<'_>, reader: &mut Reader) {
     if called.bytes_at("params").is_some_and(|params| !params.is_empty()) {
         reader.only_searched(called.path("params"), "what is done with the loan");
     }
+}
+
+/// Steps with what accounts have, each of which a number stands for in the list of accounts.
+fn operated(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const DEPOSIT: u8 = 0;
+    const WITHDRAW: u8 = 1;
+    const TRANSFER: u8 = 2;
+    let count = called.get("actions")?.items()?.len();
+    called.note_more(count, reader);
+    let mut acts = Vec::new();
+    for index in 0..count.min(limits::ITEMS) {
+        let at = |member: &str| format!("actions.{index}.{member}");
+        let owner = |member: &str| {
+            let number = called.uint(&at(member))?;
+            Some(format!("accounts.{number}.owner"))
+        };
+        let is_zero = |member: &str| called.uint(&at(member)).is_some_and(|it| it.is_zero());
+        let told = is_zero("amount.unit") && is_zero("amount.target");
+        let amount = called.amount(&at("amount.value"));
+        let amount = if told { amount } else { Amount::unread() };
+        let kind = u8::try_from(called.uint(&at("kind"))?).ok()?;
+        let asset = Asset::Unnamed;
+        let holder = called.party(Role::Holder, &owner("account")?, reader);
+        let holder = holder.filter(|holder| !reader.is_own(&holder.address));
+        let mut parties = Vec::from_iter(holder.filter(|_| kind != DEPOSIT));
+        let deed = match kind {
+            DEPOSIT => {
+                parties.extend(called.party(Role::Payee, &owner("account")?, reader));
+                let from = called.party(Role::Holder, &at("other"), reader);
+                parties.extend(from.filter(|from| !reader.is_own(&from.address)));
+                Deed::Deposit { asset, amount }
+            }
+            WITHDRAW => {
+                parties.extend(called.party(Role::Payee, &at("other"), reader));
+                Deed::Withdraw { asset, amount }
+            }
+            TRANSFER => {
+                let second = called.party(Role::Payee, &owner("second")?, reader);
+                let second = second.filter(|one| !reader.is_own(&one.address));
+                if second.is_none() && parties.is_empty() {
+                    continue;
+                }
+                parties.extend(second);
+                Deed::Withdraw { asset, amount }
+            }
+            // Trades, and calls of others, by whom the data is meant for.
+            _ => {
+                parties.extend(called.party(Role::Executor, &at("other"), reader));
+                reader.only_searched(called.path(&at("data")), "what it is traded for");
+                called.ordinary()
+            }
+        };
+        acts.push(called.act(deed, Role::Contract, parties, reader));
+    }
+    first_with_others(acts).or_else(|| called.read_as(Does::Ordinary, reader))
 }
 
 /// The calls of Euler's connector, each in the name of an account.

@@ -5,7 +5,10 @@ use super::deal::Deal;
 use super::function::{
     Called, Does, Function, Of, UNSAID, VALUE, deposit, function, sweep, trade, withdraw,
 };
+use super::plan::encoded;
+use crate::act::call::Call;
 use crate::act::{Act, Asset, Reader, Role};
+use crate::decode::abi;
 
 const MINT: Does = Does::Ordinary;
 const CLAIM: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
@@ -125,6 +128,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("buyWithEth(uint256,address token,address to,uint256,uint256 least)", trade((Of::Native, VALUE), (Of::Token("token"), "least"), "to")),
     function("sellForEth(uint256,address token,uint256 amount,uint256 least,uint256,address feeRecipient)", trade((Of::Token("token"), "amount"), (Of::Native, "least"), UNSAID)).with(&[(Role::FeeReceiver, "feeRecipient")]),
     function("sellForEth(uint256,address token,address from,uint256 amount,uint256 least,uint256,address feeRecipient)", trade((Of::Token("token"), "amount"), (Of::Native, "least"), "from")).with(&[(Role::FeeReceiver, "feeRecipient")]),
+    function("buyToken(bytes args,uint256,bytes)", Does::Custom(in_bytes)),
     function("createToken(bytes,bytes signature)", MINT),
     function("sellToken(address token,uint256 amount)", trade((Of::Token("token"), "amount"), (Of::Unnamed, UNSAID), UNSAID)),
     function("sellToken(address token,uint256 amount,uint256 minFunds)", trade((Of::Token("token"), "amount"), (Of::Unnamed, "minFunds"), UNSAID)),
@@ -161,7 +165,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claimVested()", CLAIM),
     function("buy(address to,uint256 orderSize,uint256 minAmountOut,uint160 sqrtPriceLimitX96,address tradeReferrer)", trade((Of::Native, VALUE), (Of::This, "minAmountOut"), "to")).with(&[(Role::FeeReceiver, "tradeReferrer")]),
     // Unlock's keys: bought, and for longer
-    function("purchase(uint256[] values,address[] recipients,address[] referrers,address[] keyManagers,bytes[] data)", MINT).with(&[(Role::Mentioned, "recipients"), (Role::Admin, "keyManagers")]),
+    function("purchase(uint256[] values,address[] recipients,address[] referrers,address[] keyManagers,bytes[] data)", MINT).with(&[(Role::Mentioned, "recipients"), (Role::FeeReceiver, "referrers"), (Role::Admin, "keyManagers")]),
     function("extend(uint256 value,uint256 tokenId,address referrer,bytes data)", MINT).with(&[(Role::FeeReceiver, "referrer")]),
     // Zora
     function("collect(address collection,address minter,uint256 tokenId,(address[] rewards,bytes arguments,string comment) mint)", MINT).with(&[(Role::Mentioned, "minter")]),
@@ -170,8 +174,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("buyOnSecondaryAndComment(address commenter,uint256,address,uint256,address refundTo,uint256,uint160,string)", MINT).with(&[(Role::Mentioned, "commenter"), (Role::RefundReceiver, "refundTo")]),
     function("sellOnSecondaryAndComment(address commenter,uint256,address,uint256,address to,uint256 least,uint160,string)", trade((Of::Unnamed, UNSAID), (Of::Native, "least"), "to")),
     function("timedSaleMintAndComment(address commenter,uint256,address,uint256,address mintReferral,string)", MINT).with(&[(Role::Mentioned, "commenter"), (Role::FeeReceiver, "mintReferral")]),
-    function("comment(address commenter,address,uint256,string,(address,address,uint256,bytes32),address,address referrer)", MINT),
-    function("sparkComment((address,address,uint256,bytes32),uint256,address referrer)", MINT),
+    function("comment(address commenter,address,uint256,string,(address,address,uint256,bytes32),address,address referrer)", MINT).with(REFERRER),
+    function("sparkComment((address,address,uint256,bytes32),uint256,address referrer)", MINT).with(REFERRER),
     function("deploy(address payoutRecipient,address[] owners,string,string,string,bytes,address platformReferrer,address hook,bytes,bytes32)", MINT).with(HOOKED),
     function("deployCreatorCoin(address payoutRecipient,address[] owners,string,string,string,bytes,address platformReferrer,bytes32)", MINT).with(COIN),
     function("deployCreatorCoin(address payoutRecipient,address[] owners,string,string,string,bytes,address platformReferrer,address hook,bytes,bytes32)", MINT).with(HOOKED),
@@ -195,6 +199,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // nad.fun, Flap
     function("buy((uint256 amountOutMin,address token,address to,uint256) params)", trade((Of::Native, VALUE), (Of::Token("params.token"), "params.amountOutMin"), "params.to")),
     function("sell((uint256 amountIn,uint256 amountOutMin,address token,address to,uint256) params)", trade((Of::Token("params.token"), "params.amountIn"), (Of::Native, "params.amountOutMin"), "params.to")),
+    function("exactOutBuy((uint256,uint256 amount,address token,address to,uint256) params)", trade((Of::Native, VALUE), (Of::Token("params.token"), "params.amount"), "params.to")),
+    function("exactOutSell((uint256 most,uint256 amount,address token,address to,uint256) params)", trade((Of::Token("params.token"), "params.most"), (Of::Native, "params.amount"), "params.to")),
+    function("sellPermit((uint256 amount,uint256 least,uint256,address token,address to,uint256,uint8,bytes32,bytes32) params)", trade((Of::Token("params.token"), "params.amount"), (Of::Native, "params.least"), "params.to")),
+    function("exactOutSellPermit((uint256 most,uint256 amount,uint256,address token,address to,uint256,uint8,bytes32,bytes32) params)", trade((Of::Token("params.token"), "params.most"), (Of::Native, "params.amount"), "params.to")),
     function("swapExactInput((address tokenIn,address tokenOut,uint256 amountIn,uint256 amountOutMin,bytes) params)", trade((Of::Token("params.tokenIn"), "params.amountIn"), (Of::Token("params.tokenOut"), "params.amountOutMin"), UNSAID)),
 ];
 
@@ -209,4 +217,21 @@ fn for_token(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     deal.gets(Asset::Collectible { address, id }, called.uint("quantity")?, Some(to));
     deal.party(Role::Payee, to, called.path("to"), reader);
     Some(deal.act(called, reader))
+}
+
+/// What four.meme takes in bytes beside a signature of its own: so many of a coin, or as many as there are for so much.
+static IN_BYTES: Function = function(
+    "buyToken(uint256,address token,address to,uint256 amount,uint256,uint256,uint256 least)",
+    Does::Ordinary,
+);
+
+fn in_bytes(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (data, path) = (called.bytes_at("args")?, called.path("args"));
+    if abi::oddity(IN_BYTES.signature, data).is_some() {
+        return None;
+    }
+    let call = Call { data, path: &path, ..*called.call };
+    let told = encoded(&call, &IN_BYTES);
+    let amount = if told.uint("amount")?.is_zero() { "least" } else { "amount" };
+    told.read_as(trade((Of::Native, VALUE), (Of::Token("token"), amount), "to"), reader)
 }

@@ -230,6 +230,7 @@ static TYPED_DATA: &[fn(&TypedData, &mut Reader) -> Option<Act>] = &[
     meta_transaction::signed,
     delegation::signed,
     powers_signed::signed,
+    wrapped_signed::of_operations,
 ];
 
 /// The function with this selector, if it is known.

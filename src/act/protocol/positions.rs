@@ -7,6 +7,7 @@ use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, deposit, function, withdraw,
 };
 use super::operator::hand_over;
+use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Deed, Reader, Role};
 
 const GIVES: Does = deposit(Of::Unnamed, "amount", UNSAID);
@@ -14,7 +15,7 @@ const TAKES: Does = withdraw(Of::Unnamed, "amount", UNSAID);
 const COIN: Does = deposit(Of::Native, VALUE, UNSAID);
 const EVERYTHING: Does = withdraw(Of::Unnamed, UNSAID, UNSAID);
 const DEBT: Does = Does::Borrow { asset: Of::Unnamed, amount: "debt", holder: UNSAID };
-/// Who sets what interest is paid, within bounds, or may only put more in.
+/// Who may only put more in.
 const MANAGER: &[(Role, &str)] = &[(Role::Mentioned, "manager")];
 const OWNER: &[(Role, &str)] = &[(Role::Mentioned, "owner")];
 
@@ -31,7 +32,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawColl(uint256 amount,address upperHint,address lowerHint)", withdraw(Of::Native, "amount", UNSAID)),
     function("withdrawLUSD(uint256 maxFeePercentage,uint256 debt,address upperHint,address lowerHint)", DEBT),
     function("repayLUSD(uint256 amount,address upperHint,address lowerHint)", GIVES),
-    function("openTroveAndJoinInterestBatchManager((address owner,uint256,uint256 amount,uint256,uint256,uint256,address manager,uint256,address addManager,address removeManager,address receiver) params)", Does::Custom(joined_trove)).with(&[(Role::Mentioned, "params.manager"), (Role::Mentioned, "params.addManager"), (Role::Mentioned, "params.receiver")]),
+    function("openTroveAndJoinInterestBatchManager((address owner,uint256,uint256 amount,uint256,uint256,uint256,address manager,uint256,address addManager,address removeManager,address receiver) params)", Does::Custom(joined_trove)).with(&[(Role::Mentioned, "params.addManager"), (Role::Mentioned, "params.receiver")]),
     function("openTrove(address owner,uint256 ownerIndex,uint256 amount,uint256 boldAmount,uint256 upperHint,uint256 lowerHint,uint256 annualInterestRate,uint256 maxUpfrontFee,address addManager,address removeManager,address receiver)", Does::Custom(trove)).with(&[(Role::Mentioned, "addManager"), (Role::Mentioned, "receiver")]),
     function("closeTrove(uint256 troveId)", EVERYTHING),
     function("provideToSP(uint256 amount,bool doClaim)", GIVES),
@@ -50,10 +51,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("lock(uint256 amount)", GIVES),
     function("free(uint256 amount)", TAKES),
     function("open(uint256 index)", Does::Ordinary),
-    function("lock(address owner,uint256 index,uint256 amount,uint16 ref)", deposit(Of::Unnamed, "amount", "owner")),
-    function("free(address owner,uint256 index,address to,uint256 amount)", withdraw(Of::Unnamed, "amount", "to")).with(OWNER),
-    function("draw(address owner,uint256 index,address to,uint256 debt)", Does::Borrow { asset: Of::Unnamed, amount: "debt", holder: UNSAID }).with(&[(Role::Payee, "to")]),
-    function("wipe(address owner,uint256 index,uint256 amount)", deposit(Of::Unnamed, "amount", "owner")),
+    function("lock(address owner,uint256 index,uint256 amount,uint16 ref)", Does::Custom(|called, reader| of_kept(called, 0, deposit(Of::Unnamed, "amount", "owner"), reader))),
+    function("free(address owner,uint256 index,address to,uint256 amount)", Does::Custom(|called, reader| of_kept(called, 0, withdraw(Of::Unnamed, "amount", "to"), reader))).with(OWNER),
+    function("draw(address owner,uint256 index,address to,uint256 debt)", Does::Custom(|called, reader| of_kept(called, 1, DEBT, reader))).with(&[(Role::Payee, "to"), (Role::Mentioned, "owner")]),
+    function("wipe(address owner,uint256 index,uint256 amount)", Does::Custom(|called, reader| of_kept(called, 1, deposit(Of::Unnamed, "amount", "owner"), reader))),
     function("wipeAll(address owner,uint256 index)", deposit(Of::Unnamed, UNSAID, "owner")),
     function("selectFarm(address owner,uint256 index,address farm,uint16 ref)", Does::Ordinary).with(&[(Role::Owner, "owner"), (Role::Mentioned, "farm")]),
     function("selectVoteDelegate(address owner,uint256 index,address voteDelegate)", Does::Ordinary).with(&[(Role::Owner, "owner"), (Role::Delegate, "voteDelegate")]),
@@ -101,14 +102,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claim(uint256[] epochs)", EVERYTHING),
     function("buyTickets(uint256 lotteryId,uint32[] ticketNumbers)", Does::Ordinary),
     // Liquity's second version, and its ways in and out with the network's own coin
-    function("adjustTrove(uint256,uint256 amount,bool,uint256 boldAmount,bool,uint256)", Does::Ordinary),
-    function("adjustTroveWithRawETH(uint256,uint256 amount,bool,uint256 boldAmount,bool,uint256)", Does::Ordinary),
-    function("openTroveWithRawETH((address owner,uint256,uint256,uint256,uint256,uint256,address batchManager,uint256,uint256,address addManager,address removeManager,address receiver) params)", Does::Custom(coin_trove)).with(&[(Role::Mentioned, "params.batchManager"), (Role::Mentioned, "params.addManager"), (Role::Mentioned, "params.receiver")]),
+    function("adjustTrove(uint256,uint256 amount,bool more,uint256 debt,bool borrows,uint256)", Does::Custom(adjusted)),
+    function("adjustTroveWithRawETH(uint256,uint256 amount,bool more,uint256 debt,bool borrows,uint256)", Does::Custom(adjusted)),
+    function("openTroveWithRawETH((address owner,uint256,uint256,uint256,uint256,uint256,address batchManager,uint256,uint256,address addManager,address removeManager,address receiver) params)", Does::Custom(coin_trove)).with(&[(Role::Mentioned, "params.addManager"), (Role::Mentioned, "params.receiver")]),
     function("closeTroveToRawETH(uint256)", EVERYTHING),
     function("adjustTroveInterestRate(uint256,uint256,uint256,uint256,uint256)", Does::Ordinary),
-    function("setInterestBatchManager(uint256,address manager,uint256,uint256,uint256)", Does::Ordinary).with(MANAGER),
-    function("switchBatchManager(uint256,uint256,uint256,address manager,uint256,uint256,uint256)", Does::Ordinary).with(MANAGER),
-    function("setInterestIndividualDelegate(uint256,address manager,uint128,uint128,uint256,uint256,uint256,uint256,uint256)", Does::Ordinary).with(MANAGER),
+    function("setInterestBatchManager(uint256,address manager,uint256,uint256,uint256)", Does::Custom(managed)),
+    function("switchBatchManager(uint256,uint256,uint256,address manager,uint256,uint256,uint256)", Does::Custom(managed)),
+    function("setInterestIndividualDelegate(uint256,address manager,uint128,uint128,uint256,uint256,uint256,uint256,uint256)", Does::Custom(managed)),
     function("setAddManager(uint256,address manager)", Does::Ordinary).with(MANAGER),
     function("removeFromBatch(uint256,uint256,uint256,uint256,uint256)", Does::Ordinary),
     function("closeTroveFromCollateral(uint256,uint256,uint256)", EVERYTHING),
@@ -116,10 +117,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("leverDownTrove((uint256,uint256,uint256))", Does::Ordinary),
     function("addCollWithRawETH(uint256)", COIN),
     function("withdrawCollToRawETH(uint256,uint256 amount)", withdraw(Of::Native, "amount", UNSAID)),
-    function("repayBold(uint256,uint256 amount)", GIVES),
-    function("withdrawBold(uint256,uint256 debt,uint256)", DEBT),
-    function("addColl(uint256,uint256 amount)", GIVES),
-    function("withdrawColl(uint256,uint256 amount)", TAKES),
+    function("repayBold(uint256,uint256 amount)", Does::Custom(|called, reader| of_kept(called, 1, GIVES, reader))),
+    function("withdrawBold(uint256,uint256 debt,uint256)", Does::Custom(|called, reader| of_kept(called, 1, DEBT, reader))),
+    function("addColl(uint256,uint256 amount)", Does::Custom(|called, reader| of_kept(called, 0, GIVES, reader))),
+    function("withdrawColl(uint256,uint256 amount)", Does::Custom(|called, reader| of_kept(called, 0, TAKES, reader))),
     // Its votes: what was earned by what is staked for them goes to whom a call names
     function("deployUserProxy()", Does::Ordinary),
     function("depositLQTY(uint256 amount)", GIVES),
@@ -136,7 +137,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Gains: the trade is of the account that calls, whoever it names
     function("openTrade((address,uint32,uint16,uint24,bool,bool,uint8,uint8,uint120 amount,uint64,uint64,uint64,uint192) trade,uint16,address referrer)", deposit(Of::Unnamed, "trade.amount", UNSAID)).with(&[(Role::Mentioned, "referrer")]),
     function("openTrade((address,uint32,uint16,uint24,bool,bool,uint8,uint8,uint120 amount,uint64,uint64,uint64,bool,uint160,uint24) trade,uint16,address referrer)", deposit(Of::Unnamed, "trade.amount", UNSAID)).with(&[(Role::Mentioned, "referrer")]),
-    function("openTrade((uint256 amount,uint192,uint192,uint192,address trader,uint32,uint16,uint8,bool) trade,(address builder,uint32),uint8,uint256)", deposit(Of::Unnamed, "trade.amount", UNSAID)),
+    function("openTrade((uint256 amount,uint192,uint192,uint192,address trader,uint32,uint16,uint8,bool) trade,(address builder,uint32) fee,uint8,uint256)", deposit(Of::Unnamed, "trade.amount", UNSAID)).with(&[(Role::FeeReceiver, "fee.builder")]),
     function("closeTradeMarket(uint32,uint64)", EVERYTHING),
     function("updateTp(uint32,uint64)", Does::Ordinary),
     function("updateSl(uint32,uint64)", Does::Ordinary),
@@ -182,7 +183,11 @@ fn opened(
     reader: &mut Reader,
 ) -> Option<Act> {
     let parties = called.beneficiary(owner, reader).into_iter().collect();
-    let deed = Deed::Deposit { asset: called.asset(asset, reader)?, amount: called.amount(amount) };
+    let asset = match called.asset(asset, reader)? {
+        Asset::Unnamed => called.kept(0, reader).unwrap_or(Asset::Unnamed),
+        asset => asset,
+    };
+    let deed = Deed::Deposit { asset, amount: called.amount(amount) };
     let mut act = called.act(deed, Role::Contract, parties, reader);
     let given = called.address(manager).filter(|one| !one.is_zero());
     if given.is_some_and(|one| !reader.has_own(one)) {
@@ -190,7 +195,63 @@ fn opened(
     }
     let receiver = if manager.starts_with("params") { "params.receiver" } else { "receiver" };
     act.calls.extend(received(called, receiver, reader));
+    let batch = ["params.manager", "params.batchManager"];
+    act.calls.extend(batch.iter().find_map(|manager| rates(called, manager, reader)));
     Some(act)
+}
+
+/// What it does with the token of that number among those that the contract keeps.
+fn of_kept(called: &Called<'_>, number: usize, does: Does, reader: &mut Reader) -> Option<Act> {
+    let mut act = called.read_as(does, reader)?;
+    if let Deed::Deposit { asset, .. } | Deed::Withdraw { asset, .. } | Deed::Borrow { asset, .. } =
+        &mut act.deed
+        && *asset == Asset::Unnamed
+        && let Some(kept) = called.kept(number, reader)
+    {
+        *asset = kept;
+        act.words = act.in_words();
+    }
+    Some(act)
+}
+
+/// Collateral in or out, and debt up or down.
+fn adjusted(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let (more, borrows) = (called.bool_at("more")?, called.bool_at("borrows")?);
+    let raw = called.function.signature.starts_with("adjustTroveWithRawETH");
+    let collateral = match (more, raw) {
+        (true, true) => COIN,
+        (true, false) => GIVES,
+        (false, true) => withdraw(Of::Native, "amount", UNSAID),
+        (false, false) => TAKES,
+    };
+    let debt = if borrows { DEBT } else { deposit(Of::Unnamed, "debt", UNSAID) };
+    let mut acts = Vec::new();
+    for (number, amount, does) in [(0, "amount", collateral), (1, "debt", debt)] {
+        if !called.uint(amount)?.is_zero() {
+            acts.push(of_kept(called, number, does, reader)?);
+        }
+    }
+    if acts.is_empty() {
+        return called.read_as(Does::Ordinary, reader);
+    }
+    first_with_others(acts)
+}
+
+/// Somebody who says from then on what interest is paid, within bounds, and gets a part of it.
+fn managed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    called.address("manager")?;
+    rates(called, "manager", reader).or_else(|| called.read_as(Does::Ordinary, reader))
+}
+
+fn rates(called: &Called<'_>, manager: &str, reader: &Reader) -> Option<Act> {
+    let given = called.address(manager)?;
+    if given.is_zero() || reader.has_own(given) {
+        return None;
+    }
+    let manager = called.party(Role::Delegate, manager, reader)?;
+    let permission = "setting the interest that you pay".to_owned();
+    let deed = Deed::Grant { permission, asset: None, amount: None, period: None, expires: None };
+    Some(called.act(deed, Role::Contract, vec![manager], reader))
 }
 
 /// Whoever gets all that a trove pays out from then on, whoever takes it out.

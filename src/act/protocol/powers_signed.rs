@@ -4,7 +4,7 @@
 use alloy_primitives::{Address, U256};
 
 use crate::act::sign::{Signed, first_with_others};
-use crate::act::{Act, Amount, Deed, Power, Reader, Role, amount, tokens, words};
+use crate::act::{Act, Amount, Asset, Change, Deed, Power, Reader, Role, amount, tokens, words};
 use crate::decode::{Chain, TypedData, limits, typed_data::Typed};
 
 /// What somebody gets.
@@ -84,6 +84,8 @@ pub(super) fn signed(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     match data.primary_type.as_str() {
         "TokenTransferOrder" => order(data, reader),
         "PermitTransfer" if data.encoded_type == GAS_FREE => gas_free(data, reader),
+        "ChainPermits" | "PermitNode" => on_networks(data, reader),
+        "ExecutionData" => loan(data, reader),
         "Compact" => lock(data, &data.message, &data.message, "", reader),
         "BatchCompact" => first_with_others(locks(data, &data.message, "", reader)?),
         "MultichainCompact" => {
@@ -184,6 +186,132 @@ fn gas_free(data: &TypedData, reader: &mut Reader) -> Option<Act> {
     let mut acts = vec![paid(Role::Payee, "receiver", value)?, paid(role, "serviceProvider", fee)?];
     if role == Role::Payee && fee > value {
         acts.reverse();
+    }
+    reader.note_unknown_verifier(data);
+    first_with_others(acts)
+}
+
+/// What Permit3 is told to pay, or to let others take, on each of several networks.
+const ON_NETWORKS: [&str; 2] = [
+    "ChainPermits(uint64 chainId,AllowanceOrTransfer[] permits)AllowanceOrTransfer(",
+    "PermitNode(PermitNode[] nodes,ChainPermits[] permits)AllowanceOrTransfer(",
+];
+
+fn on_networks(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    if !ON_NETWORKS.iter().any(|type_| data.encoded_type.starts_with(type_)) {
+        return None;
+    }
+    let mut acts = Vec::new();
+    let mut open = vec![(&data.message, String::new(), reader.chain)];
+    let (mut seen, mut more) = (0, false);
+    while let Some((value, at, chain)) = open.pop() {
+        seen += 1;
+        more |= seen > limits::ITEMS;
+        if more {
+            break;
+        }
+        match value {
+            Typed::List(items) => {
+                let each = items.iter().enumerate().take(limits::ITEMS).rev();
+                more |= items.len() > limits::ITEMS;
+                open.extend(each.map(|(index, item)| (item, format!("{at}[{index}]"), chain)));
+            }
+            Typed::Struct(members) if value.get("modeOrExpiration").is_none() => {
+                let named = value.uint_at("chainId").and_then(|id| u64::try_from(id).ok());
+                let chain = named.map(Chain::Evm).or(chain);
+                let each = members.iter().rev();
+                let dot = if at.is_empty() { "" } else { "." };
+                open.extend(each.map(|(name, item)| (item, format!("{at}{dot}{name}"), chain)));
+            }
+            // Less to take, and locks on all or none.
+            Typed::Struct(_) if changes_nothing(value)? => {}
+            Typed::Struct(_) => acts.push(on_network(data, value, &at, chain, reader)?),
+            _ => {}
+        }
+    }
+    if more {
+        reader.note_more(&format!("{}.message", data.path), limits::ITEMS + 1);
+    }
+    reader.note_unknown_verifier(data);
+    first_with_others(acts)
+}
+
+/// Whether nobody gets anything by one of them.
+fn changes_nothing(one: &Typed) -> Option<bool> {
+    const LESS: U256 = U256::from_limbs([1, 0, 0, 0]);
+    const UNLOCKED: U256 = U256::from_limbs([3, 0, 0, 0]);
+    Some((LESS..=UNLOCKED).contains(&one.uint_at("modeOrExpiration")?))
+}
+
+/// One of them: paid at once, or until when so much more may be taken.
+fn on_network(
+    data: &TypedData,
+    one: &Typed,
+    at: &str,
+    chain: Option<Chain>,
+    reader: &mut Reader,
+) -> Option<Act> {
+    let mode = one.uint_at("modeOrExpiration")?;
+    let account = one.address_at("account")?;
+    let (member, token) = match one.address_at("token") {
+        Some(token) => ("token", Some(token)),
+        None => ("tokenKey", somebody_of(one.get("tokenKey")?)),
+    };
+    let asset = match token {
+        Some(token) if chain == reader.chain => reader.token_or_native(token),
+        Some(token) => tokens::elsewhere(chain, token),
+        None => Asset::Unnamed,
+    };
+    let amount = one.uint_at("amountDelta")?;
+    let paid = mode.is_zero();
+    let role = if paid { Role::Payee } else { Role::Spender };
+    let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+    signed.party(role, &format!("{at}.account"), account);
+    if let Some(token) = token {
+        signed.party(Role::Token, &format!("{at}.{member}"), token);
+    }
+    let deed = if paid {
+        Deed::Send { asset, amount: Amount::of(amount) }
+    } else {
+        let amount = Amount::allowed(amount, asset.decimals());
+        Deed::Allow { asset, amount, change: Change::Raise, expires: Some(mode.to_string()) }
+    };
+    let mut act = signed.act(deed, data.message.uint_at("deadline"));
+    if !paid {
+        act.read_as = Some("ChainPermits".to_owned());
+    }
+    Some(act)
+}
+
+/// A token of which nothing else is said; the key of one item of a collection is a hash.
+fn somebody_of(key: &Typed) -> Option<Address> {
+    let (zeros, address) = key.bytes()?.split_at_checked(12)?;
+    zeros.iter().all(|byte| *byte == 0).then(|| Address::try_from(address).ok())?
+}
+
+/// A loan on an item that its owner takes at Gondi: whoever is named gets what is lent.
+const LOANS: [&str; 2] = [
+    "ExecutionData(OfferExecution[] offerExecution,uint256 tokenId,uint256 duration,uint256 expirationTime,\
+     address principalReceiver,bytes callbackData)",
+    "ExecutionData(OfferExecution[] offerExecution,uint256 loanId,address nftCollateralAddress,uint256 tokenId,\
+     uint256 duration,uint256 expirationTime,address principalReceiver,bytes callbackData)",
+];
+
+fn loan(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    if !LOANS.iter().any(|type_| data.encoded_type.starts_with(type_)) {
+        return None;
+    }
+    let offers = data.message.get("offerExecution")?.items()?;
+    reader.note_more(&format!("{}.message", data.path), offers.len());
+    let receiver = data.message.address_at("principalReceiver")?;
+    let mut acts = Vec::new();
+    for one in offers.iter().take(limits::ITEMS) {
+        let principal = one.get("offer").and_then(|offer| offer.address_at("principalAddress"));
+        let asset = principal.map_or(Asset::Unnamed, |token| reader.token_or_native(token));
+        let deed = Deed::Borrow { asset, amount: Amount::of(one.uint_at("amount")?) };
+        let mut signed = Signed::new(data, Role::VerifyingContract, reader);
+        signed.party(Role::Payee, "principalReceiver", receiver);
+        acts.push(signed.act(deed, data.message.uint_at("expirationTime")));
     }
     reader.note_unknown_verifier(data);
     first_with_others(acts)

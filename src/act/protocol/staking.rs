@@ -83,6 +83,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claimUnstakeRequest(uint256 requestId)", REWARD),
     function("enterRedemptionQueue(address recipient,uint120 amount)", withdraw(Of::Unnamed, "amount", "recipient")),
     function("burnRedemptionTicketNft(uint256 id,address recipient)", withdraw(Of::Native, UNSAID, "recipient")),
+    function("redeemRedemptionTicketNft(uint256 id,address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
     function("requestUnlock(uint256 amount)", UNSTAKE),
     function("stakeWithPermit(uint256 amount,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", STAKE),
     function("withdrawETH(address recipient,uint256 amount)", withdraw(Of::Native, "amount", "recipient")),
@@ -277,6 +278,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("deregisterValidatorGroup(uint256)", Does::Ordinary),
     // Nexus Mutual
     function("buyCover((uint256 coverId,address owner,uint24 productId,uint8 coverAsset,uint96 amount,uint32 period,uint256 maxPremium,uint8 paymentAsset,uint16 commissionRatio,address commissionDestination,string ipfsData) params,(uint256 poolId,uint256 amount)[] requests)", deposit(Of::Unnamed, "params.maxPremium", "params.owner")).with(&[(Role::FeeReceiver, "params.commissionDestination")]),
+    function("buyCover((uint256,address owner,uint24,uint8,uint96,uint32,uint256 maxPremium,uint8,uint16,address commissionDestination,string) params,(uint40,bool,uint256)[])", deposit(Of::Unnamed, "params.maxPremium", "params.owner")).with(&[(Role::FeeReceiver, "params.commissionDestination")]),
     function("swap(uint256 nxmIn,uint256 minAmountOut,uint256 deadline)", trade((Of::Unnamed, "nxmIn"), (Of::Unnamed, "minAmountOut"), UNSAID)),
     // Symbiotic, Puffer, Mellow, Zircuit
     function("claimBatch(address recipient,uint256[] epochs)", withdraw(Of::Unnamed, UNSAID, "recipient")),
@@ -307,7 +309,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("mintStETH(address recipient,uint256 amount)", withdraw(Of::Unnamed, "amount", "recipient")),
     function("mintWstETH(address recipient,uint256 amount)", withdraw(Of::Unnamed, "amount", "recipient")),
     function("restakeRewards(uint256 validator)", Does::Ordinary),
-    function("delegate(address operator,address verifier,uint256 amount,uint256)", STAKE).with(&[(Role::Mentioned, "operator")]),
+    function("delegate(address operator,address verifier,uint256 amount,uint256)", STAKE).with(&[(Role::Mentioned, "operator"), (Role::Mentioned, "verifier")]),
     function("undelegate(address operator,address verifier,uint256)", REWARD),
     function("registerValidator(bytes,uint64[],bytes,uint256 amount,(uint32,uint64,uint64,bool,uint256))", STAKE),
     function("bulkRegisterValidator(bytes[],uint64[],bytes[],uint256 amount,(uint32,uint64,uint64,bool,uint256))", STAKE),

@@ -1,4 +1,5 @@
-//! What accounts that are contracts wrap around a signature of theirs (ERC-7739 and older ways).
+//! What accounts that are contracts wrap around a signature of theirs (ERC-7739 and older ways), and hashes in place
+//! of what is signed.
 
 use crate::act::sign::{self, Signed};
 use crate::act::{Act, Deed, Reader, Role, protocol};
@@ -109,6 +110,39 @@ fn hash(data: &TypedData, reader: &Reader) -> Option<Act> {
         || name == "message" && data.primary_type != "SafeMessage"
         || data.encoded_type == BOROS;
     let hash = hash.bytes().filter(|hash| hash.len() == 32 && is_hash)?;
+    Some(of_hash(data, hash, reader))
+}
+
+fn of_hash(data: &TypedData, hash: &[u8], reader: &Reader) -> Act {
     let deed = Deed::SignHash { hash: hex::encode_prefixed(hash), prefixed: true };
-    Some(Signed::new(data, Role::VerifyingContract, reader).act(deed, None))
+    Signed::new(data, Role::VerifyingContract, reader).act(deed, None)
+}
+
+/// The hash of a whole operation of an account, wherever it stands; or the root of a tree of allowances and payments on
+/// any network (Permit3 and its copies).
+pub(super) fn of_operations(data: &TypedData, reader: &mut Reader) -> Option<Act> {
+    const OPERATIONS: [&str; 2] = ["userOpHash", "userOperationHash"];
+    const ROOT: &str =
+        "(address owner,bytes32 salt,uint48 deadline,uint48 timestamp,bytes32 merkleRoot";
+    if data.encoded_type.contains(ROOT) {
+        return Some(of_hash(data, data.message.bytes_at("merkleRoot")?, reader));
+    }
+    if !OPERATIONS.iter().any(|name| data.encoded_type.contains(name)) {
+        return None;
+    }
+    let mut open = vec![&data.message];
+    while let Some(value) = open.pop() {
+        match value {
+            Typed::List(items) => open.extend(items),
+            Typed::Struct(members) => {
+                open.extend(members.iter().map(|(_, member)| member));
+                let hash = OPERATIONS.iter().find_map(|name| value.bytes_at(name));
+                if let Some(hash) = hash.filter(|hash| hash.len() == 32) {
+                    return Some(of_hash(data, hash, reader));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }

@@ -8,8 +8,9 @@ use super::super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, deposit, function, withdraw,
 };
 use crate::act::call::{Call, Caller};
+use crate::act::sign::first_with_others;
 use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, known, tokens};
-use crate::decode::{Chain, Unread};
+use crate::decode::{Chain, Unread, limits};
 
 const REFUND: &[(Role, &str)] = &[(Role::RefundReceiver, "refundRecipient")];
 /// A ticket that is not redeemed can be cancelled by whom its value then goes to.
@@ -126,6 +127,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("transferDelegationToL2(address indexer,address to,uint256,uint256,uint256)", bridge(Of::Unnamed, UNSAID, "to", To::Named("Arbitrum One"))).with(&[(Role::Mentioned, "indexer")]),
     function("withdrawToL1Locked(uint256 amount)", bridge(Of::Unnamed, "amount", UNSAID, ETHEREUM)),
     // zkSync Lite
+    function("withdrawPendingBalance(address owner,address token,uint128 amount)", withdraw(Of::Token("token"), "amount", "owner")),
+    function("withdrawPendingBalance(address owner,uint16,uint128 amount)", withdraw(Of::Unnamed, "amount", "owner")),
     function("depositERC20(address token,uint104 amount,address to)", bridge(Of::Token("token"), "amount", "to", To::Unsaid)),
     // Cartesi: what is put into an application
     function("depositERC20Tokens(address token,address app,uint256 amount,bytes)", deposit(Of::Token("token"), "amount", "app")),
@@ -143,6 +146,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawWIMXTo(address receiver,uint256 amount)", bridge(Of::Unnamed, "amount", "receiver", ETHEREUM)),
     // Gnosis and Ronin
     function("requestWithdrawalFor((address recipient,address token,(uint8 kind,uint256 id,uint256 quantity) info) request,uint256 chain)", Does::Custom(from_ronin)),
+    function("bulkRequestWithdrawalFor((address recipient,address token,(uint8 kind,uint256 id,uint256 quantity) info)[] requests,uint256 chain)", Does::Custom(all_from_ronin)),
+    // Sonic, for whoever pays in
+    function("deposit(uint96,address token,uint256 amount)", deposit(Of::Token("token"), "amount", UNSAID)),
     function("relayTokens(address token,address receiver,uint256 amount)", bridge(Of::Token("token"), "amount", "receiver", To::Unsaid)),
     function("relayTokens(address receiver,uint256 amount)", bridge(Of::Unnamed, "amount", "receiver", To::Unsaid)),
     function("requestDepositFor((address recipient,address token,(uint8 erc,uint256 id,uint256 quantity) info) request)", Does::Custom(to_ronin)),
@@ -174,14 +180,27 @@ fn to_immutable(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
 
 /// Some of a token, or one item.
 fn from_ronin(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
-    let token = called.address("request.token")?;
-    let (asset, amount) = if called.uint("request.info.kind")?.is_zero() {
-        (reader.token_or_native(token), called.amount("request.info.quantity"))
+    one_from_ronin(called, "request", reader)
+}
+
+fn all_from_ronin(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let count = called.get("requests")?.items()?.len();
+    called.note_more(count, reader);
+    let each = (0..count.min(limits::ITEMS)).map(|index| format!("requests.{index}"));
+    let acts = each.map(|request| one_from_ronin(called, &request, reader));
+    first_with_others(acts.collect::<Option<_>>()?)
+}
+
+fn one_from_ronin(called: &Called<'_>, request: &str, reader: &mut Reader) -> Option<Act> {
+    let token = called.address(&format!("{request}.token"))?;
+    let (asset, amount) = if called.uint(&format!("{request}.info.kind"))?.is_zero() {
+        (reader.token_or_native(token), called.amount(&format!("{request}.info.quantity")))
     } else {
-        let id = called.uint("request.info.id")?.to_string();
+        let id = called.uint(&format!("{request}.info.id"))?.to_string();
         (Asset::Collectible { address: reader.spelled(token), id }, Amount::of(U256::ONE))
     };
-    Some(called.bridge(asset, amount, "request.recipient", To::ChainId("chain"), reader))
+    let recipient = format!("{request}.recipient");
+    Some(called.bridge(asset, amount, &recipient, To::ChainId("chain"), reader))
 }
 
 /// The place where a rollup of Optimism's kind keeps its own coin as a token.

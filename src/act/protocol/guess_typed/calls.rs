@@ -13,11 +13,11 @@ use crate::decode::typed_data::{Atom, Typed};
 use crate::decode::{Doubt, limits};
 use crate::intel::base64;
 
-impl<'a> Members<'a> {
+impl Members<'_> {
     /// Whom a call is made to, by the name of the member.
-    pub(super) fn target(&self) -> Option<(&'a str, Address)> {
+    pub(super) fn target(&self) -> Option<(&str, Address)> {
         let mut members = self.called(&TARGETS);
-        members.find_map(|member| Some((member.name, member.value.address()?)))
+        members.find_map(|member| Some((&*member.name, member.value.address()?)))
     }
 
     /// Whether there is room for what is called.
@@ -41,7 +41,7 @@ impl<'a> Members<'a> {
                 }
                 value => {
                     let Some(bytes) = calldata(value) else { continue };
-                    acts.extend(self.call(member, member.name, &bytes, None, reader));
+                    acts.extend(self.call(member, &member.name, &bytes, None, reader));
                 }
             }
         }
@@ -109,7 +109,7 @@ impl<'a> Members<'a> {
             let known = self.all.iter().find_map(|member| {
                 let address = member.value.address()?;
                 let party =
-                    Party::new(Role::Contract, address, place_of(member.name), reader.chain);
+                    Party::new(Role::Contract, address, place_of(&member.name), reader.chain);
                 party.kind.map(|_| (party.path, address))
             });
             let path = format!("{}.domain.verifyingContract", self.data.path);

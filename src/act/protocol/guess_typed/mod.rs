@@ -204,7 +204,15 @@ impl<'a> Search<'a> {
                     at.push('.');
                 }
                 let found = Members::of(self.data, value, members, at).read(self, reader);
-                self.acts.extend(found);
+                // What is read of a whole is not told of its parts again.
+                let is_told = |act: &Act| {
+                    act.party(Role::Payee).is_some_and(|payee| {
+                        let same = |told: &Act| told.party(Role::Payee) == Some(payee);
+                        self.acts.iter().any(|told| told.deed == act.deed && same(told))
+                    })
+                };
+                let new: Vec<Act> = found.into_iter().filter(|act| !is_told(act)).collect();
+                self.acts.extend(new);
                 let start = at.len();
                 for (name, member) in members {
                     at.push_str(name);

@@ -64,7 +64,7 @@ impl<'a> Members<'a> {
     }
 
     /// Who else gets a fee, and how many of so many parts of the price, if that is said.
-    pub(super) fn fee(&self, reader: &Reader) -> Option<(&'a str, Option<(U256, u64)>)> {
+    pub(super) fn fee(&self, reader: &Reader) -> Option<(&str, Option<(U256, u64)>)> {
         let fees = || {
             let is_fee = |name: &str| name.contains("fee") || name.contains("royalt");
             self.all.iter().filter(move |member| is_fee(member.whole()))
@@ -73,7 +73,7 @@ impl<'a> Members<'a> {
             member.value.address().is_some_and(|one| !one.is_zero() && !reader.has_own(one))
         };
         let receiver =
-            fees().find(|member| stranger(member) && sort(member.name) != Sort::Thing)?;
+            fees().find(|member| stranger(member) && sort(&member.name) != Sort::Thing)?;
         let share = fees().find_map(|member| {
             let name = member.whole();
             let whole = if ["bps", "bips", "basispoints"].iter().any(|unit| name.ends_with(unit)) {
@@ -85,7 +85,7 @@ impl<'a> Members<'a> {
             };
             Some((member.value.uint().filter(|parts| *parts <= U256::from(whole))?, whole))
         });
-        Some((receiver.name, share))
+        Some((&*receiver.name, share))
     }
 
     /// An item of the signer's for a price.

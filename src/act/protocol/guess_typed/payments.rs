@@ -14,7 +14,7 @@ use crate::act::{Act, Amount, Asset, Deed, Power, Reader, Role, UNLIMITED, token
 /// What is paid, how much of it, and where its token is named.
 type Paid<'a> = (Asset, Amount, Option<(&'a str, Address)>);
 
-impl<'a> Members<'a> {
+impl Members<'_> {
     /// Somebody who may take a token: the one that is named, or the one that verifies the signature.
     pub(super) fn allowance(&self, reader: &mut Reader) -> Option<Act> {
         let (member, spender) = self.stranger(&SPENDERS, &[], reader)?;
@@ -65,7 +65,7 @@ impl<'a> Members<'a> {
         let kind = self.kind();
         // What has a price is bought, and what has a text of its own is created.
         let aside = self.all.iter().any(|member| {
-            let price = has_word(member.name, "price") && !member.whole().contains("gas");
+            let price = has_word(&member.name, "price") && !member.whole().contains("gas");
             price || member.tails.iter().any(|tail| matches!(tail.as_str(), "uri" | "tokenuri"))
         });
         let aside = aside && !pays(kind);
@@ -88,7 +88,7 @@ impl<'a> Members<'a> {
     }
 
     /// One item of a collection, or several of its kind.
-    pub(super) fn item(&self, search: &Search<'_>, reader: &Reader) -> Option<Paid<'a>> {
+    pub(super) fn item(&self, search: &Search<'_>, reader: &Reader) -> Option<Paid<'_>> {
         search.own.as_ref()?;
         let id = self.uint(&ITEMS)?;
         let (name, collection) =
@@ -99,7 +99,7 @@ impl<'a> Members<'a> {
     }
 
     /// So much of a token.
-    pub(super) fn sum(&self, reader: &mut Reader) -> Option<Paid<'a>> {
+    pub(super) fn sum(&self, reader: &mut Reader) -> Option<Paid<'_>> {
         let mut amounts = self.amounts();
         let mut text = self.amount_in_text();
         let token = self.token();
