@@ -52,6 +52,8 @@ const PORTIONS: [&str; 2] = ["PAY_PORTION", "TAKE_PORTION"];
 
 /// The functions of Uniswap's routers of which nothing that is sent along comes back by itself.
 const PLAN: &str = "execute(bytes,";
+/// A plan by way of a proxy, which hands the router what is given.
+pub(super) const PROXIED_PLAN: &str = "execute(address,address,uint256,bytes,";
 const OWN: &str = "multicall(";
 const UNWRAPS: [&str; 3] = ["UNWRAP_WETH(", "unwrapWETH9", "unwrapWNativeToken"];
 const SWAPS: [&str; 3] = ["V3_SWAP", "V2_SWAP", "STABLE_SWAP"];
@@ -334,7 +336,7 @@ fn note_handed_back<'a>(
     }
     let plan = act.read_as.as_deref().is_some_and(|read_as| {
         is_step(read_as)
-            || act.is_named(&[PLAN, OWN, "modifyLiquidities("])
+            || act.is_named(&[PLAN, PROXIED_PLAN, OWN, "modifyLiquidities("])
             || act.is_named(&AWAITING)
     });
     let contract = act.party(Role::Contract).filter(|_| !plan);
