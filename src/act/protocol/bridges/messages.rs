@@ -209,13 +209,10 @@ fn with_calls(called: &Called<'_>, handed: Vec<Act>, reader: &mut Reader) -> Opt
     Some(with_handed(called.calls(CALLS_EACH, reader)?, handed))
 }
 
-/// Whom calls send to comes first: that is what becomes of what is handed over.
-fn with_handed(mut act: Act, handed: Vec<Act>) -> Act {
-    let (mut sent, others): (Vec<Act>, Vec<Act>) =
-        act.calls.into_iter().partition(|one| matches!(one.deed, Deed::Send { .. }));
-    sent.extend(handed);
-    sent.extend(others);
-    act.calls = sent;
+/// What is handed over comes first, and then what becomes of it.
+fn with_handed(mut act: Act, mut handed: Vec<Act>) -> Act {
+    handed.append(&mut act.calls);
+    act.calls = handed;
     act
 }
 
