@@ -1,4 +1,6 @@
 use super::Lists;
+use super::left_for_anyone::encloses;
+use super::safe_owners_changed::set_up_in;
 use crate::act::{Act, Acts, Deed, Owned, Party, Power, Role};
 use crate::finding::{Finding, Level};
 
@@ -8,8 +10,14 @@ declare_rule! {
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    // What a new Safe is set up with is told of as such.
+    let mut new: Vec<&Act> = Vec::new();
+    acts.each(|act| new.extend(set_up_in(act)));
     acts.each(|act| {
         findings.extend(created(act, acts));
+        if act.is_named(&["configure((uint256"]) && new.iter().any(|set_up| encloses(set_up, act)) {
+            return;
+        }
         if matches!(
             &act.deed,
             Deed::Administer { power: Power::AccountOwnerAdded | Power::AccountOwnerRemoved, .. }

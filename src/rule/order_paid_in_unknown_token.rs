@@ -40,6 +40,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         let Some(act) = all.into_iter().find(|act| buys_unknown(act, acts)) else { continue };
         let Deed::Trade { gets, .. } = &act.deed else { continue };
         let detail = match gets.as_slice() {
+            [] if act.is_named(&BY_MARKET) => MARKET,
             [] => POOLS,
             gets if gets.iter().any(|part| collection(part).is_some()) => BID,
             _ => TOKEN,
@@ -60,9 +61,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 fn buys_unknown(act: &Act, acts: &Acts) -> bool {
     let Deed::Trade { gives, gets } = &act.deed else { return false };
     let mut mine = paid(gives, gets, acts).peekable();
+    let by_pools = act.is_named(&BY_POOLS) || act.is_named(&BY_MARKET);
     (worth::likely_least(gives) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN)
-        || gives.is_empty() && act.is_named(&BY_POOLS))
-        && (mine.peek().is_some() || gets.is_empty() && act.is_named(&BY_POOLS))
+        || gives.is_empty() && by_pools)
+        && (mine.peek().is_some() || gets.is_empty() && by_pools)
         && mine.all(|part| {
             worth::is_of_unknown_token(part)
                 || collection(part).is_some_and(|of| !is_known(of, act))
@@ -88,7 +90,7 @@ fn is_known(collection: &ChainAddress, act: &Act) -> bool {
 }
 
 /// What functions are called that say through which pools or markets a trade goes, and nothing of what comes out.
-const BY_POOLS: [&str; 14] = [
+const BY_POOLS: [&str; 9] = [
     "swapOnUniswapFork",
     "buyOnUniswapFork",
     "callUniswap",
@@ -98,6 +100,10 @@ const BY_POOLS: [&str; 14] = [
     "uniswapV3Swap",
     "swapOnUniswapV2Fork",
     "buyOnUniswapV2Fork",
+];
+
+/// The same in one market of Pendle's, or by one of its tokens.
+const BY_MARKET: [&str; 5] = [
     "swapExactTokenFor",
     "addLiquiditySingleToken",
     "addLiquidityDualToken",
@@ -107,6 +113,8 @@ const BY_POOLS: [&str; 14] = [
 
 const POOLS: &str = "The request names only pools or markets that are not known here, and not what comes out of them. What is given goes \
                      to the first of them as it is, so that whoever made it may keep it. Look whether the site is the one you meant.";
+const MARKET: &str = "The request names only a market or a token of yield that is not known here, and not what comes out of it. It alone \
+                      says which tokens are taken, and what the yield is that you get for them. Look whether the application lists it.";
 const TOKEN: &str = "You would be paid in a token that is not known here. Anybody can make a token and call it what \
                      they like; it may be worth nothing. Look up what this one is before you sell for it.";
 const BID: &str = "Anybody can make a collection that looks like a famous one, with the same pictures; an item of it may be worth \

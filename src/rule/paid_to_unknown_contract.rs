@@ -28,7 +28,12 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             findings.push(has_a_say(act, hook));
         }
         let person = person(act, acts).map(|person| (Level::Warning, person, PERSON, None));
-        let said = market(act).or_else(|| priced(act)).into_iter().chain(spends(act));
+        let said = market(act)
+            .or_else(|| used(act))
+            .or_else(|| secret(act))
+            .or_else(|| priced(act))
+            .into_iter()
+            .chain(spends(act));
         for (level, party, detail, more) in person.into_iter().chain(said) {
             if of_book(party) || seen.contains(&&party.address) {
                 continue;
@@ -81,7 +86,10 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             return;
         }
         seen.push(&paid.address);
-        let (who, detail) = if matches!(act.deed, Deed::Allow { .. }) {
+        let named = paid.short();
+        let (who, detail) = if act.is_named(&DEBT) || act.is_named(&[LIMIT]) {
+            (named.as_str(), ALLOWED)
+        } else if matches!(act.deed, Deed::Allow { .. }) {
             ("somebody who is not known here", ALLOWED)
         } else {
             ("a contract that is not known here", DETAIL)
@@ -94,7 +102,8 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         let all = paid.name_of_argument() == "pool" && act.is_named(&GATEWAY);
         // What is left of a trade at Euler goes there, however much that is.
         let rest = paid.name_of_argument() == "vaultIn";
-        let level = if all || rest { Level::Warning } else { Level::Notice };
+        let warned = all || rest || act.is_named(&[LIMIT]);
+        let level = if warned { Level::Warning } else { Level::Notice };
         let mut finding =
             PAID_TO_UNKNOWN_CONTRACT.about_party(level, act, paid, who, detail.to_owned());
         if paid.role == Role::Mentioned {
@@ -252,9 +261,20 @@ fn market(act: &Act) -> Option<Said<'_>> {
     if let Some(oracle) = named(".market.oracle").filter(|_| matters) {
         return Some((Level::Notice, oracle, ORACLE, Some("say what the collateral is worth")));
     }
-    // Yearn's contract for partners asks the vault which token to take; Morpho's has a vault take what was paid in.
+    // Yearn's contract for partners and its router ask the vault which token to take; Morpho's has a vault take what was
+    // paid in.
+    const YEARN: [&str; 4] = [
+        "depositToVault(",
+        "migrate(address,",
+        "migrateFromV2(",
+        "deposit(address,uint256,address,uint256)",
+    ];
+    let by_router =
+        || act.parties.iter().any(|one| one.name.as_deref() == Some("Yearn 4626 router"));
     let (level, vault) = if act.is_named(&["deposit(address,address,uint256)"]) {
         (Level::Warning, act.party(Role::Executor)?)
+    } else if act.is_named(&YEARN) && by_router() {
+        (Level::Warning, act.party(Role::Contract)?)
     } else if act.is_named(&["erc4626Deposit(", "erc4626Mint(", "vaultBundlesV1Deposit("]) {
         (Level::Notice, act.party(Role::Contract)?)
     } else {
@@ -266,6 +286,34 @@ fn market(act: &Act) -> Option<Said<'_>> {
         _ => act.party(Role::Payee).map(|_| "take it as a vault"),
     };
     vault.kind.is_none().then_some((level, vault, HANDED_ON, more))
+}
+
+/// The contract that code which is run as the account is told to use of a protocol, where nobody knows it: it asks no
+/// list, and hands that one what is put in or paid back, or lets it have what is drawn.
+fn used(act: &Act) -> Option<(Level, &Party, &'static str, Option<&'static str>)> {
+    const NAMES: [&str; 8] =
+        ["manager", "ethJoin", "gemJoin", "daiJoin", "join", "pot", "end", "market"];
+    let it = act.parties.iter().find(|one| {
+        one.role == Role::Executor && one.kind.is_none() && NAMES.contains(&one.name_of_argument())
+    })?;
+    let asks = matches!(act.deed, Deed::Deposit { asset: Asset::Unnamed, .. });
+    let more = if asks { "say what of yours is taken" } else { "carry it out" };
+    Some((Level::Warning, it, HANDED_ON, Some(more)))
+}
+
+const SECRET: &str = "Whoever knows a secret can take this out again, and nobody else. The site has made that secret, or knows it: put \
+                      in no more than you trust it with, and see that you have the secret yourself.";
+
+/// What is put where only a secret says whose it is.
+fn secret(act: &Act) -> Option<(Level, &Party, &'static str, Option<&'static str>)> {
+    let Deed::Deposit { asset, amount } = &act.deed else { return None };
+    let contract = act.party(Role::Contract)?;
+    let hides = act.is_named(&["shield((("]) || contract.name.as_deref() == Some("Privacy Pools");
+    let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
+    let much = *asset == Asset::Unnamed
+        || worth::least(&[part]) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN);
+    let more = Some("keep it for whoever knows a secret");
+    (hides && much).then_some((Level::Notice, contract, SECRET, more))
 }
 
 const PRICE: &str = "That contract alone says for how much it may be taken, and anybody may take it for that. Look whether the \
@@ -398,6 +446,9 @@ fn handed_on_to(act: &Act) -> Option<&Party> {
 
 /// Lets somebody borrow at the account's cost: no worth is known of a debt.
 const DEBT: [&str; 3] = ["approveDelegation(", "delegationWithSig(", "approveBorrow("];
+
+/// Lets somebody take from a Safe as they like, without its owners.
+const LIMIT: &str = "setAllowance(address,address,uint96";
 
 /// Whether somebody may take tokens that are worth much: not all of a kind, which is warned of.
 fn allows_tokens(act: &Act) -> bool {

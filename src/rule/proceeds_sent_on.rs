@@ -1,6 +1,7 @@
 use alloy_primitives::U256;
 
 use super::Lists;
+use super::approved_to_everyone::RELAY_ROUTER;
 use super::batch::{self, Batch};
 use super::lookalike_payee::is_known;
 use super::paid_to_unknown_contract::DETAIL;
@@ -128,7 +129,10 @@ fn sent_by<'a>(act: &'a Act, acts: &Acts) -> Option<(&'a Asset, &'a Amount, &'a 
 /// Adds what an act brings to the account.
 fn gained_by<'a>(act: &'a Act, acts: &Acts, gains: &mut Vec<Gain<'a>>) {
     let contract = act.party(Role::Contract);
-    let own = act.party(Role::Payee).is_none_or(|payee| acts.is_own(&payee.address));
+    // What Relay's router gets, its next calls send on.
+    let own = act.party(Role::Payee).is_none_or(|payee| {
+        acts.is_own(&payee.address) || payee.name.as_deref() == Some(RELAY_ROUTER)
+    });
     if !own || !act.is_call() {
         return;
     }

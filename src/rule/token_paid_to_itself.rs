@@ -5,6 +5,8 @@ use super::left_for_anyone::{pays_for_anybody, spent};
 use super::proceeds_to_stranger::{CALLS_OF_OTHERS, PASSED_ON};
 use crate::act::{Act, Acts, Asset, Deed, Kind, Party, Role, network};
 use crate::finding::{Finding, Level};
+use crate::intel::ChainAddress;
+use crate::order::insert;
 
 declare_rule! {
     /// Tokens go to a contract that cannot give them back: their own, or one that holds none.
@@ -12,12 +14,17 @@ declare_rule! {
 }
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
+    let mut called = None;
     acts.each(|act| {
         let token = match &act.deed {
             Deed::Send {
                 asset: Asset::Token { address, .. } | Asset::Collectible { address, .. },
                 ..
             } => Some(address),
+            Deed::Send { asset: Asset::Native { .. }, amount } if !amount.is_zero() => {
+                findings.extend(plain(act, acts, &mut called));
+                return;
+            }
             // The coin, as the token that wraps it.
             Deed::Deposit { .. } if act.is_named(&["sendWnt("]) => None,
             _ => return,
@@ -34,8 +41,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         } else if payee.kind.is_some_and(holds_nothing)
             || !act.is_named(&PASSED_ON) && pays_for_anybody(payee, acts) && !is_bridged(act, payee)
         {
-            "This contract holds nothing for anybody: what is sent to it belongs to whoever takes it \
-             first, or to nobody. Applications are paid by calling them."
+            HOLDS_NOTHING
         } else {
             return;
         };
@@ -44,6 +50,45 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         }
         findings.push(TOKEN_PAID_TO_ITSELF.about_act(Level::Danger, act, Role::Payee, detail));
     });
+}
+
+const HOLDS_NOTHING: &str = "This contract holds nothing for anybody: what is sent to it belongs to whoever takes it \
+                             first, or to nobody. Applications are paid by calling them.";
+
+/// Coins go to a contract that holds nothing for anybody, and nothing is called of it: not those that make any call,
+/// of which it is told that anybody can have it, nor where coins alone mean something.
+fn plain<'a>(
+    act: &Act,
+    acts: &'a Acts,
+    called: &mut Option<Vec<&'a ChainAddress>>,
+) -> Option<Finding> {
+    let payee = act.party(Role::Payee).filter(|_| act.read_as.is_none())?;
+    let kind = payee.kind.filter(|kind| holds_nothing(*kind))?;
+    let means_something = matches!(
+        kind,
+        Kind::WrappedNative
+            | Kind::EntryPoint
+            | Kind::Names
+            | Kind::Token
+            | Kind::Collection
+            | Kind::Multicall
+    );
+    if means_something || kind != Kind::Router && pays_for_anybody(payee, acts) {
+        return None;
+    }
+    let all = called.get_or_insert_with(|| {
+        let mut all = Vec::new();
+        acts.each(|other| {
+            let roles = [Role::Contract, Role::Account, Role::Token];
+            for one in other.parties.iter().filter(|one| roles.contains(&one.role)) {
+                insert(&mut all, &one.address);
+            }
+        });
+        all
+    });
+    all.binary_search(&&payee.address)
+        .is_err()
+        .then(|| TOKEN_PAID_TO_ITSELF.about_act(Level::Danger, act, Role::Payee, HOLDS_NOTHING))
 }
 
 /// Has calls made first, and then sends on what they bring.

@@ -1,5 +1,6 @@
 use super::Lists;
 use super::approved_to_everyone::is_open;
+use super::left_for_anyone::PROXIED_PLAN;
 use crate::act::{Act, Acts, Asset, Deed, Kind, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
@@ -21,7 +22,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     for act in &acts.acts {
         let Some((level, trade)) = unbounded(act, acts, MATTERS_BETWEEN_KNOWN) else { continue };
         let unsure = open(trade).is_none();
-        let stranger = handed_to(trade).filter(|_| unsure || level == Level::Danger);
+        let stranger = handed_to(trade).filter(|_| unsure || level != Level::Notice);
         findings.push(if let Some(stranger) = stranger {
             let who = stranger.short();
             let detail = match (unsure, stranger.kind) {
@@ -152,11 +153,17 @@ fn matters(act: &Act, is_known: bool, from: u64) -> Option<Level> {
 /// of it is far less than what is given.
 fn unsure(act: &Act) -> Option<Level> {
     let Deed::Trade { gives, gets } = &act.deed else { return None };
-    handed_to(act).filter(|_| act.is_call() && gets.iter().all(is_said))?;
+    let whom = handed_to(act).filter(|_| act.is_call() && gets.iter().all(is_said))?;
+    let matters = worth::least(gives) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN);
+    // What yield at Pendle is worth, which is given or got, nobody here knows.
+    const PENDLE: [&str; 3] = ["pendleSwap", "extRouter", "limitRouter"];
+    let unsaid = gives.is_empty() || gives.iter().any(is_unpriced);
+    if PENDLE.contains(&whom.name_of_argument()) && (matters || unsaid) {
+        return Some(Level::Warning);
+    }
     let (got, given) = (of_worth(gets), of_worth(gives));
     let (known, others): (Vec<&Part>, Vec<&Part>) =
         got.into_iter().partition(|part| worth::most(&[*part]).is_some());
-    let matters = worth::least(gives) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN);
     (matters && !others.is_empty()).then(|| {
         let few = !known.is_empty() && worth::is_likely_less(&known, 2, &given);
         if few { Level::Warning } else { Level::Notice }
@@ -185,7 +192,7 @@ pub(super) fn handed_to(act: &Act) -> Option<&Party> {
 }
 
 /// The functions that make a whole of several trades.
-const PLANS: [&str; 2] = ["execute(bytes,", "multicall("];
+const PLANS: [&str; 3] = ["execute(bytes,", PROXIED_PLAN, "multicall("];
 
 /// How many trades that ask for nothing are looked into: far more than any honest request has.
 const JUDGED: usize = 64;

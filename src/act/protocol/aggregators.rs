@@ -150,7 +150,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Binance's wallet: tokens have a fee above them in the same word
     function("proxySwapV2(address router,uint256 fromToken,uint256 amount,uint256 toToken,uint256 least,bytes route)", trade((Of::Token("fromToken"), "amount"), (Of::Token("toToken"), "least"), UNSAID)).with(&[(Role::Executor, "router")]),
     function("proxySwapV3(address executor,address handler,uint256 fromToken,uint256 amount,uint256 toToken,uint256 least,bytes route)", trade((Of::Token("fromToken"), "amount"), (Of::Token("toToken"), "least"), UNSAID)).with(&[(Role::Executor, "executor"), (Role::Executor, "handler")]),
-    function("callOneInch(uint256 fromToken,uint256 amount,uint256 toToken,bytes route)", trade((Of::Token("fromToken"), "amount"), (Of::Token("toToken"), UNSAID), UNSAID)),
+    function("callOneInch(uint256 fromToken,uint256 amount,uint256 toToken,bytes route)", Does::Custom(by_oneinch)),
     // AirSwap
     function("swap(address recipient,uint256 nonce,uint256 expiry,address signerWallet,address signerToken,uint256 signerAmount,address senderToken,uint256 senderAmount,uint8 v,bytes32 r,bytes32 s)", AIRSWAP),
     function("swapAnySender(address recipient,uint256 nonce,uint256 expiry,address signerWallet,address signerToken,uint256 signerAmount,address senderToken,uint256 senderAmount,uint8 v,bytes32 r,bytes32 s)", AIRSWAP),
@@ -173,6 +173,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Yearn
     function("zap(address tokenIn,address tokenOut,uint256 amountIn,uint256 amountOutMin)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), UNSAID)),
 ];
+
+/// A trade that is 1inch's: only its calldata say what must come of it.
+fn by_oneinch(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const BOUGHT: Does =
+        trade((Of::Token("fromToken"), "amount"), (Of::Token("toToken"), UNSAID), UNSAID);
+    let mut act = called.read_as(BOUGHT, reader)?;
+    act.calls.extend(super::oneinch::handed(called, "route", reader));
+    Some(act)
+}
 
 /// A trade at Balancer by way of `ParaSwap`: the first of its steps takes what is given, or the last where what is got is
 /// fixed.

@@ -3,9 +3,14 @@
 //! Amounts may be numbers that stand for what an earlier action brought, so that only those are told that never
 //! are.
 
-use super::function::{Called, Does, Function, Of, Shape, UNSAID, deposit, function, withdraw};
+use std::cell::Cell;
+
+use super::function::{
+    Called, Does, Function, Of, Shape, UNSAID, VALUE, deposit, function, withdraw,
+};
 use super::operator::everything_here;
 use super::plan::{encoded, listed};
+use crate::act::call::Call;
 use crate::act::{Act, Reader, Role};
 
 #[rustfmt::skip]
@@ -26,19 +31,25 @@ static ACTIONS: &[(u8, Function)] = &[
     (21, function("withdraw(address token,address to,int256 amount,int256 share)", TOKEN_OUT)),
     (22, function("transfer(address token,address to,int256 share)", TOKEN_OUT)),
     (24, function("setMasterContractApproval(address user,address operator,bool approved,uint8,bytes32,bytes32)", Does::Custom(approval)).with(&[(Role::Holder, "user")])),
-    (30, function("call(address callee,bytes callData,bool,bool,uint8)", Does::Calls(Shape::One { to: "callee", value: UNSAID, data: "callData" }))),
+    (CALL, function("call(address callee,bytes callData,bool,bool,uint8)", Does::Calls(Shape::One { to: "callee", value: VALUE, data: "callData" }))),
 ];
+
+/// A call, which is sent the coins that stand beside it.
+const CALL: u8 = 30;
 
 /// Shares and parts are counted, interest is added, the price is asked for.
 const NOTHING: [u8; 4] = [6, 7, 8, 11];
 
 fn cook(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let next = Cell::new(0_usize);
     listed(called, reader, |[.., number], call, reader| {
+        let at = next.replace(next.get().saturating_add(1));
         if NOTHING.contains(number) {
             return Some(Vec::new());
         }
         let (_, one) = ACTIONS.iter().find(|(known, _)| known == number)?;
-        Some(vec![encoded(call, one).read(reader)?])
+        let value = if *number == CALL { called.uint(&format!("values.{at}")) } else { call.value };
+        Some(vec![encoded(&Call { value, ..*call }, one).read(reader)?])
     })
 }
 

@@ -6,7 +6,7 @@ use alloy_primitives::U256;
 use super::function::{
     Called, Does, Function, Of, UNSAID, VALUE, deposit, function, send, trade, withdraw,
 };
-use crate::act::{Act, Amount, Asset, Deed, Reader, Role, tokens};
+use crate::act::{Act, Amount, Asset, Deed, Part, Reader, Role, tokens};
 
 const GIVES: Does = deposit(Of::Unnamed, "amount", UNSAID);
 const TAKES: Does = withdraw(Of::Unnamed, "amount", UNSAID);
@@ -121,7 +121,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("donate(uint256 amount)", GIVES),
     function("fund()", PAID),
     // Shops of collectibles
-    function("buyItem(address collection,uint256 id)", PAID),
+    function("buyItem(address collection,uint256 id)", Does::Custom(bought_item)),
     function("cancelListing(uint256 id)", Does::Ordinary),
     function("cancelAuction(uint256 id)", Does::Ordinary),
     function("cancelListing(address collection,uint256 id)", Does::Ordinary),
@@ -408,6 +408,22 @@ fn locked(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     payees.sort_by_key(|payee| reader.is_own(&payee.address));
     let deed = Deed::Deposit { asset, amount: Amount::of(U256::ONE) };
     Some(called.act(deed, Role::Contract, payees, reader))
+}
+
+/// An item is bought for the coins that are sent along.
+fn bought_item(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if !called.is_paid() {
+        return called.read_as(PAID, reader);
+    }
+    let (address, id) = (called.address("collection")?, called.uint("id")?.to_string());
+    let part = |asset, amount| Part { asset, amount, to: None };
+    let paid = called.asset(Of::Native, reader)?;
+    let item = Asset::Collectible { address: reader.spelled(address), id };
+    let deed = Deed::Trade {
+        gives: vec![part(paid, called.amount(VALUE))],
+        gets: vec![part(item, Amount::of(U256::ONE))],
+    };
+    Some(called.act(deed, Role::Contract, Vec::new(), reader))
 }
 
 /// What is bought is the token that is named, or it is for whoever is named: contracts have the same function with

@@ -6,7 +6,7 @@ use alloy_primitives::{Address, U256};
 use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, trade, withdraw};
 use crate::act::call::{Call, Caller};
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, known};
 use crate::decode::abi::{Arguments, SELECTOR, signature};
 use crate::decode::limits;
 
@@ -234,7 +234,7 @@ fn exchanged_by(called: &Called<'_>, callbacker: Option<&Party>, reader: &mut Re
             return Vec::new();
         }
     };
-    reader.call(&Call {
+    let mut acts = reader.call(&Call {
         by: Caller { account: Some(account), ..called.call.by },
         to,
         to_path: &path,
@@ -243,7 +243,23 @@ fn exchanged_by(called: &Called<'_>, callbacker: Option<&Party>, reader: &mut Re
         data,
         path: &path,
         means: called.call.means,
-    })
+    });
+    // Whatever it is told to take at least, an exchange that is not known may keep to what the contract asks for.
+    if named.is_some() && known::contract(reader.chain, &to).is_none() {
+        let exchange = Party::new(Role::Executor, to, format!("{path}.exchange"), reader.chain);
+        let Some(amount) = newer.get("least").and_then(|least| least.uint()) else { return acts };
+        let said = acts.iter().find_map(|act| match &act.deed {
+            Deed::Trade { gives, gets } => Some((gives.clone(), gets.first()?.asset.clone())),
+            _ => None,
+        });
+        let (gives, asset) = said.unwrap_or((Vec::new(), Asset::Unnamed));
+        let gets = vec![Part { asset, amount: Amount::of(amount), to: None }];
+        let parties = vec![exchange];
+        let mut act = called.act(Deed::Trade { gives, gets }, Role::Contract, parties, reader);
+        act.calls = acts;
+        acts = vec![act];
+    }
+    acts
 }
 
 /// Tokens and pools by turns, with zeros after the last token.

@@ -262,7 +262,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("addCollateral(uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
     function("removeCollateral(uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
     function("repayAsset(uint256,address to)", deposit(Of::Unnamed, UNSAID, "to")),
-    function("leveragedPosition(address swapper,uint256 amount,uint256,uint256,address[])", borrow(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Mentioned, "swapper")]),
+    function("leveragedPosition(address swapper,uint256 amount,uint256,uint256 least,address[] path)", Does::Custom(leveraged)).with(&[(Role::Mentioned, "swapper")]),
     function("repayAssetWithCollateral(address swapper,uint256,uint256,address[])", Does::Ordinary).with(&[(Role::Mentioned, "swapper")]),
     // Euler, Fluid, Lista, and Aave's module for GHO
     function("repayWithShares(uint256,address to)", deposit(Of::Unnamed, UNSAID, "to")),
@@ -626,6 +626,14 @@ fn fluid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     };
     first.calls = acts.collect();
     Some(first)
+}
+
+/// A token is borrowed and traded, along a path of the caller's, for what is then lent against it.
+fn leveraged(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let loan = borrow(Of::Token("path.0"), "amount", UNSAID);
+    let bought = trade((Of::Token("path.0"), "amount"), (Of::Token("path.last"), "least"), UNSAID);
+    let acts = vec![called.read_as(loan, reader)?, called.read_as(bought, reader)?];
+    first_with_others(acts)
 }
 
 /// Shares in what does not come true, of each outcome of a set: for shares in the others, and the dollars that are

@@ -138,9 +138,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("sell(uint256 amountIn,address token)", trade((Of::Token("token"), "amountIn"), (Of::Unnamed, UNSAID), UNSAID)).with(EITHER),
     function("sell(uint256 amountIn,address token,uint256 amountOutMin,uint256 deadline)", trade((Of::Token("token"), "amountIn"), (Of::Unnamed, "amountOutMin"), UNSAID)),
     // nad.fun, flap, The Arena
-    function("exactOutBuy((uint256 amountInMax,uint256 amountOut,address token,address to,uint256 deadline) params)", trade((Of::Native, VALUE), (Of::Token("params.token"), "params.amountOut"), "params.to")),
-    function("exactOutSell((uint256 amountInMax,uint256 amountOut,address token,address to,uint256 deadline) params)", trade((Of::Token("params.token"), "params.amountInMax"), (Of::Native, "params.amountOut"), "params.to")),
-    function("sellPermit((uint256 amountIn,uint256 amountOutMin,uint256,address token,address to,uint256 deadline,uint8,bytes32,bytes32) params)", trade((Of::Token("params.token"), "params.amountIn"), (Of::Native, "params.amountOutMin"), "params.to")),
     function("swapExactInputV3((address inputToken,address outputToken,uint256 inputAmount,uint256 minOutputAmount,bytes,bytes) params)", trade((Of::Token("params.inputToken"), "params.inputAmount"), (Of::Token("params.outputToken"), "params.minOutputAmount"), UNSAID)),
     function("buyAndCreateLpIfPossible(uint256 amount,uint256)", MINT),
     function("buyAndCreateLpIfPossible(uint256 amount,uint256,uint256 most)", MINT),

@@ -9,7 +9,8 @@ use super::function::{
 };
 use super::limit_orders::note_extension;
 use super::pools::by_pools;
-use crate::act::{Act, Amount, Deed, Part, Party, Reader, Role};
+use crate::act::call::{Call, Caller};
+use crate::act::{Act, Amount, Deed, Part, Party, Reader, Role, known};
 
 const SWAP: Does = trade(
     (Of::Token("desc.srcToken"), "desc.amount"),
@@ -152,4 +153,36 @@ fn fill(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     parties.extend(called.party(Role::Mentioned, "order.maker", reader));
     let deed = Deed::Trade { gives: vec![gives], gets: vec![gets] };
     Some(called.act(deed, Role::Contract, parties, reader))
+}
+
+/// What the contract that is called is to tell an aggregator, 1inch or 0x, whose calldata stand at an argument.
+pub(super) fn handed(called: &Called<'_>, argument: &str, reader: &mut Reader) -> Vec<Act> {
+    let path = called.path(argument);
+    let data = called.bytes_at(argument).unwrap_or_default();
+    let function = super::function(data);
+    let has = |all: &[Function]| {
+        function.is_some_and(|function| all.iter().any(|one| one.selector == function.selector))
+    };
+    let names: &[&str] = if has(FUNCTIONS) {
+        &["1inch router v6", "1inch router v5", "1inch router v4"]
+    } else if has(super::zeroex::FUNCTIONS) {
+        &["0x exchange proxy"]
+    } else {
+        &[]
+    };
+    let Some(to) = names.iter().find_map(|name| known::named(reader.chain, name)) else {
+        reader.only_searched(path, "what is traded, and for whom,");
+        return Vec::new();
+    };
+    let (by, value) = (Caller::contract(called.call), Some(U256::ZERO));
+    let call = Call { by, to, to_path: &path, value, data, path: &path, ..*called.call };
+    let mut acts = reader.call(&call);
+    // What that contract gets it has for whoever calls it.
+    let is_it =
+        |one: &Party| one.role == Role::Payee && one.address.bytes20() == Some(&called.call.to);
+    for act in acts.iter_mut().filter(|act| act.parties.iter().any(is_it)) {
+        act.parties.retain(|one| !is_it(one));
+        act.words = act.in_words();
+    }
+    acts
 }

@@ -1,6 +1,9 @@
 //! Pendle's router: trades in yield, each for the receiver that is named first.
 
+use alloy_primitives::U256;
+
 use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, trade, withdraw};
+use crate::act::call::{Call, Caller};
 use crate::act::{Act, Reader, Role};
 
 const IN: Does = Does::Custom(|called, reader| {
@@ -28,33 +31,42 @@ const VIA: Does = Does::Custom(|called, reader| {
     in_market(called, VIA, reader)
 });
 
-/// Who trades what goes in for what the market takes, and whose signed orders are filled: both are handed what is given.
-const BY_SWAP: &[(Role, &str)] = &[(Role::Executor, "input.pendleSwap")];
-const BY_SWAP_AND_ORDERS: &[(Role, &str)] =
-    &[(Role::Executor, "input.pendleSwap"), (Role::Executor, "limit.limitRouter")];
-const OUT_BY_SWAP: &[(Role, &str)] = &[(Role::Executor, "output.pendleSwap")];
-const OUT_BY_SWAP_AND_ORDERS: &[(Role, &str)] =
-    &[(Role::Executor, "output.pendleSwap"), (Role::Executor, "limit.limitRouter")];
+/// Who trades what goes in for what the market takes, by whichever router is named, and whose signed orders are filled:
+/// each is handed what is given.
+const BY_SWAP: &[(Role, &str)] =
+    &[(Role::Executor, "input.pendleSwap"), (Role::Executor, "input.swap.extRouter")];
+const BY_SWAP_AND_ORDERS: &[(Role, &str)] = &[
+    (Role::Executor, "input.pendleSwap"),
+    (Role::Executor, "input.swap.extRouter"),
+    (Role::Executor, "limit.limitRouter"),
+];
+const OUT_BY_SWAP: &[(Role, &str)] =
+    &[(Role::Executor, "output.pendleSwap"), (Role::Executor, "output.swap.extRouter")];
+const OUT_BY_SWAP_AND_ORDERS: &[(Role, &str)] = &[
+    (Role::Executor, "output.pendleSwap"),
+    (Role::Executor, "output.swap.extRouter"),
+    (Role::Executor, "limit.limitRouter"),
+];
 const BY_ORDERS: &[(Role, &str)] = &[(Role::Executor, "limit.limitRouter")];
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
-    function("swapExactTokenForPt(address receiver,address market,uint256 least,(uint256,uint256,uint256,uint256,uint256),(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", IN).with(BY_SWAP_AND_ORDERS),
-    function("swapExactTokenForYt(address receiver,address market,uint256 least,(uint256,uint256,uint256,uint256,uint256),(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", IN).with(BY_SWAP_AND_ORDERS),
-    function("swapExactPtForToken(address receiver,address market,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address,bytes,bool)) output,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", OUT).with(OUT_BY_SWAP_AND_ORDERS),
-    function("swapExactYtForToken(address receiver,address market,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address,bytes,bool)) output,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", OUT).with(OUT_BY_SWAP_AND_ORDERS),
-    function("addLiquiditySingleToken(address receiver,address market,uint256 least,(uint256,uint256,uint256,uint256,uint256),(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", IN).with(BY_SWAP_AND_ORDERS),
-    function("removeLiquiditySingleToken(address receiver,address market,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address,bytes,bool)) output,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", OUT).with(OUT_BY_SWAP_AND_ORDERS),
-    function("addLiquiditySingleTokenKeepYt(address receiver,address market,uint256 least,uint256,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input)", IN).with(BY_SWAP),
-    function("mintPyFromToken(address receiver,address yt,uint256 least,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input)", IN).with(BY_SWAP),
-    function("redeemPyToToken(address receiver,address yt,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address,bytes,bool)) output)", OUT).with(OUT_BY_SWAP),
-    function("mintSyFromToken(address receiver,address sy,uint256 least,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input)", IN).with(BY_SWAP),
-    function("redeemSyToToken(address receiver,address sy,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address,bytes,bool)) output)", OUT).with(OUT_BY_SWAP),
-    function("exitPostExpToToken(address receiver,address market,uint256,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address,bytes,bool)) output)", OUT).with(OUT_BY_SWAP),
-    function("exitPreExpToToken(address receiver,address market,uint256,uint256,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address,bytes,bool)) output,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", OUT).with(OUT_BY_SWAP_AND_ORDERS),
-    function("swapExactTokenForPtSimple(address receiver,address market,uint256 least,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input)", IN).with(BY_SWAP),
-    function("swapExactTokenForYtSimple(address receiver,address market,uint256 least,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input)", IN).with(BY_SWAP),
-    function("addLiquiditySingleTokenSimple(address receiver,address market,uint256 least,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input)", IN).with(BY_SWAP),
+    function("swapExactTokenForPt(address receiver,address market,uint256 least,(uint256,uint256,uint256,uint256,uint256),(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) input,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", IN).with(BY_SWAP_AND_ORDERS),
+    function("swapExactTokenForYt(address receiver,address market,uint256 least,(uint256,uint256,uint256,uint256,uint256),(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) input,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", IN).with(BY_SWAP_AND_ORDERS),
+    function("swapExactPtForToken(address receiver,address market,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) output,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", OUT).with(OUT_BY_SWAP_AND_ORDERS),
+    function("swapExactYtForToken(address receiver,address market,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) output,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", OUT).with(OUT_BY_SWAP_AND_ORDERS),
+    function("addLiquiditySingleToken(address receiver,address market,uint256 least,(uint256,uint256,uint256,uint256,uint256),(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) input,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", IN).with(BY_SWAP_AND_ORDERS),
+    function("removeLiquiditySingleToken(address receiver,address market,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) output,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", OUT).with(OUT_BY_SWAP_AND_ORDERS),
+    function("addLiquiditySingleTokenKeepYt(address receiver,address market,uint256 least,uint256,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) input)", IN).with(BY_SWAP),
+    function("mintPyFromToken(address receiver,address yt,uint256 least,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) input)", IN).with(BY_SWAP),
+    function("redeemPyToToken(address receiver,address yt,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) output)", OUT).with(OUT_BY_SWAP),
+    function("mintSyFromToken(address receiver,address sy,uint256 least,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) input)", IN).with(BY_SWAP),
+    function("redeemSyToToken(address receiver,address sy,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) output)", OUT).with(OUT_BY_SWAP),
+    function("exitPostExpToToken(address receiver,address market,uint256,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) output)", OUT).with(OUT_BY_SWAP),
+    function("exitPreExpToToken(address receiver,address market,uint256,uint256,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) output,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", OUT).with(OUT_BY_SWAP_AND_ORDERS),
+    function("swapExactTokenForPtSimple(address receiver,address market,uint256 least,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) input)", IN).with(BY_SWAP),
+    function("swapExactTokenForYtSimple(address receiver,address market,uint256 least,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) input)", IN).with(BY_SWAP),
+    function("addLiquiditySingleTokenSimple(address receiver,address market,uint256 least,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) input)", IN).with(BY_SWAP),
     function("redeemDueInterestAndRewards(address user,address[] sys,address[] yts,address[] markets)", withdraw(Of::Unnamed, UNSAID, "user")),
     // Yield tokens and shares themselves: the market tells which
     function("swapExactPtForSy(address receiver,address market,uint256,uint256 least,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", BETWEEN).with(BY_ORDERS),
@@ -65,17 +77,17 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("addLiquiditySingleSy(address receiver,address market,uint256,uint256 least,(uint256,uint256,uint256,uint256,uint256),(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", BETWEEN).with(BY_ORDERS),
     function("addLiquiditySingleSyKeepYt(address receiver,address market,uint256,uint256 least,uint256)", BETWEEN),
     function("addLiquidityDualSyAndPt(address receiver,address market,uint256,uint256,uint256 least)", BETWEEN),
-    function("addLiquidityDualTokenAndPt(address receiver,address market,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input,uint256,uint256 least)", IN).with(BY_SWAP),
+    function("addLiquidityDualTokenAndPt(address receiver,address market,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) input,uint256,uint256 least)", IN).with(BY_SWAP),
     function("removeLiquidityDualSyAndPt(address receiver,address market,uint256,uint256,uint256)", BETWEEN),
-    function("removeLiquidityDualTokenAndPt(address receiver,address market,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address,bytes,bool)) output,uint256)", OUT).with(OUT_BY_SWAP),
+    function("removeLiquidityDualTokenAndPt(address receiver,address market,uint256,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) output,uint256)", OUT).with(OUT_BY_SWAP),
     function("removeLiquiditySinglePt(address receiver,address market,uint256,uint256 least,(uint256,uint256,uint256,uint256,uint256),(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", BETWEEN).with(BY_ORDERS),
     function("removeLiquiditySingleSy(address receiver,address market,uint256,uint256 least,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", BETWEEN).with(BY_ORDERS),
     function("mintPyFromSy(address receiver,address yt,uint256,uint256 least)", BETWEEN),
     function("redeemPyToSy(address receiver,address yt,uint256,uint256 least)", BETWEEN),
     function("exitPostExpToSy(address receiver,address market,uint256,uint256,uint256 least)", BETWEEN),
     function("exitPreExpToSy(address receiver,address market,uint256,uint256,uint256,uint256 least,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", BETWEEN).with(BY_ORDERS),
-    function("swapTokenToTokenViaSy(address receiver,address sy,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address,bytes,bool)) input,address tokenOut,uint256 minTokenOut)", VIA).with(BY_SWAP),
-    function("redeemDueInterestAndRewardsV2(address[],(address,bool,bool,address,uint256)[],address[],address pendleSwap,(address,address token,uint256 least,(uint8,address,bytes,bool))[] swaps)", Does::Custom(due)).with(&[(Role::Executor, "pendleSwap")]),
+    function("swapTokenToTokenViaSy(address receiver,address sy,(address tokenIn,uint256 netTokenIn,address,address pendleSwap,(uint8,address extRouter,bytes data,bool) swap) input,address tokenOut,uint256 minTokenOut)", VIA).with(BY_SWAP),
+    function("redeemDueInterestAndRewardsV2(address[],(address,bool,bool,address,uint256)[],address[],address pendleSwap,(address,address token,uint256 least,(uint8,address extRouter,bytes data,bool) swap)[] swaps)", Does::Custom(due)).with(&[(Role::Executor, "pendleSwap"), (Role::Executor, "swaps.0.swap.extRouter")]),
     // The shares
     function("deposit(address receiver,address tokenIn,uint256 amount,uint256 minSharesOut)", deposit(Of::Token("tokenIn"), "amount", "receiver")),
     function("redeem(address receiver,uint256 shares,address tokenOut,uint256 minTokenOut,bool burnFromInternalBalance)", withdraw(Of::Token("tokenOut"), "minTokenOut", "receiver")),
@@ -111,5 +123,27 @@ fn in_market(called: &Called<'_>, does: Does, reader: &mut Reader) -> Option<Act
     let how = if asked.name_of_argument() == "market" { "in the market" } else { "by the token" };
     act.words = format!("{said}, {how} {}.", asked.short());
     act.parties.push(asked);
+    act.calls.extend(traded_before_or_after(called, reader).unwrap_or_default());
     Some(act)
+}
+
+/// What the contract that trades for Pendle tells the router that is named, where that is known.
+fn traded_before_or_after(called: &Called<'_>, reader: &mut Reader) -> Option<Vec<Act>> {
+    let names = ["input.swap", "output.swap"];
+    let name = names.into_iter().find(|name| called.get(name).is_some())?;
+    let swap = called.get(name)?;
+    let (to, data) = (swap.address_at("extRouter")?, swap.bytes_at("data")?);
+    super::function(data)?;
+    let swapper = called.address(&name.replace("swap", "pendleSwap"))?;
+    let path = called.path(&format!("{name}.data"));
+    Some(reader.call(&Call {
+        by: Caller { account: Some(swapper), ..called.call.by },
+        to,
+        to_path: &called.path(&format!("{name}.extRouter")),
+        value: Some(U256::ZERO),
+        value_path: &path,
+        data,
+        path: &path,
+        means: called.call.means,
+    }))
 }

@@ -23,10 +23,12 @@ const POOL: &[(Role, &str)] = &[(Role::Mentioned, "pool")];
 const REPAY: Does = Does::Custom(repay);
 /// The contracts of Maker's that the code calls: who names others has everything paid to them.
 const JOINS: &[(Role, &str)] = &[
-    (Role::Mentioned, "manager"),
-    (Role::Mentioned, "ethJoin"),
-    (Role::Mentioned, "gemJoin"),
-    (Role::Mentioned, "daiJoin"),
+    (Role::Executor, "manager"),
+    (Role::Executor, "ethJoin"),
+    (Role::Executor, "gemJoin"),
+    (Role::Executor, "daiJoin"),
+    (Role::Executor, "pot"),
+    (Role::Executor, "end"),
     (Role::Mentioned, "owner"),
 ];
 

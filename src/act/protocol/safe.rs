@@ -63,7 +63,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
         .with(&[(Role::Implementation, "l2Singleton")]),
     function("performCreate(uint256 value,bytes deploymentData)", Does::Custom(create)),
     function("performCreate2(uint256 value,bytes deploymentData,bytes32 salt)", Does::Custom(create)),
-    function("configure((uint256 x,uint256 y,uint176 verifiers) signer)", Does::Ordinary),
+    // Whose passkey the signer answers for that all Safes share.
+    function("configure((uint256 x,uint256 y,uint176 verifiers) signer)", administer(Power::AccountOwnerAdded, "")),
     function("simulate(address to,uint256 value,bytes data,uint8 operation)", by_module()),
     function("simulateAndRevert(address targetContract,bytes calldataPayload)", Does::Ordinary)
         .with(&[(Role::Mentioned, "targetContract")]),

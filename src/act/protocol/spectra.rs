@@ -49,8 +49,8 @@ static COMMANDS: &[Command] = &[
     command(0x11, "UNWRAP_VAULT_FROM_4626_ADAPTER(address wrapper,uint256 amount,address recipient)", STEP),
     command(0x11, "UNWRAP_VAULT_FROM_4626_ADAPTER(address wrapper,uint256 amount,address recipient,uint256 minShares)", STEP),
     command(0x12, "KYBER_SWAP(address tokenIn,uint256 amount,address token,uint256 expected,bytes data)", Does::Custom(by_kyber)),
-    command(0x13, "PENDLE_REMOVE_LIQUIDITY_SINGLE_TOKEN(address recipient,address market,uint256 amount,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address,bytes,bool)) output,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", STEP)
-        .with(&[(Role::Executor, "output.pendleSwap"), (Role::Executor, "limit.limitRouter"), (Role::Mentioned, "market")]),
+    command(0x13, "PENDLE_REMOVE_LIQUIDITY_SINGLE_TOKEN(address recipient,address market,uint256 amount,(address tokenOut,uint256 minTokenOut,address,address pendleSwap,(uint8,address extRouter,bytes,bool) swap) output,(address limitRouter,uint256,((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],((uint256,uint256,uint256,uint8,address,address,address,address,uint256,uint256,uint256,bytes),bytes,uint256)[],bytes) limit)", STEP)
+        .with(&[(Role::Executor, "output.pendleSwap"), (Role::Executor, "output.swap.extRouter"), (Role::Executor, "limit.limitRouter"), (Role::Mentioned, "market")]),
     command(0x15, "CURVE_NG_SWAP(address pool,uint256 i,uint256 j,uint256 amount,uint256 least,address recipient)", STEP).with(POOL),
     command(0x16, "CURVE_NG_SPLIT_IBT_LIQUIDITY(address pool,uint256 amount,address recipient,address ytRecipient,uint256 minPTShares)", STEP).with(POOL),
     command(0x17, "CURVE_NG_ADD_LIQUIDITY(address pool,uint256[2] amounts,uint256 least,address recipient)", STEP).with(POOL),

@@ -83,7 +83,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claimUnstakeRequest(uint256 requestId)", REWARD),
     function("enterRedemptionQueue(address recipient,uint120 amount)", withdraw(Of::Unnamed, "amount", "recipient")),
     function("burnRedemptionTicketNft(uint256 id,address recipient)", withdraw(Of::Native, UNSAID, "recipient")),
-    function("redeemRedemptionTicketNft(uint256 id,address recipient)", withdraw(Of::Unnamed, UNSAID, "recipient")),
     function("requestUnlock(uint256 amount)", UNSTAKE),
     function("stakeWithPermit(uint256 amount,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", STAKE),
     function("withdrawETH(address recipient,uint256 amount)", withdraw(Of::Native, "amount", "recipient")),

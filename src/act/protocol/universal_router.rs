@@ -204,19 +204,46 @@ impl Reader {
     }
 }
 
-/// Carries out the commands by way of a proxy, which hands what is given to the router. Another contract in its
-/// place does with it what it likes.
+/// Carries out the commands by way of a proxy, which hands the router all that it is told to, whatever the commands take
+/// of it. Another contract in the router's place does with it what it likes.
 fn proxied(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     const ROUTER: &str = "router";
     let router = called.address(ROUTER)?;
-    if known::contract(reader.chain, &router).is_some_and(|one| one.kind == known::Kind::Router) {
-        return execute(called, reader);
-    }
     let asset = called.asset(Of::Token("token"), reader)?;
-    let gives = vec![Part { asset, amount: called.amount("amount"), to: None }];
+    let amount = called.amount("amount");
     let payee = called.party(Role::Payee, ROUTER, reader)?;
-    let deed = Deed::Trade { gives, gets: Vec::new() };
-    Some(called.act(deed, Role::Contract, vec![payee], reader))
+    if known::contract(reader.chain, &router).is_none_or(|one| one.kind != known::Kind::Router) {
+        let gives = vec![Part { asset, amount, to: None }];
+        let deed = Deed::Trade { gives, gets: Vec::new() };
+        return Some(called.act(deed, Role::Contract, vec![payee], reader));
+    }
+    let handed = Deed::Deposit { asset, amount };
+    let mut acts = vec![called.act(handed, Role::Contract, vec![payee], reader)];
+    let to_path = called.path(ROUTER);
+    let by = Caller::contract(called.call);
+    let call = Call { by, to: router, to_path: &to_path, ..*called.call };
+    let plan = execute(&Called { call: &call, ..*called }, reader)?;
+    acts.extend(plan.calls);
+    let (proxy, path) = (called.call.to, called.call.to_path);
+    let proxy = Party::new(Role::Payee, proxy, path.to_owned(), reader.chain);
+    acts.iter_mut().for_each(|act| pays_caller(act, &proxy));
+    Some(whole(called, acts, reader))
+}
+
+/// Notes who gets what goes to whoever calls the router.
+fn pays_caller(act: &mut Act, caller: &Party) {
+    // What those of the fourth version trade is paid by steps of their own.
+    let pays = match act.deed {
+        Deed::Withdraw { .. } => true,
+        Deed::Trade { .. } => !act.is_named(&["SWAP_EXACT"]),
+        _ => false,
+    };
+    let roles = [Role::Payee, Role::FeeReceiver];
+    if pays && act.calls.is_empty() && roles.iter().all(|role| act.party(*role).is_none()) {
+        act.parties.insert(0, caller.clone());
+        act.words = act.in_words();
+    }
+    act.calls.iter_mut().for_each(|one| pays_caller(one, caller));
 }
 
 /// Takes a token from the caller: for the router, or for whoever is named.

@@ -1,6 +1,6 @@
 //! What excuses that it is left: what waits for it, what passes it on by its own doing, and the orders that it pays for.
 
-use super::put_in::{OWN, PLAN, put_in};
+use super::put_in::{OWN, PLAN, PROXIED_PLAN, put_in};
 use super::routers::is_called;
 use crate::act::{Act, Asset, Deed, Role};
 use crate::intel::ChainAddress;
@@ -35,7 +35,7 @@ pub(super) fn note_handed_back<'a>(
     }
     let plan = act.read_as.as_deref().is_some_and(|read_as| {
         is_step(read_as)
-            || act.is_named(&[PLAN, OWN, "modifyLiquidities("])
+            || act.is_named(&[PLAN, PROXIED_PLAN, OWN, "modifyLiquidities("])
             || act.is_named(&AWAITING)
     });
     let contract = act.party(Role::Contract).filter(|_| !plan);

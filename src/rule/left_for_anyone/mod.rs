@@ -16,6 +16,7 @@ use crate::finding::{Finding, Level};
 use between::{at_least, calls_stranger, is_locked};
 pub(super) use excused::encloses;
 use excused::{awaits, is_for_order, is_order_for, note_handed_back};
+pub(super) use put_in::PROXIED_PLAN;
 use put_in::{
     COIN, PULLS, UNSAID, is_coin_for_router, note_wraps, put_by, put_in, sent_along, wrapped,
 };

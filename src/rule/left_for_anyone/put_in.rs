@@ -25,6 +25,8 @@ const BRIDGED: &str = "callBridge";
 
 /// The functions of Uniswap's routers of which nothing that is sent along comes back by itself.
 pub(super) const PLAN: &str = "execute(bytes,";
+/// A plan by way of a proxy, which hands the router what is given.
+pub(in crate::rule) const PROXIED_PLAN: &str = "execute(address,address,uint256,bytes,";
 pub(super) const OWN: &str = "multicall(";
 const KEEPING: [&str; 4] = [PLAN, OWN, "exactInput", "exactOutput"];
 

@@ -12,7 +12,7 @@ pub(super) fn all<'a>(act: &'a Act, acts: &Acts) -> impl Iterator<Item = Said<'a
 /// Who is paid from then on by whoever pays the owner of a name, where that is somebody else, and what says so, where
 /// it is not known to say only what its owner has it say; and who is given a name below the account's own.
 fn named<'a>(act: &'a Act, acts: &Acts) -> Vec<Said<'a>> {
-    const NAMES: [&str; 17] = [
+    const NAMES: [&str; 18] = [
         "setAddr(",
         "setWalletAddress(",
         "setAccount(string,bytes,address",
@@ -25,6 +25,7 @@ fn named<'a>(act: &'a Act, acts: &Acts) -> Vec<Said<'a>> {
         "setSubnode",
         "wrap(bytes,",
         "wrapETH2LD(",
+        "onERC721Received(string",
         "proveAndClaim",
         "register(string,address,uint256",
         "register((string",

@@ -257,14 +257,11 @@ fn with_calls(called: &Called<'_>, handed: Vec<Act>, reader: &mut Reader) -> Opt
     Some(with_handed(called.calls(CALLS_EACH, reader)?, handed))
 }
 
-/// Whom calls send to comes first: that is what becomes of what is handed over.
-fn with_handed(mut act: Act, handed: Vec<Act>) -> Act {
+/// What is handed over comes first, and then what becomes of it.
+fn with_handed(mut act: Act, mut handed: Vec<Act>) -> Act {
     act.calls.iter_mut().zip(1..).for_each(|(call, turn)| call.turn = turn);
-    let (mut sent, others): (Vec<Act>, Vec<Act>) =
-        act.calls.into_iter().partition(|one| matches!(one.deed, Deed::Send { .. }));
-    sent.extend(handed);
-    sent.extend(others);
-    act.calls = sent;
+    handed.append(&mut act.calls);
+    act.calls = handed;
     act
 }
 
