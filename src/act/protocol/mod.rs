@@ -255,17 +255,23 @@ pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
         return lifi::other(call, reader).or_else(|| bridges::route(call, reader));
     };
     let act = Called::new(call, &function).read(reader)?;
-    let arguments = call.data.get(SELECTOR..).unwrap_or_default();
     // What is packed by rules of its own has no standard encoding to deviate from.
     if !function.is_packed()
-        && let Some(oddity) = abi::oddity(function.signature, arguments)
-        && !(oddity == abi::Oddity::Trailing
-            && (takes_more(call, reader) || is_tagged(&function, arguments)))
+        && let Some(oddity) = oddity(call, &function, reader)
         && !settler::is_first_last(&Called::new(call, &function))
     {
         reader.unread.push(Unread::odd(call.path, oddity.words()));
     }
     Some(act)
+}
+
+/// How the arguments of a call deviate from their standard encoding, if not only by what applications add to them.
+fn oddity(call: &Call<'_>, function: &Function, reader: &Reader) -> Option<abi::Oddity> {
+    let arguments = call.data.get(SELECTOR..).unwrap_or_default();
+    let oddity = abi::oddity(function.signature, arguments)?;
+    let added = oddity == abi::Oddity::Trailing
+        && (takes_more(call, reader) || is_tagged(function, arguments));
+    (!added).then_some(oddity)
 }
 
 /// Whether all that follows whole arguments are the four bytes that `OpenSea` adds to every call that it asks for.
