@@ -108,6 +108,7 @@ mod wyvern;
 mod zeroex;
 mod zodiac;
 
+pub(super) use bridges::with_memo;
 pub(crate) use guess_typed::is_payment;
 pub(super) use guess_typed::typed_data as guess_typed_data;
 pub(super) use meta_transaction::paid_in_tokens;
