@@ -321,7 +321,17 @@ impl Reader {
         parties.extend(one.account.iter().map(|account| {
             Party::new(Role::Account, account.address, account.path.clone(), self.chain)
         }));
-        let mut acts = vec![Act::new(deed, one.path.clone(), None, Means::Transaction, parties)];
+        // More keys of the account itself are of no kind.
+        let under = one.kind.as_ref().map(|_| UNDER.to_owned());
+        let mut act = Act::new(deed, one.path.clone(), under, Means::Transaction, parties);
+        if one.kind.is_some() {
+            act.words = match &one.account {
+                None => "This would open another account under yours, for which a key of the page's signs.",
+                Some(_) => "This would add another account under yours, for which others may sign.",
+            }
+            .to_owned();
+        }
+        let mut acts = vec![act];
         if let Some(deployment) = &one.deployment {
             acts.extend(call::transaction(deployment, self, None));
         }
@@ -336,6 +346,9 @@ impl Reader {
         Act::new(Deed::Decrypt { reveals }, path.to_owned(), None, Means::Signature, parties)
     }
 }
+
+/// As what an account under the user's own is read (ERC-7895).
+pub const UNDER: &str = "ERC-7895";
 
 impl<'a> Caller<'a> {
     /// The signer of a transaction, acting by a contract account if there is one.

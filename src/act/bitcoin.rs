@@ -1,5 +1,6 @@
 //! What transactions and messages of Bitcoin do.
 
+use super::protocol::with_memo;
 use super::{Act, Amount, Asset, Deed, Means, Party, Reader, Role, amount, tokens};
 use crate::decode::{
     Chain, Unread,
@@ -138,6 +139,14 @@ impl Reader {
             let parties = payee.into_iter().collect();
             sent.push(Act::new(deed, path, read_as(), Means::Transaction, parties));
         }
+        // THORChain's vaults are paid, and told on the chain what for.
+        let asks = match (sent.first_mut(), said.first()) {
+            (Some(paid), Some(Act { deed: Deed::Write { text: Some(text), .. }, path, .. })) => {
+                with_memo(paid, text, path)
+            }
+            _ => false,
+        };
+        let said = said.into_iter().skip(usize::from(asks));
         let fee = self.fee(spend);
         self.covered(spend, &own);
         sent.into_iter().chain(said).chain(returned).chain(fee).collect()

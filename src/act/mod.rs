@@ -33,6 +33,7 @@ use serde::Deserialize;
 
 pub use amount::UNLIMITED;
 pub(crate) use amount::grouped;
+pub use asked::UNDER;
 pub use asset::{Amount, Asset, Part};
 pub use bitcoin::{ANYONE_CAN_PAY, Covered, Fee, NONE, SINGLE};
 pub use deed::{Change, Deed, Key, Means, Permission, ResourceChange};

@@ -206,6 +206,7 @@ static TOKENS: &[Row] = &[
     token(1, address!("0x44ff8620b8cA30902395A7bD3F2407e1A091BF73"), "VIRTUAL", 18),
     token(1, address!("0x455e53CBB86018Ac2B8092FdCd39d8444aFFC3F6"), "POL", 18),
     token(1, address!("0x4579a27aF00A62C0EB156349f31B345c08386419"), "aEthsUSDe", 18),
+    token(1, address!("0x45804880De22913dAFE09f4980848ECE6EcbAf78"), "PAXG", 18),
     token(1, address!("0x4a220E6096B25EADb88358cb44068A3248254675"), "QNT", 18),
     token(1, address!("0x4c9EDD5852cd905f086C759E8383e09bff1E68B3"), "USDe", 18),
     token(1, address!("0x4d224452801ACEd8B2F0aebE155379bb5D594381"), "APE", 18),
@@ -224,6 +225,7 @@ static TOKENS: &[Row] = &[
     token(1, address!("0x5f98805A4E8be255a32880FDeC7F6728C6568bA0"), "LUSD", 18),
     token(1, address!("0x6440f144b7e50D6a8439336510312d2F54beB01D"), "BOLD", 18),
     token(1, address!("0x6810e776880C02933D47DB1b9fc05908e5386b96"), "GNO", 18),
+    token(1, address!("0x68749665FF8D2d112Fa859AA293F07A622782F38"), "XAUT", 6),
     token(1, address!("0x6982508145454Ce325dDbE47a25d4ec3d2311933"), "PEPE", 18),
     token(1, address!("0x6985884C4392D348587B19cb9eAAf157F13271cd"), "ZRO", 18),
     token(1, address!("0x6B175474E89094C44Da98b954EedeAC495271d0F"), "DAI", 18),
@@ -274,6 +276,7 @@ static TOKENS: &[Row] = &[
     token(1, address!("0xdC035D45d973E3EC169d2276DDab16f1e407384F"), "USDS", 18),
     token(1, address!("0xDEf1CA1fb7FBcDC777520aa7f396b4E015F497aB"), "COW", 18),
     token(1, address!("0xE41d2489571d322189246DaFA5ebDe1F4699F498"), "ZRX", 18),
+    token(1, address!("0xeA51d7853EEFb32b6ee06b1C12E6dcCA88Be0fFE"), "variableDebtEthWETH", 18),
     token(1, address!("0xec53bF9167f50cDEB3Ae105f56099aaaB9061F83"), "EIGEN", 18),
     token(1, address!("0xf1C9acDc66974dFB6dEcB12aA385b9cD01190E38"), "osETH", 18),
     token(1, address!("0xF57e7e7C23978C3cAEC3C3548E3D615c346e79fF"), "IMX", 18),
@@ -322,11 +325,13 @@ static TOKENS: &[Row] = &[
     token(14, address!("0xAd552A648C74D49E10027AB8a618A3ad4901c5bE"), "FXRP", 6),
     // Cronos
     token(25, address!("0x3D7F2C478aAfdB65542BCB44bCeeC05849999d2D"), "USDC", 6),
+    token(25, address!("0x5C7F8A570d578ED84E63fdFA7b1eE72dEae1AE23"), "WCRO", 18),
     token(25, address!("0xA6dE01a2d62C6B5f3525d768f34d276652C554c8"), "EURC", 6),
     // XDC
     token(50, address!("0xfA2958CB79b0491CC627c1557F441eF849Ca8eb1"), "USDC", 6),
     // BNB Smart Chain
     token(56, address!("0x031b41e504677879370e9DBcF937283A8691Fa7f"), "FET", 18),
+    token(56, address!("0x0782b6d8c4551B9760e74c0545a9bCD90bdc41E5"), "lisUSD", 18),
     token(56, address!("0x0E09FaBB73Bd3Ade0a17ECC321fD13a19e81cE82"), "CAKE", 18),
     token(56, address!("0x111111111117dC0aa78b770fA6A738034120C302"), "1INCH", 18),
     token(56, address!("0x12f31B73D812C6Bb0d735a218c086d44D5fe5f89"), "agEUR", 18),
@@ -341,6 +346,7 @@ static TOKENS: &[Row] = &[
     token(56, address!("0x8AC76a51cc950d9822D68b83fE1Ad97B32Cd580d"), "USDC", 18),
     token(56, address!("0x90C97F71E18723b0Cf0dfa30ee176Ab653E89F40"), "FRAX", 18),
     token(56, address!("0x947950BcC74888a40Ffa2593C5798F11Fc9124C4"), "SUSHI", 18),
+    token(56, address!("0xB0b84D294e0C75A6abe60171b70edEb2EFd14A1B"), "slisBNB", 18),
     token(56, address!("0xbb4CdB9CBd36B01bD1cBaEBF2De08d9173bc095c"), "WBNB", 18),
     token(56, address!("0xBf5140A22578168FD562DCcF235E5D43A02ce9B1"), "UNI", 18),
     token(56, address!("0xc5f0f7b66764F6ec8C8Dff7BA683102295E16409"), "FDUSD", 18),
@@ -396,13 +402,16 @@ static TOKENS: &[Row] = &[
     token(137, address!("0xD6DF932A45C0f255f85145f286eA0b292B21C90B"), "AAVE", 18),
     token(137, address!("0xe50fA9b3c56FfB159cB0FCA61F5c9D750e8128c8"), "aPolWETH", 18),
     // Monad
+    token(143, address!("0x3bd359C1119dA7Da1D913D1C4D2B7c461115433A"), "WMON", 18),
     token(143, address!("0x754704Bc059F8C67012fEd69BC8A327a5aafb603"), "USDC", 6),
     // Sonic
     token(146, address!("0x039e2fB66102314Ce7b64Ce5Ce3E5183bc94aD38"), "wS", 18),
-    token(146, address!("0x29219dd400f2Bf60E5a23d13Be72B486D4038894"), "USDC.e", 6),
+    token(146, address!("0x29219dd400f2Bf60E5a23d13Be72B486D4038894"), "USDC", 6),
     token(146, address!("0x50c42dEAcD8Fc9773493ED674b675bE577f2634b"), "WETH", 18),
     // X Layer
     token(196, address!("0xB6CEceAB302E2E4948951eE7843FC24E92933061"), "USDC", 6),
+    // Fantom
+    token(250, address!("0x21be370D5312f44cB42ce377BC9b8a0cEF1A4C83"), "WFTM", 18),
     // ZKsync Era
     token(324, address!("0x1d17CBcF0D6D143135aE902365D2E5e2A16538D4"), "USDC", 6),
     token(324, address!("0x493257fD37EDB34451f62EDf8D2a0C418852bA4C"), "USDT", 6),
@@ -414,8 +423,9 @@ static TOKENS: &[Row] = &[
     token(480, address!("0x03C7054BCB39f7b2e5B2c7AcB37583e32D70Cfa3"), "WBTC", 8),
     token(480, address!("0x1C60ba0A0eD1019e8Eb035E6daF4155A5cE2380B"), "EURC", 6),
     token(480, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),
-    token(480, address!("0x79A02482A880bCE3F13e09Da970dC34db4CD24d1"), "USDC.e", 6),
+    token(480, address!("0x79A02482A880bCE3F13e09Da970dC34db4CD24d1"), "USDC", 6),
     // HyperEVM
+    token(999, address!("0x5555555555555555555555555555555555555555"), "WHYPE", 18),
     token(999, address!("0xb88339CB7199b77E23DB6E890353E22632Ba630f"), "USDC", 6),
     token(999, address!("0xB8CE59FC3717ada4C02eaDF9682A9e934F625ebb"), "USDT0", 6),
     // Lisk
@@ -445,6 +455,7 @@ static TOKENS: &[Row] = &[
     // Mantle
     token(5000, address!("0x09Bc4E0D864854c6aFB6eB9A9cdF58aC190D0dF9"), "USDC", 6),
     token(5000, address!("0x201EBa5CC46D216Ce6DC03F6a759e8E766e956aE"), "USDT", 6),
+    token(5000, address!("0x78c1b0C915c4FAA5FffA6CAbf0219DA63d7f4cb8"), "WMNT", 18),
     // Arc
     token(5042, address!("0x3600000000000000000000000000000000000000"), "USDC", 6),
     token(5042, address!("0xbEf5f6d51CB62b58e6A8f77868681825C6fe21c1"), "EURC", 6),
@@ -579,6 +590,7 @@ static TOKENS: &[Row] = &[
     token(43114, address!("0xfB98B335551a418cD0737375a2ea0ded62Ea213b"), "PENDLE", 18),
     token(43114, address!("0xfc421aD3C883Bf9E7C4f42dE845C4e4405799e73"), "GHO", 18),
     // Ink
+    token(57073, address!("0x0200C29006150606B650577BBE7B6248F58470c1"), "USDT0", 6),
     token(57073, address!("0x2D270e6886d130D724215A266106e6832161EAEd"), "USDC", 6),
     token(57073, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),
     // Linea
@@ -590,6 +602,7 @@ static TOKENS: &[Row] = &[
     token(59144, address!("0xB5beDd42000b71FddE22D3eE8a79Bd49A568fC8F"), "wstETH", 18),
     token(59144, address!("0xe5D7C2a44FfDDf6b295A15c148167daaAf5Cf34f"), "WETH", 18),
     // Berachain
+    token(80094, address!("0x6969696969696969696969696969696969696969"), "WBERA", 18),
     token(80094, address!("0x779Ded0c9e1022225f8E0630b35a9b54bE713736"), "USDT0", 6),
     token(80094, address!("0xFCBD14DC51f0A4d49d5E53C2E0950e0bC26d0Dce"), "HONEY", 18),
     // Codex
@@ -602,6 +615,7 @@ static TOKENS: &[Row] = &[
     token(534_352, address!("0x01f0a31698C4d065659b9bdC21B3610292a1c506"), "weETH", 18),
     token(534_352, address!("0x06eFdBFf2a14a7c8E15944D1F4A48F9F95F663A4"), "USDC", 6),
     token(534_352, address!("0x5300000000000000000000000000000000000004"), "WETH", 18),
+    token(534_352, address!("0xf55BEC9cafDbE8730f096Aa55dad6D22d44099Df"), "USDT", 6),
     token(534_352, address!("0xf610A9dfB7C89644979b4A0f27063E9e7d7Cda32"), "wstETH", 18),
     // Zora
     token(7_777_777, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),

@@ -22,9 +22,9 @@ struct Family {
 }
 
 /// Dollars, half and double; euros; ether, two hundred dollars to a hundred thousand; bitcoin, ten thousand to two million;
-/// the coins of three other networks; and the other tokens that are known, of which none has ever cost a fifth of the
+/// the coins of four other networks; gold; and the other tokens that are known, of which none has ever cost a fifth of the
 /// most that is said here.
-const FAMILIES: [Family; 13] = [
+const FAMILIES: [Family; 15] = [
     Family {
         symbols: &[
             "USDC", "USDC.e", "USDbC", "USDT", "USDT0", "DAI", "USDS", "xDAI", "WXDAI", "GHO",
@@ -69,19 +69,35 @@ const FAMILIES: [Family; 13] = [
         likely: (500, 20_000),
     },
     Family { symbols: &["POL", "WPOL", "MATIC"], alike: true, cents: (3, 1_000), likely: (4, 400) },
+    Family {
+        symbols: &["HYPE", "WHYPE"],
+        alike: true,
+        cents: (100, 100_000),
+        likely: (300, 30_000),
+    },
+    Family {
+        symbols: &["PAXG", "XAUT"],
+        alike: true,
+        cents: (100_000, 5_000_000),
+        likely: (150_000, 2_000_000),
+    },
     Family { symbols: &["SHIB", "PEPE", "BTTOLD"], alike: false, cents: (0, 1), likely: (0, 1) },
     Family {
         symbols: &[
             "1INCH", "AERO", "ARB", "BAT", "CELO", "COW", "CRV", "DEGEN", "DYDX", "EIGEN", "ENA",
-            "ETHFI", "FET", "FXRP", "GRT", "IMX", "LDO", "MANA", "MNT", "MORPHO", "ONDO", "OP",
-            "PENDLE", "SAFE", "SAND", "SKY", "STRK", "VELO", "VIRTUAL", "WCT", "ZRO", "ZRX",
+            "ETHFI", "FET", "FTM", "FXRP", "GRT", "IMX", "LDO", "MANA", "MNT", "MORPHO", "ONDO",
+            "OP", "PENDLE", "SAFE", "SAND", "SKY", "STRK", "VELO", "VIRTUAL", "WBERA", "WCT",
+            "WFTM", "WMNT", "ZRO", "ZRX",
         ],
         alike: false,
         cents: (0, 20_000),
         likely: (0, 4_000),
     },
     Family {
-        symbols: &["APE", "CRO", "FLR", "KAIA", "MON", "RON", "S", "SEI", "WFLR", "WSEI", "wS"],
+        symbols: &[
+            "APE", "CRO", "FLR", "KAIA", "MON", "RON", "S", "SEI", "WCRO", "WFLR", "WMON", "WSEI",
+            "wS",
+        ],
         alike: false,
         cents: (0, 20_000),
         likely: (0, 500),

@@ -1,7 +1,7 @@
 use super::Lists;
 use super::left_for_anyone::encloses;
 use super::safe_owners_changed::set_up_in;
-use crate::act::{Act, Acts, Deed, Owned, Party, Power, Role};
+use crate::act::{Act, Acts, Deed, Owned, Party, Power, Role, UNDER};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -18,7 +18,12 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if act.is_named(&["configure((uint256"]) && new.iter().any(|set_up| encloses(set_up, act)) {
             return;
         }
-        if matches!(
+        if act.read_as.as_deref() == Some(UNDER) {
+            let mut finding =
+                ACCOUNT_OWNERS_CHANGED.about_act(Level::Warning, act, Role::Owner, UNDER_YOURS);
+            act.own_words().clone_into(&mut finding.title);
+            findings.push(finding);
+        } else if matches!(
             &act.deed,
             Deed::Administer { power: Power::AccountOwnerAdded | Power::AccountOwnerRemoved, .. }
         ) {
@@ -51,7 +56,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 Deed::Administer { power: Power::AccountOwnerAdded, about: None }
             );
             if gains && !owners.is_empty() && about.is_empty() {
-                let detail = "It is the account that acts here.";
+                let detail = "That is your own account.";
                 let level = Level::Notice;
                 findings.push(ACCOUNT_OWNERS_CHANGED.about_act(level, act, Role::Owner, detail));
             } else if about.is_empty() {
@@ -101,6 +106,9 @@ fn created(act: &Act, acts: &Acts) -> Option<Finding> {
 
 const DETAIL: &str = "Every owner and every key of an account can send away everything in it, now or later. A site \
                       has no reason to ask for this; only your wallet itself has, when you add a device of your own.";
+
+const UNDER_YOURS: &str = "What you send there, or allow it to take, can be spent without asking you again. Your own account stays as it \
+                           is.";
 
 const FARCASTER: &str = "Whoever has it writes under your name there, and you may not get it back. Only move it to an \
                          address of your own.";

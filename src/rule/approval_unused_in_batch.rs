@@ -1,6 +1,6 @@
 use super::Lists;
 use super::batch::{self, Batch};
-use crate::act::{Act, Acts, Asset, Deed, Kind, Role};
+use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Part, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -41,14 +41,21 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
                 let bounded = matches!(&act.deed, Deed::Allow { amount, .. } if !amount.unlimited);
                 // What trades or puts in something afterwards would have used it, by its own address.
                 let later = decided && batch.iter().skip(position + 1).all(gives_nothing);
-                let level = if later && bounded { Level::Warning } else { Level::Danger };
-                findings.push(APPROVAL_UNUSED_IN_BATCH.about_act(
-                    level,
-                    act,
-                    spender.role,
-                    "An approval in a batch is there to be used by what follows it. Nothing here uses \
-                     this one: it is left behind for later, when nobody asks you.",
-                ));
+                let (level, detail) = if is_given_to_another(batch, position, act) {
+                    (
+                        Level::Warning,
+                        "Another contract is called to take this afterwards, which nobody knows here. It may be \
+                         by this approval that it does so: look whether the application names both addresses. If \
+                         not, it is left behind for later, when nobody asks you.",
+                    )
+                } else {
+                    (
+                        if later && bounded { Level::Warning } else { Level::Danger },
+                        "An approval in a batch is there to be used by what follows it. Nothing here uses \
+                         this one: it is left behind for later, when nobody asks you.",
+                    )
+                };
+                findings.push(APPROVAL_UNUSED_IN_BATCH.about_act(level, act, spender.role, detail));
             }
         }
     });
@@ -75,6 +82,39 @@ fn is_used(acts: &Acts, batch: Batch<'_>, position: usize, approval: &Act) -> bo
             .any(|party| party.role == Role::Paymaster && party.address == spender.address);
     });
     used
+}
+
+/// Whether what is allowed is given to a contract that follows, which is not known and which nothing else in the batch
+/// allows to take it: some take by another contract of theirs than the one that is called.
+fn is_given_to_another(batch: Batch<'_>, position: usize, approval: &Act) -> bool {
+    let Deed::Allow { asset, amount: allowed, .. } = &approval.deed else { return false };
+    let Some(allowed) = allowed.number().filter(|_| !allowed.unlimited) else { return false };
+    let mut given = false;
+    for later in batch.iter().skip(position + 1) {
+        later.each(&mut |act| {
+            let parts: &[Part] = match &act.deed {
+                Deed::Trade { gives, .. } => gives,
+                _ => &[],
+            };
+            let whole = match &act.deed {
+                Deed::Deposit { asset, amount } | Deed::Bridge { asset, amount, .. } => {
+                    Some((asset, amount))
+                }
+                _ => None,
+            };
+            let mut all = parts.iter().map(|part| (&part.asset, &part.amount)).chain(whole);
+            let much = |amount: &Amount| amount.number().is_some_and(|one| one >= allowed >> 1);
+            let contract = act.party(Role::Contract).filter(|one| one.kind.is_none());
+            given |= all.any(|(one, amount)| one == asset && much(amount))
+                && contract.is_some_and(|contract| {
+                    batch
+                        .iter()
+                        .filter_map(batch::allowed)
+                        .all(|one| one.address != contract.address)
+                });
+        });
+    }
+    given
 }
 
 /// Whether an act neither trades nor puts in anything.

@@ -32,10 +32,17 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if pool && !(counted || much && (is_nothing || half)) {
             return;
         }
-        let (level, detail) = if pool {
+        let made_up = act.is_named(&PAIRS) && worth::is_of_unknown_token(arrives);
+        let (level, detail) = if made_up {
+            (
+                Level::Danger,
+                "The bridge takes whatever token is named for the other network, and another one has this name there. \
+                 By the one that is named, whoever made it can bring back what you send.",
+            )
+        } else if pool {
             (Level::Warning, "No least amount is asked for that comes near what is sent: a pool pays out what it has.")
         } else if act.is_named(&["depositForBurn"]) && (is_nothing || half) {
-            (Level::Warning, "Circle may keep so much of it as its fee: nobody has to ask for as much.")
+            (Level::Warning, "Circle may keep so much of it as its fee: no transfer needs as much.")
         } else if is_nothing || given_away {
             (
                 Level::Danger,
@@ -74,12 +81,23 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         };
         let mut finding = BRIDGE_FOR_NOTHING.about_act(level, act, Role::Contract, detail);
         finding.path.clone_from(&act.path);
+        if made_up {
+            "Whoever made the token that arrives can take what is sent.".clone_into(&mut finding.title);
+        }
         findings.push(finding);
     });
 }
 
 /// So many units of dollars are five hundred of them.
 const MANY: U256 = U256::from_limbs([500_000_000, 0, 0, 0]);
+
+/// Optimism's and its kin, which take any pair of tokens: what arrives is told of those that are no pair.
+const PAIRS: [&str; 4] = [
+    "bridgeERC20",
+    "depositERC20",
+    "startBridgeTokensViaOptimism",
+    "swapAndStartBridgeTokensViaOptimism",
+];
 
 /// Stargate's pools.
 const POOLS: [&str; 2] = ["swap(uint16", "swapETH"];

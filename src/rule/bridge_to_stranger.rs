@@ -49,6 +49,12 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                     Level::Notice,
                     "The request does not say which account signs it. Check that this is yours.",
                 ),
+                Some(_)
+                    if !acts.own.is_empty()
+                        && acts.own.iter().all(|one| one.bytes20().is_none()) =>
+                {
+                    (Level::Warning, ELSEWHERE)
+                }
                 Some(_) => (Level::Warning, told),
                 None => (Level::Warning, ELSEWHERE),
             };

@@ -1,4 +1,5 @@
 use super::Lists;
+use super::permit_signed::is_ordinary;
 use crate::act::{Acts, Deed, Means, Role};
 use crate::finding::{Finding, Level};
 
@@ -24,6 +25,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
         let harmless = match &act.deed {
             Deed::SignIn { .. } | Deed::Vote { .. } => true,
+            // Whoever holds it can use it once at most, for no more than it says; and an approval by transaction
+            // would have no end at all.
+            Deed::Allow { .. } if is_ordinary(act) => true,
             Deed::Allow { amount, .. } | Deed::Send { amount, .. } => amount.is_zero(),
             Deed::AllowCollection { allowed, .. } => !allowed,
             _ => false,

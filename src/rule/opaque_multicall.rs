@@ -14,9 +14,10 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         };
         let unread = act.calls.iter().filter(|call| is_unread(call)).count();
         if count > 1 && unread > 0 {
+            let (verb, known) = if unread == 1 { ("is of a function", "is not known") } else { ("are of functions", "are not known") };
             let detail = format!(
-                "Of the {count} calls {unread} are of functions that are not known. A single one among \
-                 them can give away what the others do not touch."
+                "{unread} of the {count} calls {verb} that {known}. A single one can give away what the \
+                 others do not touch."
             );
             findings.push(OPAQUE_MULTICALL.about_act(Level::Warning, act, Role::Contract, &detail));
         }

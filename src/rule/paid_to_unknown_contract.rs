@@ -4,7 +4,7 @@ use super::batch::HANDED_ON;
 use super::trade_for_nothing::MATTERS_BETWEEN_KNOWN;
 use crate::act::{Act, Acts, Asset, Change, Deed, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
-use crate::intel::ChainAddress;
+use crate::intel::{ChainAddress, ChainKind};
 
 declare_rule! {
     /// The network's own coin goes into a contract that is not known here, or such a one may take tokens.
@@ -79,7 +79,9 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         let counts =
             act.is_call() && (gives_coin(act) || allows_tokens(act) || handed_on || pool.is_some());
         let Some(paid) = paid.filter(|_| counts) else { return };
-        let known = paid.kind.is_some() || of_book(paid) || acts.is_own(&paid.address);
+        // Bitcoin has no contracts.
+        let none = matches!(paid.address, ChainAddress::Text(ChainKind::Bitcoin, _));
+        let known = paid.kind.is_some() || of_book(paid) || acts.is_own(&paid.address) || none;
         // Of whom it is said that anybody can have it take what it may.
         let told = matches!(act.deed, Deed::Allow { .. }) && obeys_anybody(paid, acts);
         if known || told || seen.contains(&&paid.address) {
@@ -130,9 +132,14 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-pub(super) const DETAIL: &str = "The contract that is paid is not one that everybody knows. What its function is called \
+const DETAIL: &str = "The contract that is paid is not one that everybody knows. What its function is called \
                       says nothing of what it does with the money. Look whether the address is the one \
                       that the application publishes.";
+
+/// The same of tokens that are sent to what is called then.
+pub(super) const SENT: &str = "What they are sent to is called then, and is not a contract that everybody knows. What its function is called \
+                               says nothing of what it does with them. Look whether the address is the one that the application \
+                               publishes.";
 
 const ALLOWED: &str = "The address that may take this is not one that everybody knows, and what it takes it for is not in \
                        this request. Look whether it is the one that the application publishes.";

@@ -4,7 +4,7 @@ use super::Lists;
 use super::approved_to_everyone::RELAY_ROUTER;
 use super::batch::{self, Batch};
 use super::lookalike_payee::is_known;
-use super::paid_to_unknown_contract::DETAIL;
+use super::paid_to_unknown_contract::SENT;
 use super::proceeds_to_stranger::pays_what_is_due;
 use super::trade_for_nothing::MATTERS_BETWEEN_KNOWN;
 use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Part, Party, Role, worth};
@@ -90,7 +90,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             }
             told.push(&payee.address);
             let (level, detail) = match (used, emptied && !called) {
-                (true, _) => (Level::Notice, DETAIL),
+                (true, _) => (Level::Notice, SENT),
                 (_, true) => (Level::Danger, GIVEN_AWAY),
                 _ => (Level::Warning, GIVEN_AWAY),
             };

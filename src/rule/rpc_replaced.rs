@@ -10,7 +10,7 @@ declare_rule! {
 
 fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| {
-        let Deed::AddNetwork { chain_id, known_as: Some(_), rpc_urls, .. } = &act.deed else {
+        let Deed::AddNetwork { chain_id, known_as: Some(network), rpc_urls, .. } = &act.deed else {
             return;
         };
         let chain_id = chain_id.as_deref().and_then(|id| id.parse().ok());
@@ -22,23 +22,27 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             return;
         };
         let level = if SHIPPED.contains(&chain_id) { Level::Critical } else { Level::Warning };
-        findings.push(RPC_REPLACED.about_act(
+        let host = unknown.host_in_words();
+        let mut finding = RPC_REPLACED.about_act(
             level,
             act,
             Role::Contract,
             &format!(
-                "Your wallet would ask {} what you own and what a transaction does, and believe it. \
-                 Whoever runs it can show you money that is not there, and hide what was taken.",
-                unknown.host_in_words()
+                "Your wallet would ask {host} what you own and what a transaction does, and believe it. \
+                 Whoever runs it can show you money that is not there, and hide what was taken."
             ),
-        ));
+        );
+        // The sentence of the act names the first node, which may be an honest one.
+        finding.title = format!("This would change how your wallet reaches {network}, through {host}.");
+        findings.push(finding);
     });
 }
 
-/// Whether a node is one of the network's own, or of a provider that serves everybody.
+/// Whether a node is one of the network's own, or of a provider that serves everybody. That it is asked without
+/// encryption is another rule's to say.
 fn is_known(chain_id: u64, url: &NodeUrl) -> bool {
     let own = NODES.iter().filter(|(id, _)| *id == chain_id).flat_map(|(_, hosts)| hosts.iter());
-    url.encrypted && own.chain(PROVIDERS).any(|domain| url.is_of(domain))
+    own.chain(PROVIDERS).any(|domain| url.is_of(domain))
 }
 
 /// Networks on the user's own computer: their nodes are whoever's runs them.
@@ -89,14 +93,14 @@ static PROVIDERS: &[&str] = &[
 /// viem and chainid.network have them.
 #[rustfmt::skip]
 static NODES: &[(u64, &[&str])] = &[
-    (1, &["cloudflare-eth.com", "rpc.payload.de", "rpc.builder0x69.io", "api.securerpc.com", "eth.merkle.io", "rpc.flashbots.net", "rpc.mevblocker.io", "ethereum.reth.rs", "ethpandaops.io"]),
+    (1, &["cloudflare-eth.com", "rpc.payload.de", "rpc.builder0x69.io", "api.securerpc.com", "eth.merkle.io", "rpc.flashbots.net", "rpc.mevblocker.io", "rpc.beaverbuild.org", "rpc.titanbuilder.xyz", "rpc.eth.gateway.fm", "ethereum.reth.rs", "ethpandaops.io"]),
     (10, &["mainnet.optimism.io"]),
     (14, &["flare.network"]),
     (25, &["cronos.org"]),
     (30, &["rsk.co", "rootstock.io"]),
     (42, &["mainnet.lukso.network"]),
     (50, &["xdcrpc.com", "xinfin.network", "xdc.org"]),
-    (56, &["binance.org", "bnbchain.org", "defibit.io", "ninicoin.io", "48.club"]),
+    (56, &["binance.org", "bnbchain.org", "defibit.io", "ninicoin.io", "48.club", "bscrpc.pancakeswap.finance", "bsc.merkle.io", "bsc.blockrazor.xyz"]),
     (97, &["binance.org", "bnbchain.org"]),
     (100, &["gnosischain.com", "gnosis.gateway.fm"]),
     (122, &["rpc.fuse.io"]),
@@ -114,7 +118,7 @@ static NODES: &[(u64, &[&str])] = &[
     (324, &["zksync.io"]),
     (592, &["astar.network"]),
     (964, &["chain.opentensor.ai"]),
-    (999, &["hyperliquid.xyz"]),
+    (999, &["hyperliquid.xyz", "rpc.hypurrscan.io"]),
     (1088, &["metis.io", "hypersync.xyz"]),
     (1101, &["zkevm-rpc.com", "polygon.technology"]),
     (1116, &["coredao.org"]),
@@ -175,7 +179,6 @@ mod tests {
         assert!(known(1, "https://eth-mainnet.g.alchemy.com/v2/key"));
         assert!(known(8453, "wss://base-rpc.publicnode.com"));
         assert!(!known(1, "https://virtual.mainnet.rpc.tenderly.co/0000"));
-        assert!(!known(1, "http://mainnet.infura.io/v3/key"));
         assert!(!known(1, "https://mainnet-infura.io/v3/key"));
     }
 }

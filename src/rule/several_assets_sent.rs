@@ -3,7 +3,7 @@ use alloy_primitives::U256;
 use super::Lists;
 use super::batch;
 use super::left_for_anyone::encloses;
-use super::paid_to_unknown_contract::DETAIL;
+use super::paid_to_unknown_contract::SENT;
 use super::proceeds_sent_on::matters;
 use crate::act::{Act, Acts, Amount, Asset, Deed, Party, Role};
 use crate::finding::{Finding, Level};
@@ -122,7 +122,7 @@ fn judge<'a>(
     });
     let lesser = kinds < EMPTIED || items_alone || called;
     let (level, detail) = match (used, lesser) {
-        (true, _) => (Level::Notice, DETAIL),
+        (true, _) => (Level::Notice, SENT),
         (_, true) => (Level::Warning, EMPTYING),
         _ => (Level::Danger, EMPTYING),
     };

@@ -14,6 +14,7 @@ use super::{ANY, Contract, Kind, on};
 pub(super) static CONTRACTS: &[Contract] = &[
     on(&[42161, 42170], address!("0x0000000000000000000000000000000000000064"), "withdrawals to Ethereum", Kind::Bridge),
     on(&[324], address!("0x000000000000000000000000000000000000800A"), "ZKsync ETH", Kind::Bridge),
+    on(&[232, 324, 2741], address!("0x0000000000000000000000000000000000010003"), "ZKsync asset router", Kind::Bridge),
     on(ANY, address!("0x0000000000eC36B683C2E6AC89e9A75989C22a2e"), "LI.FI output settler", Kind::Bridge),
     on(&[1, 10, 56, 100, 137, 8453, 42161, 43114], address!("0x00000000AA467EbA42a3d604B3d74d63B2b6C6Cb"), "Relay receiver", Kind::Bridge),
     on(ANY, address!("0x0000003E06000007A224AeE90052fA6bb46d43C9"), "Polymer oracle", Kind::Bridge),
@@ -161,6 +162,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1, 10, 56, 130, 137, 8453, 42161, 43114], address!("0xBBbfD134E9b44BfB5123898BA36b01dE7ab93d98"), "Relay approval proxy", Kind::Bridge),
     on(&[1], address!("0xBd3fa81B58Ba92a82136038B25aDec7066af3155"), "Circle CCTP", Kind::Bridge),
     on(&[1], address!("0xbEb5Fc579115071764c7423A4f12eDde41f106Ed"), "Optimism portal", Kind::Bridge).leading_to(10),
+    on(&[1], address!("0xbeD1EB542f9a5aA6419Ff3deb921A372681111f6"), "ZKsync token vault", Kind::Bridge),
     on(&[1, 10, 56, 137, 8453, 42161, 43114], address!("0xC38e4e6A15593f908255214653d3D947CA1c2338"), "Mayan Swift", Kind::Bridge),
     on(&[1], address!("0xC9031f76006da0BD4bFa9E02aDf0d448dB3BC155"), "tBTC depositor", Kind::Bridge),
     on(&[1, 10, 56, 130, 137, 8453, 42161, 43114], address!("0xCcC88a9d1B4ED6b0EABA998850414b24f1c315bE"), "Relay approval proxy", Kind::Bridge),

@@ -47,7 +47,7 @@ const fn contract(text: &str, name: &'static str, kind: Kind) -> Contract {
 }
 
 #[rustfmt::skip]
-pub(super) static CONTRACTS: [Contract; 15] = sorted([
+pub(super) static CONTRACTS: [Contract; 17] = sorted([
     contract("TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", "Tether USD", Kind::Token),
     contract("TNUC9Qb1rRpS5CbWLmNMxXBjyFoydXjWFR", "Wrapped TRX", Kind::WrappedNative),
     contract("TKzxdSv2FZKQrEqkKVgp5DcwEXBEKMg2Ax", "SunSwap V2 router", Kind::Router),
@@ -56,6 +56,8 @@ pub(super) static CONTRACTS: [Contract; 15] = sorted([
     contract("TJ4NNy8xZEqsowCBhLvZ45LCqPdGjkET5j", "SunSwap smart router", Kind::Router),
     contract("TFVisXFaijZfeyeSjCEVkHfex7HGdTxzF9", "SunSwap smart router", Kind::Router),
     contract("TFFAMQLZybALaLb4uxHA9RBE7pxhUAjF3U", "GasFree", Kind::Settlement),
+    contract("TFG4wBaDQ8sHWWP1ACeSGnoNR6RRzevLPt", "USDT0", Kind::Bridge).keeping(&["USDT"]),
+    contract("TTfvyrAz86hbZk5iDpKD78pqLGgi8C7AAw", "SunPump", Kind::Router),
     contract("TGjYzgCyPobsNS9n6WcbdLVR9dH7mWqFx7", "JustLend", Kind::Vault),
     contract("TE2RzoSV3wFK99w6J9UnnZ4vLfXYoxvRwP", "JustLend jTRX", Kind::Vault).keeping(&["TRX"]),
     contract("TXJgMdjVX5dKiQaUi9QobwNxtSQaFqccvd", "JustLend jUSDT", Kind::Vault).keeping(&["USDT"]),

@@ -97,6 +97,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Aragon's votes, and Maker's
     function("vote(uint256 proposalId,bool support,bool executesIfDecided)", Does::Custom(vote)),
     function("vote(uint256 proposalId,uint256 option)", Does::Ordinary),
+    function("vote(uint256 proposalId,uint8 option,bool executesIfDecided)", Does::Ordinary),
     function("vote(uint256[] proposalIds,uint256[] options)", Does::Ordinary),
     function("vote(address[] yays)", Does::Ordinary),
     function("vote(bytes32 slate)", Does::Ordinary),

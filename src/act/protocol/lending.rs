@@ -275,7 +275,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdraw(uint256,uint256,uint256,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
     function("withdrawPerfect(uint256,uint256,uint256,address to)", withdraw(Of::Unnamed, UNSAID, "to")),
     function("borrow(uint256,uint256,uint256,address to)", borrow(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Payee, "to")]),
-    function("payback(address token,uint256 amount)", deposit(Of::Token("token"), "amount", UNSAID)),
+    function("payback(address token,uint256 amount)", Does::Custom(paid_back)),
     function("buyAsset(uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
     function("sellAsset(uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
     // Gearbox: calls by an account on credit, and those of the manager of such accounts
@@ -343,13 +343,30 @@ fn repaid_there(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     Some(called.act(deed, Role::Contract, vec![lender], reader))
 }
 
+/// Lista's loans, by the token that stands for them: it lends a dollar of its own, which no call names.
+const LISTA: Address = address!("0xB68443Ee3e828baD1526b3e0Bdf2Dfc6b1975ec4");
+
 /// What is borrowed is paid to whoever is named; or, by the same function, it is the token that is named.
 fn borrowed(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    if called.call.to == LISTA {
+        let mut act = called.read_as(borrow(Of::Unnamed, "amount", UNSAID), reader)?;
+        let collateral = called.party(Role::Mentioned, "to", reader)?;
+        let said = act.words.trim_end_matches('.');
+        act.words = format!("{said}, against {}.", collateral.short());
+        act.parties.push(collateral);
+        return Some(act);
+    }
     let (asset, payee) = called.which(Of::Unnamed, "to", reader);
     let parties = called.beneficiary(payee, reader).into_iter().collect();
     let deed =
         Deed::Borrow { asset: called.asset(asset, reader)?, amount: called.amount("amount") };
     Some(called.act(deed, Role::Contract, parties, reader))
+}
+
+fn paid_back(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let lista = called.call.to == LISTA;
+    let asset = if lista { Of::Unnamed } else { Of::Token("token") };
+    called.read_as(deposit(asset, "amount", UNSAID), reader)
 }
 
 /// A vault that decides over all that the account has put up as collateral, until it lets go.

@@ -122,6 +122,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("sellToken(uint256,address token,uint256 amount,uint256 minFunds,uint256,address feeRecipient)", trade((Of::Token("token"), "amount"), (Of::Unnamed, "minFunds"), UNSAID)).with(&[(Role::FeeReceiver, "feeRecipient")]),
     function("buyToken(address token,address to,uint256 amount,uint256)", trade((Of::Native, VALUE), (Of::Token("token"), "amount"), "to")),
     function("sellToken(uint256,address token,address from,uint256 amount,uint256 minFunds,uint256,address feeRecipient)", trade((Of::Token("token"), "amount"), (Of::Unnamed, "minFunds"), "from")).with(&[(Role::FeeReceiver, "feeRecipient")]),
+    // SunPump
+    function("purchaseToken(address token,uint256 least)", trade((Of::Native, VALUE), (Of::Token("token"), "least"), UNSAID)),
+    function("saleToken(address token,uint256 amount,uint256 least)", trade((Of::Token("token"), "amount"), (Of::Native, "least"), UNSAID)),
     function("purchaseTokenAMAP(address token,uint256,uint256 least)", trade((Of::Native, VALUE), (Of::Token("token"), "least"), UNSAID)),
     function("purchaseTokenAMAP(uint256,address token,address to,uint256,uint256 least)", trade((Of::Native, VALUE), (Of::Token("token"), "least"), "to")),
     function("saleToken(address token,uint256 amount)", trade((Of::Token("token"), "amount"), (Of::Native, UNSAID), UNSAID)),

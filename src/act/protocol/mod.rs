@@ -109,6 +109,7 @@ mod wyvern;
 mod zeroex;
 mod zodiac;
 
+pub(super) use bridges::with_memo;
 pub(crate) use guess_typed::is_payment;
 pub(super) use guess_typed::typed_data as guess_typed_data;
 pub(super) use meta_transaction::paid_in_tokens;
@@ -258,14 +259,9 @@ pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
         return lifi::other(call, reader).or_else(|| bridges::route(call, reader));
     };
     let act = Called::new(call, &function).read(reader)?;
-    let arguments = call.data.get(SELECTOR..).unwrap_or_default();
     // What is packed by rules of its own has no standard encoding to deviate from.
     if !function.is_packed()
-        && let Some(oddity) = abi::oddity(function.signature, arguments)
-        && !(oddity == abi::Oddity::Trailing
-            && (takes_more(call, reader)
-                || is_tagged(&function, arguments)
-                || is_numbered(&Called::new(call, &function), reader)))
+        && let Some(oddity) = oddity(call, &function, reader)
         && !settler::is_first_last(&Called::new(call, &function))
     {
         reader.unread.push(Unread::odd(call.path, oddity.words()));
@@ -273,16 +269,37 @@ pub(super) fn call(call: &Call<'_>, reader: &mut Reader) -> Option<Act> {
     Some(act)
 }
 
-/// Whether all that follows whole arguments are the four bytes that `OpenSea` adds to every call that it asks for.
+/// How the arguments of a call deviate from their standard encoding, if not only by what applications add to them.
+fn oddity(call: &Call<'_>, function: &Function, reader: &Reader) -> Option<abi::Oddity> {
+    let arguments = call.data.get(SELECTOR..).unwrap_or_default();
+    let oddity = abi::oddity(function.signature, arguments)?;
+    let added = oddity == abi::Oddity::Trailing
+        && (takes_more(call, reader)
+            || is_tagged(function, arguments)
+            || is_numbered(&Called::new(call, function), reader));
+    (!added).then_some(oddity)
+}
+
+/// What `OpenSea` adds to every call that it asks for: of items, in two versions, and of tokens.
+const TAGS: [[u8; 4]; 3] =
+    [[0x36, 0x0c, 0x6e, 0xbe], [0x3d, 0x95, 0x8f, 0xe2], [0x86, 0x5d, 0x85, 0x97]];
+
+/// What stands before such a tag, if there is one.
+fn untagged(bytes: &[u8]) -> Option<&[u8]> {
+    TAGS.iter().find_map(|tag| bytes.strip_suffix(tag))
+}
+
+/// Whether all that follows whole arguments is such a tag.
 fn is_tagged(function: &Function, arguments: &[u8]) -> bool {
-    const TAG: [u8; 4] = [0x36, 0x0c, 0x6e, 0xbe];
-    arguments.strip_suffix(&TAG).is_some_and(|rest| abi::oddity(function.signature, rest).is_none())
+    untagged(arguments).is_some_and(|rest| abi::oddity(function.signature, rest).is_none())
 }
 
 /// Whether a token is sent to Relay with the number of an order behind it.
 fn is_numbered(called: &Called<'_>, reader: &Reader) -> bool {
     const WHOLE: usize = SELECTOR + 3 * abi::WORD;
-    let to = called.address("to").filter(|_| called.call.data.len() == WHOLE);
+    let data = called.call.data;
+    let is_whole = untagged(data).unwrap_or(data).len() == WHOLE;
+    let to = called.address("to").filter(|_| is_whole);
     let to = to.and_then(|to| super::known::contract(reader.chain, &to));
     called.function.signature.starts_with("transfer(")
         && to.is_some_and(|to| to.name == RELAY_SOLVER)

@@ -5,8 +5,22 @@ use alloy_primitives::Address;
 
 use super::foreign::To;
 use super::function::{Called, Of, UNSAID, VALUE};
+use crate::act::known::Kind;
 use crate::act::tokens::{self, stands_for_native};
 use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, known, network};
+use crate::decode::Chain;
+
+/// Functions by which rollups of one kind give back what was brought there, and by which others pay out what they keep:
+/// their selectors, and the networks of that kind.
+#[rustfmt::skip]
+const ONLY_FROM: [(u32, &[u64]); 3] = [
+    // `withdraw(address,address,uint256)` of ZKsync and its kin
+    (0xd9ca_ed12, &[50, 232, 300, 324, 388, 2741, 9075, 11124, 50104, 61_166, 543_210]),
+    // `withdrawERC20(address,uint256,uint256)` and `withdrawERC20(address,address,uint256,uint256)` of Scroll
+    (0x6c07_ea43, &SCROLL),
+    (0xa93a_4af9, &SCROLL),
+];
+const SCROLL: [u64; 2] = [534_351, 534_352];
 
 impl Called<'_> {
     /// Which asset it is, and who gets it. Where a row names no asset but somebody, others have the same
@@ -105,12 +119,18 @@ impl Called<'_> {
         reader: &Reader,
     ) -> bool {
         let here = reader.chain.and_then(network::name_of);
+        let contract = known::contract(reader.chain, &self.call.to);
         let leads_here = matches!(to, To::Named(name) if here == Some(name));
         let nothing = matches!(asset, Of::Native)
-            && amount == VALUE
-            && recipient != UNSAID
+            && (amount == VALUE && recipient != UNSAID
+                || matches!(to, To::Named("Ethereum")) && contract.is_none())
             && self.call.value.is_some_and(|value| value.is_zero());
-        leads_here || nothing
+        // Some are the bridge's only on its own networks.
+        let id = reader.chain.and_then(Chain::number);
+        let own = ONLY_FROM.iter().find(|(selector, _)| *selector == self.function.selector);
+        let elsewhere = own.is_some_and(|(_, from)| id.is_some_and(|id| !from.contains(&id)))
+            && contract.is_none_or(|contract| contract.kind != Kind::Bridge);
+        leads_here || nothing || elsewhere
     }
 
     /// What such a function is elsewhere: it takes something out of the contract.

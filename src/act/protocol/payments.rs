@@ -9,6 +9,8 @@ use crate::act::{Act, Amount, Deed, Reader, Role};
 const COMMERCE: &[(Role, &str)] =
     &[(Role::FeeReceiver, "intent.operator"), (Role::RefundReceiver, "intent.refundDestination")];
 const FEES: &[(Role, &str)] = &[(Role::FeeReceiver, "feeAddress")];
+const SENDER: &[(Role, &str)] = &[(Role::RefundReceiver, "sender")];
+const FLOW: &[(Role, &str)] = &[(Role::RefundReceiver, "sender"), (Role::Mentioned, "to")];
 const PAID: Does = Does::Custom(commerce);
 const STREAM: Does = send(Of::Unnamed, UNSAID, "to");
 
@@ -31,9 +33,25 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("transferWithReferenceAndFee(address to,bytes paymentReference,uint256 feeAmount,address feeAddress)", send(Of::Native, VALUE, "to")).with(&[(Role::FeeReceiver, "feeAddress")]),
     // LlamaPay: so much a second
     function("createStream(address to,uint216 amountPerSec)", STREAM),
+    // Sablier's flows: so much a second, out of what is put in
+    function("create(address sender,address to,uint128,address,bool)", Does::Ordinary).with(FLOW),
+    function("create(address sender,address to,uint128,uint40,address,bool)", Does::Ordinary).with(FLOW),
+    function("createAndDeposit(address sender,address to,uint128,address token,bool,uint128 amount)", send(Of::Token("token"), "amount", "to")).with(SENDER),
+    function("createAndDeposit(address sender,address to,uint128,uint40,address token,bool,uint128 amount)", send(Of::Token("token"), "amount", "to")).with(SENDER),
+    function("deposit(uint256,uint128,address sender,address to)", send(Of::Unnamed, UNSAID, "to")).with(SENDER),
+    function("refund(uint256,uint128 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
+    function("refundMax(uint256)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
+    function("refundAndPause(uint256,uint128 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
+    function("pause(uint256)", Does::Ordinary),
+    function("void(uint256)", Does::Ordinary),
+    function("adjustRatePerSecond(uint256,uint128)", Does::Ordinary),
+    function("restart(uint256,uint128)", Does::Ordinary),
+    function("restartAndDeposit(uint256,uint128,uint128 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
     function("depositAndCreate(uint256 amount,address to,uint216 amountPerSec)", STREAM),
     function("cancelStream(address to,uint216 amountPerSec)", Does::Ordinary),
     function("withdraw(address from,address to,uint216 amountPerSec)", withdraw(Of::Unnamed, UNSAID, "to")).with(&[(Role::Mentioned, "from")]),
+    // Splits, which anybody may have paid out
+    function("distribute((address[] recipients,uint256[],uint256,uint16) split,address,address distributor)", Does::Ordinary).with(&[(Role::Mentioned, "split.recipients"), (Role::Mentioned, "distributor")]),
     // Attestations
     function("attest((bytes32 schema,(address recipient,uint64 expirationTime,bool revocable,bytes32 refUID,bytes data,uint256 value) data) request)", Does::Ordinary).with(&[(Role::Mentioned, "request.data.recipient")]),
     function("multiAttest((bytes32 schema,(address recipient,uint64 expirationTime,bool revocable,bytes32 refUID,bytes data,uint256 value)[] data)[] multiRequests)", Does::Ordinary),

@@ -6,7 +6,7 @@ use super::deal::Deal;
 use super::function::{Called, Does, Function, function};
 use super::seaport_signed::{kind_of_asset, or_item};
 use crate::act::{Act, Asset, Deed, Means, Reader, Role, tokens};
-use crate::decode::abi::{self, Value};
+use crate::decode::abi::Value;
 use crate::decode::{limits, spelled};
 
 /// The members of an order, up to the last one, which differs.
@@ -186,9 +186,7 @@ fn basic(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     const SALES: u64 = 16;
     // The selector of one of them is four zeros, and so begins much that is no call of it.
     let zeros = called.function.selector == 0;
-    if zeros
-        && abi::oddity(called.function.signature, called.call.data.get(abi::SELECTOR..)?).is_some()
-    {
+    if zeros && super::oddity(called.call, &called.function, reader).is_some() {
         return None;
     }
     let kind = called.uint("parameters.basicOrderType")?;

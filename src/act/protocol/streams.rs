@@ -73,21 +73,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("createWithTimestamps((address sender,address recipient,uint128 depositAmount,address token,bool,bool,uint40,(uint128,uint64,uint40)[],(address account,uint256 fee) broker) params)", SABLIER).with(BROKER),
     function("withdrawMultiple(uint256[] streamIds,uint128[] amounts)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("withdrawMultiple(uint256[] streamIds,address to,uint128[] amounts)", withdraw(Of::Unnamed, UNSAID, "to")),
-    // Sablier's flows, which whoever is called the sender may end and take back
-    function("create(address sender,address recipient,uint128,address token,bool)", Does::Ordinary).with(&[(Role::Mentioned, "sender"), (Role::Mentioned, "recipient")]),
-    function("createAndDeposit(address sender,address recipient,uint128,address token,bool,uint128 amount)", send(Of::Token("token"), "amount", "recipient")).with(&[(Role::RefundReceiver, "sender")]),
-    function("createAndDeposit(address sender,address recipient,uint128,uint40,address token,bool,uint128 amount)", send(Of::Token("token"), "amount", "recipient")).with(&[(Role::RefundReceiver, "sender")]),
-    function("deposit(uint256,uint128 amount,address sender,address recipient)", send(Of::Unnamed, "amount", "recipient")).with(&[(Role::RefundReceiver, "sender")]),
+    // What is added to a flow of Sablier's
     function("deposit(uint256,uint128 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
     function("depositAndPause(uint256,uint128 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
-    function("restartAndDeposit(uint256,uint128,uint128 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
-    function("refund(uint256,uint128 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
-    function("refundMax(uint256)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
-    function("refundAndPause(uint256,uint128 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
-    function("adjustRatePerSecond(uint256,uint128)", Does::Ordinary),
-    function("restart(uint256,uint128)", Does::Ordinary),
-    function("pause(uint256)", Does::Ordinary),
-    function("void(uint256)", Does::Ordinary),
     // LlamaPay
     function("withdrawPayer(uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
     // Tempo's channels

@@ -11,18 +11,33 @@ use crate::decode::{Unread, abi};
 pub(in crate::act) fn unknown(call: &Call<'_>, reader: &mut Reader) -> Act {
     let selector = abi::selector(call.data);
     let Guess { mut parties, more, calls, function, whole } = guess::guess(call, reader);
-    let mut reason = match &selector {
-        Some(selector) if calls.is_empty() => format!(
+    // A known function may be called in a way that none of its contracts takes. Of zeros begins much that is no call.
+    let known = super::function(call.data).filter(|known| known.selector != 0);
+    let name = known.map(|known| abi::signature::name(known.signature));
+    let mut reason = match (&selector, name) {
+        (Some(_), Some(name)) if calls.is_empty() => format!(
+            "the arguments of {name} could not be read; their {} bytes were only searched for listed addresses",
+            call.data.len() - abi::SELECTOR
+        ),
+        (Some(selector), _) if call.data.len() == abi::SELECTOR => {
+            format!("the function {selector}, which takes no arguments, is not known here")
+        }
+        (Some(selector), _) if calls.is_empty() => format!(
             "the function {selector} is not known here; its {} bytes of arguments were only \
              searched for listed addresses",
             call.data.len() - abi::SELECTOR
         ),
-        Some(selector) => {
+        (Some(_), Some(name)) => {
+            format!(
+                "the arguments of {name} could not be read, and the calls inside it are a guess"
+            )
+        }
+        (Some(selector), None) => {
             format!(
                 "the function {selector} is not known here, and the calls inside it are a guess"
             )
         }
-        None => "calldata too short to name a function".to_owned(),
+        (None, _) => "calldata too short to name a function".to_owned(),
     };
     if more > 0 {
         reason = format!("{reason}; more addresses stand in it than the first {}", parties.len());
@@ -38,12 +53,17 @@ pub(in crate::act) fn unknown(call: &Call<'_>, reader: &mut Reader) -> Act {
         reader.ask_code(&call.to);
     }
     let person = paid && !known && reader.facts.has_code(&call.to) == Some(false);
+    let unknown = selector.as_ref().map(|one| format!("by a function that is not known ({one})"));
     let deed = Deed::Call { selector, function, read: false, amount: wei(call.value) };
     call.close(&mut parties, Role::Contract, reader);
     let mut act = Act::new(deed, call.path.to_owned(), None, call.means, parties);
     act.calls = calls;
     act.calls.iter_mut().for_each(Act::tell_of_calls);
     act.words = act.in_words();
+    if let (Some(unknown), Some(name)) = (unknown, name) {
+        let known = format!("by its function {name}, in a way that could not be read");
+        act.words = act.words.replacen(&unknown, &known, 1);
+    }
     let said = act.words.trim_end_matches('.');
     if person {
         act.words = format!("{said}, though that is no contract.");

@@ -219,7 +219,7 @@ fn grantee(object: Object<'_>, permission: &mut Permission, unread: &mut Vec<Unr
                 named.as_ref().is_some_and(|named| named.address != before.address)
             });
             if let Some(before) = others {
-                let reason = format!("{} is named for the same, too", before.address);
+                let reason = format!("two are named in its place: {} as well", before.address);
                 unread.push(Unread::ambiguous(place.member(name), reason));
             }
             permission.grantee = named;

@@ -55,7 +55,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("sendMessage((uint64,uint64 fee,uint32,address,uint64,address srcOwner,uint64 to,address destOwner,address recipient,uint256 value,bytes) message)", Does::Custom(to_taiko)).with(&[(Role::RefundReceiver, "message.destOwner"), (Role::RefundReceiver, "message.srcOwner")]),
     function("sendToken((uint64 to,address destOwner,address recipient,uint64,address token,uint32,uint256 amount) op)", bridge(Of::Token("op.token"), "op.amount", "op.recipient", To::ChainId("op.to"))).with(&[(Role::RefundReceiver, "op.destOwner")]),
     // Arbitrum
-    function("depositEth()", bridge(Of::Native, VALUE, UNSAID, To::Unsaid)),
+    function("depositEth()", Does::Custom(to_arbitrum)),
     function("withdrawEth(address destination)", bridge(Of::Native, VALUE, "destination", ETHEREUM)),
     function("outboundTransfer(address token,address to,uint256 amount,uint256 maxGas,uint256 gasPriceBid,bytes data)", bridge(Of::Token("token"), "amount", "to", To::Unsaid)),
     function("outboundTransferCustomRefund(address token,address refundRecipient,address to,uint256 amount,uint256 maxGas,uint256 gasPriceBid,bytes data)", bridge(Of::Token("token"), "amount", "to", To::Unsaid)).with(REFUND),
@@ -90,6 +90,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("transferStake(bytes32 beneficiary,bytes32,uint256,uint256,uint256)", bridge(Of::Unnamed, UNSAID, "beneficiary", To::Unsaid)),
     function("withdraw(address to,address token,uint256 amount)", bridge(Of::Token("token"), "amount", "to", ETHEREUM)),
     function("requestL2TransactionTwoBridges((uint256 chainId,uint256 mintValue,uint256 l2Value,uint256 l2GasLimit,uint256 l2GasPerPubdataByteLimit,address refundRecipient,address secondBridgeAddress,uint256 secondBridgeValue,bytes secondBridgeCalldata) request)", Does::Custom(by_second_bridge)).with(&[(Role::RefundReceiver, "request.refundRecipient")]),
+    function("withdraw(bytes32 assetId,bytes assetData)", Does::Custom(by_asset_router_back)),
     function("finalizeWithdrawal(uint256 batch,uint256 index,uint16 txNumber,bytes message,bytes32[] proof)", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("finalizeWithdrawal(uint256,uint256,uint256,uint16,bytes,bytes32[])", withdraw(Of::Unnamed, UNSAID, UNSAID)),
     function("finalizeDeposit((uint256,uint256,uint256,address,uint16,bytes,bytes32[]))", withdraw(Of::Unnamed, UNSAID, UNSAID)),
@@ -108,8 +109,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Scroll
     function("depositETH(uint256 amount,uint256 gasLimit)", Does::Custom(to_scroll)),
     function("depositETH(address to,uint256 amount,uint256 gasLimit)", bridge(Of::Native, "amount", "to", To::Named("Scroll"))),
-    function("depositERC20(address token,uint256 amount,uint256 gasLimit)", bridge(Of::Token("token"), "amount", UNSAID, To::Named("Scroll"))),
-    function("depositERC20(address token,address to,uint256 amount,uint256 gasLimit)", bridge(Of::Token("token"), "amount", "to", To::Named("Scroll"))),
+    function("depositERC20(address token,uint256 amount,uint256 gasLimit)", Does::Custom(token_to_scroll)),
+    function("depositERC20(address token,address to,uint256 amount,uint256 gasLimit)", Does::Custom(token_to_scroll)),
     function("withdrawETH(uint256 amount,uint256 gasLimit)", bridge(Of::Native, "amount", UNSAID, ETHEREUM)),
     function("withdrawETH(address to,uint256 amount,uint256 gasLimit)", bridge(Of::Native, "amount", "to", ETHEREUM)),
     function("withdrawERC20(address token,uint256 amount,uint256 gasLimit)", bridge(Of::Token("token"), "amount", UNSAID, ETHEREUM)),
@@ -163,9 +164,31 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("wrapAndRelayTokens()", bridge(Of::Native, VALUE, UNSAID, To::Unsaid)),
     function("addLiquidity(address token,uint256 amount)", deposit(Of::Token("token"), "amount", UNSAID)),
     // Aura's token: locked on Ethereum for whoever is named there
-    function("lock(address to,uint256 amount,address)", bridge(Of::This, "amount", "to", ETHEREUM)),
+    function("lock(address to,uint256 amount,address owner)", Does::Custom(locked)),
     function("removeLiquidity(address token,uint256 amount,bool sendEth)", withdraw(Of::Token("token"), UNSAID, UNSAID)),
 ];
+
+/// Others keep a token, which stands in the first place, for whom the last one names.
+fn locked(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let is_token = tokens::known(reader.chain, &called.address("to")?).is_some();
+    let does = if is_token {
+        deposit(Of::Token("to"), "amount", "owner")
+    } else {
+        bridge(Of::This, "amount", "to", ETHEREUM)
+    };
+    called.read_as(does, reader)
+}
+
+/// To Arbitrum and its kin, if a bridge of theirs is called; others keep what is sent along.
+fn to_arbitrum(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let known = known::contract(reader.chain, &called.call.to);
+    let does = if known.is_some_and(|known| known.kind == known::Kind::Bridge) {
+        bridge(Of::Native, VALUE, UNSAID, To::Unsaid)
+    } else {
+        deposit(Of::Native, VALUE, UNSAID)
+    };
+    called.read_as(does, reader)
+}
 
 /// To Immutable, if its bridge is called; others keep it for whoever is named.
 fn to_immutable(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
@@ -319,6 +342,18 @@ fn to_scroll(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     called.read_as(bridge(Of::Native, "amount", UNSAID, To::Named("Scroll")), reader)
 }
 
+/// The same of a token.
+fn token_to_scroll(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let to = if called.get("to").is_some() { "to" } else { UNSAID };
+    let token = Of::Token("token");
+    let does = if reader.chain.is_some_and(|chain| !SCROLLS_FROM.map(Chain::Evm).contains(&chain)) {
+        deposit(token, "amount", to)
+    } else {
+        bridge(token, "amount", to, To::Named("Scroll"))
+    };
+    called.read_as(does, reader)
+}
+
 /// The data are the amount for a fungible token, an id for a collectible, more for others.
 fn to_polygon(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.asset(Of::Token("rootToken"), reader)?;
@@ -348,6 +383,9 @@ fn by_second_bridge(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         called.get("request.secondBridgeCalldata")?.bytes()?,
         called.path("request.secondBridgeCalldata"),
     );
+    if let Some(act) = by_asset_router(called, data, &path, reader) {
+        return Some(act);
+    }
     if data.len() != 96 {
         reader.only_searched(path, "what is bridged, and for whom,");
         let coin = called.asset(Of::Native, reader)?;
@@ -362,11 +400,96 @@ fn by_second_bridge(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let amount = if coin { "request.secondBridgeValue" } else { "" };
     let amount = called.uint(amount).map_or_else(|| inner.amount("amount"), Amount::of);
     let mut act = inner.bridge(asset, amount, "receiver", To::Unsaid, reader);
+    with_refund(&mut act, called, reader);
+    Some(act)
+}
+
+/// Tells of the rest of the request: where to, who gets back what is left, and by whom.
+fn with_refund(act: &mut Act, called: &Called<'_>, reader: &Reader) {
+    if let Deed::Bridge { to_chain, .. } = &mut act.deed {
+        *to_chain = To::ChainId("request.chainId").read(called);
+        act.words = act.in_words();
+    }
     let refund = called.party(Role::RefundReceiver, "request.refundRecipient", reader);
     act.parties
         .extend(refund.filter(|party| party.address.bytes20().is_some_and(|one| !one.is_zero())));
-    hand_to_second(&mut act, called, reader);
+    hand_to_second(act, called, reader);
+}
+
+/// What an asset router takes and for whom, behind the number of the encoding and the asset.
+static ASSET: Function = function("asset(bytes32 assetId,bytes assetData)", Does::Ordinary);
+static BURNT: Function =
+    function("burn(uint256 amount,address receiver,address token)", Does::Ordinary);
+
+/// The asset that the native token vault of a network numbers so, if it is this token there.
+fn numbered(asset: &[u8; 32], token: alloy_primitives::Address, chain: u64) -> bool {
+    const VAULT: alloy_primitives::Address =
+        alloy_primitives::address!("0x0000000000000000000000000000000000010004");
+    let words = [U256::from(chain).to_be_bytes::<32>(), VAULT.into_word().0, token.into_word().0];
+    alloy_primitives::keccak256(words.concat()) == *asset
+}
+
+/// The coin or token of Ethereum that goes by a number, if it is known: whoever names none leaves it to the vault.
+fn by_number(number: &[u8; 32]) -> Option<Asset> {
+    const ETHEREUM: u64 = 1;
+    let chain = Some(Chain::Evm(ETHEREUM));
+    if numbered(number, OWN_COIN, ETHEREUM) {
+        return Some(tokens::native(chain));
+    }
+    let token = tokens::all(ETHEREUM).find(|one| numbered(number, one.address, ETHEREUM))?;
+    Some(token.asset(chain))
+}
+
+/// A token by its number in the asset router's encoding: the vault takes what the number stands for. Which token that is
+/// cannot be told where another network numbered it.
+fn by_asset_router(
+    called: &Called<'_>,
+    data: &[u8],
+    path: &str,
+    reader: &mut Reader,
+) -> Option<Act> {
+    const VERSION: u8 = 1;
+    let data =
+        data.split_first().and_then(|(version, rest)| (*version == VERSION).then_some(rest))?;
+    let call = Call { data, path, ..*called.call };
+    let outer = super::super::plan::encoded(&call, &ASSET);
+    let call = Call { data: outer.bytes_at("assetData")?, ..call };
+    let inner = super::super::plan::encoded(&call, &BURNT);
+    let number = outer.get("assetId")?.word();
+    let token = inner.address("token")?;
+    let here = reader.chain.and_then(Chain::number).unwrap_or(1);
+    let coin = token == OWN_COIN;
+    let asset = if token.is_zero() {
+        by_number(&number)?
+    } else {
+        let of = if coin { Of::Native } else { Of::Token("token") };
+        inner.asset(of, reader).filter(|_| numbered(&number, token, here))?
+    };
+    let amount = called.uint("request.secondBridgeValue").filter(|_| coin);
+    let amount = amount.map_or_else(|| inner.amount("amount"), Amount::of);
+    let mut act = inner.bridge(asset, amount, "receiver", To::Unsaid, reader);
+    with_refund(&mut act, called, reader);
     Some(act)
+}
+
+/// Back from there: the vault takes the token only if it is the one of that number.
+fn by_asset_router_back(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const ROUTER: alloy_primitives::Address =
+        alloy_primitives::address!("0x0000000000000000000000000000000000010003");
+    /// The network's own coin, as a contract of the system.
+    const COIN: alloy_primitives::Address =
+        alloy_primitives::address!("0x000000000000000000000000000000000000800A");
+    let path = called.path("assetData");
+    let data = called.bytes_at("assetData").filter(|_| called.call.to == ROUTER)?;
+    let call = Call { data, path: &path, ..*called.call };
+    let inner = super::super::plan::encoded(&call, &BURNT);
+    let token = inner.address("token")?;
+    let asset = if token.is_zero() {
+        by_number(&called.get("assetId")?.word()).unwrap_or(Asset::Unnamed)
+    } else {
+        inner.asset(if token == COIN { Of::Native } else { Of::Token("token") }, reader)?
+    };
+    Some(inner.bridge(asset, inner.amount("amount"), "receiver", ETHEREUM, reader))
 }
 
 /// The second bridge is whatever contract is named, and has the coins that are for it.
@@ -446,7 +569,7 @@ impl Called<'_> {
         act: &mut Act,
         (asset, amount): (Asset, Amount),
         (argument, there): (&str, Option<Chain>),
-        reader: &mut Reader,
+        reader: &Reader,
     ) -> Option<()> {
         let remote = self.address(argument)?;
         let symbol = match &asset {
@@ -459,8 +582,6 @@ impl Called<'_> {
             let asset = tokens::elsewhere(there, remote);
             arrives.push(Part { asset, amount, to: None });
             act.words = act.in_words();
-            let reason = "what arrives is not the token of that name there: whoever made it can take what is sent";
-            reader.unread.push(Unread::new(self.path(argument), reason));
         }
         act.parties.extend(self.party(Role::Mentioned, argument, reader));
         Some(())

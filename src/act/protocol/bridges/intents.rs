@@ -187,14 +187,8 @@ impl<'a> Memo<'a> {
         }
     }
 
-    fn act(
-        self,
-        called: &Called<'_>,
-        (asset, amount): (Asset, Amount),
-        vault: Option<Party>,
-        path: String,
-        reader: &Reader,
-    ) -> Act {
+    /// Who gets it there, as it is written, and those who are named by addresses that are known.
+    fn named(&self, path: String) -> (Option<&'a str>, Vec<Party>) {
         let (destination, refund) = match self.destination.and_then(|one| one.split_once('/')) {
             Some((destination, refund)) => (Some(destination), Some(refund)),
             None => (self.destination, None),
@@ -207,6 +201,18 @@ impl<'a> Memo<'a> {
             let refund = party(address, path);
             parties.push(Party { role: Role::RefundReceiver, ..refund });
         }
+        (destination, parties)
+    }
+
+    fn act(
+        self,
+        called: &Called<'_>,
+        (asset, amount): (Asset, Amount),
+        vault: Option<Party>,
+        path: String,
+        reader: &Reader,
+    ) -> Act {
+        let (destination, parties) = self.named(path);
         let deed = Deed::Bridge {
             asset,
             amount,
@@ -218,6 +224,27 @@ impl<'a> Memo<'a> {
         act.parties.extend(vault);
         act
     }
+}
+
+/// Tells of a payment beside which such a memo is written on the chain what that asks of whoever is paid, if it names an
+/// address. Whether it does.
+pub(in crate::act) fn with_memo(paid: &mut Act, memo: &str, path: &str) -> bool {
+    let Some(said) = Memo::read(memo) else { return false };
+    let (to, parties) = said.named(path.to_owned());
+    let receives = parties.first().filter(|one| one.role == Role::BridgeRecipient);
+    let (Some(chain), Some(to), Some(receives)) = (said.chain, to, receives) else { return false };
+    let Deed::Send { asset, amount } = &paid.deed else { return false };
+    let (words, who) = (paid.words.trim_end_matches('.'), receives.short());
+    paid.words = format!("{words}, who is asked to pay it out to {who} on the network {chain}.");
+    paid.deed = Deed::Bridge {
+        asset: asset.clone(),
+        amount: amount.clone(),
+        to_chain: Some(chain.to_owned()),
+        recipient: Some(to.to_owned()),
+        arrives: Vec::new(),
+    };
+    paid.parties.extend(parties);
+    true
 }
 
 /// What `THORChain` calls networks, in words; assets in their short forms stand for their networks.

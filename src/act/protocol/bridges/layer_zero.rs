@@ -16,8 +16,8 @@ const REFUND: &[(Role, &str)] = &[(Role::RefundReceiver, "refundAddress")];
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     // Version 2: an OFT, its adapter, or a pool of Stargate's. Which token it is the contract knows.
-    function("send((uint32 dstEid,bytes32 to,uint256 amountLD,uint256 minAmountLD,bytes extraOptions,bytes composeMsg,bytes oftCmd) sendParam,(uint256 nativeFee,uint256 lzTokenFee) fee,address refundAddress)", bridge(Of::Unnamed, "sendParam.amountLD", "sendParam.to", To::LayerZero("sendParam.dstEid"))).with(REFUND),
-    function("sendToken((uint32 dstEid,bytes32 to,uint256 amountLD,uint256 minAmountLD,bytes extraOptions,bytes composeMsg,bytes oftCmd) sendParam,(uint256 nativeFee,uint256 lzTokenFee) fee,address refundAddress)", bridge(Of::Unnamed, "sendParam.amountLD", "sendParam.to", To::LayerZero("sendParam.dstEid"))).with(REFUND),
+    function("send((uint32 dstEid,bytes32 to,uint256 amountLD,uint256 minAmountLD,bytes extraOptions,bytes composeMsg,bytes oftCmd) sendParam,(uint256 nativeFee,uint256 lzTokenFee) fee,address refundAddress)", Does::Custom(sent)).with(REFUND),
+    function("sendToken((uint32 dstEid,bytes32 to,uint256 amountLD,uint256 minAmountLD,bytes extraOptions,bytes composeMsg,bytes oftCmd) sendParam,(uint256 nativeFee,uint256 lzTokenFee) fee,address refundAddress)", Does::Custom(sent)).with(REFUND),
     // Version 1
     function("sendFrom(address from,uint16 dstChainId,bytes toAddress,uint256 amount,address refundAddress,address zroPaymentAddress,bytes adapterParams)", bridge(Of::This, "amount", "toAddress", To::LayerZero("dstChainId"))).with(&[(Role::Holder, "from"), (Role::RefundReceiver, "refundAddress")]),
     function("sendFrom(address from,uint16 dstChainId,bytes32 toAddress,uint256 amount,(address refundAddress,address zroPaymentAddress,bytes adapterParams) callParams)", bridge(Of::This, "amount", "toAddress", To::LayerZero("dstChainId"))).with(&[(Role::Holder, "from"), (Role::RefundReceiver, "callParams.refundAddress")]),
@@ -32,6 +32,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("addLiquidity(uint256 poolId,uint256 amount,address to)", deposit(Of::Unnamed, "amount", "to")),
     function("instantRedeemLocal(uint16 poolId,uint256 amount,address to)", withdraw(Of::Unnamed, "amount", "to")),
 ];
+
+/// By the token itself, where it is one; or by what keeps one.
+fn sent(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let token = tokens::known(reader.chain, &called.call.to).is_some();
+    let of = if token { Of::This } else { Of::Unnamed };
+    let to = To::LayerZero("sendParam.dstEid");
+    called.read_as(bridge(of, "sendParam.amountLD", "sendParam.to", to), reader)
+}
 
 /// By a pool, of which the call says how much it must pay out there at least.
 fn pooled(called: &Called<'_>, does: Does, least: &str, reader: &mut Reader) -> Option<Act> {

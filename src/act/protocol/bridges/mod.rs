@@ -14,6 +14,7 @@ mod wormhole;
 
 pub(super) use gateway_signed::signed;
 pub(super) use intents::by_memo;
+pub(in crate::act) use intents::with_memo;
 pub(super) use messages::paid_back;
 pub(super) use socket::route;
 pub(super) use synthetic::for_bitcoin;
