@@ -247,6 +247,13 @@ const ORACLE: &str = "Anybody may make such a market, with an oracle of their ow
 /// What decides of a market at Morpho whether what is put in comes back: the token that is lent against, where nobody
 /// knows it, or else the oracle.
 fn market(act: &Act) -> Option<Said<'_>> {
+    /// Functions of Yearn's router that name a vault.
+    const YEARN: [&str; 4] = [
+        "depositToVault(",
+        "migrate(address,",
+        "migrateFromV2(",
+        "deposit(address,uint256,address,uint256)",
+    ];
     let Deed::Deposit { asset, amount } = &act.deed else { return None };
     let named = |name: &str| {
         let mut parties = act.parties.iter();
@@ -270,12 +277,6 @@ fn market(act: &Act) -> Option<Said<'_>> {
     }
     // Yearn's contract for partners and its router ask the vault which token to take; Morpho's has a vault take what was
     // paid in.
-    const YEARN: [&str; 4] = [
-        "depositToVault(",
-        "migrate(address,",
-        "migrateFromV2(",
-        "deposit(address,uint256,address,uint256)",
-    ];
     let by_router =
         || act.parties.iter().any(|one| one.name.as_deref() == Some("Yearn 4626 router"));
     let (level, vault) = if act.is_named(&["deposit(address,address,uint256)"]) {

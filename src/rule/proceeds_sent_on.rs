@@ -6,6 +6,7 @@ use super::batch::{self, Batch};
 use super::lookalike_payee::is_known;
 use super::paid_to_unknown_contract::SENT;
 use super::proceeds_to_stranger::pays_what_is_due;
+use super::token_paid_to_itself::SQUID;
 use super::trade_for_nothing::MATTERS_BETWEEN_KNOWN;
 use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Part, Party, Role, worth};
 use crate::finding::{Finding, Level};
@@ -28,6 +29,9 @@ const PAID_FIRST: [&str; 8] = [
     "execute(bytes,bytes[]",
 ];
 
+/// What makes calls one after the other with what the first of them bring.
+const ROUTERS: [&str; 2] = [RELAY_ROUTER, SQUID];
+
 /// What an account gets from a protocol.
 struct Gain<'a> {
     asset: &'a Asset,
@@ -35,6 +39,8 @@ struct Gain<'a> {
     /// The contract that it comes from: shares of a vault are counted in, and pay out another token.
     from: Option<&'a ChainAddress>,
     taken_out: bool,
+    /// Whether a router got it that sends on what it has by its next calls.
+    by_router: bool,
 }
 
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
@@ -72,12 +78,14 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             }
             let value = sum.map_or_else(|| amount.value.clone(), |sum| sum.to_string());
             let amount = Amount { value, ..*amount };
-            let mut sources =
-                gains.iter().filter(|gain| gain.is_sent_on(asset, &amount)).peekable();
-            if sources.peek().is_none() {
+            let sources: Vec<&Gain<'_>> =
+                gains.iter().filter(|gain| gain.is_sent_on(asset, &amount)).collect();
+            if sources.is_empty() {
                 return;
             }
-            let emptied = sources.any(|gain| gain.taken_out && gain.amount.unlimited);
+            let emptied = sources
+                .iter()
+                .any(|gain| gain.by_router || gain.taken_out && gain.amount.unlimited);
             // What a pair is paid before it is called is how it is used, short of all there is. What other functions
             // do with it nobody knows.
             let mut calls = called
@@ -129,10 +137,11 @@ fn sent_by<'a>(act: &'a Act, acts: &Acts) -> Option<(&'a Asset, &'a Amount, &'a 
 /// Adds what an act brings to the account.
 fn gained_by<'a>(act: &'a Act, acts: &Acts, gains: &mut Vec<Gain<'a>>) {
     let contract = act.party(Role::Contract);
-    // What Relay's router gets, its next calls send on.
-    let own = act.party(Role::Payee).is_none_or(|payee| {
-        acts.is_own(&payee.address) || payee.name.as_deref() == Some(RELAY_ROUTER)
-    });
+    let payee = act.party(Role::Payee);
+    // What Relay's router and Squid get, their next calls send on.
+    let by_router =
+        payee.and_then(|payee| payee.name.as_deref()).is_some_and(|name| ROUTERS.contains(&name));
+    let own = by_router || payee.is_none_or(|payee| acts.is_own(&payee.address));
     if !own || !act.is_call() {
         return;
     }
@@ -144,10 +153,13 @@ fn gained_by<'a>(act: &'a Act, acts: &Acts, gains: &mut Vec<Gain<'a>>) {
             // The coin and the token that it is wrapped in are one and the same: of itself that is no gain.
             let unwraps = act.parties.iter().any(|party| party.kind == Some(Kind::WrappedNative));
             if !unwraps || !gains.is_empty() {
-                gains.push(Gain { asset, amount, from, taken_out: !unwraps });
+                let by_router = by_router || unwraps && gains.iter().any(|gain| gain.by_router);
+                gains.push(Gain { asset, amount, from, taken_out: !unwraps, by_router });
             }
         }
-        Deed::Borrow { asset, amount } => gains.push(Gain { asset, amount, from, taken_out: true }),
+        Deed::Borrow { asset, amount } => {
+            gains.push(Gain { asset, amount, from, taken_out: true, by_router });
+        }
         Deed::Trade { gets, .. } => {
             let own = gets.iter().filter(|part| part.to.as_ref().is_none_or(|to| acts.is_own(to)));
             gains.extend(own.map(|part| Gain {
@@ -155,6 +167,7 @@ fn gained_by<'a>(act: &'a Act, acts: &Acts, gains: &mut Vec<Gain<'a>>) {
                 amount: &part.amount,
                 from: None,
                 taken_out: false,
+                by_router,
             }));
         }
         _ => {}

@@ -152,11 +152,11 @@ fn matters(act: &Act, is_known: bool, from: u64) -> Option<Level> {
 /// How much it matters that something is handed to a stranger for what nobody here knows the worth of: more where the rest
 /// of it is far less than what is given.
 fn unsure(act: &Act) -> Option<Level> {
+    /// Whom Pendle hands what is given to: what yield is worth there, which is given or got, nobody here knows.
+    const PENDLE: [&str; 3] = ["pendleSwap", "extRouter", "limitRouter"];
     let Deed::Trade { gives, gets } = &act.deed else { return None };
     let whom = handed_to(act).filter(|_| act.is_call() && gets.iter().all(is_said))?;
     let matters = worth::least(gives) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN);
-    // What yield at Pendle is worth, which is given or got, nobody here knows.
-    const PENDLE: [&str; 3] = ["pendleSwap", "extRouter", "limitRouter"];
     let unsaid = gives.is_empty() || gives.iter().any(is_unpriced);
     if PENDLE.contains(&whom.name_of_argument()) && (matters || unsaid) {
         return Some(Level::Warning);

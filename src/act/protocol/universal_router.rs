@@ -226,7 +226,9 @@ fn proxied(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     acts.extend(plan.calls);
     let (proxy, path) = (called.call.to, called.call.to_path);
     let proxy = Party::new(Role::Payee, proxy, path.to_owned(), reader.chain);
-    acts.iter_mut().for_each(|act| pays_caller(act, &proxy));
+    for act in &mut acts {
+        pays_caller(act, &proxy);
+    }
     Some(whole(called, acts, reader))
 }
 
