@@ -325,11 +325,13 @@ impl Reader {
         let under = one.kind.as_ref().map(|_| UNDER.to_owned());
         let mut act = Act::new(deed, one.path.clone(), under, Means::Transaction, parties);
         if one.kind.is_some() {
-            act.words = match &one.account {
-                None => "This would open another account under yours, for which a key of the page's signs.",
+            let said = match &one.account {
+                None => {
+                    "This would open another account under yours, for which a key of the page's signs."
+                }
                 Some(_) => "This would add another account under yours, for which others may sign.",
-            }
-            .to_owned();
+            };
+            said.clone_into(&mut act.words);
         }
         let mut acts = vec![act];
         if let Some(deployment) = &one.deployment {

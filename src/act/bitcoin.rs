@@ -147,9 +147,34 @@ impl Reader {
             _ => false,
         };
         let said = said.into_iter().skip(usize::from(asks));
+        if let (Some(first), Some(whole)) = (sent.first_mut(), self.beside_others(spend, &own)) {
+            first.words =
+                format!("{}, with what others put in: {whole}.", first.words.trim_end_matches('.'));
+        }
         let fee = self.fee(spend);
         self.covered(spend, &own);
         sent.into_iter().chain(said).chain(returned).chain(fee).collect()
+    }
+
+    /// What the user gives or gets in all where others put in coins too, for which they have signed already.
+    fn beside_others(&self, spend: &Spend, own: &[bool]) -> Option<String> {
+        let spelling = self.own.iter().find_map(BitcoinSpelling::of)?;
+        let (mut put, mut theirs) = (0_u64, false);
+        for coin in &spend.coins {
+            let known = coin.coin.as_ref()?;
+            let address = spelling.address(&known.script);
+            if coin.signed && !address.is_some_and(|one| self.is_own(&one)) {
+                theirs = true;
+            } else {
+                put = put.saturating_add(known.value);
+            }
+        }
+        let kept = spend.outputs.iter().zip(own).filter(|(_, own)| **own);
+        let kept = kept.fold(0_u64, |sum, (one, _)| sum.saturating_add(one.value));
+        let (verb, whole) = if kept > put { ("get", kept - put) } else { ("give", put - kept) };
+        let asset = tokens::native(self.chain);
+        let whole = amount::in_words(&Amount::whole(whole), &asset);
+        theirs.then(|| format!("you would {verb} {whole} in all"))
     }
 
     /// What is left for the miners, where all coins are known.

@@ -143,7 +143,12 @@ impl To {
         else {
             return match self {
                 Self::Named(name) => Some(name.to_owned()),
-                Self::Text(argument) => called.get(argument)?.text().map(spelled),
+                Self::Text(argument) => {
+                    let text = called.get(argument)?.text()?;
+                    let same = |name: &&str| name.eq_ignore_ascii_case(text);
+                    let known = network::all().map(|(_, name)| name).find(same);
+                    Some(known.map_or_else(|| spelled(text), str::to_owned))
+                }
                 _ => None,
             };
         };
