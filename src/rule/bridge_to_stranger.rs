@@ -73,7 +73,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
                 findings.push(finding);
             }
         }
-        if act.is_named(&BY_NUMBER) {
+        if act.is_named(&BY_NUMBER) && !matches!(act.deed, Deed::Send { .. }) {
             findings.push(BRIDGE_TO_STRANGER.about_act(Level::Notice, act, Role::Contract, AGREED));
         }
         if is_spelled_otherwise(act) {
