@@ -1,9 +1,9 @@
 //! Transactions, and the calls they make.
 
-use alloy_primitives::{Address, U256};
+use alloy_primitives::{Address, U256, hex};
 
-use super::{Act, Amount, Deed, Means, Party, Reader, Role, deploy, known, protocol, tokens};
-use crate::decode::{Chain, Recipient, Transaction, Unread, abi, limits};
+use super::{Act, Amount, Deed, Means, Party, Reader, Role, deploy, known, protocol, sign, tokens};
+use crate::decode::{Chain, Recipient, Transaction, Unread, abi, limits, shortened};
 
 /// A call of a contract.
 #[derive(Clone, Copy)]
@@ -176,7 +176,31 @@ impl Reader {
         if is_payment(call, self.chain) {
             return None;
         }
+        if let Some(text) = self.note(call) {
+            let bytes = hex::encode_prefixed(call.data);
+            let deed = Deed::Write { text: Some(text.to_owned()), bytes };
+            let mut parties = Vec::new();
+            call.close(&mut parties, Role::Mentioned, self);
+            let mut act = Act::new(deed, call.path.to_owned(), None, call.means, parties);
+            let text = shortened(text);
+            act.words = format!("This would write {text} on the chain, for everybody to read.");
+            return Some(act);
+        }
         Some(protocol::call(call, self).unwrap_or_else(|| protocol::unknown(call, self)))
+    }
+
+    /// The text that calldata is where it is for the account itself, which runs nothing unless it is a contract.
+    fn note<'a>(&mut self, call: &Call<'a>) -> Option<&'a str> {
+        let signer = call.by.signer.filter(|_| call.by.account.is_none());
+        if signer.is_none_or(|(by, _)| by != call.to) || protocol::function(call.data).is_some() {
+            return None;
+        }
+        let text = std::str::from_utf8(call.data).ok()?;
+        if sign::has_control_characters(text) || self.facts.has_code(&call.to) == Some(true) {
+            return None;
+        }
+        self.ask_code(&call.to);
+        Some(text)
     }
 
     /// What a contract does that makes calls (operation 0) and delegatecalls (operation 1).

@@ -496,6 +496,12 @@ impl Reader {
         self.is_own(&self.spelled(address))
     }
 
+    /// Whether one of the user's own EVM addresses stands anywhere in bytes.
+    fn is_named_in(&self, bytes: &[u8]) -> bool {
+        let mut own = self.own.iter().filter_map(ChainAddress::bytes20);
+        own.any(|own| bytes.windows(Address::len_bytes()).any(|window| window == own))
+    }
+
     /// The same for an address in any alphabet.
     fn own_account(&mut self, address: ChainAddress) {
         if !self.is_own(&address) {

@@ -356,6 +356,7 @@ static TOKENS: &[Row] = &[
     token(56, address!("0xf486ad071f3bEE968384D2E39e2D8aF0fCf6fd46"), "VELO", 18),
     token(56, address!("0xF8A0BF9cF54Bb92F17374d9e9A321E6a111a51bD"), "LINK", 18),
     token(56, address!("0xfb6115445Bff7b52FeB98650C87f44907E58f802"), "AAVE", 18),
+    token(100, address!("0x177127622c4A00F3d409B75571e12cB3c8973d3c"), "COW", 18),
     // Gnosis
     token(100, address!("0x2a22f9c3b484c3629090FeED35F17Ff8F88f76F0"), "USDC.e", 6),
     token(100, address!("0x6A023CCd1ff6F2045C3309768eAd9E68F978f6e1"), "WETH", 18),
@@ -404,6 +405,7 @@ static TOKENS: &[Row] = &[
     // Monad
     token(143, address!("0x3bd359C1119dA7Da1D913D1C4D2B7c461115433A"), "WMON", 18),
     token(143, address!("0x754704Bc059F8C67012fEd69BC8A327a5aafb603"), "USDC", 6),
+    token(143, address!("0xe7cd86e13AC4309349F30B3435a9d337750fC82D"), "USDT0", 6),
     // Sonic
     token(146, address!("0x039e2fB66102314Ce7b64Ce5Ce3E5183bc94aD38"), "wS", 18),
     token(146, address!("0x29219dd400f2Bf60E5a23d13Be72B486D4038894"), "USDC", 6),
@@ -428,6 +430,7 @@ static TOKENS: &[Row] = &[
     token(999, address!("0x5555555555555555555555555555555555555555"), "WHYPE", 18),
     token(999, address!("0xb88339CB7199b77E23DB6E890353E22632Ba630f"), "USDC", 6),
     token(999, address!("0xB8CE59FC3717ada4C02eaDF9682A9e934F625ebb"), "USDT0", 6),
+    token(999, address!("0xfD739d4e423301CE9385c1fb8850539D657C296D"), "kHYPE", 18),
     // Lisk
     token(1135, address!("0x4200000000000000000000000000000000000006"), "WETH", 18),
     // Sei

@@ -80,7 +80,8 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             }
         }
         let role = if is_paid_to_relay(act) { Role::Payee } else { Role::Contract };
-        if act.is_named(&BY_NUMBER) || role == Role::Payee {
+        let by_number = act.is_named(&BY_NUMBER) && !matches!(act.deed, Deed::Send { .. });
+        if by_number || role == Role::Payee {
             findings.push(BRIDGE_TO_STRANGER.about_act(Level::Notice, act, role, AGREED));
         }
         if is_spelled_otherwise(act) {

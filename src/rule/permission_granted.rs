@@ -17,6 +17,9 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if let Deed::Order { pays: false, .. } = &act.deed {
             findings.push(PERMISSION_GRANTED.about_act(Level::Notice, act, Role::Signer, LETS));
         }
+        if matches!(act.deed, Deed::Vote { .. }) && act.is_named(&STAKES) {
+            findings.push(PERMISSION_GRANTED.about_act(Level::Notice, act, Role::Delegate, SLASHED));
+        }
         let Deed::Grant { permission, expires, amount, asset, .. } = &act.deed else { return };
         // A transaction that lends a name or a right of use, and nothing that can be sent away by it; or that
         // pays so much from day to day or with each trade, as applications for that do, or lets as much be taken. Or a key
@@ -40,7 +43,11 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             || writes
             || takes_back;
         let listed = act.read_as.as_deref() == Some("EIP-5573");
-        let level = if lent || listed || act.guess || is_of_the_same(act) {
+        // Code that is known to be run as a person's own proxy does there what the person told it to.
+        let code = act.party(Role::Delegate).and_then(|delegate| delegate.kind);
+        let level = if code == Some(Kind::ProxyActions) {
+            Level::Notice
+        } else if lent || listed || act.guess || is_of_the_same(act) {
             Level::Warning
         } else if permission == "anything at all" && is_for_anybody(act) {
             Level::Critical
@@ -75,6 +82,13 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
 
 const LETS: &str = "Nothing is paid by it. Whose app or profile that is, this request does not say: sign it only where you \
                     began this yourself.";
+
+/// By which somebody else works with what is staked at `EigenLayer`.
+const STAKES: [&str; 2] =
+    ["delegateTo(address,(bytes,uint256),", "redelegate(address,(bytes,uint256),"];
+
+const SLASHED: &str = "Whoever that is says which services the stake answers for, and by one of their own they could take all of \
+                       it. Look up whose address it is.";
 
 /// Whether the delegate stands for whoever comes (`MetaMask`'s delegations).
 fn is_for_anybody(act: &Act) -> bool {

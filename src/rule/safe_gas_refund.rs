@@ -23,10 +23,11 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         }
         let receiver = act.party(Role::RefundReceiver);
         let token = act.party(Role::Token);
+        // Without a price for the gas nothing is paid, whoever is named.
         let payment = act.calls.iter().find(|inner| inner.read_as.as_deref() == Some("gas refund"));
-        let paid = payment.is_some();
+        let Some(payment) = payment else { return };
         let (level, detail) = match (receiver, token) {
-            (Some(_), Some(_)) if paid => (
+            (Some(_), Some(_)) => (
                 Level::Danger,
                 "The price of the gas is whatever is written here, and it is paid in a token, to an \
                  address that is written here too: in this way a transaction that seems to do nothing \
@@ -40,8 +41,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             (None, None) => return,
             _ => (
                 Level::Warning,
-                "Almost nobody uses this. Together with a price for the gas, it pays from the Safe \
-                 to whoever is named here.",
+                "Almost nobody uses this. It pays from the Safe to whoever is named here, at the price \
+                 for the gas that stands here as well.",
             ),
         };
         let role = match (receiver, token) {
@@ -50,8 +51,7 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
             (None, None) => Role::Account,
         };
         let mut finding = SAFE_GAS_REFUND.about_act(level, act, role, detail);
-        let said = payment.and_then(|inner| inner.own_words().strip_prefix("This would pay "));
-        finding.title = match said {
+        finding.title = match payment.own_words().strip_prefix("This would pay ") {
             Some(said) => format!("This Safe transaction pays {said}"),
             None => "This Safe transaction pays for being sent.".to_owned(),
         };

@@ -2,7 +2,7 @@
 //!
 //! The addresses and their tokens are those of `@defisaver/tokens` and `@defisaver/sdk` (Compound, Liquity, Sky, Frax),
 //! `@moonwell-fi/moonwell-sdk`, `@stargatefinance/stg-evm-sdk-v2`, `@hop-protocol/core`, `@curvefi/api`, Lido's, ether.fi's and Ethena's
-//! documentation, Venus's deployments, and lists of Morpho's, Yearn's and Maple's vaults.
+//! documentation, Venus's deployments, Cashmere's documentation, and lists of Morpho's, Yearn's and Maple's vaults.
 
 use alloy_primitives::address;
 
@@ -20,6 +20,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1], address!("0x134cCaaA4F1e4552eC8aEcb9E4A2360dDcF8df76"), "Maple syrupUSDC router", Kind::Vault).keeping(&["USDC"]),
     on(&[56], address!("0x138EB30f73BC423c6455C53df6D89CB01d9eBc63"), "Stargate (USDT)", Kind::Bridge).keeping(&["USDT"]),
     on(&[42161], address!("0x14E4A1B13bf7F943c8ff7C51fb60FA964A298D92"), "USDT0", Kind::Bridge).keeping(&["USDT"]),
+    on(&[999], address!("0x15b2810232Ec96ff083Ca6D8B785cB930d241d83"), "Cashmere", Kind::Bridge).keeping(&["USDC"]),
     on(&[1], address!("0x16D5A408e807db8eF7c578279BEeEe6b228f1c1C"), "Rocket Pool swaps", Kind::Router).keeping(&["rETH"]),
     on(&[10], address!("0x19cFCE47eD54a88614648DC3f19A5980097007dD"), "Stargate (USDT)", Kind::Bridge).keeping(&["USDT"]),
     on(&[1], address!("0x1a88Df1cFe15Af22B3c4c783D4e6F7F9e0C1885d"), "Aave stkGHO", Kind::Token).keeping(&["GHO"]),
@@ -32,12 +33,14 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1], address!("0x313603FA690301b0CaeEf8069c065862f9162162"), "Euler vault of USDT", Kind::Vault).keeping(&["USDT"]),
     on(&[1], address!("0x3225737a9Bbb6473CB4a45b7244ACa2BeFdB276A"), "Sky converter of DAI", Kind::Vault).keeping(&["DAI", "USDS"]),
     on(&[42161], address!("0x33ceb27b39d2Bb7D2e61F7564d3Df29344020417"), "Hop (ETH)", Kind::Bridge).keeping(&["ETH"]),
+    on(&[42161], address!("0x3412ef459221d1581a08dcD56Ee55B8FaeBf5eEA"), "Cashmere", Kind::Bridge).keeping(&["USDC"]),
     on(&[1], address!("0x35A18000230DA775CAc24873d00Ff85BccdeD550"), "Compound cUNI", Kind::Vault).keeping(&["UNI"]),
     on(&[1], address!("0x3666f603Cc164936C1b87e207F36BEBa4AC5f18a"), "Hop (USDC)", Kind::Bridge).keeping(&["USDC"]),
     on(&[1], address!("0x372ABD1810eAF23Cb9D941BbE7596DFb2c46BC65"), "Liquity borrowing (WETH)", Kind::Vault).keeping(&["WETH", "BOLD"]),
     on(&[1], address!("0x38B86004842D3FA4596f0b7A0b53DE90745Ab654"), "Symbiotic (swETH)", Kind::Token).keeping(&["swETH"]),
     on(&[1], address!("0x390f3595bCa2Df7d23783dFd126427CCeb997BF4"), "Curve crvUSD pool", Kind::Router).keeping(&["USDT", "crvUSD"]),
     on(&[1], address!("0x39254033945AA2E4809Cc2977E7087BEE48bd7Ab"), "Origin OETH vault", Kind::Vault).keeping(&["WETH"]),
+    on(&[999], address!("0x393D0B87Ed38fc779FD9611144aE649BA6082109"), "Kinetiq staking", Kind::Vault).keeping(&["kHYPE"]),
     on(&[1], address!("0x39AA39c021dfbaE8faC545936693aC917d5E7563"), "Compound cUSDC", Kind::Vault).keeping(&["USDC"]),
     on(&[8453], address!("0x3bf93770f2d4a794c3d9EBEfBAeBAE2a8f09A5E5"), "Moonwell cbETH", Kind::Vault).keeping(&["cbETH"]),
     on(&[1], address!("0x3d4Cc8A61c7528Fd86C55cfe061a78dCBA48EDd1"), "Hop (DAI)", Kind::Bridge).keeping(&["DAI"]),
@@ -130,6 +133,9 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[10], address!("0xcE8CcA271Ebc0533920C83d39F417ED6A0abB7D0"), "Stargate (USDC)", Kind::Bridge).keeping(&["USDC"]),
     on(&[42161], address!("0xcE8CcA271Ebc0533920C83d39F417ED6A0abB7D0"), "Stargate (USDT)", Kind::Bridge).keeping(&["USDT"]),
     on(&[1], address!("0xcf5EA1b38380f6aF39068375516Daf40Ed70D299"), "Stader ETHx", Kind::Vault).keeping(&["ETH"]),
+    on(&[130], address!("0xd002a7172Ac6f90657FCb918B3f7e36372a4bA80"), "Cashmere", Kind::Bridge).keeping(&["USDC"]),
+    on(&[1, 10, 137, 143, 1329, 8453, 43114, 59144], address!("0xD156fFB54871F4562744d6Be5d6321B5BffCa3B6"), "Cashmere", Kind::Bridge).keeping(&["USDC"]),
+    on(&[146, 480], address!("0xD156fFB54871F4562744d6Be5d6321B5BffCa3B6"), "Cashmere", Kind::Bridge),
     on(&[137], address!("0xd47b03ee6d86Cf251ee7860FB2ACf9f91B9fD4d7"), "Stargate (USDT)", Kind::Bridge).keeping(&["USDT"]),
     on(&[1], address!("0xD51a44d3FaE010294C616388b506AcdA1bfAAE46"), "Curve tricrypto2", Kind::Router).keeping(&["USDT", "WBTC", "WETH"]),
     on(&[1], address!("0xd63070114470f685b75B74D60EEc7c1113d33a3D"), "Morpho vault of Usual", Kind::Vault).keeping(&["USDC"]),

@@ -1,6 +1,7 @@
 //! Other aggregators of exchanges: `ParaSwap` (Velora), `KyberSwap`, Odos, `OpenOcean`, `MetaMask`'s own,
 //! Sushi's route processors, and `CoW` Protocol's calls.
 
+use super::bridges::ALL;
 use super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, deposit, function, trade, withdraw,
 };
@@ -9,8 +10,8 @@ use super::odos;
 use super::pools::{by_factory, by_pools};
 use crate::act::call::{Call, Caller};
 use crate::act::sign::first_with_others;
-use crate::act::{Act, Amount, Asset, Deed, Reader, Role, and_more};
-use crate::decode::{Unread, limits};
+use crate::act::{Act, Amount, Asset, Deed, Doubt, Party, Reader, Role, and_more};
+use crate::decode::{Unread, abi, limits};
 
 const PARASWAP_5: Does = trade(
     (Of::Token("data.fromToken"), "data.fromAmount"),
@@ -157,7 +158,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapLight(uint256 nonce,uint256 expiry,address signerWallet,address signerToken,uint256 signerAmount,address senderToken,uint256 senderAmount,uint8 v,bytes32 r,bytes32 s)", AIRSWAP),
     function("swapOnAugustusRFQTryBatchFill((uint256 fromAmount,uint256 toAmount,uint8,bytes32,address beneficiary) data,((uint256 nonce,uint128 expiry,address makerAsset,address takerAsset,address maker,address taker,uint256 makerAmount,uint256 takerAmount) order,bytes,uint256,bytes,bytes)[] orders,bytes permit)", trade((Of::Token("orders.0.order.takerAsset"), "data.fromAmount"), (Of::Token("orders.0.order.makerAsset"), "data.toAmount"), "data.beneficiary")),
     // Beefy: ways into its vaults and out of them
-    function("executeOrder(((address token,uint256 amount)[] inputs,(address token,uint256 least)[] outputs,(address target,uint256 value,bytes data) relay,address user,address recipient) order,(address callTarget,uint256,bytes,(address,int32)[])[] route)", Does::Custom(zap)).with(&[(Role::Holder, "order.user"), (Role::Executor, "route.0.callTarget")]),
+    function("executeOrder(((address token,uint256 amount)[] inputs,(address token,uint256 least)[] outputs,(address target,uint256 value,bytes data) relay,address user,address recipient) order,(address callTarget,uint256 value,bytes data,(address token,int32 place)[] tokens)[] route)", Does::Custom(zap)).with(&[(Role::Holder, "order.user")]),
     function("directUniV3Swap((address fromToken,address toToken,address exchange,uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address partner,bool,address beneficiary,bytes,bytes,bytes16) data)", PARASWAP_5),
     function("directUniV3Buy((address fromToken,address toToken,address exchange,uint256 fromAmount,uint256 toAmount,uint256,uint256,uint256,address partner,bool,address beneficiary,bytes,bytes,bytes16) data)", PARASWAP_5),
     function("directCurveV1Swap((address fromToken,address toToken,address exchange,uint256 fromAmount,uint256 toAmount,uint256,uint256,int128,int128,address partner,bool,uint8,address beneficiary,bool,bytes,bytes16) data)", PARASWAP_5),
@@ -170,6 +171,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Sushi, as it is since 2025; Origin's markets
     function("snwap(address tokenIn,uint256 amountIn,address to,address tokenOut,uint256 amountOutMin,address executor,bytes)", SUSHI).with(&[(Role::Executor, "executor")]),
     function("swapExactTokensForTokens(address tokenIn,address tokenOut,uint256 amountIn,uint256 amountOutMin,address to)", SUSHI),
+    // Mimic
+    function("call(uint8,address tokenIn,address tokenOut,uint256 amountIn,uint256 amountOutMin,bytes)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), UNSAID)),
     // Yearn
     function("zap(address tokenIn,address tokenOut,uint256 amountIn,uint256 amountOutMin)", trade((Of::Token("tokenIn"), "amountIn"), (Of::Token("tokenOut"), "amountOutMin"), UNSAID)),
 ];
@@ -280,14 +283,74 @@ fn zap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     {
         coins.amount = Amount::of(least.saturating_sub(paid));
     }
-    let payee = called.beneficiary("order.recipient", reader).into_iter().collect();
-    let mut act = called.act(Deed::Trade { gives, gets }, Role::Contract, payee, reader);
+    let mut parties: Vec<Party> =
+        called.beneficiary("order.recipient", reader).into_iter().collect();
+    let mut calls = steps(called, &mut parties, reader)?;
     if relayed {
         let [to, value, data] = ["order.relay.target", "order.relay.value", "order.relay.data"];
-        act.calls = called.calls(Shape::One { to, value, data }, reader)?.calls;
-        act.words = and_more(&act.words, act.calls.len());
+        calls.extend(called.calls(Shape::One { to, value, data }, reader)?.calls);
     }
+    let deed = if gives.is_empty() && gets.is_empty() {
+        Deed::Calls { count: called.length("route")? + usize::from(relayed) }
+    } else {
+        Deed::Trade { gives, gets }
+    };
+    let mut act = called.act(deed, Role::Contract, parties, reader);
+    act.words = and_more(&act.words, calls.len());
+    act.calls = calls;
     Some(act)
+}
+
+/// The steps of such a way: whoever is called or allowed something by one is handed what is given. What comes of it in
+/// the end is said by the order, whatever they do with that; but the router may have been allowed more by the account.
+fn steps(called: &Called<'_>, parties: &mut Vec<Party>, reader: &mut Reader) -> Option<Vec<Act>> {
+    let count = called.length("route")?;
+    called.note_more(count, reader);
+    let known = reader.unread.len();
+    let mut taken = Vec::new();
+    for step in 0..count.min(limits::ITEMS) {
+        let at = |member: &str| format!("route.{step}.{member}");
+        let (target, path) = (at("callTarget"), called.path(&at("data")));
+        parties.extend(called.party(Role::Executor, &target, reader));
+        let mut data = called.bytes_at(&at("data"))?.to_vec();
+        // How much the router has of a token is written there.
+        for token in called.get(&at("tokens"))?.items()?.take(limits::ITEMS) {
+            let place = token.uint_at("place").and_then(|place| usize::try_from(place).ok());
+            let end = place.and_then(|place| place.checked_add(abi::WORD));
+            if let Some(word) = place.zip(end).and_then(|(start, end)| data.get_mut(start..end)) {
+                word.copy_from_slice(&ALL.to_be_bytes::<{ abi::WORD }>());
+            }
+        }
+        let to_path = called.path(&target);
+        let call = Call {
+            by: Caller::contract(called.call),
+            to: called.address(&target)?,
+            to_path: &to_path,
+            value: called.uint(&at("value")),
+            value_path: &path,
+            data: &data,
+            path: &path,
+            means: called.call.means,
+        };
+        for act in reader.call(&call) {
+            let mut keeps = false;
+            act.each(&mut |one| {
+                let allowed = one.party(Role::Spender).cloned();
+                parties.extend(allowed.map(|by| Party { role: Role::Executor, ..by }));
+                let holder =
+                    one.party(Role::Holder).is_some_and(|from| reader.is_own(&from.address));
+                let sent = one.party(Role::Payee).filter(|_| matches!(one.deed, Deed::Send { .. }));
+                let away = |to: &Party| to.kind.is_none() && !reader.is_own(&to.address);
+                keeps |= holder || sent.is_some_and(away);
+            });
+            taken.extend(Some(act).filter(|_| keeps));
+        }
+    }
+    // What a vault is called with need not be known, short of what was not looked at.
+    let later = reader.unread.split_off(known.min(reader.unread.len()));
+    let kept = |one: &Unread| reader.exhausted || one.doubt == Doubt::Ambiguous;
+    reader.unread.extend(later.into_iter().filter(kept));
+    Some(taken)
 }
 
 /// Makes an order valid that only its hash names.

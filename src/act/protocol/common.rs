@@ -165,6 +165,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("vote(uint256 proposalId,bool support)", Does::Ordinary),
     function("vote(uint256 proposalId,uint8 support)", Does::Ordinary),
     function("setTraderReferralCodeByUser(bytes32 code)", Does::Ordinary),
+    // A job at Olas; savings at Frankencoin, up or down to an amount; an entry at clr.fund, whose deposit comes back
+    function("request(bytes)", Does::Ordinary),
+    function("adjust(uint192)", Does::Ordinary),
+    function("addRecipient(address recipient,string)", Does::Ordinary).with(&[(Role::Mentioned, "recipient")]),
     function("createPair(address tokenA,address tokenB)", Does::Ordinary),
     function("createPool(address tokenA,address tokenB,uint24 fee)", Does::Ordinary),
     function("sync()", Does::Ordinary),

@@ -7,7 +7,7 @@ use alloy_primitives::{U256, keccak256, uint};
 use super::function::{Called, Does, Function, Of, UNSAID, deposit, function, trade, withdraw};
 use super::plan;
 use crate::act::call::Call;
-use crate::act::{Act, Amount, Deed, Reader, Role, known, worth};
+use crate::act::{Act, Amount, Deed, Party, Reader, Role, amount, known, worth};
 use crate::decode::abi::{SELECTOR, signature};
 use crate::decode::{Unread, limits};
 
@@ -78,7 +78,47 @@ pub(super) fn direct(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let call = Call { data: called.bytes_at("params")?, path: &path, ..*called.call };
     plan::note_odd(&call, function, reader);
     let act = plan::encoded(&call, function).read(reader)?;
-    Some(plan::whole(called, vec![act], reader))
+    Some(plan::whole(called, vec![by_itself(act)], reader))
+}
+
+/// `DeFi` Saver may act for the account from then on, as it was told to or by a strategy that is kept there.
+#[allow(clippy::unnecessary_wraps)] // As every function that a row names.
+pub(super) fn automated(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let code =
+        reader.code.map(|code| Party::new(Role::Delegate, code, String::new(), reader.chain));
+    let Some(code) = code.filter(|code| code.kind.is_some()) else {
+        return Some(called.act(called.ordinary(), Role::Contract, Vec::new(), reader));
+    };
+    if called.get("strategy").is_some() {
+        reader.only_searched(called.path("strategy"), "what is done by itself later");
+    }
+    let deed = Deed::Grant {
+        permission: "as it is set up there".to_owned(),
+        asset: None,
+        amount: None,
+        period: None,
+        expires: None,
+    };
+    let code = Party { path: called.call.to_path.to_owned(), ..code };
+    Some(called.act(deed, Role::Contract, vec![code], reader))
+}
+
+/// The act of an action, which the account does itself: it is nowhere else that anything goes or comes from.
+fn by_itself(mut act: Act) -> Act {
+    const BACK: &str = "Payback(";
+    let itself = act.party(Role::Contract).map(|account| account.address.clone());
+    act.parties.retain(|party| {
+        let gets = party.role == Role::Payee && Some(&party.address) == itself.as_ref();
+        party.role != Role::Contract && !gets
+    });
+    act.words = act.in_words();
+    let pays_back = act.read_as.as_deref().is_some_and(|name| name.contains(BACK));
+    if let Deed::Deposit { asset, amount } = &act.deed
+        && pays_back
+    {
+        act.words = format!("This would pay back {} of a debt.", amount::in_words(amount, asset));
+    }
+    act
 }
 
 /// What the actions of a recipe do, one after the other.
@@ -127,9 +167,15 @@ pub(super) fn recipe(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             unsay_amount(&mut act, plan::encoded(&call, function).uint("sold.order.price"), reader);
         }
         come_from(&mut act, &mapped, *whose, reader);
-        acts.push(act);
+        acts.push(by_itself(act));
     }
-    Some(plan::whole(called, acts, reader))
+    let mut act = plan::whole(called, acts, reader);
+    // Whoever sends it for the account is paid for that, in a token.
+    if let Some(token) = called.address("saver.feeToken") {
+        let fee = Deed::Fee { asset: reader.token(token), amount: called.amount("saver.most") };
+        act.calls.push(called.act(fee, Role::Contract, Vec::new(), reader));
+    }
+    Some(act)
 }
 
 /// One asset for another, for the least price that is asked for.

@@ -81,6 +81,10 @@ fn paid(called: &Called<'_>, payees: &mut Vec<Party>, reader: &mut Reader) -> Op
     let mut state: Vec<Option<Address>> =
         route.get("state")?.items()?.take(limits::ITEMS).map(|one| spelled(&one)).collect();
     let own = state.iter().flatten().any(|one| reader.has_own(*one));
+    // What comes of it can go to none but those who are named in it.
+    let bytes = route.get("state")?.items()?.take(limits::ITEMS).filter_map(|one| one.bytes());
+    let named = reader.own.is_empty() || bytes.into_iter().any(|one| reader.is_named_in(one));
+    let others = if named { Vec::new() } else { state.iter().flatten().copied().collect() };
     let is_called = |who: &Address| commands.iter().any(|one| one.ends_with(who.as_slice()));
     let mut parts = Vec::new();
     for [s0, s1, s2, s3, flags, first, _, _, _, _, _, out, target @ ..] in &commands {
@@ -102,6 +106,14 @@ fn paid(called: &Called<'_>, payees: &mut Vec<Party>, reader: &mut Reader) -> Op
         if let Some(place) = state.get_mut(usize::from(*out)) {
             *place = None;
         }
+    }
+    let somebody = |other: &Address| {
+        !is_called(other) && !tokens::stands_for_native(other) && !tokens::is_known(other)
+    };
+    if payees.is_empty() {
+        let named = others.into_iter().filter(somebody);
+        let named = named.map(|one| Party::new(Role::Payee, one, path.clone(), reader.chain));
+        payees.extend(named.filter(|payee| payee.kind.is_none()));
     }
     Some(parts)
 }

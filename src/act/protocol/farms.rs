@@ -29,6 +29,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawAndUnwrap(uint256 amount,bool claim)", UNSTAKE),
     function("withdrawAllAndUnwrap(bool claim)", REWARD),
     function("createLock(uint256 amount,uint256 lockDuration)", STAKE),
+    function("createLock(uint128 amount,uint256)", STAKE),
     function("increaseAmount(uint256 tokenId,uint256 amount)", STAKE),
     function("increaseUnlockTime(uint256 tokenId,uint256 lockDuration)", Does::Ordinary),
     function("vote(uint256 tokenId,address[] pools,uint256[] weights)", Does::Ordinary),
@@ -115,7 +116,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("claimMintRewardAndShare(address other,uint256)", withdraw(Of::Unnamed, UNSAID, "other")),
     function("claimMintRewardAndStake(uint256,uint256)", Does::Ordinary),
     function("instantUnstake(uint256 amount)", UNSTAKE),
-    function("instantUnstake(uint256 amount,uint256)", UNSTAKE),
+    function("instantUnstake(uint256 amount,uint256 least)", Does::Custom(at_once)),
     function("redelegate(address,address to,uint256)", Does::Ordinary).with(&[(Role::Mentioned, "to")]),
     function("claimAndDelegate(uint256 amount,bytes32[] proof,(address delegatee,uint256,uint8,bytes32,bytes32) signature)", withdraw(Of::Unnamed, "amount", UNSAID)).with(&[(Role::Mentioned, "signature.delegatee")]),
     function("claimAndDelegate(address delegatee,uint256 expiry,uint8 v,bytes32 r,bytes32 s)", REWARD).with(&[(Role::Mentioned, "delegatee")]),
@@ -156,6 +157,13 @@ fn reward(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         called.which(Of::Token("token"), "account", reader)
     };
     taken_out(called, asset, payee, reader)
+}
+
+/// What is taken out of a stake at once; of a token that stands for staked coins, for coins.
+fn at_once(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let Some(staked) = called.kept_alone(reader) else { return called.read_as(UNSTAKE, reader) };
+    let coins = tokens::native(reader.chain);
+    Some(called.traded((staked, "amount"), (coins, "least"), UNSAID, reader))
 }
 
 /// A deposit in a farm; or of the coin for an account on Starknet, whose number is larger than any amount.

@@ -44,7 +44,8 @@ const BITCOIN: &str = "Bitcoin";
 const WITHOUT_CHAIN_ID: &[(u64, &str)] = &[
     (7_565_164, SOLANA), (34_268_394_551_451, SOLANA), (792_703_809, SOLANA),
     (1_151_111_081_099_710, SOLANA), (100_000_026, "Tron"), (728_126_428, "Tron"),
-    (20_000_000_000_001, "Bitcoin"), (8_253_038, "Bitcoin"),
+    (20_000_000_000_001, "Bitcoin"), (8_253_038, "Bitcoin"), (9_270_000_000_000_000, "Sui"),
+    (1_885_080_386_571_452, "Tron"),
 ];
 
 /// `LayerZero`'s endpoint ids, as version 1 has them. Version 2 adds 30,000.
@@ -101,6 +102,10 @@ const CHAINFLIP: &[(u64, &str)] = &[
     (1, "Ethereum"), (2, "Polkadot"), (3, "Bitcoin"), (4, "Arbitrum One"), (5, SOLANA),
 ];
 
+/// Where LI.FI says to which network, and its number for Hyperliquid's own.
+const LIFI: &str = "data.destinationChainId";
+const HYPERLIQUID: u64 = 1_337;
+
 fn named(table: &[(u64, &'static str)], number: u64) -> Option<&'static str> {
     table.iter().find(|(id, _)| *id == number).map(|(_, name)| *name)
 }
@@ -154,6 +159,8 @@ impl To {
         };
         let number = called.uint(argument)?;
         let name = u64::try_from(number).ok().and_then(|number| match self {
+            // LI.FI's number for it is that of networks on one's own machine.
+            Self::ChainId(LIFI) if number == HYPERLIQUID => Some("Hyperliquid"),
             Self::ChainId(_) => network::name(number).or_else(|| named(WITHOUT_CHAIN_ID, number)),
             Self::LayerZero(_) => {
                 named(LAYER_ZERO, number.checked_sub(LAYER_ZERO_V2).unwrap_or(number))

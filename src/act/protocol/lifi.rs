@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use alloy_primitives::{Address, U256, address};
 
-use super::bridges::{by_memo, paid_back};
+use super::bridges::{by_memo, paid_back, told_to_squid};
 use super::fees::given;
 use super::foreign::To;
 use super::function::{Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, function, trade};
@@ -120,8 +120,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     swap_and_start!("PolymerCCTP", "(uint256 fee,uint256 most,bytes32 receiverAddress,bytes32 tokenAccount,uint32,address refundReceiver,bytes)").with(REFUNDED),
     start!("RelayDepository", "(bytes32 orderId,address depositor)").with(DEPOSITOR),
     swap_and_start!("RelayDepository", "(bytes32 orderId,address depositor)").with(DEPOSITOR),
-    start!("Squid", "(uint8,string,string destinationAddress,string,address depositAssetId,(uint8,address,uint256,bytes,bytes)[] sourceCalls,bytes payload,uint256,bool)"),
-    swap_and_start!("Squid", "(uint8,string,string destinationAddress,string,address depositAssetId,(uint8,address,uint256,bytes,bytes)[] sourceCalls,bytes payload,uint256,bool)"),
+    start!("Squid", "(uint8,string,string destinationAddress,string,address depositAssetId,(uint8,address target,uint256,bytes,bytes)[] sourceCalls,bytes payload,uint256,bool)"),
+    swap_and_start!("Squid", "(uint8,string,string destinationAddress,string,address depositAssetId,(uint8,address target,uint256,bytes,bytes)[] sourceCalls,bytes payload,uint256,bool)"),
     start!("Superset", "(bytes,uint256 amountOutMin,address depositor,address fallbackEoA,uint256,uint32,bytes,uint256)").with(FALLBACK),
     swap_and_start!("Superset", "(bytes,uint256 amountOutMin,address depositor,address fallbackEoA,uint256,uint32,bytes,uint256)").with(FALLBACK),
     start!("Superset", "(bytes,uint256 amountOutMin,uint256,address depositor,address fallbackEoA,uint256,uint32,bytes,uint256)").with(FALLBACK),
@@ -342,6 +342,32 @@ static FEES: &[Function] = &[
     function("forwardNativeFees((address recipient,uint256 amount)[] fees)", Does::Ordinary),
 ];
 
+/// What stands there to keep what is more than was expected.
+static KEEPS: &[Function] = &[
+    function(
+        "validateERC20Output(address token,uint256 expected,address recipient)",
+        Does::Ordinary,
+    ),
+    function("validateNativeOutput(uint256 expected,address recipient)", Does::Ordinary),
+];
+
+/// Tells who keeps what is more than was expected, where that is less than the least that is asked for, or next to
+/// nothing is.
+fn kept(called: &Called<'_>, act: &mut Act, call: &Call<'_>, asset: &Asset, reader: &Reader) {
+    let row = KEEPS.iter().find(|row| call.data.starts_with(&row.selector.to_be_bytes()));
+    let Some(keeps) = row.map(|row| Called::new(call, row)) else { return };
+    let least = ["data.minAmount", "minAmount"].iter().find_map(|least| called.uint(least));
+    let wallet = keeps.party(Role::FeeReceiver, "recipient", reader);
+    let (Some(least), Some(expected), Some(wallet)) = (least, keeps.uint("expected"), wallet)
+    else {
+        return;
+    };
+    let asked = Part { asset: asset.clone(), amount: Amount::of(least), to: None };
+    if (expected < least || worth::is_dust(&asked)) && !reader.is_own(&wallet.address) {
+        act.pays(wallet, asset.clone(), Amount::unread());
+    }
+}
+
 /// Tells who is paid a fee among the trades. What is more than usual in sum is told of each, however it is split.
 fn paying_integrators(called: &Called<'_>, mut act: Act, reader: &mut Reader) -> Act {
     const PARTS: U256 = U256::from_limbs([10_000, 0, 0, 0]);
@@ -357,6 +383,8 @@ fn paying_integrators(called: &Called<'_>, mut act: Act, reader: &mut Reader) ->
             continue;
         };
         let call = Call { data, path: &path, ..*called.call };
+        let asset = reader.token_or_native(token);
+        kept(called, &mut act, &call, &asset, reader);
         let known = FEES.iter().find(|row| data.starts_with(&row.selector.to_be_bytes()));
         let Some(paid) = known.map(|row| Called::new(&call, row)) else { continue };
         let count = paid.length("fees");
@@ -369,7 +397,7 @@ fn paying_integrators(called: &Called<'_>, mut act: Act, reader: &mut Reader) ->
             let Some((amount, wallet)) = paid.uint(&name("amount")).zip(wallet) else { continue };
             let parts = amount.saturating_mul(PARTS).checked_div(whole);
             sum = sum.saturating_add(parts.unwrap_or(PARTS));
-            fees.push((amount, wallet, reader.token_or_native(token), whole));
+            fees.push((amount, wallet, asset.clone(), whole));
         }
     }
     for (amount, wallet, asset, whole) in fees {
@@ -457,12 +485,19 @@ fn traded_for_little(called: &Called<'_>, sent: &[Part], reader: &mut Reader) ->
 
 /// What else a bridge is told that decides who gets it, or how much.
 fn told_more(called: &Called<'_>, act: &mut Act, reader: &mut Reader) {
-    for place in ["there.sourceCalls", "there.payload"] {
-        if called.get(place).is_some_and(|told| {
-            told.bytes().map_or_else(|| called.length(place) != Some(0), |bytes| !bytes.is_empty())
-        }) {
-            reader.only_searched(called.path(place), "what is done with it on the way");
-        }
+    let count = called.length("there.sourceCalls").unwrap_or(0);
+    called.note_more(count, reader);
+    // What calls nobody is there in place of none.
+    let nobody = |at: usize| {
+        called.address(&format!("there.sourceCalls.{at}.target")) == Some(Address::ZERO)
+    };
+    if (0..count.min(limits::ITEMS)).any(|at| !nobody(at)) {
+        reader.only_searched(called.path("there.sourceCalls"), "what is done with it on the way");
+    }
+    if called.bytes_at("there.payload").is_some_and(|told| !told.is_empty())
+        && told_to_squid(called, "there.payload", act, reader).is_none()
+    {
+        reader.only_searched(called.path("there.payload"), "what is done with it on the way");
     }
     if called.address("there.quote.receiver").is_some_and(|one| !reader.has_own(one)) {
         reader.only_searched(called.path("there.quote"), "who receives");

@@ -3,7 +3,7 @@
 //! A router puts the account before those bytes, and hands both on: so a trade's proceeds are paid to whoever signs.
 //! Who receives on another network stands in what the bridge itself is told.
 
-use alloy_primitives::{Address, U256};
+use alloy_primitives::U256;
 
 use super::foreign::To;
 use super::function::{Called, Does, Function, Of, Shape, UNSAID, function};
@@ -20,6 +20,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// What most adapters for trades are told.
 static SWAP: Function = function(
     "swap(address account,address tokenFrom,address tokenTo,uint256 amountFrom,uint256 amountTo,bytes,uint256 fee,address feeWallet,bool feeTo)",
+    Does::Ordinary,
+);
+
+/// What those are told that trade with a maker who has signed for it, by `AirSwap`.
+static SIGNED: Function = function(
+    "swap(address account,uint256,uint256,address maker,address tokenTo,uint256 amountTo,address tokenFrom,uint256 amountFrom,uint8,bytes32,bytes32,uint256 fee,address feeWallet,bool feeTo)",
     Does::Ordinary,
 );
 
@@ -43,8 +49,9 @@ fn swap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.given_as(Of::Token("tokenFrom"), "amount", reader)?;
     let (path, told) = (called.path("data"), told(called)?);
     let call = Call { data: &told, path: &path, ..*called.call };
-    let adapter = encoded(&call, &SWAP);
     let (from, amount) = (called.address("tokenFrom"), called.uint("amount")?);
+    let signed = called.text_at("aggregatorId")?.starts_with("airswap");
+    let adapter = encoded(&call, if signed { &SIGNED } else { &SWAP });
     let fee_to = adapter.bool_at("feeTo").filter(|_| {
         adapter.address("tokenFrom") == from
             && adapter.address("tokenTo") != from
@@ -52,6 +59,7 @@ fn swap(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     });
     let gives = vec![Part { asset: asset.clone(), amount: called.amount("amount"), to: None }];
     let Some(fee_to) = fee_to else {
+        reader.only_searched(path.as_str(), "what it must bring");
         let deed = Deed::Trade { gives, gets: Vec::new() };
         return Some(called.act(deed, Role::Contract, Vec::new(), reader));
     };
@@ -92,9 +100,8 @@ fn bridge(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         }
     }
     // What is not known has to name the account somewhere, at least.
-    let is_named = |one: &Address| told.windows(Address::len_bytes()).any(|window| window == one);
     let is_known = act.party(Role::Contract).is_some_and(|contract| contract.kind.is_some());
-    if !is_known || !reader.own.iter().filter_map(|one| one.bytes20()).any(is_named) {
+    if !is_known || !reader.is_named_in(&told) {
         reader.only_searched(path, "who receives on the other network");
     }
     Some(act)

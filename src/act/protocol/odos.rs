@@ -37,6 +37,7 @@ macro_rules! of_several {
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
     function("swapCompact()", Does::Packed(compact)),
+    function("swap((address tokenAddress,uint256 amountIn,address receiver,bytes)[] inputs,(address tokenAddress,uint256 relativeValue,address receiver)[] outputs,uint256,uint256 valueOutMin,address executor,bytes)", Does::Custom(several)).with(EXECUTOR),
     function("swapMulti((address tokenAddress,uint256 amountIn,address receiver)[] inputs,(address tokenAddress,uint256 relativeValue,address receiver)[] outputs,uint256 valueOutMin,bytes pathDefinition,address executor,uint32 referralCode)", Does::Custom(several)).with(EXECUTOR),
     function(of_one!("swapPermit2((address contractAddress,uint256,uint256,bytes) permit,", ",uint32)"), Does::Custom(one)).with(PERMITTED),
     function(of_one!("swapPermit2((address contractAddress,uint256,uint256,bytes) permit,", ",(uint64,uint64,address feeRecipient) referralInfo)"), Does::Custom(one)).with(PERMITTED),

@@ -36,6 +36,15 @@ const JOINS: &[(Role, &str)] = &[
 pub(super) static FUNCTIONS: &[Function] = &[
     function("executeActionDirect(bytes params)", Does::Custom(super::defi_saver::direct)),
     function("executeRecipe((string,bytes[] data,bytes32[],bytes4[] actions,uint8[][] sources) recipe)", Does::Custom(super::defi_saver::recipe)),
+    function("executeRecipeFromTxSaver((string,bytes[] data,bytes32[],bytes4[] actions,uint8[][] sources) recipe,(uint256 most,address feeToken,uint256,uint256,bool) saver)", Does::Custom(super::defi_saver::recipe)),
+    // What is done by itself later: when a position comes near its bounds, or by a strategy that its number names
+    function("subToMcdAutomation((uint256,uint256,uint256,uint128,uint128,bool),bool)", Does::Custom(super::defi_saver::automated)),
+    function("subscribeToStrategy((uint64,bool,bytes[],bytes32[]) strategy)", Does::Custom(super::defi_saver::automated)),
+    function("updateSubData(uint256,(uint64,bool,bytes[],bytes32[]) strategy)", Does::Custom(super::defi_saver::automated)),
+    function("activateSub(uint256)", Does::Custom(super::defi_saver::automated)),
+    function("activateSub(uint32,uint32)", Does::Custom(super::defi_saver::automated)),
+    function("deactivateSub(uint256)", Does::Ordinary),
+    function("deactivateSub(uint32,uint32)", Does::Ordinary),
     function("transfer(address gem,address dst,uint256 amt)", send(Of::Token("gem"), "amt", "dst")),
     function("open(address manager,bytes32 ilk,address usr)", Does::Ordinary).with(&[(Role::Mentioned, "usr")]),
     function("give(address manager,uint256 cdp,address usr)", GIVE).with(&[(Role::Owner, "usr")]),

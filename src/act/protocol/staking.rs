@@ -7,7 +7,7 @@ use super::function::{
     Called, Does, Function, Of, UNSAID, VALUE, bridge, deposit, function, send, trade, withdraw,
 };
 use crate::act::{Act, Amount, Asset, Deed, Party, Reader, Role, amount, known, tokens};
-use crate::decode::Chain;
+use crate::decode::{Chain, Unread};
 
 pub(super) const STAKE: Does = deposit(Of::Unnamed, "amount", UNSAID);
 pub(super) const UNSTAKE: Does = withdraw(Of::Unnamed, "amount", UNSAID);
@@ -201,8 +201,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // EigenLayer's pods and signed deposits; ether.fi's queue; Polygon's and BNB's staking in steps
     function("createPod()", Does::Ordinary),
     function("depositIntoStrategyWithSignature(address strategy,address token,uint256 amount,address staker,uint256 expiry,bytes signature)", deposit(Of::Token("token"), "amount", "staker")),
-    function("requestOnChainWithdraw(address asset,uint128 amount,uint16 discount,uint24 secondsToDeadline)", withdraw(Of::Token("asset"), UNSAID, UNSAID)),
-    function("requestOnChainWithdrawWithPermit(address asset,uint128 amount,uint16 discount,uint24 secondsToDeadline,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", withdraw(Of::Token("asset"), UNSAID, UNSAID)),
+    function("requestOnChainWithdraw(address asset,uint128 amount,uint16 discount,uint24 secondsToDeadline)", Does::Custom(discounted)),
+    function("requestOnChainWithdrawWithPermit(address asset,uint128 amount,uint16 discount,uint24 secondsToDeadline,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", Does::Custom(discounted)),
     function("requestWithdrawWithPermit(address owner,uint256 amount,(uint256,uint256,uint8,bytes32,bytes32) permit)", withdraw(Of::Unnamed, "amount", "owner")),
     function("batchClaimWithdraw(uint256[] tokenIds)", withdraw(Of::Native, UNSAID, UNSAID)),
     function("updateAtomicRequest(address offer,address want,(uint64 deadline,uint88 price,uint96 amount,bool) request)", ASKED),
@@ -322,6 +322,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("redeem(address asset,uint256,address receiver,bool)", withdraw(Of::Token("asset"), UNSAID, "receiver")),
     function("vote(address user,address[] pools,uint256[] weights)", Does::Ordinary).with(&[(Role::Mentioned, "user")]),
 ];
+
+/// What somebody pays out for shares, for so many parts of ten thousand of them.
+fn discounted(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const USUAL: U256 = U256::from_limbs([500, 0, 0, 0]);
+    if called.uint("discount")? > USUAL {
+        let reason = "whoever pays it out may keep more than a twentieth of it";
+        reader.unread.push(Unread::new(called.path("discount"), reason));
+    }
+    called.read_as(withdraw(Of::Token("asset"), UNSAID, UNSAID), reader)
+}
 
 /// Somebody works with what is staked, and may lose some of it by what they do: who, is all that there is to look at.
 fn operated(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

@@ -43,6 +43,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("swapTokensForExactTokens(uint256 amountOut,uint256 amountInMax,address[] path,address to,uint256 deadline)", OUT),
     function("swapExactETHForTokens(uint256 amountOutMin,address[] path,address to,uint256 deadline)", COIN_IN),
     function("swapExactETHForTokensSupportingFeeOnTransferTokens(uint256 amountOutMin,address[] path,address to,uint256 deadline)", COIN_IN),
+    // Maestro
+    function("swapExactETHForTokensSupportingFeeOnTransferTokens(uint256 amountOutMin,address[] path,address to,uint256 deadline,address)", COIN_IN),
     function("swapETHForExactTokens(uint256 amountOut,address[] path,address to,uint256 deadline)", trade((Of::Native, VALUE), (Of::Token("path.last"), "amountOut"), "to")),
     function("swapExactTokensForETH(uint256 amountIn,uint256 amountOutMin,address[] path,address to,uint256 deadline)", COIN_OUT),
     function("swapExactTokensForETHSupportingFeeOnTransferTokens(uint256 amountIn,uint256 amountOutMin,address[] path,address to,uint256 deadline)", COIN_OUT),

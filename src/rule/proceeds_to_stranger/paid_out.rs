@@ -182,6 +182,9 @@ fn is_squids(act: &Act) -> bool {
 /// By which GMX makes calls of others, with what it was paid for them.
 pub(in crate::rule) const CALLS_OF_OTHERS: &str = "makeExternalCalls(";
 
+/// By which Beefy's router takes its steps.
+const STEPS: &str = "executeOrder(((address,uint256)[],";
+
 /// What the market is called that has what is deposited: there are new ones at times.
 const MARKET: &str = "comet";
 
@@ -190,8 +193,9 @@ pub(super) fn on_the_way(acts: &Acts) -> Vec<&Act> {
     let mut found = Vec::new();
     acts.each(|act| {
         let any = matches!(act.deed, Deed::Trade { .. } | Deed::Bridge { .. })
-            // GMX's contract for calls of others has nothing but what it was paid for them.
-            || act.is_named(&[CALLS_OF_OTHERS]);
+            // GMX's contract for calls of others has nothing but what it was paid for them, and Beefy's router what it
+            // was allowed.
+            || act.is_named(&[CALLS_OF_OTHERS, STEPS]);
         let bridged = matches!(act.deed, Deed::Bridge { .. });
         let is_fee = |path: &str| PAID_FEES.contains(&path.rsplit('.').next().unwrap_or_default());
         // Those of others as well that it has called.

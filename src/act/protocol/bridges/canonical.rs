@@ -151,6 +151,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Sonic, for whoever pays in
     function("deposit(uint96,address token,uint256 amount)", deposit(Of::Token("token"), "amount", UNSAID)),
     function("relayTokens(address token,address receiver,uint256 amount)", bridge(Of::Token("token"), "amount", "receiver", To::Unsaid)),
+    function("relayTokensAndCall(address token,address receiver,uint256 amount,bytes data)", bridge(Of::Token("token"), "amount", "receiver", To::Unsaid)),
     function("relayTokens(address receiver,uint256 amount)", bridge(Of::Unnamed, "amount", "receiver", To::Unsaid)),
     function("requestDepositFor((address recipient,address token,(uint8 erc,uint256 id,uint256 quantity) info) request)", Does::Custom(to_ronin)),
     function("depositETHAndCall(address to,uint256 amount,bytes data,uint256 gasLimit)", bridge(Of::Native, "amount", "to", To::Unsaid)),

@@ -8,7 +8,7 @@ use super::super::function::{
 };
 use super::super::plan::encoded;
 use crate::act::call::Call;
-use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role};
+use crate::act::{Act, Amount, Asset, Deed, Part, Party, Reader, Role, is_associated};
 use crate::decode::Unread;
 use crate::intel::ChainAddress;
 
@@ -21,9 +21,6 @@ const ORDER: &[(Role, &str)] = &[
 
 const WOOFI: Does =
     bridge(Of::Token("from.token"), "from.amount", "to", To::LayerZero("there.chainId"));
-/// Over Circle's bridge: dollars.
-const CASHMERE: Does =
-    bridge(Of::Unnamed, "params.amount", "params.recipient", To::Circle("params.domain"));
 
 #[rustfmt::skip]
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -38,8 +35,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("crossSwap(uint256,address to,(address token,address,uint256 amount,uint256) from,(uint16 chainId,address,address,uint256,uint256,uint256) there,(address swapRouter,bytes),(address,bytes))", WOOFI),
     function("crossSwap(uint256,address to,(address token,address,uint256 amount,uint256) from,(uint16 chainId,address,address,uint256,uint256,uint256,bytes) there,(address swapRouter,bytes),(address,bytes))", WOOFI),
     // Cashmere
-    function("transfer((uint256 amount,uint32 domain,bytes32 recipient,bytes32,uint64,uint64,uint64,bool,bytes) params)", CASHMERE),
-    function("transferV2((uint256 amount,uint32 domain,bytes32 recipient,uint64,uint64,uint64,bool,bytes,uint256,uint32,bytes) params)", CASHMERE),
+    function("transfer((uint64 amount,uint128 fee,uint64,uint128,uint32 domain,bytes32 recipient,bytes32 owner,bool isNative,bytes) params)", Does::Custom(cashmere)),
+    function("transferWithPermit((uint64 amount,uint128 fee,uint64,uint128,uint32 domain,bytes32 recipient,bytes32 owner,bool isNative,bytes) params,(uint256,uint256,bytes) permit)", Does::Custom(cashmere)),
+    function("transferV2((uint64 amount,uint256 maxFee,uint128 fee,uint64,uint128,uint32 domain,uint32,bytes32 recipient,bytes32 owner,bool isNative,bytes,bytes) params)", Does::Custom(cashmere)),
+    function("transferV2WithPermit((uint64 amount,uint256 maxFee,uint128 fee,uint64,uint128,uint32 domain,uint32,bytes32 recipient,bytes32 owner,bool isNative,bytes,bytes) params,(uint256,uint256,bytes) permit)", Does::Custom(cashmere)),
     // deBridge
     function("createOrder((address giveTokenAddress,uint256 giveAmount,bytes takeTokenAddress,uint256 takeAmount,uint256 takeChainId,bytes receiverDst,address givePatchAuthoritySrc,bytes orderAuthorityAddressDst,bytes allowedTakerDst,bytes externalCall,bytes allowedCancelBeneficiarySrc) order,bytes affiliateFee,uint32 referralCode,bytes permitEnvelope)", Does::Custom(order)).with(ORDER),
     function("createSaltedOrder((address giveTokenAddress,uint256 giveAmount,bytes takeTokenAddress,uint256 takeAmount,uint256 takeChainId,bytes receiverDst,address givePatchAuthoritySrc,bytes orderAuthorityAddressDst,bytes allowedTakerDst,bytes externalCall,bytes allowedCancelBeneficiarySrc) order,uint64 salt,bytes affiliateFee,uint32 referralCode,bytes permitEnvelope,bytes metadata)", Does::Custom(order)).with(ORDER),
@@ -52,6 +51,24 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // Gas.zip, or a deposit with a note
     function("deposit(uint256 amount,bytes32 recipient)", Does::Custom(gas)),
 ];
+
+/// Dollars over Circle's bridge. On Solana an account of its own for them receives them, whose owner stands beside it.
+fn cashmere(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    const DOLLARS: &str = "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v";
+    let [account, owner] = ["params.recipient", "params.owner"];
+    let words = [called.get(account)?.word(), called.get(owner)?.word()];
+    let mint = DOLLARS.parse::<ChainAddress>().ok()?.solana_key()?;
+    let is_of_owner = is_associated(&words[0], &words[1], &mint);
+    let to = if is_of_owner { owner } else { account };
+    let asset = called.counted(Of::Unnamed, "params.amount", reader)?;
+    let amount = called.amount("params.amount");
+    let mut act = called.bridge(asset, amount, to, To::Circle("params.domain"), reader);
+    // What is not paid in the coin that is sent along is kept of the dollars.
+    let fees = if called.bool_at("params.isNative")? { 1 } else { 2 };
+    let fees = ["params.maxFee", "params.fee"].iter().take(fees).filter_map(|fee| called.uint(fee));
+    act.leaves_fee(fees.fold(U256::ZERO, U256::saturating_add));
+    Some(act)
+}
 
 /// Butter's router: trades, if there are any, a fee, and a bridge.
 fn butter(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {

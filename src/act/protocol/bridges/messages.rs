@@ -3,7 +3,7 @@
 
 use alloy_primitives::{Address, U256};
 
-use super::super::foreign::To;
+use super::super::foreign::{self, To};
 use super::super::function::{
     Called, Does, Function, Of, Shape, UNSAID, VALUE, bridge, function, send, sweep,
 };
@@ -71,7 +71,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ];
 
 /// Routers write it for all that they hold.
-pub(super) const ALL: U256 = U256::from_limbs([0, 0, 0, 1 << 63]);
+pub(in super::super) const ALL: U256 = U256::from_limbs([0, 0, 0, 1 << 63]);
 
 /// What is sent is said; the payload is for a contract there, and says who gets it.
 fn squid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
@@ -79,14 +79,14 @@ fn squid(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let asset = called.given(of, reader)?;
     let payload = called.get("payload")?.bytes()?;
     // A plain transfer: the recipient, and a salt.
-    let recipient = super::super::foreign::padded(payload);
+    let recipient = foreign::padded(payload);
     let mut act = called.bridge(asset, called.amount("amount"), UNSAID, AXELAR, reader);
     if let (Some(address), Deed::Bridge { recipient, .. }) = (recipient, &mut act.deed) {
         *recipient = Some(address.to_string());
         let path = called.path("payload");
-        act.parties.insert(0, super::super::foreign::party(address.into(), path));
+        act.parties.insert(0, foreign::party(address.into(), path));
         act.words = act.in_words();
-    } else {
+    } else if told_to_squid(called, "payload", &mut act, reader).is_none() {
         reader.only_searched(called.path("payload"), "who receives on the other network");
     }
     if called.get("calls").is_some() {
@@ -110,18 +110,86 @@ fn run(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     squid_calls(called, handed, reader)
 }
 
-/// What is handed over, and Squid's calls with it. Of some it says that they take all that is there: of a token, the
+/// What Squid's contract on the other network is told: the calls that it makes there with what arrives, and who gets
+/// that if one of them fails.
+pub(in super::super) fn told_to_squid(
+    called: &Called<'_>,
+    argument: &str,
+    act: &mut Act,
+    reader: &mut Reader,
+) -> Option<()> {
+    static TOLD: Function = function(
+        "run((uint8 callType,address target,uint256 value,bytes callData,bytes payload)[] calls,address fallback)",
+        Does::Ordinary,
+    );
+    let Deed::Bridge { to_chain: Some(name), .. } = &act.deed else { return None };
+    let there = foreign::chain_called(match name.as_str() {
+        "arbitrum" => "Arbitrum One",
+        "base" => "Base",
+        "binance" => "BNB Smart Chain",
+        "optimism" => "OP Mainnet",
+        name => name,
+    })?;
+    let (path, data) = (called.path(argument), called.bytes_at(argument)?);
+    let router = known::named(Some(there), SQUID)?;
+    let call = Call {
+        by: Caller { signer: called.call.by.signer, account: Some(router) },
+        to: router,
+        value: Some(U256::ZERO),
+        data,
+        path: &path,
+        ..*called.call
+    };
+    let told = encoded(&call, &TOLD);
+    let fallback = told.party(Role::RefundReceiver, "fallback", reader)?;
+    let here = reader.chain.replace(there);
+    let made = made_by_squid(&told, None, reader).map(|(count, inner)| Act {
+        calls: inner,
+        ..told.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader)
+    });
+    reader.chain = here;
+    let made = made?;
+    // What none of them takes for the account stays there.
+    let calls = data.get(2 * abi::WORD..).unwrap_or_default();
+    if !reader.is_named_in(calls) {
+        reader.only_searched(path.as_str(), "who receives on the other network");
+    }
+    act.parties.push(fallback);
+    act.calls.push(made);
+    Some(())
+}
+
+/// What Squid's contracts are called.
+const SQUID: &str = "Squid";
+
+/// What is handed over, and Squid's calls with it.
+fn squid_calls(called: &Called<'_>, mut handed: Act, reader: &mut Reader) -> Option<Act> {
+    let taken = called.address("token")?;
+    let asset = reader.token_or_native(taken);
+    let given = (taken, Part { asset, amount: called.amount("amount"), to: None });
+    let (count, mut inner) = made_by_squid(called, Some(&given), reader)?;
+    if matches!(handed.deed, Deed::Bridge { .. }) {
+        handed.bridged = note_bridged(called, &given.1.asset, &mut inner, reader);
+    }
+    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
+    act.calls = inner;
+    Some(with_handed(act, vec![handed]))
+}
+
+/// How many calls Squid makes, and what they do. Of some it says that they take all that is there: of a token, the
 /// amount of which is then written into the call, or of the coin, which is then sent along. What stands there
 /// itself, mostly zero, is no amount.
-fn squid_calls(called: &Called<'_>, mut handed: Act, reader: &mut Reader) -> Option<Act> {
+fn made_by_squid(
+    called: &Called<'_>,
+    given: Option<&(Address, Part)>,
+    reader: &mut Reader,
+) -> Option<(usize, Vec<Act>)> {
     const TOKEN: u8 = 1;
     const COIN: u8 = 2;
     /// Takes tokens of the caller's, and calls nothing.
     const COLLECTS: u8 = 3;
-    let taken = called.address("token")?;
+    let taken = given.map(|(token, _)| *token);
     let calls = called.get("calls")?.items()?;
-    let given =
-        Part { asset: reader.token_or_native(taken), amount: called.amount("amount"), to: None };
     called.note_more(calls.len(), reader);
     let mut inner = Vec::new();
     let mut count = 0;
@@ -138,13 +206,14 @@ fn squid_calls(called: &Called<'_>, mut handed: Act, reader: &mut Reader) -> Opt
         if kind == Some(TOKEN) {
             let payload = one.bytes_at("payload")?;
             let filled = fill(&mut data, payload, |token| {
-                called.uint("amount").filter(|_| token == taken).unwrap_or(ALL)
+                called.uint("amount").filter(|_| Some(token) == taken).unwrap_or(ALL)
             });
             if filled.is_none() && payload.len() >= 2 * abi::WORD {
                 reader.only_searched(format!("{at}.payload"), "where all that is there is written");
             }
         } else if kind == Some(COIN) {
-            value = called.uint("amount").filter(|_| tokens::stands_for_native(&taken));
+            let coin = taken.is_some_and(|taken| tokens::stands_for_native(&taken));
+            value = called.uint("amount").filter(|_| coin);
         }
         let made = Call {
             by: Caller::contract(called.call),
@@ -159,16 +228,11 @@ fn squid_calls(called: &Called<'_>, mut handed: Act, reader: &mut Reader) -> Opt
         let mut acts = reader.call(&made);
         let all = matches!(kind, Some(TOKEN | COIN));
         for act in &mut acts {
-            take_all(called, act, (all, Some(&given)), reader);
+            take_all(called, act, (all, given.map(|(_, part)| part)), reader);
         }
         inner.extend(acts);
     }
-    if matches!(handed.deed, Deed::Bridge { .. }) {
-        handed.bridged = note_bridged(called, &given.asset, &mut inner, reader);
-    }
-    let mut act = called.act(Deed::Calls { count }, Role::Contract, Vec::new(), reader);
-    act.calls = inner;
-    Some(with_handed(act, vec![handed]))
+    Some((count, inner))
 }
 
 /// Notes which calls bring the router what it sends on in the end: all that it has of the one token that it names. What

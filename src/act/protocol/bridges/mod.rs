@@ -15,7 +15,7 @@ mod wormhole;
 pub(super) use gateway_signed::signed;
 pub(super) use intents::by_memo;
 pub(in crate::act) use intents::with_memo;
-pub(super) use messages::paid_back;
+pub(super) use messages::{ALL, paid_back, told_to_squid};
 pub(super) use socket::route;
 pub(super) use synthetic::for_bitcoin;
 

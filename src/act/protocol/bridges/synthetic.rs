@@ -273,6 +273,8 @@ fn searched(called: &Called<'_>, argument: &str, reader: &mut Reader) {
 fn by_steps(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     /// Exchanged in a pool: the last word is whoever gets it back if that fails.
     const EXCHANGED: &str = "(address token,uint256 amount,address from,address to,address pool,uint256 least,uint256 i,uint256 j,address back)";
+    /// Put into a pool or taken out of it, by which only one of its tokens is numbered.
+    const POOLED: &str = "(address token,uint256 amount,address from,address to,address pool,uint256 least,uint256 i,address back)";
     /// Carried to the network whose number follows.
     const CARRIED: &str = "(address token,uint256 amount,address from,address to,uint256 chain,address other,address back)";
     let steps = called.get("steps")?.items()?;
@@ -282,6 +284,7 @@ fn by_steps(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         let argument = format!("arguments.{index}");
         let members = match code.text() {
             Some("S") => EXCHANGED,
+            Some("A" | "R") => POOLED,
             Some("LM" | "BU") => CARRIED,
             _ => {
                 reader.only_searched(called.path(&argument), "what a step does");
