@@ -14,6 +14,13 @@ declare_rule! {
 /// Who there is something to say of, how bad it is and why, and what else the sentence says of him.
 type Said<'a> = (Level, &'a Party, &'static str, Option<&'static str>);
 
+/// All that there is to say of whom an act names, but for whoever is paid.
+fn all_said<'a>(act: &'a Act, acts: &Acts) -> impl Iterator<Item = Said<'a>> {
+    let person = person(act, acts).map(|person| (Level::Warning, person, PERSON, None));
+    let one = market(act).or_else(|| used(act)).or_else(|| secret(act)).or_else(|| priced(act));
+    person.into_iter().chain(one).chain(spends(act))
+}
+
 fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
     // What is called, so that a payment to it can be told from one to a person.
     let mut called: Vec<(&str, &Act)> = Vec::new();
@@ -27,14 +34,7 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             seen.push(&hook.address);
             findings.push(has_a_say(act, hook));
         }
-        let person = person(act, acts).map(|person| (Level::Warning, person, PERSON, None));
-        let said = market(act)
-            .or_else(|| used(act))
-            .or_else(|| secret(act))
-            .or_else(|| priced(act))
-            .into_iter()
-            .chain(spends(act));
-        for (level, party, detail, more) in person.into_iter().chain(said) {
+        for (level, party, detail, more) in all_said(act, acts) {
             if of_book(party) || seen.contains(&&party.address) {
                 continue;
             }
