@@ -102,8 +102,9 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
         }
         // It is handed all of it at once, by a gateway that asks for nothing back.
         let all = paid.name_of_argument() == "pool" && act.is_named(&GATEWAY);
-        // What is left of a trade at Euler goes there, however much that is.
-        let rest = paid.name_of_argument() == "vaultIn";
+        // What a trade at Euler brings goes there, or what is left of it, however much that is.
+        let rest =
+            paid.name_of_argument() == "vaultIn" || act.is_named(&["verifyAmountMinAndSkim("]);
         let warned = all || rest || act.is_named(&[LIMIT]);
         let level = if warned { Level::Warning } else { Level::Notice };
         let mut finding =

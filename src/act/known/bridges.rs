@@ -159,6 +159,7 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[56], address!("0xB6F6D86a8f9879A9c87f643768d9efc38c1Da6E7"), "Wormhole token bridge", Kind::Bridge),
     on(&[56], address!("0xB80A582fa430645A043bB4f6135321ee01005fEf"), "Rhino", Kind::Bridge),
     on(&[1], address!("0xb810AbD43d8FCFD812d6FEB14fefc236E92a341A"), "tBTC depositor", Kind::Bridge),
+    on(&[1, 10, 56, 137, 8453, 42161], address!("0xB84aEfEF2DDDE628d5c7F1fba320dE63e3f4757c"), "WOOFi", Kind::Bridge),
     on(&[1, 10, 56, 130, 137, 8453, 42161, 43114], address!("0xb92fe925DC43a0ECdE6c8b1a2709c170Ec4fFf4f"), "Relay router", Kind::Bridge),
     on(&[1], address!("0xBa5E35E26Ae59c7aea6F029B68c6460De2d13eB6"), "Immutable bridge", Kind::Bridge),
     on(&[1, 10, 56, 130, 137, 8453, 42161, 43114], address!("0xBBbfD134E9b44BfB5123898BA36b01dE7ab93d98"), "Relay approval proxy", Kind::Bridge),

@@ -10,6 +10,7 @@ use super::{Contract, Kind, on};
 
 #[rustfmt::skip]
 pub(super) static CONTRACTS: &[Contract] = &[
+    on(&[42161], address!("0x00669A4CF01450B64E8A2A20E9b1FCB71E61eF03"), "The Graph staking", Kind::Vault).keeping(&["GRT"]),
     on(&[1], address!("0x03Bf48b8A1B37FBeAd1EcAbcF15B98B924ffA5AC"), "Symbiotic (rETH)", Kind::Token).keeping(&["rETH"]),
     on(&[1], address!("0x07F9A54Dc5135B9878d6745E267625BF0E206840"), "Euler vault of USDS", Kind::Vault).keeping(&["USDS"]),
     on(&[8453], address!("0x0A1a3b5f2041F33522C4efc754a7D096f880eE16"), "Euler vault of USDC", Kind::Vault).keeping(&["USDC"]),

@@ -151,6 +151,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("withdrawReferralFees()", CLAIM),
     // Magic Eden, Manifold, Aavegotchi, Decentraland; and what many sign each day
     function("mint(uint32 quantity,bytes32[] proof,uint64,bytes signature)", MINT),
+    function("mintCube((uint256,uint256,uint256,address to,string,string,string,(string,string)[],(address,uint16)[],(address,uint256,uint256,uint256,uint8,uint256,address)) data,bytes)", MINT).with(&[(Role::Mentioned, "data.to")]),
     function("mintWithLimit(uint32 quantity,uint32,bytes32[],uint64,bytes)", MINT),
     function("mintWithLimit(uint256,uint32 quantity,uint32,bytes32[])", MINT),
     function("mintSignature(address,uint256,uint16,bytes,bytes32,bytes32,address to)", MINT).with(TO),

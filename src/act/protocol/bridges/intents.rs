@@ -34,6 +34,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // WOOFi
     function("crossSwap(uint256,address to,(address token,address,uint256 amount,uint256) from,(uint16 chainId,address,address,uint256,uint256,uint256) there,(address swapRouter,bytes),(address,bytes))", WOOFI),
     function("crossSwap(uint256,address to,(address token,address,uint256 amount,uint256) from,(uint16 chainId,address,address,uint256,uint256,uint256,bytes) there,(address swapRouter,bytes),(address,bytes))", WOOFI),
+    function("crossSwap(address to,(address token,address,uint256 amount,uint256) from,(uint32 chainId,address,address,uint256,uint128,uint128) there,(address,bytes),(address,uint256,bytes))", WOOFI),
     // Cashmere
     function("transfer((uint64 amount,uint128 fee,uint64,uint128,uint32 domain,bytes32 recipient,bytes32 owner,bool isNative,bytes) params)", Does::Custom(cashmere)),
     function("transferWithPermit((uint64 amount,uint128 fee,uint64,uint128,uint32 domain,bytes32 recipient,bytes32 owner,bool isNative,bytes) params,(uint256,uint256,bytes) permit)", Does::Custom(cashmere)),
