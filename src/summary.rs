@@ -35,7 +35,9 @@ pub(crate) fn summary(
             format!("{} Part of it could not be read.", told(worst, acts))
         }
         (_, Some(act)) if gaps.is_empty() => and_more(&act.words, others(act, acts)),
-        (_, Some(act)) => format!("{} Part of it could not be read.", act.words),
+        (_, Some(act)) => {
+            format!("{} Part of it could not be read.", and_more(&act.words, others(act, acts)))
+        }
         (_, None) if gaps.is_empty() => "This signs nothing.".to_owned(),
         (_, None) => "What this asks for could not be read.".to_owned(),
     }
@@ -142,7 +144,9 @@ fn told(worst: &Finding, acts: &[Act]) -> String {
         let payee = first.party(Role::Payee).map(|payee| &payee.address);
         let more = payee.is_none() || payee != worst.subject.as_ref();
         let little = worst.level < Level::Danger;
-        more && little && !std::ptr::eq(*first, act) && first.pays_stranger()
+        let is_more = !matches!(act.deed, Deed::Send { .. }) || first.pays_more_than(act);
+        let together = told_together(worst) > 0 || std::ptr::eq(*first, act);
+        more && little && is_more && !together && first.pays_stranger()
     });
     if let Some((paid, effect)) =
         paid.and_then(|paid| Some((paid, paid.own_words().strip_prefix("This would ")?)))
@@ -171,8 +175,15 @@ fn beside(act: &Act, sentence: &str) -> Option<usize> {
     others.or_else(|| act.calls.iter().find_map(|call| beside(call, sentence)))
 }
 
-/// How many acts there are besides the first and what its sentence tells of.
+/// How many acts there are besides the first and what its sentence tells of. What is paid for a call stands behind it,
+/// and is no thing of its own.
 fn others(first: &Act, acts: &[Act]) -> usize {
-    let others = acts.iter().filter(|act| !std::ptr::eq(*act, first));
-    others.filter(|act| counts(act) && !first.tells_of(act)).count()
+    let mut before: Option<&Act> = None;
+    let mut count = 0;
+    for act in acts {
+        let is_paid_for = before.replace(act).is_some_and(|call| call.tells_of(act));
+        let is_other = !std::ptr::eq(act, first) && !is_paid_for;
+        count += usize::from(is_other && counts(act) && !first.tells_of(act));
+    }
+    count
 }

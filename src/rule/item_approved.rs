@@ -41,11 +41,20 @@ fn is_put_there(approval: &Act, acts: &Acts) -> bool {
     let Deed::Allow { asset: Asset::Collectible { id, .. }, .. } = &approval.deed else {
         return false;
     };
+    // Items that are worth something by themselves are put nowhere without a name.
+    let is_position = approval
+        .party(Role::Token)
+        .and_then(|token| token.name.as_deref())
+        .is_some_and(|name| name.ends_with("positions"));
     let (mut allowed, mut put) = (false, false);
     acts.each(|act| {
         let contract = act.party(Role::Contract).map(|contract| &contract.address);
         let is_it = matches!(&act.deed, Deed::Deposit { amount, .. } if amount.value == *id);
-        put |= allowed && is_it && contract == spender && act.is_named(&["deposit(uint256)"]);
+        put |= is_position
+            && allowed
+            && is_it
+            && contract == spender
+            && act.is_named(&["deposit(uint256)"]);
         allowed |= std::ptr::eq(act, approval);
     });
     put

@@ -32,8 +32,11 @@ fn check(acts: &Acts, lists: &Lists<'_>, findings: &mut Vec<Finding>) {
             // Hardly anybody looks like those who are known, so that comes first.
             if let Some((model, why)) = known.iter().find(|(model, _)| alike(&payee.address, model))
                 && payee.kind.is_none()
-                && (!is_sub_account(&payee.address, model) || is_lost(act))
-                && !is_known(&payee.address, acts, lists)
+                && if is_sub_account(&payee.address, model) {
+                    is_lost(act)
+                } else {
+                    !is_known(&payee.address, acts, lists)
+                }
                 && !seen.contains(&&payee.address)
             {
                 seen.push(&payee.address);

@@ -1,5 +1,5 @@
 use super::Lists;
-use crate::act::{Acts, Deed, Power, Role};
+use crate::act::{Acts, Deed, Party, Power, Role};
 use crate::finding::{Finding, Level};
 
 declare_rule! {
@@ -11,6 +11,11 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| match &act.deed {
         Deed::Administer { power: Power::RoleGranted, about } => {
             let mut admins = act.parties.iter().filter(|party| party.role == Role::Admin);
+            let nobody = |one: &Party| one.address.bytes20().is_some_and(|one| one.is_zero());
+            // It is taken from whoever had it.
+            if admins.clone().next().is_some() && admins.clone().all(nobody) {
+                return;
+            }
             // Of several, one who is not the user.
             let other = admins.clone().find(|admin| !acts.is_own(&admin.address));
             if other.is_none() && admins.next().is_some() {

@@ -108,6 +108,7 @@ static NODES: &[(u64, &[&str])] = &[
     (137, &["polygon-rpc.com", "polygon.technology", "matic.network"]),
     (143, &["monad.xyz"]),
     (146, &["soniclabs.com"]),
+    (232, &["rpc.lens.xyz"]),
     (169, &["manta.network"]),
     (196, &["okx.com", "xlayer.tech"]),
     (204, &["bnbchain.org"]),

@@ -21,7 +21,6 @@ pub(super) static CONTRACTS: &[Contract] = &[
     on(&[1], address!("0x0000000000A39bb272e79075ade125fd351887Ac"), "Blur Pool", Kind::Vault),
     on(ANY, address!("0x0000000000c2d145a2526bD8C716263bFeBe1A72"), "OpenSea's transfer helper", Kind::Other),
     on(&[1], address!("0x0000000000E655fAe4d56241588680F86E3b2377"), "LooksRare exchange v2", Kind::Settlement),
-    on(ANY, address!("0x00005EA00Ac477B1030CE78506496e8C2dE24bf5"), "SeaDrop", Kind::Marketplace),
     on(&[137], address!("0x009A1d0fecD7D6475188082f3f542E93f5e07FF1"), "Payment Processor", Kind::Marketplace),
     on(&[1], address!("0x009a1dc9F1A6e2134aD4236Fcd75B1aE62858507"), "Payment Processor", Kind::Marketplace),
     on(&[1], address!("0x024aC22ACdB367a3ae52A3D94aC6649fdc1f0779"), "X2Y2", Kind::Marketplace),

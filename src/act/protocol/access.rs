@@ -90,7 +90,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("addAuthorizedAddress(address account)", granted("")).with(&[(Role::Admin, "account")]),
     function("setTrustedForwarder(address account)", granted("")).with(&[(Role::Admin, "account")]),
     function("setForwarder(address account)", granted("")).with(&[(Role::Admin, "account")]),
-    function("setAuthorized(address account,bool)", granted("")).with(&[(Role::Admin, "account")]),
     function("createPolicy(address account,uint8)", granted("")).with(&[(Role::Admin, "account")]),
     function("setPolicyAdmin(uint64,address account)", granted("")).with(&[(Role::Admin, "account")]),
     function("setTargetFunctionRole(address target,bytes4[] selectors,uint64 roleId)", granted("roleId")).with(&[(Role::Contract, "target")]),

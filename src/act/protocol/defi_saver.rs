@@ -163,6 +163,14 @@ pub(super) fn recipe(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
                 reader.only_searched(act.path.clone(), "what this action hands it to");
             }
         }
+        // By which contract, and of whom, may come from elsewhere; all else is not what stands in the action.
+        const ITSELF: [u64; 2] = [254, 255];
+        let elsewhere = |(at, from): (usize, &u64)| {
+            *from != 0 && at != *amount && at != *whose && !ITSELF.contains(from)
+        };
+        if mapped.iter().enumerate().any(elsewhere) {
+            reader.only_searched(act.path.clone(), "what this action takes from elsewhere");
+        }
         if mapped.get(*amount).is_some_and(|from| *from != 0) {
             unsay_amount(&mut act, plan::encoded(&call, function).uint("sold.order.price"), reader);
         }

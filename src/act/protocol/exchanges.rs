@@ -71,10 +71,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("place(address token,uint128 amount,bool,int16)", deposit(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Token, "token")]),
     function("placeFlip(address token,uint128 amount,bool,int16,int16)", deposit(Of::Unnamed, UNSAID, UNSAID)).with(&[(Role::Token, "token")]),
     function("withdraw(address token,uint128 amount)", withdraw(Of::Token("token"), "amount", UNSAID)),
-    // Kodiak's islands
-    function("addLiquidity(address island,uint256 most0,uint256 most1,uint256,uint256,uint256,address receiver)", Does::DepositAll { parts: &[(Of::Unnamed, "most0"), (Of::Unnamed, "most1")], payee: "receiver" }).with(&[(Role::Executor, "island")]),
-    function("addLiquiditySingle(address island,uint256 amount,uint256,uint256,(bool,uint256,uint256,bytes),address receiver)", deposit(Of::Unnamed, "amount", "receiver")).with(&[(Role::Executor, "island")]),
-    function("removeLiquidity(address island,uint256,uint256 least0,uint256 least1,address receiver)", Does::WithdrawAll { parts: &[(Of::Unnamed, "least0"), (Of::Unnamed, "least1")], payee: "receiver" }).with(&[(Role::Mentioned, "island")]),
     // Boros, Ostium, Mento, Carbon, M0
     function("vaultDeposit(uint8,uint16,uint24,uint256 amount)", deposit(Of::Unnamed, "amount", UNSAID)),
     function("requestVaultWithdrawal(uint16,uint256 amount)", withdraw(Of::Unnamed, "amount", UNSAID)),
@@ -93,7 +89,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("tradeByTargetAmount(address source,address target,(uint256,uint128)[],uint256,uint128 most)", trade((Of::Token("source"), "most"), (Of::Token("target"), UNSAID), UNSAID)),
     function("swapInM(address token,uint256 amount,address recipient)", trade((Of::Unnamed, "amount"), (Of::Token("token"), "amount"), "recipient")),
     function("swapOutM(address token,uint256 amount,address recipient)", trade((Of::Token("token"), "amount"), (Of::Unnamed, "amount"), "recipient")),
-    function("swap(address tokenIn,address tokenOut,uint256 amount,address recipient)", trade((Of::Token("tokenIn"), "amount"), (Of::Token("tokenOut"), UNSAID), "recipient")),
     // Myriad, Overtime
     function("referralBuy(uint256,uint256,uint256 least,uint256 value,string)", trade((Of::Unnamed, "value"), (Of::Unnamed, "least"), UNSAID)),
     function("buyWithETH(uint256,uint256,uint256 least)", trade((Of::Native, VALUE), (Of::Unnamed, "least"), UNSAID)),

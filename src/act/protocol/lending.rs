@@ -224,8 +224,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("repayAll(address silo,address borrower)", deposit(Of::Unnamed, UNSAID, "borrower")).with(SILO),
     function("repayAllNative(address,address silo)", deposit(Of::Native, VALUE, UNSAID)).with(SILO),
     function("repayAllNative(address,address silo,address borrower)", deposit(Of::Native, VALUE, "borrower")).with(SILO),
-    function("unwrap(address,uint256 amount)", withdraw(Of::Native, "amount", UNSAID)),
-    function("unwrapAll(address)", withdraw(Of::Native, UNSAID, UNSAID)),
+    function("unwrap(address to,uint256 amount)", Does::Custom(unwrapped)),
+    function("unwrapAll(address to)", Does::Custom(unwrapped)),
     function("sendValue(address to,uint256 amount)", withdraw(Of::Native, "amount", "to")),
     function("sendValueAll(address to)", withdraw(Of::Native, UNSAID, "to")),
     function("transferAll(address token,address to)", withdraw(Of::Token("token"), UNSAID, "to")),
@@ -289,7 +289,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
     function("closeCreditAccount(address account,(address target,bytes callData)[] calls)", Does::Calls(GEARBOX)).with(ON_CREDIT),
     function("claimVenus(address holder,address[])", withdraw(Of::Unnamed, UNSAID, "holder")),
     // dYdX's first margin and Dolomite
-    function("operate((address owner,uint256)[] accounts,(uint8 kind,uint256 account,(bool,uint8 unit,uint8 target,uint256 value) amount,uint256,uint256,address other,uint256 second,bytes data)[] actions)", Does::Custom(operated)),
+    function("operate((address owner,uint256)[] accounts,(uint8 kind,uint256 account,(bool sign,uint8 unit,uint8 target,uint256 value) amount,uint256,uint256,address other,uint256 second,bytes data)[] actions)", Does::Custom(operated)),
     // Lazy Summer
     function("enterFleet(address fleetCommander,uint256 assets,address receiver)", deposit(Of::Unnamed, "assets", "receiver")).with(&[(Role::Mentioned, "fleetCommander")]),
 ];
@@ -546,12 +546,22 @@ fn operated(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
                 Deed::Withdraw { asset, amount }
             }
             TRANSFER => {
-                let second = called.party(Role::Payee, &owner("second")?, reader);
-                let second = second.filter(|one| !reader.is_own(&one.address));
-                if second.is_none() && parties.is_empty() {
+                // What is more in the first account is less in the second. Where it only says how much there is to be,
+                // that may be either.
+                let to_first = called.bool_at(&at("amount.sign"))?;
+                let (gets, gives) =
+                    if to_first { ("account", "second") } else { ("second", "account") };
+                let either =
+                    if is_zero("amount.target") { &[gets][..] } else { &[gets, gives][..] };
+                parties.clear();
+                for name in either {
+                    parties.extend(called.party(Role::Payee, &owner(name)?, reader));
+                }
+                parties.extend(called.party(Role::Holder, &owner(gives)?, reader));
+                parties.retain(|one| !reader.is_own(&one.address));
+                if parties.is_empty() {
                     continue;
                 }
-                parties.extend(second);
                 Deed::Withdraw { asset, amount }
             }
             // Trades, and calls of others, by whom the data is meant for.
@@ -564,6 +574,18 @@ fn operated(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
         acts.push(called.act(deed, Role::Contract, parties, reader));
     }
     first_with_others(acts).or_else(|| called.read_as(Does::Ordinary, reader))
+}
+
+/// What wraps the coin, at Silo's router; elsewhere something for whoever is named.
+fn unwrapped(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
+    let amount = if called.get("amount").is_some() { "amount" } else { UNSAID };
+    let wraps = tokens::is_wrapped_native(reader.chain, &called.address("to")?);
+    let does = if wraps {
+        withdraw(Of::Native, amount, UNSAID)
+    } else {
+        withdraw(Of::Unnamed, amount, "to")
+    };
+    called.read_as(does, reader)
 }
 
 /// The calls of Euler's connector, each in the name of an account.

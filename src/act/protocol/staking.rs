@@ -89,7 +89,6 @@ pub(super) static FUNCTIONS: &[Function] = &[
     // StakeWise, and what wallets offer by way of it
     function("deposit(address receiver,address referrer)", Does::Custom(either_way)),
     // Lista: of a vault, for somebody
-    function("mint(address vault,uint256,address receiver)", deposit(Of::Native, VALUE, "receiver")).with(&[(Role::Mentioned, "vault")]),
     function("withdraw(address vault,uint256 assets,address receiver,address owner)", withdraw(Of::Unnamed, "assets", "receiver")).with(&[(Role::Mentioned, "vault"), (Role::Holder, "owner")]),
     function("redeem(address vault,uint256,address receiver,address owner)", withdraw(Of::Unnamed, UNSAID, "receiver")).with(&[(Role::Mentioned, "vault"), (Role::Holder, "owner")]),
     function("supplyCollateral((address,address,address,address,uint256),address onBehalf,bytes)", deposit(Of::Native, VALUE, "onBehalf")),
@@ -580,6 +579,12 @@ fn either_way(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let known = |one: &Address| known::contract(reader.chain, one).is_some();
     if second.is_zero() || known(&called.call.to) || known(&second) {
         return called.read_as(plain, reader);
+    }
+    // Lista is on that network alone.
+    if !matches!(reader.chain, Some(Chain::Evm(56)) | None) {
+        let mut act = called.read_as(plain, reader)?;
+        act.parties.extend(called.party(Role::Mentioned, "referrer", reader));
+        return Some(act);
     }
     let in_vault = deposit(Of::Native, VALUE, "referrer");
     if reader.has_own(second) && !reader.has_own(first) {

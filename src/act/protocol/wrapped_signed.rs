@@ -2,8 +2,8 @@
 //! of what is signed.
 
 use crate::act::sign::{self, Signed};
-use crate::act::{Act, Deed, Reader, Role, protocol};
-use crate::decode::{Party, TypedData, typed_data::Typed};
+use crate::act::{self, Act, Deed, Reader, Role, protocol};
+use crate::decode::{Party, TypedData, limits, typed_data::Typed};
 
 /// How the types of ERC-7739 begin, whose first member is what is really signed.
 const NESTED: &str = "TypedDataSign(";
@@ -113,6 +113,34 @@ fn hash(data: &TypedData, reader: &Reader) -> Option<Act> {
     Some(of_hash(data, hash, reader))
 }
 
+/// The same of one of several members: whoever else is named in these is named, and that they are not read is said.
+fn among_others(data: &TypedData, hash: &[u8], reader: &mut Reader) -> Act {
+    let mut signed = of_hash(data, hash, reader);
+    let mut open: Vec<(String, &Typed)> = vec![(format!("{}.message", data.path), &data.message)];
+    let mut others = Vec::new();
+    while let Some((path, value)) = open.pop() {
+        match value {
+            Typed::List(items) => {
+                open.extend(
+                    items.iter().enumerate().map(|(at, one)| (format!("{path}[{at}]"), one)),
+                );
+            }
+            Typed::Struct(members) => {
+                open.extend(members.iter().map(|(name, one)| (format!("{path}.{name}"), one)));
+            }
+            value => others.extend(value.address().map(|one| (path, one))),
+        }
+    }
+    others.retain(|(_, one)| !one.is_zero() && !reader.has_own(*one));
+    if !others.is_empty() {
+        reader.only_searched(format!("{}.message", data.path), "what else is signed");
+    }
+    for (path, one) in others.into_iter().take(limits::ITEMS) {
+        signed.parties.push(act::Party::new(Role::Mentioned, one, path, reader.chain));
+    }
+    signed
+}
+
 fn of_hash(data: &TypedData, hash: &[u8], reader: &Reader) -> Act {
     let deed = Deed::SignHash { hash: hex::encode_prefixed(hash), prefixed: true };
     Signed::new(data, Role::VerifyingContract, reader).act(deed, None)
@@ -125,7 +153,7 @@ pub(super) fn of_operations(data: &TypedData, reader: &mut Reader) -> Option<Act
     const ROOT: &str =
         "(address owner,bytes32 salt,uint48 deadline,uint48 timestamp,bytes32 merkleRoot";
     if data.encoded_type.contains(ROOT) {
-        return Some(of_hash(data, data.message.bytes_at("merkleRoot")?, reader));
+        return Some(among_others(data, data.message.bytes_at("merkleRoot")?, reader));
     }
     if !OPERATIONS.iter().any(|name| data.encoded_type.contains(name)) {
         return None;
@@ -138,7 +166,7 @@ pub(super) fn of_operations(data: &TypedData, reader: &mut Reader) -> Option<Act
                 open.extend(members.iter().map(|(_, member)| member));
                 let hash = OPERATIONS.iter().find_map(|name| value.bytes_at(name));
                 if let Some(hash) = hash.filter(|hash| hash.len() == 32) {
-                    return Some(of_hash(data, hash, reader));
+                    return Some(among_others(data, hash, reader));
                 }
             }
             _ => {}

@@ -22,7 +22,7 @@ pub(crate) enum Owned {
 }
 
 /// What says who is paid from now on.
-const STANDING: [&str; 11] = [
+const STANDING: [&str; 16] = [
     "set_rewards_receiver(",
     "setClaimRecipient(",
     "setRewardRedirect(",
@@ -34,6 +34,11 @@ const STANDING: [&str; 11] = [
     "setBeneficiary(",
     "changeBeneficiary(",
     "transferBeneficiary(",
+    "setRecipient(",
+    "setRewardsReceiver(",
+    "setRewardReceiver(",
+    "setRewardsRecipient(",
+    "setPayoutAddress(",
 ];
 
 impl Act {

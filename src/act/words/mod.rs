@@ -275,6 +275,15 @@ impl Act {
         }
     }
 
+    /// Names whoever is asked to sign in place of "yourself", where that is not the account that is connected.
+    pub(in crate::act) fn name_signer(&mut self, account: &ChainAddress) {
+        self.calls.iter_mut().for_each(|call| call.name_signer(account));
+        let signer = self.party(Role::Signer).filter(|one| one.address != *account);
+        if let Some(signer) = signer.map(Party::short) {
+            self.words = self.words.replace("yourself", &signer);
+        }
+    }
+
     /// A new contract, by whose it is.
     fn created(&self) -> String {
         let mut owners: Vec<&Party> = Vec::new();

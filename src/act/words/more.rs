@@ -118,7 +118,10 @@ impl Act {
 
     /// Whether it is worth less than can be counted, of what is worth something.
     fn is_next_to_nothing(&self) -> bool {
-        let Deed::Send { asset, .. } = &self.deed else { return false };
+        let Deed::Send { asset, amount } = &self.deed else { return false };
+        if amount.number().is_none() {
+            return false;
+        }
         let amount = Amount::of(U256::from(u128::MAX));
         let much = Part { asset: asset.clone(), amount, to: None };
         self.worth() == worth::Worth::ZERO && worth::least(&[much]) > worth::Worth::ZERO
@@ -189,7 +192,7 @@ impl Act {
         }
         let half = allowed.number().unwrap_or_default() / U256::from(2);
         let is_it = |other: &Asset, amount: &Amount| {
-            (other == asset || *other == Asset::Unnamed)
+            other == asset
                 && (allowed.unlimited || amount.number().is_none_or(|amount| amount >= half))
         };
         let by_itself = match &self.deed {
@@ -222,7 +225,7 @@ impl Act {
 
     /// Whether it pays more than another: where it cannot be said of one what that is worth, the other tells by being
     /// next to nothing, or much.
-    fn pays_more_than(&self, other: &Self) -> bool {
+    pub(crate) fn pays_more_than(&self, other: &Self) -> bool {
         /// A dollar, and a hundred.
         const LITTLE: u64 = 100_000;
         const MUCH: u64 = 10_000_000;
@@ -434,10 +437,14 @@ impl Act {
     /// Whether it is what is paid for another act, or for sending it.
     pub(crate) fn is_for(&self, act: &Self) -> bool {
         let paid = self.party(Role::Payee).map(|payee| &payee.path);
-        let called =
-            act.parties.iter().find(|party| matches!(party.role, Role::Contract | Role::Token));
+        let is_called = |party: &Party| {
+            matches!(
+                party.role,
+                Role::Contract | Role::Token | Role::Account | Role::Factory | Role::Code
+            ) && Some(&party.path) == paid
+        };
         let coins = matches!(self.deed, Deed::Send { asset: Asset::Native { .. }, .. });
-        self.is_refund() || coins && paid.is_some() && paid == called.map(|party| &party.path)
+        self.is_refund() || coins && act.parties.iter().any(is_called)
     }
 }
 

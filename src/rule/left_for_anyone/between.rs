@@ -64,6 +64,9 @@ pub(super) fn is_locked(makers: &[&Party], put: &[&Party], place: &Party, acts: 
             || [RELAY, SQUID, ACROSS, "Spectra ", MORPHO, GMX]
                 .iter()
                 .any(|family| is_of(maker, family))
+            || ["Uniswap V4 positions", "PancakeSwap Infinity positions"]
+                .iter()
+                .any(|name| is_called(maker, name))
             || obeys_anybody(maker, acts) && maker.kind.is_none();
         let in_it = put.iter().any(|one| std::ptr::eq(*one, *maker))
             && (is_there(maker, place)

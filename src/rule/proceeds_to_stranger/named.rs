@@ -105,6 +105,7 @@ fn open<'a>(act: &'a Act, acts: &Acts) -> Option<Said<'a>> {
         let effect = format!("deposit something, which {} may have a part in", other.short());
         return Some((Level::Notice, other, effect, PART));
     }
+    let is_known = act.party(Role::Contract).is_some_and(|contract| contract.kind.is_some());
     let effect = match (act.read_as.as_deref()?, &act.deed) {
         ("claim(address)", Deed::Call { read: true, .. }) => "claim something",
         (BUY | "purchase(uint256,address)", Deed::Call { read: true, amount, .. })
@@ -112,8 +113,8 @@ fn open<'a>(act: &'a Act, acts: &Acts) -> Option<Said<'a>> {
         {
             "buy something"
         }
-        ("buy(uint256,address)", Deed::Trade { .. }) => "buy something",
-        ("sell(uint256,address)", Deed::Trade { .. }) => "sell something",
+        ("buy(uint256,address)", Deed::Trade { .. }) if !is_known => "buy something",
+        ("sell(uint256,address)", Deed::Trade { .. }) if !is_known => "sell something",
         _ => return None,
     };
     let party = act.party(Role::Mentioned)?;

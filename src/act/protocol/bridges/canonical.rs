@@ -452,6 +452,9 @@ fn by_asset_router(
     const VERSION: u8 = 1;
     let data =
         data.split_first().and_then(|(version, rest)| (*version == VERSION).then_some(rest))?;
+    // What a stranger does with it nobody knows.
+    let by = called.address("request.secondBridgeAddress");
+    by.filter(|by| known::contract(reader.chain, by).is_some())?;
     let call = Call { data, path, ..*called.call };
     let outer = super::super::plan::encoded(&call, &ASSET);
     let call = Call { data: outer.bytes_at("assetData")?, ..call };

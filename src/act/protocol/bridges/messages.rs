@@ -154,6 +154,14 @@ pub(in super::super) fn told_to_squid(
     if !reader.is_named_in(calls) {
         reader.only_searched(path.as_str(), "who receives on the other network");
     }
+    let is_strange = |call: &Act| {
+        let called =
+            [Role::Contract, Role::Spender].into_iter().filter_map(|role| call.party(role));
+        called.into_iter().any(|one| one.kind.is_none())
+    };
+    if made.calls.iter().any(is_strange) {
+        reader.only_searched(path.as_str(), "what contracts do there that nobody knows");
+    }
     act.parties.push(fallback);
     act.calls.push(made);
     Some(())
@@ -242,7 +250,6 @@ fn note_bridged(called: &Called<'_>, given: &Asset, calls: &mut [Act], reader: &
     // Those of Axelar's own are called after what they stand for.
     let bare = |symbol: &str| symbol.strip_prefix("axl").unwrap_or(symbol).to_owned();
     let symbol = called.text_at("bridgedTokenSymbol").map(bare);
-    let symbol = symbol.filter(|symbol| tokens::named(reader.chain, symbol).is_some());
     let fits = |asset: &Asset| match asset {
         Asset::Token { symbol: Some(brought), .. } => {
             symbol.as_ref().is_none_or(|symbol| bare(brought) == *symbol)

@@ -64,6 +64,24 @@ impl<'a> Member<'a> {
         Some((format!("{}[{index}]", self.name), items.get(index)?))
     }
 
+    /// Whether each of them names a token of its own.
+    fn names_token(&self, members: &Members<'_>) -> bool {
+        let inside = |item: &Typed| {
+            let inside = item.members().map(|inside| Members::of(members.data, item, inside, ""));
+            inside.is_some_and(|inside| inside.all.iter().any(|one| one.ends_in(&TOKENS)))
+        };
+        self.ends_in(&TOKENS) || self.at(0).is_some_and(|(_, item)| inside(item))
+    }
+
+    /// The amount that stands there.
+    fn amount_at(&self, index: usize, members: &Members<'_>) -> Option<U256> {
+        let (_, item) = self.at(index)?;
+        let inside = item.members().map(|inside| Members::of(members.data, item, inside, ""));
+        let mut inside = inside.iter().flat_map(|inside| &inside.all);
+        let whole = item.uint().filter(|_| self.ends_in(&AMOUNTS));
+        whole.or_else(|| inside.find(|one| one.ends_in(&AMOUNTS))?.value.uint())
+    }
+
     /// Whether what stands there may be somebody else, where it is somebody, and something, where it is an amount.
     fn tells_at(&self, index: usize, members: &Members<'_>, reader: &Reader) -> bool {
         let tells = |member: &Member<'_>, value: &Typed| {
@@ -140,7 +158,19 @@ impl<'a> Members<'a> {
         let counts = parts.iter().filter_map(|part| part.value.items()).map(<[_]>::len);
         let count = if parts.is_empty() { return None } else { counts.max().unwrap_or(1) };
         let tells = |index: &usize| parts.iter().all(|part| part.tells_at(*index, self, reader));
-        let index = (0..count.min(limits::ITEMS)).find(tells).unwrap_or_default();
+        // Of several payments of the same it is the largest.
+        let same = !parts.iter().any(|part| part.names_token(self));
+        let amount = |index: usize| {
+            parts.iter().filter(|_| same).filter_map(|part| part.amount_at(index, self)).max()
+        };
+        let mut most: Option<(usize, Option<U256>)> = None;
+        for index in (0..count.min(limits::ITEMS)).filter(tells) {
+            let amount = amount(index);
+            if most.as_ref().is_none_or(|(_, before)| amount > *before) {
+                most = Some((index, amount));
+            }
+        }
+        let index = most.map_or(0, |(index, _)| index);
         let beside = self.all.iter().filter(|member| member.value.items().is_none()).cloned();
         let mut one = Self { all: beside.collect(), at: self.at.clone(), ..*self };
         for part in parts {
