@@ -389,7 +389,9 @@ pub fn read(decoded: Decoded, asker: Asker) -> Acts {
     } = reader;
     let asker = Asker { chain, ..asker };
     if let Some(account) = &asker.account {
-        acts.iter_mut().for_each(|act| act.name_signer(account));
+        for act in &mut acts {
+            act.name_signer(account);
+        }
     }
     Acts {
         acts,

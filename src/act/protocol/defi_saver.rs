@@ -164,9 +164,8 @@ pub(super) fn recipe(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             }
         }
         // By which contract, and of whom, may come from elsewhere; all else is not what stands in the action.
-        const ITSELF: [u64; 2] = [254, 255];
         let elsewhere = |(at, from): (usize, &u64)| {
-            *from != 0 && at != *amount && at != *whose && !ITSELF.contains(from)
+            *from != 0 && at != *amount && at != *whose && !matches!(*from, 254 | 255)
         };
         if mapped.iter().enumerate().any(elsewhere) {
             reader.only_searched(act.path.clone(), "what this action takes from elsewhere");
