@@ -8,7 +8,7 @@ const ENGINE = "dist/npm/web/countersign_bg.wasm";
 
 /** What is measured, in bytes after gzip -9 (a zip as it is), and how much it may be. */
 const BUDGETS = [
-  { name: "engine with the address set", file: ENGINE, budget: 975_000 },
+  { name: "engine with the address set", file: ENGINE, budget: 978_000 },
   { name: "windows", file: "dist/chrome/ui/ui_bg.wasm", budget: 150_000 },
   { name: "page script", folder: "dist/chrome/page", budget: 32_000 },
   { name: "  without comments", folder: "dist/chrome/page", budget: 22_000, bare: true },
@@ -51,7 +51,7 @@ function report(/** @type {string} */ name, /** @type {number} */ size, /** @typ
 }
 
 // The set's bytes stand in the module as they are, so that what they take of it is what they take alone.
-report("engine without the address set", (await compressed(ENGINE)) - (await compressed(await addressSet())), 905_000);
+report("engine without the address set", (await compressed(ENGINE)) - (await compressed(await addressSet())), 908_000);
 for (const { name, file, folder, budget, bare } of BUDGETS) {
   const files = file ? [file] : (await readdir(`${folder}`)).map((entry) => `${folder}/${entry}`);
   let size = 0;
