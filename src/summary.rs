@@ -23,24 +23,20 @@ pub(crate) fn summary(
         let notice = worst.level == Level::Notice;
         notice && (verdict == Verdict::Warning || is_of_less(worst, acts))
     });
-    match (worst, act::leading(acts)) {
-        // At the worst level it need not be said what could not be read.
-        (Some(worst), _) if !only_gaps && verdict == Verdict::Critical => {
-            and_more(&worst.title, as_bad(worst, acts, findings))
-        }
-        (Some(worst), _) if !only_gaps && gaps.is_empty() => {
-            and_at_least(&told(worst, acts), as_bad(worst, acts, findings))
-        }
+    let said = match (worst, act::leading(acts)) {
         (Some(worst), _) if !only_gaps => {
-            format!("{} Part of it could not be read.", told(worst, acts))
+            let as_bad = as_bad(worst, acts, findings);
+            // At the worst level it need not be said what could not be read.
+            if verdict == Verdict::Critical {
+                return and_more(&worst.title, as_bad);
+            }
+            and_at_least(&told(worst, acts), if gaps.is_empty() { as_bad } else { 0 })
         }
-        (_, Some(act)) if gaps.is_empty() => and_more(&act.words, others(act, acts)),
-        (_, Some(act)) => {
-            format!("{} Part of it could not be read.", and_more(&act.words, others(act, acts)))
-        }
-        (_, None) if gaps.is_empty() => "This signs nothing.".to_owned(),
-        (_, None) => "What this asks for could not be read.".to_owned(),
-    }
+        (_, Some(act)) => and_more(&act.words, others(act, acts)),
+        (_, None) if gaps.is_empty() => return "This signs nothing.".to_owned(),
+        (_, None) => return "What this asks for could not be read.".to_owned(),
+    };
+    if gaps.is_empty() { said } else { format!("{said} Part of it could not be read.") }
 }
 
 /// The worst finding: of several that one rule has at that level, the one at which most is at stake, as far as that
@@ -62,10 +58,8 @@ fn worst<'a>(findings: &'a [Finding], acts: &[Act]) -> Option<&'a Finding> {
 /// Whether what is only noticed is about another act than the one that counts most.
 fn is_of_less(worst: &Finding, acts: &[Act]) -> bool {
     let mut most = act::leading(acts);
-    while let Some(inner) = most.filter(|act| matches!(act.deed, Deed::Calls { .. }))
-        && let Some(first) = act::leading(&inner.calls)
-    {
-        most = Some(first);
+    while let Some(inner) = most.and_then(Act::most_of_calls) {
+        most = Some(inner);
     }
     let Some(most) = most.filter(|_| says(&worst.title)) else { return false };
     let found = |act: &Act| found_in(worst, std::slice::from_ref(act)).is_some();
@@ -142,11 +136,11 @@ fn told(worst: &Finding, acts: &[Act]) -> String {
     more += others(act, acts).saturating_sub(told_together(worst));
     let paid = leading.filter(|first| {
         let payee = first.party(Role::Payee).map(|payee| &payee.address);
-        let more = payee.is_none() || payee != worst.subject.as_ref();
-        let little = worst.level < Level::Danger;
+        let is_told = std::ptr::eq(*first, act)
+            || told_together(worst) > 0
+            || payee.is_some() && payee == worst.subject.as_ref();
         let is_more = !matches!(act.deed, Deed::Send { .. }) || first.pays_more_than(act);
-        let together = told_together(worst) > 0 || std::ptr::eq(*first, act);
-        more && little && is_more && !together && first.pays_stranger()
+        worst.level < Level::Danger && !is_told && is_more && first.pays_stranger()
     });
     if let Some((paid, effect)) =
         paid.and_then(|paid| Some((paid, paid.own_words().strip_prefix("This would ")?)))

@@ -61,7 +61,7 @@ fn is_plain(calldata: &[u8]) -> bool {
 }
 
 /// Who pays out at Relay, and is paid with the number of an order behind what says so.
-pub(super) const RELAY_SOLVER: &str = "Relay solver";
+pub const RELAY_SOLVER: &str = "Relay solver";
 
 /// Whether a call is a payment and nothing more. Fewer bytes than name a function reach what a payment alone reaches; and
 /// Relay, which is paid with the number of an order in place of a call, takes whatever it is sent.

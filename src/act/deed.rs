@@ -356,6 +356,18 @@ impl Deed {
         Self::Allow { asset, amount, change: Change::Set, expires: None }
     }
 
+    /// What it moves, and how much of it, where that is one asset.
+    pub fn moved(&self) -> Option<(&Asset, &Amount)> {
+        match self {
+            Self::Send { asset, amount }
+            | Self::Deposit { asset, amount }
+            | Self::Withdraw { asset, amount }
+            | Self::Borrow { asset, amount }
+            | Self::Bridge { asset, amount, .. } => Some((asset, amount)),
+            _ => None,
+        }
+    }
+
     /// The asset that it is about, if it is one.
     pub fn asset(&self) -> Option<&Asset> {
         match self {

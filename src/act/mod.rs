@@ -36,6 +36,7 @@ pub(crate) use amount::grouped;
 pub use asked::UNDER;
 pub use asset::{Amount, Asset, Part};
 pub use bitcoin::{ANYONE_CAN_PAY, Covered, Fee, NONE, SINGLE};
+pub use call::RELAY_SOLVER;
 pub use deed::{Change, Deed, Key, Means, Permission, ResourceChange};
 pub use known::{Kind, is_known_collection, is_trading_settler};
 pub use party::{Party, Role};

@@ -97,6 +97,16 @@ impl Party {
         Self { role, address: spelled(address, chain), name: name.map(str::to_owned), path, kind }
     }
 
+    /// Whether it is the zero address, which stands for nobody.
+    pub fn is_nobody(&self) -> bool {
+        self.address.bytes20().is_some_and(|address| address.is_zero())
+    }
+
+    /// Whether it is the contract that everybody knows by this name.
+    pub fn has_name(&self, name: &str) -> bool {
+        self.name.as_deref() == Some(name)
+    }
+
     /// What the argument is called that it was read from.
     pub fn name_of_argument(&self) -> &str {
         self.path.rsplit('.').next().unwrap_or_default()

@@ -100,7 +100,7 @@ impl Power {
     /// What a change does that puts nobody, the zero address, in the place.
     pub(super) fn without(self, role: Role, act: &Act) -> Option<&'static str> {
         let party = act.party(role)?;
-        if !party.address.bytes20().is_some_and(|address| address.is_zero()) {
+        if !party.is_nobody() {
             return None;
         }
         match self {

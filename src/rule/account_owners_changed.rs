@@ -79,9 +79,8 @@ fn created(act: &Act, acts: &Acts) -> Option<Finding> {
                       is not code that is known here.";
         return Some(ACCOUNT_OWNERS_CHANGED.about_one_of(Level::Notice, act, code, detail));
     }
-    let is_nobody = |party: &Party| party.address.bytes20().is_some_and(|one| one.is_zero());
     let mut owners =
-        act.parties.iter().filter(|party| party.role == Role::Owner && !is_nobody(party));
+        act.parties.iter().filter(|party| party.role == Role::Owner && !party.is_nobody());
     let other = owners.clone().find(|owner| !acts.is_own(&owner.address))?;
     let shared = owners.any(|owner| acts.is_own(&owner.address));
     // The account that a user operation creates is the user's, by keys that the request does not name.

@@ -90,11 +90,11 @@ fn is_given_to_another(batch: Batch<'_>, position: usize, approval: &Act) -> boo
     let Deed::Allow { asset, amount: allowed, .. } = &approval.deed else { return false };
     let Some(allowed) = allowed.number().filter(|_| !allowed.unlimited) else { return false };
     // It is taken once: of several that are allowed the same, at most by one.
-    let is_rival = |other: &&Act| {
-        !std::ptr::eq(*other, approval)
+    let is_rival = |other: &Act| {
+        !std::ptr::eq(other, approval)
             && matches!(&other.deed, Deed::Allow { asset: one, amount, .. } if one == asset && !amount.is_zero())
     };
-    if batch.iter().any(|other| is_rival(&other)) {
+    if batch.iter().any(is_rival) {
         return false;
     }
     let mut given = false;

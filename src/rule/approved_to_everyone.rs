@@ -67,6 +67,6 @@ pub(super) fn obeys_anybody(spender: &Party, acts: &Acts) -> bool {
 /// Whether it is one of those that do so besides 0x's Settlers.
 pub(super) fn is_anybodys(party: &Party) -> bool {
     is_open(party)
-        || party.name.as_deref() == Some(RELAY_ROUTER)
+        || party.has_name(RELAY_ROUTER)
         || party.address.bytes20().is_some_and(|address| ANYBODYS.contains(address))
 }

@@ -2,7 +2,7 @@ use super::Lists;
 use super::batch::{HANDED_ON, handed_on};
 use super::proceeds_to_stranger::Told;
 use super::trade_for_nothing::handed_to;
-use crate::act::{Act, Acts, Deed, Kind, Party, Role};
+use crate::act::{Act, Acts, Deed, Kind, Party, RELAY_SOLVER, Role};
 use crate::finding::{Finding, Level};
 use crate::intel::ChainAddress;
 
@@ -110,7 +110,7 @@ const BY_NUMBER: [&str; 11] = [
 
 /// Whether Relay's solver is paid, who pays out on another network for it.
 fn is_paid_to_relay(act: &Act) -> bool {
-    act.party(Role::Payee).is_some_and(|payee| payee.name.as_deref() == Some("Relay solver"))
+    act.party(Role::Payee).is_some_and(|payee| payee.has_name(RELAY_SOLVER))
 }
 
 const AGREED: &str = "Who receives for it, and what, was agreed on elsewhere and stands nowhere in the request: whoever had the \

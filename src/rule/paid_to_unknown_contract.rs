@@ -278,8 +278,7 @@ fn market(act: &Act) -> Option<Said<'_>> {
     }
     // Yearn's contract for partners and its router ask the vault which token to take; Morpho's has a vault take what was
     // paid in.
-    let by_router =
-        || act.parties.iter().any(|one| one.name.as_deref() == Some("Yearn 4626 router"));
+    let by_router = || act.parties.iter().any(|one| one.has_name("Yearn 4626 router"));
     let (level, vault) = if act.is_named(&["deposit(address,address,uint256)"]) {
         (Level::Warning, act.party(Role::Executor)?)
     } else if act.is_named(&YEARN) && by_router() {
@@ -317,7 +316,7 @@ const SECRET: &str = "Whoever knows a secret can take this out again, and nobody
 fn secret(act: &Act) -> Option<(Level, &Party, &'static str, Option<&'static str>)> {
     let Deed::Deposit { asset, amount } = &act.deed else { return None };
     let contract = act.party(Role::Contract)?;
-    let hides = act.is_named(&["shield((("]) || contract.name.as_deref() == Some("Privacy Pools");
+    let hides = act.is_named(&["shield((("]) || contract.has_name("Privacy Pools");
     let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };
     let much = *asset == Asset::Unnamed
         || worth::least(&[part]) >= worth::Worth::from(MATTERS_BETWEEN_KNOWN);
@@ -439,7 +438,7 @@ fn handed_on_to(act: &Act) -> Option<&Party> {
             |party: &&Party| EULERS.contains(&party.name_of_argument()) && party.kind.is_none();
         return act.parties.iter().find(is_vault);
     }
-    if act.party(Role::Contract).is_some_and(|one| one.name.as_deref() == Some(FIXED)) {
+    if act.party(Role::Contract).is_some_and(|one| one.has_name(FIXED)) {
         return None;
     }
     let part = Part { asset: asset.clone(), amount: amount.clone(), to: None };

@@ -92,7 +92,7 @@ const SLASHED: &str = "Whoever that is says which services the stake answers for
 
 /// Whether the delegate stands for whoever comes (`MetaMask`'s delegations).
 fn is_for_anybody(act: &Act) -> bool {
-    act.party(Role::Delegate).is_some_and(|one| one.name.as_deref() == Some("anybody"))
+    act.party(Role::Delegate).is_some_and(|one| one.has_name("anybody"))
 }
 
 /// Whether the delegate is a contract of the same protocol as the one that lets it act, which does for each caller

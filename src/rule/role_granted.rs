@@ -11,9 +11,8 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
     acts.each(|act| match &act.deed {
         Deed::Administer { power: Power::RoleGranted, about } => {
             let mut admins = act.parties.iter().filter(|party| party.role == Role::Admin);
-            let nobody = |one: &Party| one.address.bytes20().is_some_and(|one| one.is_zero());
             // It is taken from whoever had it.
-            if admins.clone().next().is_some() && admins.clone().all(nobody) {
+            if admins.clone().next().is_some() && admins.clone().all(Party::is_nobody) {
                 return;
             }
             // Of several, one who is not the user.

@@ -19,17 +19,16 @@ fn check(acts: &Acts, _: &Lists<'_>, findings: &mut Vec<Finding>) {
         if !matches!(&act.deed, Deed::Administer { power: Power::SafeFallbackChanged, .. }) {
             return;
         }
-        let nobody = |party: &Party| party.address.bytes20().is_some_and(|one| one.is_zero());
         // Of several the one that nobody knows.
         let handlers = || act.parties.iter().filter(|one| one.role == Role::FallbackHandler);
-        let handler = handlers().find(|one| one.kind.is_none() && !nobody(one));
+        let handler = handlers().find(|one| one.kind.is_none() && !one.is_nobody());
         let handler = handler.or_else(|| handlers().next());
         let kind = handler.and_then(|handler| handler.kind);
         // What makes orders answers for nothing but the orders that the Safe has made there.
         let for_orders =
             kind == Some(Kind::Settlement) && act.is_named(&["setDomainVerifier("]);
         let (level, detail) = match kind {
-            _ if handler.is_some_and(nobody) => {
+            _ if handler.is_some_and(Party::is_nobody) => {
                 (Level::Notice, "Nobody answers in its place from then on.")
             }
             _ if for_orders => (

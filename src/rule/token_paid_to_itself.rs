@@ -96,7 +96,7 @@ pub(super) const SQUID: &str = "Squid";
 
 /// Whether Squid, which is paid by one of the calls that it makes, sends on what they bring it.
 pub(super) fn is_bridged(act: &Act, payee: &Party) -> bool {
-    act.bridged && payee.name.as_deref() == Some(SQUID)
+    act.bridged && payee.has_name(SQUID)
 }
 
 /// Whether what is paid is for calls that follow: GMX's contract for those is paid for them first, and pays back what

@@ -248,5 +248,5 @@ pub(super) fn all_or(value: U256) -> Amount {
 fn is_nobody(party: &Party) -> bool {
     let optional =
         [Role::FeeReceiver, Role::RefundReceiver, Role::Executor, Role::Mentioned, Role::Taker];
-    optional.contains(&party.role) && party.address.bytes20().is_some_and(|one| one.is_zero())
+    optional.contains(&party.role) && party.is_nobody()
 }

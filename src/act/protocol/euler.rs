@@ -277,7 +277,7 @@ fn asked_for(check: &Act, reader: &Reader) -> Option<(Party, Asset, Amount)> {
     let (Deed::Deposit { asset, amount } | Deed::Withdraw { asset, amount }) = &check.deed else {
         return None;
     };
-    let is_it = verifier.name.as_deref() == Some(VERIFIER) && check.is_named(&["verifyAmountMin"]);
+    let is_it = verifier.has_name(VERIFIER) && check.is_named(&["verifyAmountMin"]);
     let there = if check.is_named(&["verifyAmountMinAndSkim("]) { place } else { verifier };
     (own && is_it).then(|| (there.clone(), asset.clone(), amount.clone()))
 }

@@ -483,8 +483,8 @@ static ADAPTERS: [Function; 2] = [
 fn lent_for_now(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let receiver = called.party(Role::Mentioned, "receiver", reader)?;
     let (params, path) = (called.bytes_at("params")?, called.path("params"));
-    let known = receiver.name.as_deref() == Some("Aave adapter")
-        && called.length("assets").is_none_or(|count| count == 1);
+    let known =
+        receiver.has_name("Aave adapter") && called.length("assets").is_none_or(|count| count == 1);
     let fits = |one: &&Function| known && abi::oddity(one.signature, params).is_none();
     if let Some(adapter) = ADAPTERS.iter().find(fits) {
         let call = Call { data: params, path: &path, ..*called.call };

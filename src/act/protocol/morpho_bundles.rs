@@ -134,7 +134,7 @@ pub(super) fn bundle(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
             continue;
         }
         let whose = called.party(Role::Delegate, &at("to"), reader)?;
-        if whose.name.as_deref() == Some("Morpho adapter") {
+        if whose.has_name("Morpho adapter") {
             // What it hands in stands in its data, or else nothing is done at all.
             continue;
         }

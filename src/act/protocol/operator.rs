@@ -263,7 +263,7 @@ fn claims(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let disabled =
         called.get("enable").and_then(|enable| enable.uint()).is_some_and(|bits| bits.is_zero());
     let delegate = called.party(Role::Delegate, "delegate", reader)?;
-    if disabled || delegate.address.bytes20().is_some_and(|one| one.is_zero()) {
+    if disabled || delegate.is_nobody() {
         return hand_over(called, "delegate", false, reader);
     }
     let mut act = granted(called, vec![delegate], reader);
@@ -331,7 +331,7 @@ pub(super) fn hand_over(
 ) -> Option<Act> {
     let operator = called.party(Role::Operator, operator, reader)?;
     // Nobody in somebody's place takes back what that one could do.
-    let allowed = allowed && operator.address.bytes20().is_none_or(|one| !one.is_zero());
+    let allowed = allowed && !operator.is_nobody();
     let asset = Asset::Collection { address: reader.spelled(called.call.to) };
     let deed = Deed::AllowCollection { asset, allowed };
     // The contract is no token: that it is called one is what tells this from a collection.

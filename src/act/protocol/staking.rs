@@ -355,9 +355,7 @@ fn referred(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     // Nobody says which of the two it is.
     if known::contract(reader.chain, &called.call.to).is_none() {
         let named = called.party(Role::Mentioned, "referral", reader);
-        act.parties.extend(
-            named.filter(|party| !party.address.bytes20().is_some_and(|one| one.is_zero())),
-        );
+        act.parties.extend(named.filter(|party| !party.is_nobody()));
     }
     Some(act)
 }
@@ -575,26 +573,20 @@ pub(super) fn to_starknet(
 /// (Lista).
 fn either_way(called: &Called<'_>, reader: &mut Reader) -> Option<Act> {
     let plain = deposit(Of::Native, VALUE, "receiver");
+    let in_vault = deposit(Of::Native, VALUE, "referrer");
     let (first, second) = (called.address("receiver")?, called.address("referrer")?);
     let known = |one: &Address| known::contract(reader.chain, one).is_some();
     if second.is_zero() || known(&called.call.to) || known(&second) {
         return called.read_as(plain, reader);
     }
     // Lista is on that network alone.
-    if !matches!(reader.chain, Some(Chain::Evm(56)) | None) {
-        let mut act = called.read_as(plain, reader)?;
-        act.parties.extend(called.party(Role::Mentioned, "referrer", reader));
-        return Some(act);
-    }
-    let in_vault = deposit(Of::Native, VALUE, "referrer");
-    if reader.has_own(second) && !reader.has_own(first) {
-        let mut act = called.read_as(in_vault, reader)?;
-        act.parties.extend(called.party(Role::Mentioned, "receiver", reader));
-        return Some(act);
-    }
-    if called.call.value.is_some_and(|value| value.is_zero()) {
-        let mut act = called.read_as(plain, reader)?;
-        act.parties.extend(called.party(Role::Mentioned, "referrer", reader));
+    let is_listas = matches!(reader.chain, Some(Chain::Evm(56)) | None);
+    let pays = called.call.value.is_none_or(|value| !value.is_zero());
+    let is_in_vault = is_listas && reader.has_own(second) && !reader.has_own(first);
+    if is_in_vault || !is_listas || !pays {
+        let (does, other) = if is_in_vault { (in_vault, "receiver") } else { (plain, "referrer") };
+        let mut act = called.read_as(does, reader)?;
+        act.parties.extend(called.party(Role::Mentioned, other, reader));
         return Some(act);
     }
     // Nobody says which of the two it is.

@@ -164,15 +164,13 @@ impl Act {
                 } else if *allowed {
                     format!("let {who} take every item you own in {}", asset_name(asset))
                 } else {
-                    let nobody =
-                        |party: &Party| party.address.bytes20().is_some_and(|one| one.is_zero());
                     let protocol =
                         self.party(Role::Contract).or_else(|| self.party(Role::VerifyingContract));
                     let what = match protocol.map(Party::short) {
                         Some(protocol) => format!("what you have in {protocol}"),
                         None => asset_name(asset),
                     };
-                    match self.party(role).filter(|one| !nobody(one)) {
+                    match self.party(role).filter(|one| !one.is_nobody()) {
                         Some(_) => format!("take back the control that {who} has of {what}"),
                         None => format!("take back the control that somebody has of {what}"),
                     }

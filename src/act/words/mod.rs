@@ -288,8 +288,7 @@ impl Act {
     fn created(&self) -> String {
         let mut owners: Vec<&Party> = Vec::new();
         for owner in self.parties.iter().filter(|party| party.role == Role::Owner) {
-            let nobody = owner.address.bytes20().is_some_and(|one| one.is_zero());
-            if !nobody && owners.iter().all(|one| one.address != owner.address) {
+            if !owner.is_nobody() && owners.iter().all(|one| one.address != owner.address) {
                 owners.push(owner);
             }
         }

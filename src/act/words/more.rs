@@ -322,14 +322,11 @@ impl Act {
         for call in &mut self.calls {
             call.tell_of_calls();
         }
-        if let Deed::Calls { .. } = self.deed {
-            let most = leading(&self.calls);
-            self.leads = self
-                .calls
-                .iter()
-                .position(|call| most.is_some_and(|most| std::ptr::eq(most, call)));
-        }
-        if let (Deed::Calls { .. }, Some(first)) = (&self.deed, self.most_of_calls()) {
+        let calls = matches!(self.deed, Deed::Calls { .. });
+        let most = calls.then(|| leading(&self.calls)).flatten();
+        let is_most = |call: &Self| most.is_some_and(|most| std::ptr::eq(most, call));
+        self.leads = self.calls.iter().position(is_most);
+        if let Some(first) = self.most_of_calls() {
             let words = first.paid_on(&self.calls).unwrap_or_else(|| first.words.clone());
             self.words = and_more(&self.later(words), self.calls.len() - 1);
         }
@@ -337,7 +334,7 @@ impl Act {
 
     /// Which of the calls inside counts most. It is settled once, from the inside out: each that holds others would ask
     /// all of these again.
-    fn most_of_calls(&self) -> Option<&Self> {
+    pub(crate) fn most_of_calls(&self) -> Option<&Self> {
         self.calls.get(self.leads?)
     }
 

@@ -2,7 +2,7 @@
 
 use alloy_primitives::U256;
 
-use super::routers::{RELAY, is_adapter, is_called, is_of, is_there};
+use super::routers::{RELAY, is_adapter, is_of, is_there};
 use super::taken_out::{is_same, sum};
 use crate::act::{Act, Acts, Amount, Asset, Deed, Part, Party, Role, worth};
 use crate::book::Book;
@@ -42,17 +42,15 @@ pub(super) fn calls_stranger(act: &Act, acts: &Acts, book: &Book) -> bool {
 
 /// What an act moves.
 fn moved(act: &Act) -> Vec<Part> {
-    match &act.deed {
-        Deed::Trade { gives, gets } => gives.iter().chain(gets).cloned().collect(),
-        Deed::Send { asset, amount }
-        | Deed::Deposit { asset, amount }
-        | Deed::Withdraw { asset, amount }
-        | Deed::Borrow { asset, amount }
-        | Deed::Bridge { asset, amount, .. } => {
-            vec![Part { asset: asset.clone(), amount: amount.clone(), to: None }]
-        }
-        _ => Vec::new(),
+    if let Deed::Trade { gives, gets } = &act.deed {
+        return gives.iter().chain(gets).cloned().collect();
     }
+    let part = |(asset, amount): (&Asset, &Amount)| Part {
+        asset: asset.clone(),
+        amount: amount.clone(),
+        to: None,
+    };
+    act.deed.moved().map(part).into_iter().collect()
 }
 
 /// Whether one of the contracts that make a call lets nobody else take what an act has put into a place until it has done
@@ -66,11 +64,11 @@ pub(super) fn is_locked(makers: &[&Party], put: &[&Party], place: &Party, acts: 
                 .any(|family| is_of(maker, family))
             || ["Uniswap V4 positions", "PancakeSwap Infinity positions"]
                 .iter()
-                .any(|name| is_called(maker, name))
+                .any(|name| maker.has_name(name))
             || obeys_anybody(maker, acts) && maker.kind.is_none();
         let in_it = put.iter().any(|one| std::ptr::eq(*one, *maker))
             && (is_there(maker, place)
-                || is_called(maker, MORPHO) && is_adapter(place)
+                || maker.has_name(MORPHO) && is_adapter(place)
                 || is_of(maker, GMX) && is_of(place, GMX));
         guards && (maker.address == place.address || in_it)
     })

@@ -1,7 +1,6 @@
 //! What excuses that it is left: what waits for it, what passes it on by its own doing, and the orders that it pays for.
 
 use super::put_in::{OWN, PLAN, PROXIED_PLAN, put_in};
-use super::routers::is_called;
 use crate::act::{Act, Asset, Deed, Role};
 use crate::intel::ChainAddress;
 use crate::order::insert;
@@ -65,7 +64,7 @@ pub(super) const ORDERS: [(&str, &str); 5] = [
 /// Whether one of those vaults is paid.
 pub(super) fn is_for_order(act: &Act) -> bool {
     let payee = act.party(Role::Payee);
-    payee.is_some_and(|payee| ORDERS.iter().any(|(vault, _)| is_called(payee, vault)))
+    payee.is_some_and(|payee| ORDERS.iter().any(|(vault, _)| payee.has_name(vault)))
 }
 
 /// Whether an act makes an order by what another has paid for it.
@@ -86,6 +85,6 @@ pub(super) fn is_order_for(act: &Act, paid: &Act) -> bool {
     is_theirs
         && is_of_it
         && ORDERS.iter().any(|(vault, makes)| {
-            act.is_named(&[makes]) && payee.is_some_and(|payee| is_called(payee, vault))
+            act.is_named(&[makes]) && payee.is_some_and(|payee| payee.has_name(vault))
         })
 }

@@ -2,9 +2,7 @@
 
 use super::JUDGED;
 use super::excused::is_for_order;
-use super::routers::{
-    RELAY, is_adapter, is_called, is_obedient, is_of, keeps_nothing, pays_for_anybody,
-};
+use super::routers::{RELAY, is_adapter, is_obedient, is_of, keeps_nothing, pays_for_anybody};
 use crate::act::{Act, Acts, Amount, Asset, Deed, Kind, Party, Role};
 use crate::rule::approved_to_everyone::RELAY_ROUTER;
 use crate::rule::proceeds_to_stranger::PASSED_ON;
@@ -49,7 +47,7 @@ pub(super) fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
     let keeps = payee.and_then(|payee| payee.kind).filter(|kind| keeps_nothing(*kind));
     let obeys = payee.is_some_and(is_obedient);
     // What is left of the coin, Relay's pay back.
-    let relay = payee.is_some_and(|payee| is_called(payee, RELAY_ROUTER));
+    let relay = payee.is_some_and(|payee| payee.has_name(RELAY_ROUTER));
     let pays_back = |asset: &Asset| relay && matches!(asset, Asset::Native { .. });
     match &act.deed {
         Deed::Trade { gets, .. } => {
@@ -83,7 +81,7 @@ pub(super) fn put_in(act: &Act) -> Option<(&Asset, &Amount)> {
 /// What an act leaves, made by these contracts. What is left of the coin, Relay's routers pay back when they have made
 /// their calls.
 pub(super) fn put_by<'a>(act: &'a Act, makers: &[&Party]) -> Option<(&'a Asset, &'a Amount)> {
-    let pays_back = act.party(Role::Payee).is_some_and(|payee| is_called(payee, RELAY_ROUTER))
+    let pays_back = act.party(Role::Payee).is_some_and(|payee| payee.has_name(RELAY_ROUTER))
         && makers.iter().any(|one| is_of(one, RELAY));
     put_in(act).filter(|(asset, _)| !(pays_back && matches!(asset, Asset::Native { .. })))
 }

@@ -29,10 +29,6 @@ pub(super) fn is_of(party: &Party, family: &str) -> bool {
     party.name.as_deref().is_some_and(|name| name.starts_with(family))
 }
 
-pub(super) fn is_called(party: &Party, name: &str) -> bool {
-    party.name.as_deref() == Some(name)
-}
-
 pub(super) fn is_adapter(party: &Party) -> bool {
     party.name.as_deref().is_some_and(|name| ADAPTERS.contains(&name))
 }
@@ -47,7 +43,7 @@ pub(super) fn is_obedient(party: &Party) -> bool {
 
 /// Whether it is Squid's contract that has another make calls, and only sends on what they bring it.
 pub(super) fn is_squids_router(party: &Party) -> bool {
-    is_called(party, SQUID) && !is_anybodys(party)
+    party.has_name(SQUID) && !is_anybodys(party)
 }
 
 /// Whether it pays whatever it holds to whom anybody says.
@@ -59,7 +55,7 @@ pub(in crate::rule) fn pays_for_anybody(party: &Party, acts: &Acts) -> bool {
 pub(in crate::rule) fn is_told_as_left(payee: &Party) -> bool {
     is_obedient(payee)
         || payee.kind.is_some_and(keeps_nothing)
-        || ORDERS.iter().any(|(vault, _)| is_called(payee, vault))
+        || ORDERS.iter().any(|(vault, _)| payee.has_name(vault))
 }
 
 /// Whether a contract of this kind pays nothing out but what it is told to. Tokens are told of as strangers.
@@ -95,9 +91,9 @@ pub(super) fn note_all<'a>(
 
 /// Whether one of the contracts that make a call is where something is. Of Relay's routers each has only its own.
 pub(super) fn are_there(makers: &[&Party], place: &Party) -> bool {
-    let another = |maker: &&Party| maker.address != place.address && is_called(maker, RELAY_ROUTER);
+    let another = |maker: &&Party| maker.address != place.address && maker.has_name(RELAY_ROUTER);
     makers.iter().any(|maker| is_there(maker, place))
-        && !(is_called(place, RELAY_ROUTER) && makers.iter().any(another))
+        && !(place.has_name(RELAY_ROUTER) && makers.iter().any(another))
 }
 
 /// Whether a contract that makes calls is the one where something is, or another of Relay's or Squid's for the same.

@@ -64,7 +64,7 @@ fn refunded<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
 /// Whom nobody knows and Squid's calls allow to take something and then call, for something other than a trade: of what
 /// is not called, and of what may take all, more is told.
 fn allowed_by_squid<'a>(act: &'a Act, acts: &Acts) -> Option<&'a Party> {
-    let is_squid = act.party(Role::Contract).is_some_and(|one| one.name.as_deref() == Some(SQUID));
+    let is_squid = act.party(Role::Contract).is_some_and(|one| one.has_name(SQUID));
     let used = |by: &Party| {
         let mut calls = act.calls.iter().filter(|call| {
             call.party(Role::Contract).is_some_and(|contract| contract.address == by.address)

@@ -61,12 +61,11 @@ fn named<'a>(act: &'a Act, acts: &Acts) -> Vec<Said<'a>> {
                 found.push((Level::Warning, party, effect, CALLED));
             }
             (Role::Admin, name) if is_stranger && name.starts_with("keyManagers") => {
-                let nobody = party.address.bytes20().is_some_and(|one| one.is_zero());
                 let buys = act
                     .parties
                     .iter()
                     .any(|other| other.role == Role::Mentioned && other.address == party.address);
-                if !nobody && !buys {
+                if !party.is_nobody() && !buys {
                     let effect = format!("let {who} move or cancel what is bought");
                     found.push((Level::Warning, party, effect, MANAGED));
                 }

@@ -2,7 +2,7 @@
 
 use super::named::BUY;
 use super::{Found, PROCEEDS_TO_STRANGER, is_called, is_stranger, is_unsaid};
-use crate::act::{Act, Acts, Asset, Deed, Party, Role};
+use crate::act::{Act, Acts, Asset, Deed, Party, RELAY_SOLVER, Role};
 use crate::finding::{Finding, Level};
 use crate::rule::left_for_anyone::{encloses, is_told_as_left};
 use crate::rule::several_assets_sent::INSTRUCTION;
@@ -272,7 +272,7 @@ fn is_unaware(act: &Act, payee: &Party, acts: &Acts) -> bool {
         || act.parties.iter().any(is_it)
         || is_told_as_left(payee)
         || whom.ends_with(" fees") && is_payment(act)
-        || whom == "Relay solver" && by.starts_with("Relay ")
+        || whom == RELAY_SOLVER && by.starts_with("Relay ")
         || OF_ONE.iter().any(|one| whom.starts_with(one) && by.starts_with(one))
         || pays_what_is_due(act)
     {

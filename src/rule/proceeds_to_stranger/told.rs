@@ -1,6 +1,6 @@
 //! Of several findings about the same address, the one that is worth most is told.
 
-use crate::act::{Act, Amount, Asset, Deed, Part, worth};
+use crate::act::{Act, Deed, Part, worth};
 use crate::finding::Finding;
 use crate::intel::ChainAddress;
 
@@ -39,18 +39,10 @@ impl<'a> Told<'a> {
 
 /// What it is worth at least that an act moves or gives.
 fn value(act: &Act) -> worth::Worth {
-    let part = |asset: &Asset, amount: &Amount| Part {
-        asset: asset.clone(),
-        amount: amount.clone(),
-        to: None,
-    };
-    match &act.deed {
-        Deed::Trade { gives, .. } => worth::least(gives),
-        Deed::Send { asset, amount }
-        | Deed::Deposit { asset, amount }
-        | Deed::Withdraw { asset, amount }
-        | Deed::Borrow { asset, amount }
-        | Deed::Bridge { asset, amount, .. } => worth::least(&[part(asset, amount)]),
-        _ => worth::Worth::ZERO,
+    if let Deed::Trade { gives, .. } = &act.deed {
+        return worth::least(gives);
     }
+    act.deed.moved().map_or(worth::Worth::ZERO, |(asset, amount)| {
+        worth::least(&[Part { asset: asset.clone(), amount: amount.clone(), to: None }])
+    })
 }

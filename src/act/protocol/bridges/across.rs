@@ -229,8 +229,7 @@ pub(in crate::act::protocol) fn tell_message(
     }
     // What is left, or all of it if a call fails, goes there.
     let left = told.party(Role::RefundReceiver, "told.fallbackRecipient", reader);
-    let nobody = |party: &Party| party.address.bytes20().is_some_and(|one| one.is_zero());
-    if left.as_ref().is_some_and(nobody) {
+    if left.as_ref().is_some_and(Party::is_nobody) {
         // Then what no call takes can be had by whoever calls the handler next.
         if !act.calls.iter().any(|one| takes_all(one, arrived.as_ref())) {
             reader.only_searched(path.as_str(), "who gets what is left of it there");
